@@ -1,0 +1,1 @@
+"""What the HTTP packages share: problem+json, limits, paging."""

@@ -1,0 +1,53 @@
+"""Turkish letters: casing, folding, sorting and comparing. The only place where a text changes its case."""
+
+import re
+import unicodedata
+
+ALPHABET = "abcçdefgğhıijklmnoöprsştuüvyz"
+_LOWER = str.maketrans({"I": "ı", "İ": "i"})
+_UPPER = str.maketrans({"ı": "I", "i": "İ"})
+_FOLD = str.maketrans("çğıöşüâîûéÇĞIİÖŞÜÂÎÛ", "cgiosuaiueCGIIOSUAIU")
+_ORDER = {letter: place for place, letter in enumerate("abcçdefgğhıijklmnoöpqrsştuüvwxyz")}
+
+
+def lower(text: str) -> str:
+    """Small letters by Turkish rules: I → ı, İ → i (never i + U+0307)."""
+    return text.translate(_LOWER).lower()
+
+
+def upper(text: str) -> str:
+    """Capitals by Turkish rules: ı → I, i → İ."""
+    return text.translate(_UPPER).upper()
+
+
+def capitalise(word: str) -> str:
+    """The word with a capital first letter and small others."""
+    return upper(word[:1]) + lower(word[1:])
+
+
+def title(text: str) -> str:
+    """Each word capitalised, "ve, ile, veya, ya, da, de, için" small unless first."""
+    words = text.split()
+    small = {"ve", "ile", "veya", "ya", "da", "de", "için"}
+    return " ".join(lower(w) if i and lower(w) in small else capitalise(w) for i, w in enumerate(words))
+
+
+def fold(text: str) -> str:
+    """Small letters without Turkish marks (ş → s, ı → i, â → a): what people type on a foreign keyboard."""
+    folded = unicodedata.normalize("NFC", lower(text)).translate(_FOLD)
+    return (
+        folded
+        if folded.isascii()
+        else "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
+    )
+
+
+def sort_key(text: str) -> tuple[tuple[int, int], ...]:
+    """Key that sorts by the Turkish alphabet (c < ç, ı < i); digits before letters, other signs first."""
+    bare = unicodedata.normalize("NFC", lower(text)).translate(str.maketrans("âîû", "aiu"))
+    return tuple((2, _ORDER[c]) if c in _ORDER else (1 if c.isdigit() else 0, ord(c)) for c in bare)
+
+
+def comparison_key(text: str) -> str:
+    """Form of a title or name under which two spellings are the same: folded, letters and digits only."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text)))

@@ -1,0 +1,1 @@
+"""The words of asking and the port to an engine. No I/O."""

@@ -1,0 +1,1 @@
+"""Original files, every byte kept under its SHA-256."""

@@ -1,0 +1,1 @@
+"""From bytes to pages of text, each page saying how it was read."""
