@@ -1,0 +1,78 @@
+"""The settings: one frozen value, read from the environment once, in `main`."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from dayanak.law.errors import Misconfigured
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every field is a variable `DAYANAK_<NAME>`; the help text is what docs/settings.md shows."""
+
+    data: Path = field(
+        default=Path("data"), metadata={"help": "Folder of the embedded default: database, archive, index."}
+    )
+    database_url: str = field(
+        default="", metadata={"help": "SQLAlchemy URL of the record; empty: SQLite in the data folder."}
+    )
+    index_url: str = field(default="", metadata={"help": "`tantivy:` and a folder; empty: `index` in the data folder."})
+    broker_url: str = field(
+        default="memory:", metadata={"help": "Bell that wakes workers; `memory:` rings within one process."}
+    )
+    host: str = field(default="127.0.0.1", metadata={"help": "Address on which the server listens."})
+    port: int = field(default=8000, metadata={"help": "Port on which the server listens."})
+    secret: str = field(
+        default="", metadata={"help": "Secret that signs sessions; empty: made once and kept in the data folder."}
+    )
+    max_upload_mb: int = field(default=100, metadata={"help": "Largest file accepted, in MiB."})
+    max_pages: int = field(default=2000, metadata={"help": "Most pages of one file."})
+    read_memory_mb: int = field(default=2048, metadata={"help": "Memory of the process that reads a file, in MiB."})
+    read_seconds: int = field(
+        default=300, metadata={"help": "Time in which a file must be read, in seconds; scans get it per 20 pages."}
+    )
+    ocr: bool = field(
+        default=True, metadata={"help": "Whether scanned pages are read with Tesseract where it is installed."}
+    )
+    log_level: str = field(default="INFO", metadata={"help": "Least level of the log lines on standard error."})
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """The settings of an environment; a value that cannot be read is `Misconfigured`, by its name."""
+        environment = os.environ if environment is None else environment
+        values = {
+            f.name: _read(f.name, type(f.default), environment[variable(f.name)])
+            for f in fields(cls)
+            if variable(f.name) in environment and environment[variable(f.name)] != ""
+        }
+        return cls(**values)  # type: ignore[arg-type]
+
+    @property
+    def record_url(self) -> str:
+        """URL of the record."""
+        return self.database_url or f"sqlite:///{self.data / 'dayanak.sqlite3'}"
+
+    @property
+    def index_folder(self) -> Path:
+        """Folder of the embedded index."""
+        if self.index_url and not self.index_url.startswith("tantivy:"):
+            raise Misconfigured(
+                f"DAYANAK_INDEX_URL anlaşılamadı: {self.index_url!r}. Şimdilik yalnız 'tantivy:KLASÖR' desteklenir."
+            )
+        return Path(self.index_url.removeprefix("tantivy:")) if self.index_url else self.data / "index"
+
+
+def variable(name: str) -> str:
+    """Name of the environment variable of a field."""
+    return f"DAYANAK_{name.upper()}"
+
+
+def _read(name: str, kind: type, text: str) -> object:
+    try:
+        if kind is bool:
+            return {"1": True, "true": True, "evet": True, "0": False, "false": False, "hayır": False}[text]
+        return Path(text) if issubclass(kind, Path) else int(text) if kind is int else text
+    except (KeyError, ValueError) as exc:
+        raise Misconfigured(f"{variable(name)} okunamadı: {text!r}", field=variable(name)) from exc

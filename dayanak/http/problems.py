@@ -1,0 +1,42 @@
+"""Errors as RFC 9457 problem details: the one table from the tree of errors to HTTP."""
+
+from typing import Any
+
+from fastapi.responses import JSONResponse
+
+from dayanak.law import errors
+
+STATUS: tuple[tuple[type[errors.DayanakError], int, str], ...] = (
+    (errors.TooLarge, 413, "Gönderilen içerik çok büyük"),
+    (errors.Rejected, 422, "İstek kabul edilmedi"),
+    (errors.Unauthenticated, 401, "Kurum anahtarı gerekli"),
+    (errors.Forbidden, 403, "Bu işlem için yetki yok"),
+    (errors.NotFound, 404, "Bulunamadı"),
+    (errors.Conflict, 409, "Mevcut kayıtla çelişiyor"),
+    (errors.Unavailable, 503, "Hizmet şu anda yanıt veremiyor"),
+    (errors.Misconfigured, 500, "Sunucu yanlış yapılandırılmış"),
+    (errors.DayanakError, 500, "Beklenmeyen bir hata oluştu"),
+)
+
+
+def status_of(error: errors.DayanakError) -> tuple[int, str]:
+    """HTTP status and Turkish title of an error."""
+    return next((status, title) for kind, status, title in STATUS if isinstance(error, kind))
+
+
+def problem(error: errors.DayanakError, instance: str | None = None) -> JSONResponse:
+    """The error as `application/problem+json`."""
+    status, title = status_of(error)
+    body: dict[str, Any] = {
+        "type": f"urn:dayanak:problem:{error.code}",
+        "title": title,
+        "status": status,
+        "detail": error.message,
+        "code": error.code,
+        "instance": instance,
+    }
+    if error.field:
+        body["field"] = error.field
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    headers |= {"Retry-After": "5"} if status == 503 else {}
+    return JSONResponse(body, status, headers, media_type="application/problem+json")
