@@ -4,6 +4,9 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
+from dayanak.http.schemas import Problem as Problem
+from dayanak.http.schemas import UploadReceipt as UploadReceipt
+
 
 class UnitRef(BaseModel):
     """A unit by number and name."""
@@ -288,30 +291,8 @@ class ServiceList(BaseModel):
     services: list[ServiceRef]
 
 
-class UploadReceipt(BaseModel):
-    """State of a received file: received, reading, published, duplicate, rejected, unreadable, failed."""
-
-    receipt: str
-    state: str
-    document: str | None = None
-    reason: str | None = None
-    url: str
-
-
 class Health(BaseModel):
     status: str
     documents: int
     clauses: int
     version: str
-
-
-class Problem(BaseModel):
-    """RFC 9457 problem details; `title` is Turkish."""
-
-    type: str = "about:blank"
-    title: str
-    status: int
-    detail: str | None = None
-    code: str
-    field: str | None = None
-    instance: str | None = None

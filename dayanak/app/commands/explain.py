@@ -1,0 +1,101 @@
+"""`dayanak explain`: what was understood of a file or of lines of text; stores nothing."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from dayanak.app.settings import Settings
+from dayanak.law.errors import DayanakError, Rejected
+from dayanak.law.provision import Provision
+from dayanak.law.reading import Reading
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("explain", help="bir dosyadan ne anlaşıldığını gösterir, hiçbir şey saklamaz")
+    parser.add_argument("file", nargs="?", type=Path, metavar="DOSYA")
+    parser.add_argument("--json", action="store_true", help="tek bir JSON nesnesi yazar")
+    parser.add_argument("--jsonl", action="store_true", help="standart girdiden satır satır okur, satır satır yanıtlar")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    if args.jsonl:
+        for line in answers(sys.stdin.buffer):
+            sys.stdout.buffer.write(line + b"\n")
+            sys.stdout.buffer.flush()
+        return 0
+    if args.file is None:
+        raise argparse.ArgumentTypeError("bir dosya ya da --jsonl gerekli")
+    reading = read_file(args.file, settings)
+    if args.json:
+        print(json.dumps({"id": args.file.name, **reading.as_json()}, ensure_ascii=False))
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in outline(reading))
+    return 0
+
+
+def read_file(path: Path, settings: Settings) -> Reading:
+    """The reading of one file."""
+    from ingest.extract import extract
+    from nlp.normalise import normalise
+    from nlp.read import read
+
+    try:
+        data = path.read_bytes()
+    except OSError as exc:
+        raise Rejected(f"'{path}' açılamadı: {exc.strerror}.", code="cannot-open") from exc
+    return read(normalise(extract(data, path.name, ocr=settings.ocr)).text, name=path.stem)
+
+
+def answers(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """One line of JSON for each line of JSON, in order; a line that cannot be read is answered with its error."""
+    from nlp.read import read
+
+    for line in lines:
+        if not line.strip():
+            continue
+        name: Any = None
+        try:
+            asked = orjson.loads(line)
+            name = asked.get("id") if isinstance(asked, dict) else None
+            if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+                raise Rejected("satırda 'text' adlı bir metin yok", code="bad-line")
+            this = asked.get("this")
+            answer = {"id": name, **read(asked["text"], this=this if isinstance(this, str) else None).as_json()}
+            yield orjson.dumps(answer)
+        except orjson.JSONDecodeError:
+            yield orjson.dumps({"id": name, "error": "satır JSON olarak okunamadı"})
+        except (DayanakError, ValueError) as error:
+            yield orjson.dumps({"id": name, "error": str(error)})
+
+
+def outline(reading: Reading) -> Iterator[str]:
+    """The reading as lines that a lawyer can read: facts, the tree, and what was found in it."""
+    facts = reading.facts.as_json()
+    yield f"{facts['title'] or '(başlıksız)'}  [{facts['kind'] or 'türü bilinmiyor'}]"
+    yield f"  kurum: {facts['issuer'] or '—'}   sayı: {facts['number'] or '—'}   kabul: {facts['dates']['accepted'] or '—'}"
+    depth: dict[int | None, int] = {None: 0}
+    for place, node in enumerate(reading.tree.nodes):
+        depth[place] = depth[node.parent] + 1
+        yield "  " * depth[place] + _line(node)
+    yield (
+        f"{len(reading.citations)} atıf, {len(reading.effects)} işlem, "
+        f"{len(reading.mentions)} birim anması, {len(reading.services)} hizmet"
+    )
+    for citation in reading.citations:
+        yield f"  atıf: {citation.surface} → {', '.join(citation.targets) or 'çözülemedi'}"
+    for mention in reading.mentions:
+        yield f"  birim: {mention.surface} → {mention.resolved or mention.base} ({mention.type})"
+    for doubt in (*reading.tree.warnings, *reading.warnings):
+        yield f"  uyarı: {doubt.message}"
+
+
+def _line(node: Provision) -> str:
+    heading = f" {node.heading}" if node.heading else ""
+    text = f"  {node.text[:90]}{'…' if len(node.text) > 90 else ''}" if node.text else ""
+    return f"{node.label or node.kind.value}{heading}{text}  ({node.eid})"
