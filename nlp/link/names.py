@@ -1,0 +1,293 @@
+"""Names of units as they stand in a text: a head word and the capitalised words that belong to it.
+
+Walks once from the end to the beginning, so that a head reaches over the heads inside its own name
+(`Merkezi Başkanlığı`) and no word is looked at more than a fixed number of times.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from dayanak.law.letters import lower, title
+from nlp.link.heads import ALONE, TOP, Head, Rank, dictionary_form, read_head
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*(?:['’‘´‟`][^\W\d_]+)?")
+_SPACE = re.compile(r"[ \t\xa0]+")
+_COMMA = re.compile(r",[ \t\xa0]+")
+_LONGEST = 16
+_GENERAL = frozenset({"genel", "üst", "alt", "yüksek"})
+
+_NO_PART = """
+    bu işbu şu o her bir bazı tüm bütün ilgili söz konusu aynı anılan mezkûr mezkur adı geçen ancak ayrıca eğer ile
+    veya ya da de ki ise için gibi kadar göre üzere tarafından olan olarak eden edilen sayılı tarihli hakkında dair
+    ilişkin yer madde maddesi fıkra bent kısım ek geçici mükerrer değişik mülga kanun kanunu kanunun yönetmelik
+    yönetmeliği yönetmeliğin yönerge yönergesi yönergenin tebliğ tebliği tebliğin tüzük genelge karar kararı
+    kararnamenin adres sayı konu ilgi tarih tanımlar amaç kapsam dayanak birinci ikinci üçüncü dördüncü beşinci altıncı
+    yedinci sekizinci dokuzuncu onuncu yirminci sayın diğer resmî gazete resmi görev görevleri yetki oluşumu
+"""
+_OUTSIDE = frozenset(_NO_PART.split())
+_INFLECTED = re.compile(
+    r"[^\W\d_]+(?:[aeıiuü]n[ıiuü]n|l[ae]r[ıi]n|[ıiuü]yl[ae]|(?:s[ıiuü]|ğ[ıiuü]|l[ae]r[ıi])n[ae]|n[cç][ae])"
+    r"|[^\W\d_]{4,}(?:(?<=[aeıioöuüâîûbcdgğjlmnrvyz])d|(?<=[fçhkpsşt])t)[ae]n?(?:ki)?"
+    r"|[^\W\d_]{4,}(?:[ıiuü]l[ae]n|[ae]c[ae][kğ]|m[ae]y[ae]n)"
+)
+_PERSON_SUFFIX = re.compile(r"\s*(?:[Yy]ardımc|[Vv]ekil|YARDIMC|VEKİL)")
+_MAKAM = re.compile(r"[ \t\xa0]+[Mm]akam(?:ı\w*)?")
+_TITLE_OF_TEXT = re.compile(
+    r"(?:[ \t\xa0]+(?:[A-ZÇĞİÖŞÜÂÎÛ][\w’'-]*|ve|ile|için|\([^()\n]{1,40}\))){0,14}?[ \t\xa0]+(?:"
+    r"Kanun|Yönetmeli[kğ]|Yönerge|Tebliğ|Tüzü[kğ]|Kararname|Karar[ıi]|Genelge|Stat[üu]|Tarife|Sirküler|Esaslar|Talimat|Şartname|"
+    r"KANUN|YÖNETMELİ[KĞ]|YÖNERGE|TEBLİĞ|TÜZÜ[KĞ]|KARARNAME|KARARI|GENELGE|STATÜ|TARİFE|SİRKÜLER|ESASLAR)\w*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A unit name as written. `head` is its last head; `own` counts the words before that head word.
+    `base` is the dictionary form; `members` hold the names of an elliptic list, the head included."""
+
+    start: int
+    end: int
+    base: str
+    head: Head
+    own: int
+    acronym: bool = False
+    elliptic: bool = False
+    small: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a short form without a possessive: Bakanlık, Genel Müdürlük."""
+        return not self.head.possessive
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words of a text with their heads, read once each."""
+
+    text: str
+    spans: list[tuple[int, int]]
+    words: list[str]
+    heads: list[Head | None]
+    lowered: dict[str, str]
+
+    def gap(self, left: int) -> str:
+        return self.text[self.spans[left][1] : self.spans[left + 1][0]]
+
+    def low(self, place: int) -> str:
+        word = self.words[place]
+        if word not in self.lowered:
+            self.lowered[word] = lower(word)
+        return self.lowered[word]
+
+
+def _read_words(text: str) -> _Words:
+    spans, words, heads = [], [], []
+    memo: dict[str, Head | None] = {}
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if word not in memo:
+            memo[word] = read_head(word)
+        spans.append(found.span())
+        words.append(word)
+        heads.append(memo[word])
+    table = _Words(text, spans, words, heads, {})
+    for place in range(1, len(words)):
+        head = heads[place]
+        if head and head.lemma == "birlik" and head.possessive and words[place - 1] in ("Avrupa", "AVRUPA"):
+            heads[place] = None
+    return table
+
+
+def find_names(text: str, small: frozenset[str] = frozenset()) -> list[Name]:
+    """Names in reading order, without overlaps. `small` are heads that count also in small letters."""
+    table = _read_words(text)
+    names: list[Name] = []
+    place = len(table.words) - 1
+    while place >= 0:
+        head = table.heads[place]
+        if head is None or not (_capital(table.words[place]) or (head.lemma in small and not head.possessive)):
+            place -= 1
+            continue
+        first, found = _name_at(table, place, head)
+        names.extend(reversed(found))
+        place = first - 1
+    names.reverse()
+    return names
+
+
+def _name_at(table: _Words, place: int, head: Head) -> tuple[int, list[Name]]:
+    """The first word used up, and the names that end at the head at `place`."""
+    if head.rank is Rank.OFFICE:
+        if head.plural or _PERSON_SUFFIX.match(table.text, table.spans[place][1]):
+            return place, []
+        before = table.heads[place - 1] if place else None
+        if before and before.rank is Rank.ORGAN and before.nominative and _SPACE.fullmatch(table.gap(place - 1)):
+            return place, []
+    first = _first_word(table, place, head)
+    head = _as_accusative(table, first, place, head)
+    if head.case is None and head.possessive and _TITLE_OF_TEXT.match(table.text, table.spans[place][1]):
+        return first, []
+    if head.plural:
+        return first, _members(table, first, place, head)
+    if head.case is None and table.text.endswith(("T.C. ", "T.C.\n"), 0, table.spans[first][0]):
+        return first, _letterhead(table, first, place)
+    return first, [_name(table, first, place, head)]
+
+
+def _as_accusative(table: _Words, first: int, place: int, head: Head) -> Head:
+    """A possessive without anything that it belongs to is the accusative of the short form: Bakanlığı temsilen."""
+    if (
+        not head.possessive
+        or head.case is not None
+        or head.plural
+        or table.low(first) not in ("genel", table.low(place))
+    ):
+        return head
+    owner = table.low(first - 1) if first and _SPACE.fullmatch(table.gap(first - 1)) else ""
+    return head if re.search(r"[ıiuü]n$", owner) else replace(head, possessive=False, case="acc")
+
+
+def _letterhead(table: _Words, first: int, last: int) -> list[Name]:
+    """The bodies of a letterhead that was printed line by line: each one is a name of its own."""
+    names = []
+    for place in range(first, last + 1):
+        head = table.heads[place]
+        if head and head.possessive and head.nominative and (place == last or table.heads[place + 1] is None):
+            names.append(_name(table, first, place, head))
+            first = place + 1
+    return names
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper()
+
+
+def _first_word(table: _Words, place: int, head: Head) -> int:
+    """The first word of the name whose head stands at `place`."""
+    if not head.possessive:
+        return _first_of_short(table, place, head)
+    block = table.words[place].isupper() and len(table.words[place]) > 1
+    first, joined = place, head.plural
+    while first > 0 and place - first < _LONGEST:
+        left = first - 1
+        gap = table.gap(left)
+        if _SPACE.fullmatch(gap) and table.low(left) == "ve" and first > 1 and _SPACE.fullmatch(table.gap(left - 1)):
+            if not _belongs(table, left - 1, head, block, closing=True):
+                break
+            first, joined = left - 1, True
+        elif (_SPACE.fullmatch(gap) and _belongs(table, left, head, block, closing=False)) or (
+            joined and _COMMA.fullmatch(gap) and _listed(table, left, head, block)
+        ):
+            first = left
+        else:
+            break
+    return first
+
+
+def _first_of_short(table: _Words, place: int, head: Head) -> int:
+    left = place - 1
+    if place == 0 or not _SPACE.fullmatch(table.gap(left)):
+        return place
+    word = table.low(left)
+    fits = word in _GENERAL or (word == "merkez" and head.lemma == "kütüphane")
+    return left if fits and _capital(table.words[left]) == _capital(table.words[place]) else place
+
+
+def _belongs(table: _Words, left: int, head: Head, block: bool, *, closing: bool) -> bool:
+    """Whether the word at `left` may be part of the name; `closing`: it stands before a conjunction."""
+    word, other = table.words[left], table.heads[left]
+    if not _capital(word) or (block and not word.isupper()) or table.low(left) in _OUTSIDE:
+        return False
+    if any(mark in word for mark in "'’‘´‟`"):
+        return False
+    if other is None:
+        return _INFLECTED.fullmatch(table.low(left)) is None
+    if other.plural:
+        return other.case is None
+    if other.case is not None or (closing and (other.possessive or other.lemma in ALONE)):
+        return False
+    return _may_hold(other, head, table, left)
+
+
+def _may_hold(other: Head, head: Head, table: _Words, left: int) -> bool:
+    """Whether a name closed by `head` may go through the nominative head `other` to its left."""
+    if other.rank is Rank.OFFICE:
+        return other.possessive is False and other.lemma not in ALONE
+    if other.lemma in TOP and head.lemma in TOP:
+        return False
+    followed = table.heads[left + 1]
+    return not (other.rank is Rank.ORGAN and followed is not None and followed.rank is Rank.OFFICE)
+
+
+def _listed(table: _Words, left: int, head: Head, block: bool) -> bool:
+    """Whether the word before a comma is a member of the enumeration inside the name."""
+    word = table.low(left)
+    return (
+        _belongs(table, left, head, block, closing=True)
+        and table.heads[left] is None
+        and (head.plural or not word.endswith(("lar", "ler")))
+    )
+
+
+def _words_of(table: _Words, first: int, last: int) -> str:
+    return _SPACE.sub(" ", table.text[table.spans[first][0] : table.spans[last][1]]) if last >= first else ""
+
+
+def _name(table: _Words, first: int, place: int, head: Head) -> Name:
+    word = table.words[place]
+    before = _words_of(table, first, place - 1)
+    form = dictionary_form(word, head)
+    if before.isupper() and not _is_acronym(table.words[first]):
+        before = title(before)
+    base = f"{before} {form}" if before else form
+    end = table.spans[place][1]
+    if not head.possessive and head.case is None and (makam := _MAKAM.match(table.text, end)):
+        end = makam.end()
+    acronym = first < place and not word.isupper() and _is_acronym(table.words[first])
+    return Name(table.spans[first][0], end, base[:1].translate(str.maketrans("ıi", "Iİ")).upper() + base[1:],
+                head, place - first, acronym=acronym, small=not _capital(word))  # fmt: skip
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and 2 <= len(word) <= 10
+
+
+_MANY = frozenset(
+    ("bakanlık", "müdürlük", "başkanlık", "komisyon", "kurul", "müsteşarlık", "dekanlık", "müşavirlik", "valilik")
+)
+
+
+def _members(table: _Words, first: int, place: int, head: Head) -> list[Name]:
+    """The members of `A, B ve C Bakanlıkları`; a plural without a list is one name or generic."""
+    if first == place or not head.possessive or head.lemma not in _MANY:
+        return []
+    general = place - 1 if table.low(place - 1) in ("genel", "daire", "dairesi") else place
+    if general == first:
+        return []
+    groups = _split_list(table, first, general - 1, _followed_by_with(table, place))
+    tail = _words_of(table, general, place - 1)
+    form = f"{tail} {dictionary_form(table.words[place], head)}".strip()
+    names = []
+    for low, high in groups:
+        end = place if high == general - 1 else high
+        base = f"{_words_of(table, low, high)} {form}"
+        names.append(Name(table.spans[low][0], table.spans[end][1], base, head, high - low + 1,
+                          elliptic=len(groups) > 1))  # fmt: skip
+    return names
+
+
+def _followed_by_with(table: _Words, place: int) -> bool:
+    return table.text.startswith(" ile ", table.spans[place][1])
+
+
+def _split_list(table: _Words, first: int, last: int, open_end: bool) -> list[tuple[int, int]]:
+    """Groups of words between commas; the last conjunction of the last group parts it, unless the list goes on."""
+    groups, low = [], first
+    for place in range(first, last):
+        if _COMMA.fullmatch(table.gap(place)):
+            groups.append((low, place))
+            low = place + 1
+    joints = [place for place in range(low + 1, last) if table.low(place) == "ve"]
+    if joints and not (open_end and groups):
+        groups.append((low, joints[-1] - 1))
+        low = joints[-1] + 1
+    return [*groups, (low, last)]

@@ -1,0 +1,279 @@
+"""From names to mentions: which names count, their type, and the chain `Parent > Child` that the text gives."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dayanak.law.letters import capitalise, lower
+from dayanak.law.reading import Mention
+from nlp.link.heads import ALONE, TOP, Head, Rank, possessive, read_head
+from nlp.link.names import Name
+from nlp.link.terms import Term, Terms
+
+_BREAK = re.compile(r"[;\n]|[^\W\d_]{3}[.](?=\s)|\[…\]")
+_GENITIVE = ("ın ", "in ", "un ", "ün ")
+_BRACKET = re.compile(r"\s*\(")
+_GENERIC_AFTER = re.compile(r"\s+(?:ve|veya|ya da)\s+[Kk]uruluş|\s+(?:içi|dışı|arası)\b")
+_ORGANS_OF_BODIES = """
+    yönetim yürütme danışma denetim denetleme disiplin etik kalite koordinasyon koordinatörler değerlendirme inceleme
+    mezuniyet burs eğitim öğretim akademik bilim bilimsel ihale muayene sınav seçim seçici yayın program proje fakülte
+    enstitü bölüm anabilim yüksekokul üniversite merkez birim kurum genel teknik itiraz intibak muafiyet uyum staj
+    izleme yönlendirme uzmanlar başvuru jüri tez komisyon etkinlik
+"""
+_INSIDE = frozenset(_ORGANS_OF_BODIES.split())
+_HOSTS = {
+    "bakan": ("bakanlık",),
+    "rektör": ("rektörlük", "üniversite"),
+    "dekan": ("dekanlık", "fakülte"),
+    "müdür": ("müdürlük", "merkez", "enstitü", "yüksekokul"),
+    "başkan": ("başkanlık", "kurum", "merkez", "birlik"),
+    "koordinatör": ("koordinatörlük",),
+    "sekreter": ("sekreterlik",),
+}
+_OWN = frozenset({"müşavirlik", "daire", "koordinatörlük", "dekanlık", "fakülte", "birim", "rektörlük"})
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the names of one text in order. `issuer` is the institution that issued it, if known."""
+
+    text: str
+    names: list[Name]
+    terms: Terms
+    issuer: str | None = None
+    _open: set[str] = field(default_factory=set)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Mentions in reading order, acronyms aside."""
+        meanings = {term.meaning.start: term for term in self.terms.by_word.values() if term.meaning.head.case == "acc"}
+        owners = {term.genitive.start for term in meanings.values() if term.genitive}
+        parent: tuple[str, ...] = ()
+        last: Name | None = None
+        above: tuple[str, ...] = ()
+        for name in self.names:
+            gap = self.text[last.end : name.start] if last else ""
+            if last and self._owns(last, gap):
+                parent = above
+            elif _BREAK.search(gap):
+                parent = ()
+            last = name
+            term = meanings.get(name.start)
+            chain = self._chain_of_meaning(term) if term else self.chain(name, parent)
+            above = chain or (() if self._is_undefined(name) else (name.base,))
+            if name.start not in owners and self._counts(name):
+                yield self._mention(name, term, chain)
+
+    def _owns(self, last: Name, gap: str) -> bool:
+        """Whether a name owns the one that follows after `gap`: a genitive, a bracket, the line above."""
+        if last.head.rank in (Rank.OFFICE, Rank.ORGAN):
+            return False
+        return (gap == " " and last.head.case in ("gen", None)) or (_BRACKET.fullmatch(gap) is not None)
+
+    def _is_undefined(self, name: Name) -> bool:
+        return name.bare and name.own == 0
+
+    def _counts(self, name: Name) -> bool:
+        """Whether a name names a unit: no word that is being defined, no common noun."""
+        head = name.head
+        if name.start in self.terms.heads and re.match(r"[ \t]*:", self.text[name.end : name.end + 3]):
+            return False
+        if name.own == 0 and head.lemma not in ALONE and self.terms.get(name.base) is None:
+            return False
+        if name.own == 0 and head.possessive and not self.text.endswith(_GENITIVE, 0, name.start):
+            return False
+        if name.own == 0 and head.lemma == "şirket" and self.terms.get(name.base) is None and self._opens(name):
+            return False
+        return not _GENERIC_AFTER.match(self.text, name.end) or head.lemma not in ("kurum", "birim", "üniversite")
+
+    def _opens(self, name: Name) -> bool:
+        """Whether the name is the first word of a sentence, where a capital says nothing."""
+        return re.search(r"[^\W\d_],? $", self.text[max(0, name.start - 4) : name.start]) is None
+
+    def _mention(self, name: Name, term: Term | None, chain: tuple[str, ...]) -> Mention:
+        start, base = name.start, name.base
+        if term and term.genitive:
+            start = term.genitive.start
+            base = f"{self.text[start : term.genitive.end]} {base}"
+        resolved = " > ".join(chain) or None
+        kind = "definition" if term else self.type_of(name)
+        if resolved and kind in ("full", "definition", "elliptic") and lower(resolved) == lower(base):
+            resolved = None
+        sure = 1.0 if name.own or self.terms.get(name.base) else 0.7
+        return Mention(start, name.end, self.text[start : name.end], base, kind, resolved, confidence=sure)
+
+    def type_of(self, name: Name) -> str:
+        """The type of a name that is no definition, in the notation of the gold set."""
+        if name.elliptic:
+            return "elliptic"
+        if name.head.rank is Rank.OFFICE:
+            return "office-holder"
+        if self.terms.get(name.base):
+            return "term"
+        if name.own == 0 or (name.bare and name.own == 1 and name.head.lemma in ("müdürlük", "kurul", "sekreterlik")):
+            return "term"
+        if name.head.rank is Rank.ORGAN and self._is_inside(name):
+            return "internal"
+        return "abbrev" if name.acronym else "full"
+
+    def _is_inside(self, name: Name) -> bool:
+        words = lower(name.base).split()[:-1]
+        heads = [head for word in words if (head := read_head(word)) and not head.plural]
+        national = any(head.lemma in ("bakanlık", "cumhurbaşkanlık") for head in heads)
+        return not national and (bool(heads) or words[0] in _INSIDE or words[-1] in ("yönetim", "danışma"))
+
+    def chain(self, name: Name, parent: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The names from the topmost body that the text gives down to this one; empty where it gives none."""
+        if name.head.rank is Rank.OFFICE:
+            return self._chain_of_office(name, parent)
+        if (term := self.terms.get(name.base)) is not None and not name.elliptic:
+            return self._chain_of_meaning(term)
+        if name.own == 0 or (name.bare and name.own == 1):
+            return self._chain_of_alone(name)
+        parts = self._from_defined(split_chain(name.base))
+        if len(parts) > 1 or name.elliptic or name.head.lemma in TOP:
+            return parts
+        above = parent or self._above(name)
+        return (*above, *parts) if above else ()
+
+    def _chain_of_meaning(self, term: Term) -> tuple[str, ...]:
+        word = lower(term.word)
+        if word in self._open:
+            return ()
+        self._open.add(word)
+        try:
+            name = term.meaning
+            parent = self.chain(term.genitive) if term.genitive else ()
+            if name.head.rank is Rank.OFFICE:
+                return self._chain_of_office(name, parent)
+            parts = split_chain(name.base)
+            if parent:
+                return (*parent, *(part if i else _alone(part) for i, part in enumerate(parts)))
+            parts = self._from_defined(parts)
+            above = () if len(parts) > 1 else self._ministry_above(name)
+            return (*above, *parts)
+        finally:
+            self._open.discard(word)
+
+    def _ministry_above(self, name: Name) -> tuple[str, ...]:
+        """A general directorate defined beside `Bakanlık` is one of its own."""
+        own = self.terms.by_word.get("bakanlık")
+        return self._chain_of_meaning(own) if own and "genel müdürlüğü" in lower(name.base) else ()
+
+    def _from_defined(self, parts: tuple[str, ...]) -> tuple[str, ...]:
+        """The parts with a short first part replaced by what the text defines it to be."""
+        word, _, rest = parts[0].partition(" ")
+        if rest and (term := self.terms.get(word)) is not None and (term.lemma is None or len(parts) > 1):
+            parts = (word, rest, *parts[1:])
+        first = self.terms.get(parts[0])
+        if len(parts) > 1 and first is not None:
+            return (*(self._chain_of_meaning(first) or (parts[0],)), *parts[1:])
+        return parts
+
+    def _chain_of_alone(self, name: Name) -> tuple[str, ...]:
+        lemma = name.head.lemma
+        own = self.own()
+        if own and name.own and "üniversite" in lower(own[0]):
+            return (*own, name.base)
+        if own and lemma in ("üniversite", "bakanlık", "kurum") and read_lemma_of(own[-1]) == lemma:
+            return own
+        return (*own, _alone(name.base)) if own and lemma in ("rektörlük", "senato") else ()
+
+    def _chain_of_office(self, name: Name, parent: tuple[str, ...]) -> tuple[str, ...]:
+        lemma = name.head.lemma
+        if lemma == "cumhurbaşkan":
+            return ("Cumhurbaşkanlığı",)
+        words = name.base.split()
+        if name.own == 0 or words[:-1] == ["Genel"]:
+            return self._chain_of_host(name, parent)
+        before = read_head(words[-2])
+        if before and before.lemma != "daire" and lemma != "koordinatör" and words[-2] != "Daire":
+            body = " ".join(words[:-1])
+            term = self.terms.get(body)
+            return self._chain_of_meaning(term) if term else self._from_defined(split_chain(body))
+        office = _office(words[-1], name.head)
+        parts = self._from_defined(split_chain(" ".join([*words[:-1], office])))
+        above = () if len(parts) > 1 or lemma == "bakan" else parent or self.own()
+        return (*above, *parts)
+
+    def _chain_of_host(self, name: Name, parent: tuple[str, ...]) -> tuple[str, ...]:
+        if parent:
+            return parent
+        term = self.terms.get(name.base)
+        if term and lower(term.word) not in self._open:
+            return self._chain_of_meaning(term)
+        for host in _HOSTS.get(name.head.lemma, ()):
+            if host in self.terms.by_word:
+                return self._chain_of_meaning(self.terms.by_word[host])
+        own = self.own()
+        fits = own and read_lemma_of(own[-1]) in _HOSTS.get(name.head.lemma, ())
+        return own if fits else ()
+
+    def _above(self, name: Name) -> tuple[str, ...]:
+        """The document's own institution, where a unit of this kind can only be its part."""
+        own = self.own()
+        if not own:
+            return ()
+        lemma, words = name.head.lemma, lower(name.base)
+        part = lemma in _OWN or "daire" in words or self.type_of(name) == "internal"
+        if "üniversite" in lower(own[0]):
+            part = part or name.head.rank is not Rank.BODY
+        return own if part else ()
+
+    def own(self) -> tuple[str, ...]:
+        """The institution whose text this is, as far as its definitions or the issuer say."""
+        for word in ("üniversite", "bakanlık", "kurum"):
+            if word in self.terms.by_word:
+                return self._chain_of_meaning(self.terms.by_word[word])
+        for term in self.terms.by_word.values():
+            parts = split_chain(term.meaning.base)
+            if read_lemma_of(parts[0]) in TOP and (len(parts) > 1 or term.meaning.head.rank is Rank.OFFICE):
+                return parts[:1]
+        return (self.issuer,) if self.issuer else ()
+
+
+def read_lemma_of(name: str) -> str | None:
+    """The head lemma that closes a name."""
+    head = read_head(name.rsplit(maxsplit=1)[-1]) if name else None
+    return head.lemma if head else None
+
+
+def _office(word: str, head: Head) -> str:
+    """The unit that an office-holder heads: Başkanı → Başkanlığı."""
+    vowels = [letter for letter in head.lemma if letter in "aeıioöuü"]
+    ending = {"a": "lık", "ı": "lık", "e": "lik", "i": "lik", "o": "luk", "u": "luk"}.get(vowels[-1], "lük")
+    return possessive(word[: head.length] + ending)
+
+
+def _alone(part: str) -> str:
+    """A part that is only a head loses its possessive below its parent: Senatosu → Senato."""
+    words = part.split()
+    head = read_head(words[-1])
+    if head is None or not head.possessive or words[:-1] not in ([], ["Genel"]):
+        return part
+    stem = words[-1][: head.length]
+    return " ".join([*words[:-1], capitalise(stem[:-1] + "k" if stem.endswith("ğ") else stem)])
+
+
+def split_chain(name: str) -> tuple[str, ...]:
+    """The bodies inside a nominative chain: `Karaçam Üniversitesi Senatosu` → Karaçam Üniversitesi, Senato.
+
+    A head directly after a head closes the same body (`Dairesi Başkanlığı`), unless it is one that lives below
+    a university or a centre.
+    """
+    words = name.split()
+    parts: list[str] = []
+    low = 0
+    for place, word in enumerate(words[:-1]):
+        head = read_head(word)
+        if head is None or not head.nominative or head.rank is Rank.OFFICE or words[place + 1] in ("ve", "ile"):
+            continue
+        if place == 0 and not head.possessive and head.lemma not in {*ALONE, "merkez", "fakülte"}:
+            continue
+        follower = read_head(words[place + 2 if words[place + 1] == "Genel" and place + 2 < len(words) else place + 1])
+        below = follower is not None and follower.lemma in ("senato", "rektörlük", "rektör", "sekreterlik", "sekreter")
+        closes = follower is None or below
+        if closes and (head.possessive or place == 0) and head.lemma not in ("birlik", "daire"):
+            parts.append(" ".join(words[low : place + 1]))
+            low = place + 1
+    parts.append(" ".join(words[low:]))
+    return tuple(part if i == 0 else _alone(part) for i, part in enumerate(parts))

@@ -1,0 +1,120 @@
+"""Terms that a text defines: `Bakanlık: Ticaret Bakanlığını,`, `(TSE)`, `bundan sonra “Kurum” olarak anılacaktır`."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import takewhile
+
+from dayanak.law.letters import fold, lower
+from nlp.link.heads import Rank, read_head
+from nlp.link.names import Name
+
+_LONGEST_MEANING = 500
+_DEFINED = re.compile(
+    r"(?:^|(?<=[\n).,;\]”\"“–-]))[ \t\xa0]*([^\W\d_][^\n:;,.()\[\]]{0,80}?)[ \t\xa0]*(?=:)", re.MULTILINE
+)
+_MEANING_ENDS = re.compile(r"\s*(?:[,;.\n]|$|\[|ve\b|veya\b|ifade\b|anlam)")
+_CALLED = re.compile(
+    r"[^().;\n]{0,20}?[(,]?\s*(?:bundan\s+(?:sonra|böyle)(?:\s+bu\s+\w+)?,?\s*)?(?:kısaca\s+)?"
+    r"[“\"'‘«]?(?P<term>[A-ZÇĞİÖŞÜ][^()“”\"'’»\n]{1,60}?)[”\"'’»]?\s+(?:olarak|diye|şeklinde|denil|denir)\s*\w*"
+)
+_ACRONYM = re.compile(r"['’]?[^\W\d_]{0,4}\s*\(([A-ZÇĞİÖŞÜ][A-Za-zÇĞİÖŞÜçğıöşü]{0,3}[A-ZÇĞİÖŞÜ]{1,10})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that a text defines: the words before the colon, and the name that is its meaning. `lemma` is the head
+    of the term, None for an acronym; `genitive` is the short name that owns the meaning (`Merkezin Müdürünü`)."""
+
+    word: str
+    lemma: str | None
+    meaning: Name
+    genitive: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """All terms of a text; `heads` are the spans of the words defined, which are no mentions."""
+
+    by_word: dict[str, Term]
+    heads: frozenset[int]
+
+    def get(self, word: str) -> Term | None:
+        return self.by_word.get(lower(word))
+
+    @property
+    def small(self) -> frozenset[str]:
+        """Heads defined in one word, that count in small letters too."""
+        return frozenset(t.lemma for t in self.by_word.values() if t.lemma and " " not in t.word)
+
+
+def find_terms(text: str, names: list[Name]) -> Terms:
+    """The definitions of a text, the first one of each word; `names` in reading order."""
+    by_word: dict[str, Term] = {}
+    heads: set[int] = set()
+    starts = [name.start for name in names]
+    for found in _DEFINED.finditer(text):
+        colon = found.end()
+        if (term := _defined(text, found[1].strip("“”\"' "), colon, names[bisect_left(starts, colon) :])) is None:
+            if read_head(found[1].split()[-1]) is not None and _opens_definition(text, colon):
+                heads.add(found.start(1))
+            continue
+        heads.add(found.start(1))
+        by_word.setdefault(lower(term.word), term)
+    for name in names:
+        for word in _named_inline(text, name):
+            by_word.setdefault(lower(word), Term(word, _lemma(word), name))
+    return Terms(by_word, frozenset(heads))
+
+
+def _opens_definition(text: str, colon: int) -> bool:
+    """Whether a meaning in the accusative follows the colon, whatever it names."""
+    return re.match(r":[^:;\n]{3,400}?[^\W\d_][ıiuü](?:[,;]|\s*(?:\n|$|\[))", text[colon : colon + 420]) is not None
+
+
+def _lemma(word: str) -> str | None:
+    head = read_head(word.rsplit(maxsplit=1)[-1])
+    return head.lemma if head else None
+
+
+def _defined(text: str, word: str, colon: int, after: list[Name]) -> Term | None:
+    near = takewhile(lambda n: n.start < colon + _LONGEST_MEANING and "\n" not in text[colon : n.start], after[:24])
+    before: Name | None = None
+    opens = True
+    for name in near:
+        if ":" in text[colon + 1 : name.start]:
+            return None
+        if name.head.case == "acc" and _MEANING_ENDS.match(text, name.end):
+            owner = before if before and before.head.case == "gen" and text[before.end : name.start] == " " else None
+            opening = owner.start if owner else name.start
+            direct = opens and not text[colon + 1 : opening].strip()
+            same_kind = read_lemma(word) == name.head.lemma
+            return Term(word, _lemma(word), name, owner) if direct or same_kind else None
+        opens = opens and before is None and name.head.case == "gen"
+        before = name
+    return None
+
+
+def read_lemma(word: str) -> str | None:
+    """The head lemma of the last word of a phrase."""
+    return _lemma(word) if word else None
+
+
+def _named_inline(text: str, name: Name) -> list[str]:
+    words = []
+    if (found := _ACRONYM.match(text, name.end)) and abbreviates(found[1], name.base):
+        words.append(found[1])
+    if name.head.rank is not Rank.OFFICE and text[name.end : name.end + 2].strip()[:1] in ("(", ",", ";"):
+        called = _CALLED.match(text, name.end, name.end + 160)
+        if called and ("bundan" in called[0] or "kısaca" in called[0]):
+            words.append(called["term"].strip())
+    return words
+
+
+def abbreviates(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym stand in this order in the name and its first letter opens a word of it."""
+    letters, words = fold(acronym), fold(name).split()
+    if not any(word.startswith(letters[0]) for word in words):
+        return False
+    rest = iter("".join(words))
+    return all(letter in rest for letter in letters)
