@@ -19,8 +19,8 @@ class Rank(Enum):
 
 _LEMMAS = {
     Rank.BODY: "bakanlık kurum üniversite müsteşarlık banka birlik federasyon konfederasyon belediye valilik "
-    "kaymakamlık meclis vekalet vekâlet ofis ajans akademi şirket işletme oda borsa sendika dernek mahkeme sandık idare "
-    "komutanlık elçilik büyükelçilik konsolosluk rasathane müze kütüphane hastane orkestra arşiv cumhurbaşkanlık",
+    "kaymakamlık meclis vekalet vekâlet ofis ajans akademi şirket işletme oda borsa sendika dernek mahkeme sandık "
+    "idare komutanlık elçilik büyükelçilik konsolosluk rasathane müze kütüphane hastane orkestra arşiv cumhurbaşkanlık",
     Rank.PART: "başkanlık müdürlük müşavirlik koordinatörlük başkoordinatörlük fakülte enstitü yüksekokul merkez daire "
     "birim bölüm sekreterlik dekanlık rektörlük amirlik temsilcilik konservatuvar müftülük defterdarlık "
     "vezne şube lise",
@@ -36,6 +36,9 @@ _NAMED_ALONE = """
 """
 ALONE = frozenset(_NAMED_ALONE.split())
 """Heads that name one body of the document even without a modifier and without a definition."""
+
+LEXICAL = frozenset({"cumhurbaşkan", "cumhurbaşkanlık"})
+"""Heads that are whole names with their possessive: Cumhurbaşkanı."""
 
 TOP = frozenset({"bakanlık", "üniversite", "kurum", "müsteşarlık", "cumhurbaşkanlık"})
 """Heads that close the name of a whole institution: nothing stands above them inside the name."""
@@ -100,7 +103,7 @@ def read_head(word: str) -> Head | None:
     poss = found["poss"] is not None
     if poss and _vowel_final(lemma) != found["poss"].startswith("s"):
         return None
-    if lemma in ("cumhurbaşkan", "cumhurbaşkanlık") and not poss:
+    if lemma in LEXICAL and not poss:
         return None
     return Head(lemma, _RANKS[lemma], len(found["stem"]), poss, found["plural"] is not None, case)
 

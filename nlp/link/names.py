@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dayanak.law.letters import lower, title
-from nlp.link.heads import ALONE, TOP, Head, Rank, dictionary_form, read_head
+from nlp.link.heads import ALONE, LEXICAL, TOP, Head, Rank, dictionary_form, read_head
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*(?:['’‘´‟`][^\W\d_]+)?")
 _SPACE = re.compile(r"[ \t\xa0]+")
@@ -135,12 +135,8 @@ def _name_at(table: _Words, place: int, head: Head) -> tuple[int, list[Name]]:
 
 def _as_accusative(table: _Words, first: int, place: int, head: Head) -> Head:
     """A possessive without anything that it belongs to is the accusative of the short form: Bakanlığı temsilen."""
-    if (
-        not head.possessive
-        or head.case is not None
-        or head.plural
-        or table.low(first) not in ("genel", table.low(place))
-    ):
+    alone = first == place or (first == place - 1 and table.low(first) == "genel")
+    if not alone or not head.possessive or head.case or head.plural or head.lemma in LEXICAL:
         return head
     owner = table.low(first - 1) if first and _SPACE.fullmatch(table.gap(first - 1)) else ""
     return head if re.search(r"[ıiuü]n$", owner) else replace(head, possessive=False, case="acc")
@@ -202,7 +198,7 @@ def _belongs(table: _Words, left: int, head: Head, block: bool, *, closing: bool
     if other is None:
         return _INFLECTED.fullmatch(table.low(left)) is None
     if other.plural:
-        return other.case is None
+        return other.case is None and not (closing and other.possessive)
     if other.case is not None or (closing and (other.possessive or other.lemma in ALONE)):
         return False
     return _may_hold(other, head, table, left)
@@ -236,7 +232,7 @@ def _name(table: _Words, first: int, place: int, head: Head) -> Name:
     word = table.words[place]
     before = _words_of(table, first, place - 1)
     form = dictionary_form(word, head)
-    if before.isupper() and not _is_acronym(table.words[first]):
+    if before.isupper() and word.isupper():
         before = title(before)
     base = f"{before} {form}" if before else form
     end = table.spans[place][1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dayanak.law.letters import capitalise, lower
 from dayanak.law.reading import Mention
-from nlp.link.heads import ALONE, TOP, Head, Rank, possessive, read_head
+from nlp.link.heads import ALONE, LEXICAL, TOP, Head, Rank, possessive, read_head
 from nlp.link.names import Name
 from nlp.link.terms import Term, Terms
 
@@ -79,7 +79,12 @@ class Reader:
             return False
         if name.own == 0 and head.lemma not in ALONE and self.terms.get(name.base) is None:
             return False
-        if name.own == 0 and head.possessive and not self.text.endswith(_GENITIVE, 0, name.start):
+        if (
+            name.own == 0
+            and head.possessive
+            and head.lemma not in LEXICAL
+            and not self.text.endswith(_GENITIVE, 0, name.start)
+        ):
             return False
         if name.own == 0 and head.lemma == "şirket" and self.terms.get(name.base) is None and self._opens(name):
             return False
