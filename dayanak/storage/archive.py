@@ -1,1 +1,93 @@
 """Original files, every byte kept under its SHA-256."""
+
+import hashlib
+import io
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from dayanak.law.errors import NotFound, TooLarge, Unavailable
+
+_BLOCK = 1 << 20
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A folder of files named by their digests; a file is there whole or not at all."""
+
+    root: Path
+
+    def put(self, source: BinaryIO | bytes, max_bytes: int | None = None) -> tuple[str, int]:
+        """Keeps the bytes; gives back digest and size. The same bytes twice are one file. Raises TooLarge,
+        Unavailable (no room)."""
+        stream = io.BytesIO(source) if isinstance(source, bytes) else source
+        try:
+            return self._put(stream, max_bytes)
+        except OSError as exc:
+            raise Unavailable(f"Arşive yazılamadı: {exc.strerror or exc}") from exc
+
+    def _put(self, stream: BinaryIO, max_bytes: int | None) -> tuple[str, int]:
+        incoming = self.root / "incoming"
+        incoming.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=incoming)
+        part = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                digest, size = _copy(stream, file, max_bytes)
+                file.flush()
+                os.fsync(file.fileno())
+            self._settle(part, digest)
+        finally:
+            part.unlink(missing_ok=True)
+        return digest, size
+
+    def _settle(self, part: Path, digest: str) -> None:
+        """Moves a whole file to its place; the folder is made durable too, or a crash could forget the name."""
+        place = self._place(digest)
+        if place.exists():
+            return
+        place.parent.mkdir(parents=True, exist_ok=True)
+        part.replace(place)
+        folder = os.open(place.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+    def open(self, digest: str) -> BinaryIO:
+        """The file, to be read and closed by the caller. Raises NotFound."""
+        try:
+            return self._place(digest).open("rb")
+        except FileNotFoundError as exc:
+            raise NotFound("Özgün dosya arşivde yok.") from exc
+        except OSError as exc:
+            raise Unavailable(f"Arşivden okunamadı: {exc.strerror or exc}") from exc
+
+    def read(self, digest: str) -> bytes:
+        """All bytes of the file. Raises NotFound."""
+        with self.open(digest) as file:
+            return file.read()
+
+    def has(self, digest: str) -> bool:
+        """Whether the file is there."""
+        return self._place(digest).exists()
+
+    def _place(self, digest: str) -> Path:
+        if not _DIGEST.fullmatch(digest):
+            raise NotFound("Özgün dosya arşivde yok.")
+        return self.root / digest[:2] / digest[2:4] / digest
+
+
+def _copy(stream: BinaryIO, file: BinaryIO, max_bytes: int | None) -> tuple[str, int]:
+    seen, size = hashlib.sha256(), 0
+    while block := stream.read(_BLOCK):
+        size += len(block)
+        if max_bytes is not None and size > max_bytes:
+            raise TooLarge(f"Dosya çok büyük; en fazla {max_bytes // (1 << 20)} MB alınabilir.", field="file")
+        seen.update(block)
+        file.write(block)
+    return seen.hexdigest(), size

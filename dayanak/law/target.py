@@ -1,0 +1,81 @@
+"""References in notation (`kanun:5510/madde:4/fikra:1`): taken apart, and the keys under which a document is cited."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dayanak.law.document import DocumentKind
+from dayanak.law.letters import comparison_key
+from dayanak.law.provision import ProvisionKind
+
+_STEPS = {kind.value for kind in ProvisionKind} | {"cumle", "liste", "cetvel", "sira", "satir", "sutun", "ibare"}
+_PATH = re.compile(rf"/(?=(?:{'|'.join(sorted(_STEPS, key=len, reverse=True))})(?::|/|$))")
+_NUMBERED = {
+    DocumentKind.CONSTITUTION: "kanun",
+    DocumentKind.LAW: "kanun",
+    DocumentKind.DECREE_LAW: "khk",
+    DocumentKind.PRESIDENTIAL_DECREE: "cbk",
+    DocumentKind.PRESIDENTIAL_DECISION: "cbkarar",
+    DocumentKind.PRESIDENTIAL_CIRCULAR: "cbgenelge",
+}
+CONSTITUTION_NUMBER = "2709"
+
+
+def split(target: str) -> tuple[str, str]:
+    """The document part and the path of a reference; the path is empty where the whole document is meant."""
+    found = _PATH.search(target)
+    return (target[: found.start()], target[found.end() :]) if found else (target, "")
+
+
+def join(document: str, path: str) -> str:
+    """The reference made of a document part and a path."""
+    return f"{document}/{path}" if path else document
+
+
+def is_relative(target: str) -> bool:
+    """Whether the reference needs the place where it stands (`this/…`, `@madde/…`) to lead anywhere."""
+    return target.startswith("@") or split(target)[0] == "this"
+
+
+def document_key(document: str) -> str:
+    """The form of a document part under which two spellings are the same: titles are compared folded."""
+    scheme, _, name = document.partition(":")
+    return f"ad:{comparison_key(name)}" if scheme == "ad" else document
+
+
+def article_step(path: str) -> str:
+    """The first step of a path: the article, or whatever stands at the top."""
+    return path.split("/", 1)[0]
+
+
+def reference(
+    kind: str, number: str | None, gazette_number: str | None = None, gazette_date: str | None = None
+) -> str | None:
+    """The reference notation of a document (`kanun:5510`, `rg:27338@2009-09-03`); None where it has none."""
+    scheme = _NUMBERED.get(DocumentKind(kind))
+    if kind == DocumentKind.CONSTITUTION:
+        number = number or CONSTITUTION_NUMBER
+    if scheme and number:
+        return f"{scheme}:{number}"
+    return f"rg:{gazette_number}@{gazette_date}" if gazette_number and gazette_date else None
+
+
+def title_keys(title: str, issuer_names: Sequence[str] = ()) -> Iterator[str]:
+    """Keys of a title as it is cited: whole, without a bracket at its end, without its institution's name in front."""
+    for form in dict.fromkeys((title, re.sub(r"\s*\([^()]*\)\s*$", "", title))):
+        words = comparison_key(form).split()
+        if words:
+            yield "ad:" + " ".join(words)
+        for name in issuer_names:
+            shared = _shared_words(words, comparison_key(name).split())
+            if 2 <= shared < len(words) - 1:
+                yield "ad:" + " ".join(words[shared:])
+
+
+def _shared_words(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many leading words are the same."""
+    count = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
