@@ -1,1 +1,6 @@
-"""From bytes to pages of text, each page saying how it was read."""
+"""From bytes to text: what a file is, its pages as read, and how surely each was read."""
+
+from ingest.extract.extract import extract
+from ingest.extract.limits import Limits
+
+__all__ = ["Limits", "extract"]

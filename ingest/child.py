@@ -1,0 +1,135 @@
+"""A child process in which hostile files are read: it may run out of memory or time, the caller never does.
+
+The child is a fresh interpreter (spawn), so that it can be started from a server with threads; it runs at low priority
+and ends with its parent.
+"""
+
+import ctypes
+import multiprocessing
+import os
+import resource
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, ParamSpec, Self, TypeVar
+
+from dayanak.law.errors import DayanakError, Rejected, TooLarge
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_MIB = 1024 * 1024
+_NICE = 10
+_PR_SET_PDEATHSIG = 1
+_START_SECONDS = 60.0
+_TOO_LONG = "Dosya ayrılan sürede okunamadı; çok büyük ya da bozuk olabilir."
+_TOO_MUCH = "Dosya ayrılan bellekle okunamadı; çok büyük ya da bozuk olabilir."
+_DIED = "Dosya okunurken okuyucu çöktü; dosya bozuk olabilir."
+
+
+class Child:
+    """One child process, started at the first call and kept for the next; a call at a time.
+
+    Its memory is limited to `memory_mb`, each call to `seconds`. A call that goes beyond, or ends the child, raises
+    `TooLarge` or `Rejected`, and the next call starts a fresh child.
+    """
+
+    def __init__(self, memory_mb: int = 2048, seconds: float = 300) -> None:
+        self._memory = memory_mb * _MIB
+        self._seconds = seconds
+        self._lock = threading.Lock()
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def call(self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """What `function` gives back, run in the child; errors of the Dayanak tree come through as they are.
+
+        `function` must be importable by its name, its arguments and result picklable.
+        """
+        with self._lock:
+            pipe = self._running()
+            try:
+                pipe.send((function, args, kwargs))
+                if not pipe.poll(self._seconds):
+                    self._kill()
+                    raise TooLarge(_TOO_LONG, code="too-slow")
+                succeeded, answer = pipe.recv()
+            except (EOFError, BrokenPipeError, ConnectionResetError) as exc:
+                self._kill()
+                raise Rejected(_DIED, code="reader-died") from exc
+        if succeeded:
+            return answer  # type: ignore[no-any-return]
+        if isinstance(answer, MemoryError):
+            self.close()
+            raise TooLarge(_TOO_MUCH, code="too-much-memory") from answer
+        raise answer
+
+    def close(self) -> None:
+        """Ends the child, if there is one."""
+        with self._lock:
+            self._kill()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _running(self) -> Connection:
+        if self._process is None or not self._process.is_alive() or self._pipe is None:
+            self._kill()
+            context = multiprocessing.get_context("spawn")
+            self._pipe, theirs = context.Pipe()
+            self._process = context.Process(
+                target=_serve, args=(theirs, self._memory, os.getpid()), daemon=True, name="dayanak-reader"
+            )
+            self._process.start()
+            theirs.close()
+            if not self._pipe.poll(_START_SECONDS):
+                self._kill()
+                raise Rejected(_DIED, code="reader-died")
+            self._pipe.recv()
+        return self._pipe
+
+    def _kill(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+        if self._pipe is not None:
+            self._pipe.close()
+        self._process = self._pipe = None
+
+
+def _serve(pipe: Connection, memory: int, parent: int) -> None:
+    """The child's life: calls from the pipe, one after the other, until the parent is gone."""
+    _live_modestly(memory, parent)
+    pipe.send("ready")
+    while True:
+        try:
+            function, args, kwargs = pipe.recv()
+        except (EOFError, OSError):
+            return
+        pipe.send(_answer(function, args, kwargs))
+
+
+def _live_modestly(memory: int, parent: int) -> None:
+    """Low priority, limited memory, no reaction to Ctrl-C (the parent decides), and death with the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(_NICE)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        sys.exit(0)
+
+
+def _answer(function: Callable[..., Any], args: Any, kwargs: Any) -> tuple[bool, Any]:
+    try:
+        return True, function(*args, **kwargs)
+    except (DayanakError, MemoryError) as exc:
+        return False, exc
+    except Exception as exc:  # noqa: BLE001 — the edge of a process: whatever a reader raises on a hostile file
+        return False, Rejected(f"Dosya okunamadı; bozuk olabilir ({type(exc).__name__}).", code="reader-failed")

@@ -1,0 +1,72 @@
+"""Page furniture: running headers and footers, page numbers, document-control boxes that return on the pages."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.extract.pdf_lines import Line
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:[Ss]ayfa|SAYFA|[Ss]\.|[Pp]age)?\s*(?:[Nn]o\s*:?|:)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|\||[Oo]f)\s*\d{1,4})?(?:\s*[Ss]ayfa)?"
+)
+_EDGE = 10
+_BAND = 0.16
+
+
+def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
+    """The lines of each page without what only belongs to the paper. A header stays on the first page it stands on."""
+    repeated = _repeated(pages, heights)
+    seen: set[str] = set()
+    kept = []
+    for lines, height in zip(pages, heights, strict=True):
+        edges = _edges(lines, height)
+        kept.append(
+            [
+                line
+                for place, line in enumerate(lines)
+                if not _is_furniture(line, edges.get(place), repeated, seen, height)
+            ]
+        )
+        seen.update(_key(line) for line in lines)
+    return kept
+
+
+def _is_furniture(line: Line, edge: str | None, repeated: frozenset[str], seen: set[str], height: float) -> bool:
+    if edge is None:
+        return False
+    if _PAGE_NUMBER.fullmatch(line.text.strip()):
+        return line.y0 > 0.88 * height or line.y1 < 0.1 * height or _key(line) in repeated
+    return _key(line) in repeated and (edge == "foot" or _key(line) in seen)
+
+
+def _key(line: Line) -> str:
+    """What stays of a line from page to page: its text without the numbers."""
+    return _DIGITS.sub("#", "".join(line.text.split()))
+
+
+def _edges(lines: Sequence[Line], height: float) -> dict[int, str]:
+    """Places of the lines in the bands where furniture stands, each with its band."""
+    found: dict[int, str] = {}
+    by_height = sorted(range(len(lines)), key=lambda place: lines[place].y0)
+    for place in by_height[:_EDGE]:
+        if lines[place].y1 < _BAND * height:
+            found[place] = "head"
+    for place in by_height[-_EDGE:]:
+        if lines[place].y0 > (1 - _BAND) * height:
+            found[place] = "foot"
+    return found
+
+
+def _repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> frozenset[str]:
+    """Keys of the edge lines that stand at one height on enough pages."""
+    places: Counter[tuple[str, str, int]] = Counter()
+    for lines, height in zip(pages, heights, strict=True):
+        keys = {(_key(lines[place]), edge, round(lines[place].y0 / 6)) for place, edge in _edges(lines, height).items()}
+        places.update(keys)
+    needed = max(2, min(4, round(len(pages) * 0.4)))
+    counts: Counter[str] = Counter()
+    for (key, edge, y), number in places.items():
+        near = number + places.get((key, edge, y + 1), 0) + places.get((key, edge, y - 1), 0)
+        counts[key] = max(counts[key], near)
+    return frozenset(key for key, number in counts.items() if number >= needed)

@@ -1,0 +1,195 @@
+"""Reading order: words of a page to printed lines, column after column, with the gaps that part the cells of a row."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from ingest.extract.marks import footnote_mark
+from ingest.extract.pdf_words import Word
+
+_CELL_GAP = 1.6
+_TORN_GAP = 0.06
+_COLUMN_ROWS = 8
+_RAISED = 0.78
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Words side by side on one line without a gap as wide as one between columns or cells."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def x0(self) -> float:
+        return min(word.x0 for word in self.words)
+
+    @cached_property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @cached_property
+    def y0(self) -> float:
+        return min(word.y0 for word in self.words)
+
+    @cached_property
+    def y1(self) -> float:
+        return max(word.y1 for word in self.words)
+
+    @cached_property
+    def size(self) -> float:
+        return max(self.words, key=lambda word: len(word.text)).size
+
+    @cached_property
+    def text(self) -> str:
+        """The words with spaces; a word that touches the one before belongs to it, raised numbers are note marks."""
+        text = ""
+        before: Word | None = None
+        for word in self.words:
+            if before is not None and word.x0 - before.x1 > _TORN_GAP * min(word.size, before.size):
+                text += " "
+            raised = word.size < _RAISED * self.size and word.y1 < self.y1 - 0.1 * self.size
+            text = text.rstrip() + footnote_mark(text, word.text) if raised and text else text + word.text
+            before = word
+        return text
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line of one column: its segments from left to right, and the column's edges."""
+
+    segments: tuple[Segment, ...]
+    left: float
+    right: float
+
+    @cached_property
+    def x0(self) -> float:
+        return self.segments[0].x0
+
+    @cached_property
+    def x1(self) -> float:
+        return self.segments[-1].x1
+
+    @cached_property
+    def y0(self) -> float:
+        return min(segment.y0 for segment in self.segments)
+
+    @cached_property
+    def y1(self) -> float:
+        return max(segment.y1 for segment in self.segments)
+
+    @cached_property
+    def size(self) -> float:
+        return max(self.segments, key=lambda segment: len(segment.text)).size
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(segment.text for segment in self.segments)
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """The printed lines in the order in which a person reads them: full width, then column by column."""
+    return list(_ordered(_segments(words)))
+
+
+def _segments(words: Iterable[Word]) -> list[Segment]:
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.y0 + word.y1):
+        row = _row_for(word, rows)
+        if row is None:
+            rows.append([word])
+        else:
+            row.append(word)
+    return [segment for row in rows for segment in _split(sorted(row, key=lambda word: word.x0))]
+
+
+def _row_for(word: Word, rows: list[list[Word]]) -> list[Word] | None:
+    """The row on whose line the word stands; the rows are sorted, so only the last few can be it."""
+    middle = (word.y0 + word.y1) / 2
+    for row in reversed(rows[-3:]):
+        tallest = max(row, key=lambda other: other.size)
+        if abs(middle - (tallest.y0 + tallest.y1) / 2) < 0.42 * max(tallest.size, word.size):
+            return row
+    return None
+
+
+def _split(row: Sequence[Word]) -> Iterator[Segment]:
+    start = 0
+    for place in range(1, len(row)):
+        if row[place].x0 - row[place - 1].x1 > _CELL_GAP * row[place].size:
+            yield Segment(tuple(row[start:place]))
+            start = place
+    yield Segment(tuple(row[start:]))
+
+
+def _ordered(segments: list[Segment]) -> Iterator[Line]:
+    gutter = _gutter(segments)
+    if gutter is None:
+        yield from _rows(segments)
+        return
+    crossing = [segment for segment in segments if segment.x0 < gutter < segment.x1]
+    cuts = sorted((segment.y0 + segment.y1) / 2 for segment in crossing)
+    sides = [segment for segment in segments if not segment.x0 < gutter < segment.x1]
+    bands: dict[int, list[Segment]] = {}
+    for segment in sides:
+        middle = (segment.y0 + segment.y1) / 2
+        bands.setdefault(sum(cut < middle for cut in cuts), []).append(segment)
+    for place in range(len(cuts) + 1):
+        band = bands.get(place, [])
+        yield from _ordered([segment for segment in band if segment.x1 <= gutter])
+        yield from _ordered([segment for segment in band if segment.x0 >= gutter])
+        if place < len(cuts):
+            yield from _rows([s for s in crossing if (s.y0 + s.y1) / 2 == cuts[place]])
+
+
+def _gutter(segments: list[Segment]) -> float | None:
+    """The x between two columns of prose, None where there is one column or a table."""
+    if len(segments) < 2 * _COLUMN_ROWS:
+        return None
+    left, right = min(s.x0 for s in segments), max(s.x1 for s in segments)
+    starts = sorted(
+        {round(s.x0) for s in segments if left + 0.25 * (right - left) < s.x0 < left + 0.75 * (right - left)}
+    )
+    best: tuple[int, float] | None = None
+    for start in starts:
+        x = start - 1.0
+        rows = min(_prose_rows([s for s in segments if s.x1 <= x]), _prose_rows([s for s in segments if s.x0 >= x]))
+        crossed = sum(s.x0 < x < s.x1 for s in segments)
+        if rows >= _COLUMN_ROWS and rows > crossed and (best is None or rows > best[0]):
+            best = (rows, x)
+    return best[1] if best else None
+
+
+def _prose_rows(side: list[Segment]) -> int:
+    """How many segments of one side fill its width with words, as lines of prose do and cells do not."""
+    if len(side) < _COLUMN_ROWS:
+        return 0
+    width = max(s.x1 for s in side) - min(s.x0 for s in side)
+    full = [s for s in side if s.x1 - s.x0 > 0.8 * width and len(s.words) >= 3]
+    return len(full) if len(full) > 0.5 * len(side) else 0
+
+
+def _rows(segments: list[Segment]) -> Iterator[Line]:
+    """Lines of one column from top to bottom."""
+    if not segments:
+        return
+    left = min(s.x0 for s in segments)
+    right = _right_edge(segments)
+    row: list[Segment] = []
+    for segment in sorted(segments, key=lambda s: (s.y0 + s.y1) / 2):
+        if row and not _same_row(row[0], segment):
+            yield Line(tuple(sorted(row, key=lambda s: s.x0)), left, right)
+            row = []
+        row.append(segment)
+    yield Line(tuple(sorted(row, key=lambda s: s.x0)), left, right)
+
+
+def _same_row(first: Segment, other: Segment) -> bool:
+    distance = abs((first.y0 + first.y1) - (other.y0 + other.y1)) / 2
+    return distance < 0.42 * max(first.size, other.size)
+
+
+def _right_edge(segments: list[Segment]) -> float:
+    """Where lines of the column end: the edge that a good part of the long ones reach."""
+    ends = sorted(segment.x1 for segment in segments)
+    return max(median(ends), ends[int(len(ends) * 0.9)] if len(ends) > 3 else ends[-1])

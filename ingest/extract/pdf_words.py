@@ -1,0 +1,167 @@
+"""Words of a PDF page with their boxes and sizes: from PDFium, or from pdfminer.six where PDFium's are doubted."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+_TOKEN = re.compile(r"\S+")
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
+_HYPHEN = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as printed; coordinates in points from the upper left corner, `y1` its lower edge."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of one page in the order of the file, with the page's width and height."""
+
+    words: tuple[Word, ...]
+    width: float
+    height: float
+
+    @property
+    def text(self) -> str:
+        """All words with spaces between them, for judging."""
+        return " ".join(word.text for word in self.words)
+
+
+class PdfiumPage:
+    """One page open in PDFium."""
+
+    def __init__(self, document: pdfium.PdfDocument, index: int) -> None:
+        self._page = document[index]
+        self.width, self.height = self._page.get_size()
+
+    def words(self) -> PageWords:
+        """The words that PDFium finds; upright text only where the page is not rotated."""
+        text_page = self._page.get_textpage()
+        try:
+            words = tuple(self._read(text_page))
+        finally:
+            text_page.close()
+        return PageWords(words, self.width, self.height)
+
+    def _read(self, text_page: Any) -> Iterator[Word]:
+        count = text_page.count_chars()
+        text = text_page.get_text_range().replace("\r", " ") if count else ""
+        box = _Box(text_page.raw, self._page, self.height)
+        for found in _TOKEN.finditer(text):
+            first, last = found.start(), min(found.end(), count) - 1
+            written = found[0].translate(_HYPHEN)
+            if written.strip("\x00"):
+                yield box.word(written, first, last)
+
+    def largest_image(self) -> float:
+        """Share of the page that its largest image covers, 0 to 1."""
+        area = self.width * self.height or 1.0
+        covers = [_area(image.get_bounds()) for image in self._page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)]
+        return min(1.0, max(covers, default=0.0) / area)
+
+    def picture(self, dpi: int) -> Any:
+        """The page drawn in shades of grey as a Pillow image."""
+        return self._page.render(scale=dpi / 72, grayscale=True).to_pil()
+
+    def close(self) -> None:
+        """Gives the page's memory back."""
+        self._page.close()
+
+
+def _area(bounds: tuple[float, float, float, float]) -> float:
+    left, bottom, right, top = bounds
+    return max(0.0, right - left) * max(0.0, top - bottom)
+
+
+class _Box:
+    """Asks PDFium for boxes of characters, with a buffer made once a page."""
+
+    def __init__(self, text_page: Any, page: pdfium.PdfPage, height: float) -> None:
+        self._text_page = text_page
+        self._rect = raw.FS_RECTF()
+        self._left, self._bottom, _, top = page.get_bbox()
+        self._rotation = page.get_rotation()
+        self._top = top
+        self._size = (page.get_width(), height)
+
+    def _loose(self, index: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top of a character's line box: one height for all letters of a font."""
+        raw.FPDFText_GetLooseCharBox(self._text_page, index, self._rect)
+        left, top, right, bottom = self._rect.left, self._rect.top, self._rect.right, self._rect.bottom
+        return left, bottom, right, top
+
+    def word(self, text: str, first: int, last: int) -> Word:
+        """The word that the characters `first` to `last` make."""
+        left, bottom, right, top = self._loose(first)
+        if last > first:
+            end = self._loose(last)
+            left, right = min(left, end[0]), max(right, end[2])
+            if self._rotation in (90, 270):
+                bottom, top = min(bottom, end[1]), max(top, end[3])
+        x0, y0, x1, y1 = self._upright(left, bottom, right, top)
+        return Word(text, x0, y0, x1, y1, max(y1 - y0, 1.0))
+
+    def _upright(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """The box seen as the page is shown: from the upper left, the page's rotation applied."""
+        left, right = left - self._left, right - self._left
+        if self._rotation == 0:
+            return left, self._top - top, right, self._top - bottom
+        bottom, top = bottom - self._bottom, top - self._bottom
+        width, height = self._size
+        if self._rotation == 90:
+            return bottom, left, top, right
+        if self._rotation == 180:
+            return width - right, bottom, width - left, top
+        return width - top, height - right, width - bottom, height - left
+
+
+def pdfminer_words(data: bytes, index: int) -> PageWords:
+    """The words that pdfminer.six finds on one page; none where it cannot read the page."""
+    from pdfminer.high_level import extract_pages
+    from pdfminer.layout import LTPage
+    from pdfminer.pdfexceptions import PDFException
+
+    try:
+        for page in extract_pages(io.BytesIO(data), page_numbers=[index]):
+            assert isinstance(page, LTPage)
+            words = tuple(_miner_words(page, page.height))
+            return PageWords(words, page.width, page.height)
+    except (PDFException, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, AssertionError):
+        return PageWords((), 0.0, 0.0)
+    return PageWords((), 0.0, 0.0)
+
+
+def _miner_words(element: Any, height: float) -> Iterator[Word]:
+    from pdfminer.layout import LTChar, LTTextLine
+
+    if not isinstance(element, LTTextLine):
+        for child in element if hasattr(element, "__iter__") else ():
+            yield from _miner_words(child, height)
+        return
+    run: list[Any] = []
+    for char in element:
+        if isinstance(char, LTChar) and char.get_text().strip():
+            run.append(char)
+        elif run:
+            yield _miner_word(run, height)
+            run = []
+    if run:
+        yield _miner_word(run, height)
+
+
+def _miner_word(run: list[Any], height: float) -> Word:
+    text = _UNMAPPED.sub("\ufffd", "".join(char.get_text() for char in run))
+    return Word(text, run[0].x0, height - run[0].y1, run[-1].x1, height - run[0].y0, run[0].size)

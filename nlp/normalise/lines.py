@@ -1,0 +1,89 @@
+"""Printed lines to paragraphs: what a line end parted is joined again, unless the next line opens something new."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dayanak.law.letters import lower
+from nlp.normalise.words import Vocabulary, join_hyphen
+
+_ARTICLE = re.compile(
+    r"(?:(?:EK|GEÇİCİ|MÜKERRER|EK GEÇİCİ)\s+)?MADDE\s*\d"
+    r"|(?:(?:Ek|Geçici|Mükerrer|Ek Geçici)\s+)?Madde\s*\d+\s*(?:/\s*\w+\s*)?[-–—−.:(]",
+)
+_PARAGRAPH = re.compile(r"\(\d{1,2}\)\s*(?!numaralı|sayılı|nolu|inci|ıncı|uncu|üncü|nci|ncı)")
+_POINT = re.compile(r"[a-zçğıöşü]{1,2}\)\s|\d{1,2}\)\s|[-–•▪●]\s")
+_DIVISION = re.compile(r"(?:[A-ZÇĞİÖŞÜ]+(?:NCİ|NCI|NCU|NCÜ)|SON)\s+(?:KİTAP|KISIM|BÖLÜM|AYIRIM|AYRIM)\b")
+_ENDED = re.compile(r"[.;:!?][”\"’')\]]*\Z")
+_STOP = re.compile(r"[.;:,!?][”\"’')\]]*\Z")
+_HYPHEN = re.compile(r"[^\W\d_]-\Z")
+_NOTE = re.compile(r"\[\d{1,3}\]\s*\S")
+
+
+def paragraphs(block: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The paragraphs of one block of printed lines; rows of a table stay lines of their own."""
+    text = ""
+    for line in filter(None, (" ".join(line.split()) for line in block.split("\n"))):
+        if text and opens(text, line):
+            yield text
+            text = line
+        else:
+            text = join(text, line, vocabulary)
+    if text:
+        yield text
+
+
+def opens(before: str, line: str) -> bool:
+    """Whether the line begins something new after `before`, within one block."""
+    if " | " in line or " | " in before:
+        return True
+    if _DIVISION.match(line) or _ARTICLE.match(line):
+        return _STOP.search(before) is not None or not _ends_citing(before)
+    if _PARAGRAPH.match(line):
+        return _ENDED.search(before) is not None
+    return _POINT.match(line) is not None and _STOP.search(before) is not None
+
+
+def _ends_citing(before: str) -> bool:
+    """Whether `before` ends in the middle of naming a provision: a number, a bracket, "sayılı", "Kanunun"."""
+    return re.search(r"(?:\b(?:sayılı|ile|ve|veya|ek|geçici|[Kk]anun\w*)|[\d(,/])\Z", before) is not None
+
+
+def goes_on(before: str, line: str) -> bool:
+    """Whether a paragraph that a page's end parted goes on with `line`."""
+    if " | " in before or " | " in line or not before or not line:
+        return False
+    if _HYPHEN.search(before):
+        return True
+    if _ENDED.search(before) or _ARTICLE.match(line) or _DIVISION.match(line):
+        return False
+    if _POINT.match(line) or _PARAGRAPH.match(line):
+        return False
+    first = line.lstrip("“\"(’'‘")[:1]
+    if not first:
+        return False
+    if first.isdigit():
+        return not _STOP.search(before) and len(before) > 60
+    return first == lower(first) and first.isalpha() and not _is_heading(before)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line is short and all capitals: no sentence that a page's end could part."""
+    return len(text) < 80 and text == text.upper() and any(letter.isalpha() for letter in text)
+
+
+def join(before: str, line: str, vocabulary: Vocabulary) -> str:
+    """The two lines as one text, a hyphen at the seam mended."""
+    if not before:
+        return line
+    if _HYPHEN.search(before):
+        return join_hyphen(before, line, vocabulary)
+    return f"{before} {line}"
+
+
+def split_notes(lines: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The lines of a page and, apart, the footnotes at its end."""
+    body = list(lines)
+    notes: list[str] = []
+    while body and _NOTE.match(body[-1]):
+        notes.insert(0, body.pop())
+    return body, notes
