@@ -1,0 +1,62 @@
+"""Editors' annotations in consolidated texts, footnote marks, and the status that follows from them."""
+
+import re
+
+ANNOTATION = re.compile(
+    r"\(\s?(?:Ek|Değişik|Değiştirilerek|Mülga|İptal|Yeniden|Aynen|Mükerrer)\b"
+    r"(?=[^:()]{0,60}(?::|\s\d))(?:[^()]|\([^()]{0,80}\)){0,900}\)"
+)
+FOOTNOTE_MARK = re.compile(r"\[\d{1,4}\]|\[\*+\]")
+_OF_A_UNIT = re.compile(
+    r"\(\s?[^:()]{0,60}?\b(?:fıkra|cümle|bent|paragraf|ibare|alt\s?bent|satır|hüküm)", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"\(\s?(?!Mülga\s+birinci)[^:()]{0,40}\bcümle", re.IGNORECASE)
+_VERB = re.compile(r"(?:^|[;(])\s*(Ek|Değişik|Değiştirilerek|Mülga|İptal|Yeniden|Aynen)\b")
+_MOVED = re.compile(r"^\(.*yerine\s+işlenmiştir\.?\s*\)\.?$", re.DOTALL)
+_STATUSES = {"Mülga": "mulga", "İptal": "iptal"}
+
+
+def annotations_in(text: str) -> tuple[str, ...]:
+    """The annotations of a unit's own text (white space already folded)."""
+    return tuple(found[0] for found in ANNOTATION.finditer(text))
+
+
+def leading_end(view: str, start: int, end: int) -> int:
+    """Where the annotations and footnote marks that stand before the words end; `start` if there are none."""
+    place = start
+    while place < end:
+        while place < end and view[place].isspace():
+            place += 1
+        found = ANNOTATION.match(view, place, end) or FOOTNOTE_MARK.match(view, place, end)
+        if not found:
+            break
+        place = found.end()
+    return place
+
+
+def of_the_whole(annotation: str) -> bool:
+    """Whether an annotation speaks of the whole unit it opens, not of a smaller part inside."""
+    return not _OF_A_UNIT.match(annotation)
+
+
+def of_a_sentence(words: str) -> bool:
+    """Whether words open with an annotation about a sentence that continues the paragraph before."""
+    return bool(_SENTENCE.match(words))
+
+
+def status_of(text: str) -> str | None:
+    """mulga, iptal or yerine-islenmis where nothing of the unit is left but its annotation."""
+    bare = FOOTNOTE_MARK.sub("", text).strip()
+    if _MOVED.match(bare):
+        return "yerine-islenmis"
+    found = list(ANNOTATION.finditer(bare))
+    if not found or ANNOTATION.sub("", bare).replace("(…)", "").replace("(...)", "").strip(" .,;"):
+        return None
+    verbs = _VERB.findall(found[-1][0])
+    return _STATUSES.get(verbs[-1]) if verbs else None
+
+
+def only_annotation(words: str) -> bool:
+    """Whether words are annotations, footnote marks and bracketed remarks only."""
+    rest = FOOTNOTE_MARK.sub("", ANNOTATION.sub("", words)).strip()
+    return not rest

@@ -1,0 +1,225 @@
+"""Texts with articles: divisions, titles before articles, the articles and what is quoted inside them."""
+
+import re
+from dataclasses import dataclass, field
+
+from dayanak.law.provision import ProvisionKind as Kind
+from nlp.segment import marks
+from nlp.segment.annotations import ANNOTATION, FOOTNOTE_MARK
+from nlp.segment.body import BodyReader
+from nlp.segment.front import read_front
+from nlp.segment.heads import RANK, ArticleHead, DivisionHead
+from nlp.segment.lines import Piece, looks_like_title
+from nlp.segment.quotations import Quotation
+from nlp.segment.source import Source
+from nlp.segment.tree import Draft, draft
+
+_BRACKETED = re.compile(r"\([A-ZÇĞİÖŞÜ][^()]{2,100}\)")
+_SAME_LINE = re.compile(r"[A-ZÇĞİÖŞÜ][^.;:,]{2,60}:")
+
+Item = Piece | Quotation
+
+
+@dataclass
+class _State:
+    """Where the reader stands: open divisions, side headings in force, the open article."""
+
+    divisions: list[tuple[int, str]] = field(default_factory=list)
+    chain: list[tuple[str, str]] = field(default_factory=list)
+    groups: int = 0
+    division: Draft | None = None
+    article: Draft | None = None
+    last: int = 0
+
+
+class ArticleReader:
+    """Reads the pieces of a text with articles into `roots`."""
+
+    def __init__(self, source: Source, quoted: bool = False) -> None:
+        self.source, self.quoted = source, quoted
+        self.roots: list[Draft] = []
+        self.state = _State()
+
+    def read(self, items: list[Item]) -> list[Draft]:
+        """Top-level drafts in reading order."""
+        pending: list[Item] = []
+        for place, item in enumerate(items):
+            head = item.head if isinstance(item, Piece) else None
+            if head is None:
+                pending.append(item)
+                continue
+            bracketed = self._has_bracketed_title(items, place)
+            body, titles = self._split(pending, bracketed)
+            self._finish(body)
+            pending = []
+            if isinstance(head, DivisionHead):
+                self._titles(titles, None)
+                self._open_division(head)
+            else:
+                self._open_article(head, self._titles(titles, head, bracketed))
+        self._finish(pending)
+        return self.roots
+
+    # titles
+
+    def _split(self, pending: list[Item], bracketed: bool) -> tuple[list[Item], list[Piece]]:
+        """What belongs to the unit before, and the titles that stand before the next head."""
+        at = len(pending)
+        while at > 0 and self._is_title(pending[at - 1]):
+            if at < len(pending) and not self._may_chain(pending[at - 1]):
+                break
+            at -= 1
+        titles = [item for item in pending[at:] if isinstance(item, Piece)]
+        return pending[:at], titles
+
+    def _is_title(self, item: Item) -> bool:
+        return (
+            isinstance(item, Piece)
+            and looks_like_title(self.source, item.start, item.end)
+            and not ANNOTATION.match(item.words)
+        )
+
+    def _may_chain(self, item: Item) -> bool:
+        """Whether a title that another title follows can be one: right under a division, marked, or in capitals."""
+        if self.state.article is None and self.state.division is not None:
+            return True
+        words = item.words if isinstance(item, Piece) else ""
+        mark = marks.mark_at(self.source.view, item.start, item.end)
+        return (mark is not None and not mark.glyph.islower()) or words.isupper() or len(words) <= 60 and self.quoted
+
+    def _titles(self, titles: list[Piece], head: ArticleHead | None, bracketed: bool = False) -> Piece | None:
+        """Gives titles their places; hands back the one that is the next article's own."""
+        if titles and self.state.division and not self.state.division.heading and self.state.article is None:
+            first = titles.pop(0)
+            self.state.division.heading = (first.start, first.end)
+            self.state.division.end = first.end
+        own = titles.pop() if titles and head and not bracketed else None
+        for title in titles:
+            mark = marks.mark_at(self.source.view, title.start, title.end)
+            if mark:
+                self._chain(mark, title)
+                self.roots.append(
+                    Draft(
+                        f"{Kind.SIDE_HEADING.value}@{title.start}",
+                        Kind.SIDE_HEADING,
+                        title.start,
+                        title.end,
+                        words=title.start,
+                    )
+                )
+            else:
+                self._open_group(title)
+        if own and (mark := marks.mark_at(self.source.view, own.start, own.end)):
+            self._chain(mark, own)
+        return own
+
+    def _chain(self, mark: marks.Mark, title: Piece) -> None:
+        kind = next((kind for kind, _ in mark.readings), mark.form)
+        if any(known == kind for known, _ in self.state.chain):
+            while self.state.chain.pop()[0] != kind:
+                pass
+        self.state.chain.append((kind, title.words))
+
+    # divisions
+
+    def _open_group(self, title: Piece) -> None:
+        self.state.groups += 1
+        group = self._division(Kind.GROUP, str(self.state.groups), title.start, title.end)
+        group.heading, group.words = (title.start, title.end), title.end
+
+    def _open_division(self, head: DivisionHead) -> None:
+        division = self._division(head.kind, head.number, head.start, head.end)
+        division.label, division.words = (head.start, head.end), head.end
+        self.state.division, self.state.article, self.state.chain = division, None, []
+
+    def _division(self, kind: Kind, number: str, start: int, end: int) -> Draft:
+        rank = RANK[kind]
+        while self.state.divisions and self.state.divisions[-1][0] >= rank:
+            self.state.divisions.pop()
+        self.state.divisions.append((rank, f"{kind.value}:{number}"))
+        made = Draft(self._container() or "", kind, start, end)
+        self.roots.append(made)
+        return made
+
+    def _container(self) -> str | None:
+        return "/".join(step for _, step in self.state.divisions) or None
+
+    # articles
+
+    def _open_article(self, head: ArticleHead, title: Piece | None) -> None:
+        number = self._number(head)
+        article = draft(head.kind, number, title.start if title else head.start, head.end)
+        article.label, article.words = (head.start, head.end), head.end
+        article.container = None if self.quoted else self._container()
+        article.chain = tuple(words for _, words in self.state.chain)
+        if title:
+            article.heading = (title.start, title.end)
+        self.state.article, self.state.division = article, None
+        self.roots.append(article)
+
+    def _number(self, head: ArticleHead) -> str:
+        """The number as meant: an OCR letter in it gives way to the sequence."""
+        expected = self.state.last + 1
+        number = head.number
+        if head.kind is Kind.ARTICLE:
+            if not number[:1].isdigit() or any(sign in "İIlı|" for sign in number.split("-")[0]):
+                number = str(expected)
+            self.state.last = int(re.split(r"\D", number.replace("..", "+").split("+")[-1])[0] or expected)
+        elif number == "?":
+            number = "1"
+        return number
+
+    def _has_bracketed_title(self, items: list[Item], place: int) -> bool:
+        after = items[place + 1] if place + 1 < len(items) else None
+        head = items[place]
+        return (
+            isinstance(after, Piece)
+            and isinstance(head, Piece)
+            and head.words[-1].isalnum()
+            and bool(_BRACKETED.fullmatch(after.words))
+            and not ANNOTATION.match(after.words)
+        )
+
+    def _finish(self, body: list[Item]) -> None:
+        """Reads what stands below the open article (or before the first one)."""
+        article = self.state.article
+        if article is None:
+            self._before_articles(body)
+            return
+        if body and isinstance(body[0], Piece) and not article.heading and self._is_own_title(article, body):
+            article.heading = (body[0].start, body[0].end)
+            article.end = article.words = body[0].end
+            body = body[1:]
+        BodyReader(self.source, article, body, self.read_quotation).read()
+
+    def _is_own_title(self, article: Draft, body: list[Item]) -> bool:
+        """`Madde 6 (Title)` and `Madde 5 – Title:`."""
+        first = body[0]
+        if not isinstance(first, Piece) or article.label is None:
+            return False
+        if self.source.view[article.label[1] - 1].isalnum() and _BRACKETED.fullmatch(first.words):
+            return not ANNOTATION.match(first.words)
+        following = body[1] if len(body) > 1 else None
+        return (
+            bool(_SAME_LINE.fullmatch(FOOTNOTE_MARK.sub("", first.words).strip()))
+            and isinstance(following, Piece)
+            and marks.mark_at(self.source.view, following.start, following.end) is None
+        )
+
+    def _before_articles(self, body: list[Item]) -> None:
+        pieces = [piece for item in body for piece in (item.pieces if isinstance(item, Quotation) else (item,))]
+        if self.quoted or self.state.division is not None:
+            self.roots += [draft(Kind.TEXT, place, p.start, p.end) for place, p in enumerate(pieces, 1)]
+        else:
+            self.roots += read_front(self.source, pieces)
+
+    def read_quotation(self, target: Draft, quotation: Quotation) -> None:
+        """Hangs a quotation with its own tree under the unit that orders the change."""
+        at = quotation.start
+        node = target.add(draft(Kind.QUOTATION, target.count(Kind.QUOTATION) + 1, at, at))
+        node.confidence = 1.0 if quotation.balanced else 0.5
+        if any(isinstance(piece.head, ArticleHead) for piece in quotation.pieces):
+            node.children += ArticleReader(self.source, quoted=True).read(list(quotation.pieces))
+        else:
+            plain = [Piece(piece.start, piece.end, piece.words) for piece in quotation.pieces]
+            BodyReader(self.source, node, list(plain), self.read_quotation).read()

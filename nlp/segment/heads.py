@@ -1,0 +1,179 @@
+"""Heads of articles and of the divisions above them, wherever a line begins with one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dayanak.law.letters import upper
+from dayanak.law.provision import ProvisionKind
+from nlp.segment.marks import roman
+
+_SERIES = {
+    "": ProvisionKind.ARTICLE,
+    "EK": ProvisionKind.ADDITIONAL_ARTICLE,
+    "GEÇİCİ": ProvisionKind.TRANSITIONAL_ARTICLE,
+    "MUVAKKAT": ProvisionKind.TRANSITIONAL_ARTICLE,
+    "MÜKERRER": ProvisionKind.REPEATED_ARTICLE,
+    "EK MÜKERRER": ProvisionKind.REPEATED_ARTICLE,
+    "EK GEÇİCİ": ProvisionKind.ADDITIONAL_TRANSITIONAL_ARTICLE,
+}
+_WORD = (
+    r"(?:(?P<series>(?:EK|Ek)\s{1,4}(?:GEÇİCİ|Geçici|MÜKERRER|Mükerrer)|EK|Ek|GEÇİCİ|Geçici|MÜKERRER|Mükerrer"
+    r"|MUVAKKAT|Muvakkat)\s{1,6})?(?:MADDE|Madde)"
+)
+_NUMBER = r"(?P<number>\d{1,4}[İIlı|]{0,3})(?:\s?/\s?(?P<letter>[A-Za-zÇĞİÖŞÜçğıöşü]{1,2})(?![\w]))?"
+_DASH = r"[-–—‐]"
+_MORE = (
+    rf"(?:\s{{1,4}}(?P<word>ila|ilâ|İLA|İLÂ|ile|ve|VE|,)\s{{1,4}}(?P<last>\d{{1,4}})"
+    rf"|\s{{0,4}}{_DASH}\s{{0,4}}(?P<upto>\d{{1,4}})(?=\s{{0,4}}(?:{_DASH}|\()))?"
+)
+_SEPARATOR = rf"(?P<separator>\s{{0,4}}(?:{_DASH}|[.:])(?:\s?(?:{_DASH}|[.:])){{0,2}})?"
+_ARTICLE = re.compile(rf"{_WORD}\s{{0,6}}{_NUMBER}{_MORE}{_SEPARATOR}")
+_BARE = re.compile(rf"{_WORD}\s{{0,4}}{_DASH}(?=\s)")
+_LINE_START = re.compile(r"^[ \t]*[“”\"„]?[ \t]*", re.MULTILINE)
+_INLINE = re.compile(r"(?<=[\s“\"])(?=(?:(?:EK|Ek|GEÇİCİ|Geçici)\s)?(?:MADDE|Madde)\s?\d{1,4}(?:/\w)?\s?[-–—.])")
+
+_LEVELS = {
+    "KİTAP": ProvisionKind.BOOK,
+    "KISIM": ProvisionKind.PART,
+    "BAP": ProvisionKind.BAP,
+    "FASIL": ProvisionKind.FASIL,
+    "BÖLÜM": ProvisionKind.CHAPTER,
+    "AYIRIM": ProvisionKind.SECTION,
+    "AYRIM": ProvisionKind.SECTION,
+}
+RANK = {
+    kind: rank
+    for rank, kind in enumerate(
+        (
+            ProvisionKind.BOOK,
+            ProvisionKind.PART,
+            ProvisionKind.BAP,
+            ProvisionKind.FASIL,
+            ProvisionKind.CHAPTER,
+            ProvisionKind.SECTION,
+            ProvisionKind.GROUP,
+        )
+    )
+}
+_LEVEL = r"(?P<level>KİTAP|Kitap|KISIM|Kısım|BÖLÜM|Bölüm|AYIRIM|Ayırım|AYRIM|Ayrım|FASIL|Fasıl|BAP|Bap)"
+_BY_ORDINAL = re.compile(rf"(?P<ordinal>[^\W\d_]{{2,14}}(?:[ \t]?[^\W\d_]{{3,12}})?)\s{{1,4}}{_LEVEL}(?!\w)")
+_BY_NUMBER = re.compile(rf"{_LEVEL}\s{{0,4}}(?:[:–—-]\s{{0,4}})?(?P<value>\d{{1,2}}|[IVXL]{{1,7}})(?!\w)")
+_UNITS = ("BİR", "İK", "ÜÇ", "DÖRD", "BEŞ", "ALT", "YED", "SEKİZ", "DOKUZ")
+_ORDINAL_ENDS = ("İNCİ", "İNCİ", "ÜNCÜ", "ÜNCÜ", "İNCİ", "INCI", "İNCİ", "İNCİ", "UNCU")
+_TENS = ("ON", "YİRMİ", "OTUZ", "KIRK", "ELLİ")
+_ORDINALS = {
+    tens + unit + end: 10 * rank + place + 1
+    for rank, tens in enumerate(("", *_TENS))
+    for place, (unit, end) in enumerate(zip(_UNITS, _ORDINAL_ENDS, strict=True))
+} | {"İLK": 1, "ONUNCU": 10, "YİRMİNCİ": 20, "OTUZUNCU": 30, "KIRKINCI": 40, "ELLİNCİ": 50, "ÖNÜÇÜNCÜ": 13}
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHead:
+    """Head of an article; the label is [start, end). `numeral` is 0 where the number is lost."""
+
+    start: int
+    end: int
+    kind: ProvisionKind
+    number: str
+    numeral: int
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionHead:
+    """Head of a division above the articles; the label is [start, end)."""
+
+    start: int
+    end: int
+    kind: ProvisionKind
+    number: str
+
+
+Head = ArticleHead | DivisionHead
+
+
+def find_heads(view: str, flat: bool) -> list[Head]:
+    """All heads at line starts (in a flat text, also inside lines) in reading order."""
+    heads: list[Head] = []
+    reached = 0
+    for place in _line_starts(view, flat):
+        if place >= reached and (head := article_head(view, place) or division_head(view, place)):
+            heads.append(head)
+            reached = head.end
+    return heads
+
+
+def _line_starts(view: str, flat: bool) -> Iterator[int]:
+    starts = {found.end() for found in _LINE_START.finditer(view)}
+    if flat:
+        starts |= {found.start() for found in _INLINE.finditer(view)}
+    return iter(sorted(starts))
+
+
+def article_head(view: str, start: int) -> ArticleHead | None:
+    """The article head that begins at `start`, or None."""
+    if view[start : start + 1] not in {"M", "E", "G"}:
+        return None
+    found = _ARTICLE.match(view, start)
+    if not found:
+        bare = _BARE.match(view, start)
+        return ArticleHead(start, bare.end(), _series(bare["series"]), "?", 0) if bare else None
+    if not _ends_like_a_head(view, found):
+        return None
+    digits = re.match(r"\d+", found["number"])
+    numeral = int(digits[0]) if digits else 0
+    return ArticleHead(start, found.end(), _series(found["series"]), _article_number(found, numeral), numeral)
+
+
+def _series(word: str | None) -> ProvisionKind:
+    return _SERIES[" ".join(upper(word or "").split())]
+
+
+def _article_number(found: re.Match[str], numeral: int) -> str:
+    number = found["number"] if not found["number"].isdigit() else str(numeral)
+    if found["letter"]:
+        number = f"{number}-{found['letter']}"
+    last = found["last"] or found["upto"]
+    if not last or int(last) <= numeral:
+        return number
+    return f"{number}{'+' if found['word'] in {'ve', 'VE', ','} else '..'}{int(last)}"
+
+
+def _ends_like_a_head(view: str, found: re.Match[str]) -> bool:
+    after = view[found.end() : found.end() + 60]
+    if found["separator"]:
+        return not (found["separator"].endswith(".") and after[:1].isdigit()) and after[:1] not in {"’", "'"}
+    rest = after.lstrip(" \t")
+    if rest[:1] in {"", "\n"}:
+        follower = rest.lstrip()[:1]
+        return not follower.islower() and follower not in {",", ";"}
+    return rest[0] in "([" or (rest[0].isupper() and rest != after)
+
+
+def division_head(view: str, start: int) -> DivisionHead | None:
+    """The division head that begins at `start` and is a line of its own (its title may share the line)."""
+    if not view[start : start + 1].isupper():
+        return None
+    found = _BY_ORDINAL.match(view, start)
+    number = _ordinal(found["ordinal"]) if found else 0
+    if not number and (found := _BY_NUMBER.match(view, start)):
+        number = int(found["value"]) if found["value"].isdigit() else roman(found["value"])
+    if not found or not number or not _is_whole_line(view, found.end()):
+        return None
+    return DivisionHead(start, found.end(), _LEVELS[upper(found["level"])], str(number))
+
+
+def _ordinal(words: str) -> int:
+    return _ORDINALS.get("".join(upper(words).split()), 0)
+
+
+def _is_whole_line(view: str, end: int) -> bool:
+    stop = view.find("\n", end)
+    rest = view[end : stop if stop >= 0 else len(view)].strip()
+    rest = re.sub(r"^[-–—:.]\s*|\s*(?:\[\d+\]|\(\*+\)|\*+)", "", rest)
+    if not rest:
+        return True
+    if re.search(r"(?:MADDE|Madde)\s?\d", rest):
+        return True
+    return rest[0].isupper() and len(rest) <= 160 and rest[-1] not in ".;,"

@@ -1,0 +1,268 @@
+"""Pieces: the printed lines of a text joined to paragraphs, without page furniture.
+
+Three layouts are told apart: blocks (blank lines between paragraphs, as in consolidated laws), wrapped (printed
+lines, as in PDF text) and whole (a paragraph a line, as in gazette HTML).
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from dayanak.law.provision import Span
+from nlp.segment.annotations import FOOTNOTE_MARK, of_a_sentence, only_annotation, status_of
+from nlp.segment.heads import Head, find_heads
+from nlp.segment.marks import mark_at
+from nlp.segment.source import Source
+
+_FURNITURE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?|-\s?\d{1,4}\s?-|\d{1,4}")
+_PAGE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?")
+_TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
+_CLOSED = '.;:,!?”"»)]…’'
+_TAIL_MARKS = re.compile(r"(?:\s*\[\d{1,4}\])+\s*$")
+_LABEL = re.compile(r"(?:\(?\w{1,3}\)|\d{1,3}\.|[A-Z]\))\s*")
+_FORMULA = re.compile(
+    r"(?<=,)\s+(?=(?:ifade\s+eder|ifade\s+ederler|anlamında\s+kullanılmıştır|yürürlüğe\s+girer)\.\s*$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line without its outer white space. `gap`: a blank line stands before it."""
+
+    start: int
+    end: int
+    words: str
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph of the text, or the head of an article or division."""
+
+    start: int
+    end: int
+    words: str
+    head: Head | None = None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """All pieces in reading order, and what is no part of the text."""
+
+    pieces: tuple[Piece, ...]
+    noise: tuple[Span, ...]
+    flat: bool
+
+
+def lay_out(source: Source, notes_from: int) -> Layout:
+    """Pieces of a text; from `notes_from` on, every footnote is one piece."""
+    flat = _is_flat(source.text)
+    heads = find_heads(source.view, flat)
+    lines = _lines(source, heads, flat)
+    mode = _mode(lines)
+    kept, noise = _without_furniture(lines, mode)
+    return Layout(tuple(_Joiner(source, kept, heads, mode, notes_from).pieces()), tuple(noise), flat)
+
+
+def _is_flat(text: str) -> bool:
+    lines = [line for line in text.split("\n") if line.strip()]
+    return bool(lines) and len(text) / len(lines) > 400
+
+
+def _lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
+    """Printed lines, cut where a head begins and ends."""
+    view, lines, gap, place = source.view, [], True, 0
+    cuts = sorted({edge for head in heads for edge in (head.start, head.end)} | (_flat_cuts(view) if flat else set()))
+    index = 0
+    while place < len(view):
+        stop = view.find("\n", place)
+        stop = len(view) if stop < 0 else stop
+        while index < len(cuts) and cuts[index] <= place:
+            index += 1
+        cut = index < len(cuts) and cuts[index] <= stop
+        end = cuts[index] if cut else stop
+        start, close = source.strip(place, end)
+        if start < close:
+            lines.append(Line(start, close, source.words(start, close), gap))
+            gap = False
+        elif not cut:
+            gap = True
+        place = end if cut and end < stop else stop + 1
+        if cut and end == stop and end >= place:
+            place = stop + 1
+    return lines
+
+
+_FLAT_CUT = re.compile(
+    r"(?<=[.,;:!?”\"])\s+(?=(?:\(\d{1,2}\)|\d{1,2}\.|[a-zçğıöşü]\))\s+[A-ZÇĞİÖŞÜ0-9“])"
+    r"|(?<=\s)(?=(?:Tarih|Sayı|Konu|İlgi)\s?:)"
+    r"|(?<=[.!?]) (?=[A-ZÇĞİÖŞÜ0-9][^.!?]{10,120}(?:MADDE|Madde)\s?\d)"
+)
+
+
+def _flat_cuts(view: str) -> set[int]:
+    return {found.end() for found in _FLAT_CUT.finditer(view)}
+
+
+def _mode(lines: list[Line]) -> str:
+    if len(lines) < 2:
+        return "whole"
+    gaps = sum(line.gap for line in lines[1:]) / (len(lines) - 1)
+    if gaps > 0.12:
+        return "blocks"
+    broken = sum(is_open(a.words) and b.words[:1].islower() for a, b in zip(lines, lines[1:], strict=False))
+    return "wrapped" if broken / len(lines) > 0.06 else "whole"
+
+
+def _without_furniture(lines: list[Line], mode: str) -> tuple[list[Line], list[Span]]:
+    kept: list[Line] = []
+    noise: list[Span] = []
+    gap = False
+    for place, line in enumerate(lines):
+        pattern = _FURNITURE if mode != "blocks" or place == 0 else _PAGE
+        if pattern.fullmatch(line.words) and len(lines) > 1:
+            noise.append(Span(line.start, line.end))
+            gap = gap or line.gap
+        else:
+            kept.append(Line(line.start, line.end, line.words, line.gap or (gap and mode == "blocks")))
+            gap = False
+    return kept, noise
+
+
+def is_open(words: str) -> bool:
+    """Whether words stop in the middle of a sentence, as far as signs tell."""
+    bare = _TAIL_MARKS.sub("", words)
+    return bool(bare) and bare[-1] not in _CLOSED
+
+
+class _Joiner:
+    """Joins lines to pieces."""
+
+    def __init__(self, source: Source, lines: list[Line], heads: list[Head], mode: str, notes_from: int) -> None:
+        self.source, self.lines, self.mode, self.notes_from = source, lines, mode, notes_from
+        self.heads = {head.start: head for head in heads}
+        self.starts = [head.start for head in heads]
+        widths = sorted(len(line.words) for line in lines)
+        self.width = widths[int(len(widths) * 0.9)] if widths else 0
+        self.titles = self._title_lines()
+
+    def pieces(self) -> list[Piece]:
+        """All pieces in reading order."""
+        pieces: list[Piece] = []
+        group: list[Line] = []
+        place = 0
+        while place < len(self.lines):
+            line = self.lines[place]
+            head = self.heads.get(line.start)
+            if group and (head or self._breaks(group, place)):
+                pieces += self._close(group)
+                group = []
+            if head:
+                pieces.append(Piece(head.start, head.end, self.source.words(head.start, head.end), head))
+                while place < len(self.lines) and self.lines[place].start < head.end:
+                    place += 1
+                continue
+            group.append(line)
+            place += 1
+        return pieces + (self._close(group) if group else [])
+
+    def _close(self, group: list[Line]) -> list[Piece]:
+        start, end = group[0].start, group[-1].end
+        found = _FORMULA.search(self.source.view, max(start, end - 40), end)
+        if found and found.start() > start:
+            return [self._piece(start, found.start()), self._piece(found.end(), end)]
+        return [self._piece(start, end)]
+
+    def _piece(self, start: int, end: int) -> Piece:
+        return Piece(start, end, self.source.words(start, end))
+
+    def _next_head(self, line: Line) -> Head | None:
+        place = bisect_left(self.starts, line.end)
+        return self.heads[self.starts[place]] if place < len(self.starts) else None
+
+    def _title_lines(self) -> set[int]:
+        """Places of lines that begin the title before a head."""
+        return {
+            place
+            for place, line in enumerate(self.lines[:-1])
+            if self.lines[place + 1].start in self.heads and looks_like_title(self.source, line.start, line.end)
+        }
+
+    def _breaks(self, group: list[Line], place: int) -> bool:
+        """Whether the line at `place` begins a new piece after `group`."""
+        line, last = self.lines[place], group[-1]
+        words, before = line.words, last.words
+        if line.start >= self.notes_from:
+            return bool(re.match(r"\[\d{1,4}\]", words))
+        if FOOTNOTE_MARK.fullmatch(words) or words in {"(…)", "(...)", "(…).", ".", ",", ";"} or words[0] in ",;.":
+            return False
+        if last.start in self.heads:
+            return True
+        if self._opens_unit(line, last, group):
+            return True
+        if len(group) == 1 and _LABEL.fullmatch(before):
+            return False
+        if place in self.titles and not self._continues_title(group, line):
+            return True
+        if self.mode == "blocks":
+            return line.gap and self._blocks_break(group, line)
+        if self.mode == "whole":
+            return not (is_open(before) and words[0].islower())
+        return self._wrapped_break(last, line, group)
+
+    def _continues_title(self, group: list[Line], line: Line) -> bool:
+        before = group[-1].words
+        if line.words[0].islower() or before.endswith((",", " ve", " ile", " veya", "-")):
+            return True
+        return self.mode == "blocks" and not line.gap and is_open(before) and sum(len(g.words) for g in group) < 160
+
+    def _opens_unit(self, line: Line, last: Line, group: list[Line]) -> bool:
+        mark = mark_at(self.source.view, line.start, line.end)
+        if not mark:
+            return bool(re.match(r"Örnek\s*\d*\s*[:–-]", line.words))
+        if mark.form in {"dot", "dash", "bullet"} and not (line.gap or not is_open(last.words)):
+            return False
+        if mark.form == "paren" and not line.gap and (is_open(last.words) or last.words.endswith(",")):
+            after = self.source.view[mark.end : mark.end + 2].strip()[:1]
+            return self.mode == "whole" and not after.islower()
+        if mark.form == "close" and self.mode != "whole" and not line.gap:
+            return not is_open(last.words) or _LABEL.fullmatch(last.words) is not None
+        return True
+
+    def _blocks_break(self, group: list[Line], line: Line) -> bool:
+        start, end = group[0].start, group[-1].end
+        whole = self.source.words(start, end) if end - start < 4000 else group[-1].words
+        if of_a_sentence(line.words):
+            return False
+        if only_annotation(whole) and not status_of(whole):
+            return len(whole) == 0
+        if not is_open(whole) or (len(group) == 1 and _LABEL.fullmatch(whole)):
+            return not (line.words[0].islower() and is_open(whole))
+        if line.words[0].islower():
+            return False
+        body = mark_at(self.source.view, start, end) is not None or len(whole) > 160
+        return not body
+
+    def _wrapped_break(self, last: Line, line: Line, group: list[Line]) -> bool:
+        room = len(last.words) + 1 + len(line.words.split(" ", 1)[0])
+        full = room >= 0.85 * self.width
+        if is_open(last.words):
+            if line.words[0].islower():
+                return False
+            return not full and looks_like_title(self.source, last.start, last.end) and line.gap
+        if last.words.endswith(","):
+            return not full or bool(_TERM.match(line.words))
+        if last.words[-1] in ")]’":
+            return not full
+        return not (room >= 1.02 * self.width and not line.words[0].isupper())
+
+
+def looks_like_title(source: Source, start: int, end: int) -> bool:
+    """Whether a line can be the title of what follows: short, a capital first, no end of a sentence."""
+    words = _TAIL_MARKS.sub("", source.words(start, end))
+    if not words or len(words) > 200 or words[-1] in ".;,”)" and not words.endswith("(*)"):
+        return words.endswith(")") and len(words) < 100 and words[0].isupper()
+    mark = mark_at(source.view, start, end)
+    if mark and (mark.form in {"paren", "bullet"} or (mark.form == "close" and not mark.glyph.isupper())):
+        return False
+    return words[0].isupper() or words[0] in '“"' or (mark is not None and mark.form in {"dot", "dash"})

@@ -1,0 +1,97 @@
+"""Marks that open a unit: (1), a), 1., A), aa), i), –; their order, and which mark can follow which."""
+
+import re
+from dataclasses import dataclass
+
+LETTERS = "abcçdefgğhıijklmnoöpqrsştuüvwxyz"
+_CAPITALS = "ABCÇDEFGĞHIİJKLMNOÖPQRSŞTUÜVWXYZ"
+_SKIPPABLE = frozenset("çğıöşüqwx")  # older laws leave out the Turkish letters, all leave out q, w, x
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_DOUBLE = 100
+
+_MARK = re.compile(
+    r"\(\s?(?P<paren>\d{1,3}|[a-zçğıöşü]{1,3}|[A-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?\)"
+    r"|(?P<close>\d{1,3}|[a-zçğıöşü]{1,4}|[A-ZÇĞİÖŞÜ]|[IVX]{2,5}|Jj|[£©&€$])\s?\)"
+    r"|(?P<dot>\d{1,3}|[a-zçğıöşüA-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?(?:\.\s?[-–—]|\.)(?=\s*[^\W\d_]|\s+[\d“\"(]|\s*$)"
+    r"|(?P<dash>\d{1,3}|[a-zçğıöşüA-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?[-–—−](?=\s*[^\W\d_]|\s+[\d“\"(]|\s*$)"
+    r"|(?P<bullet>[-–—•·●▪])(?=\s+\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark as printed: its form (paren, close, dot, dash, bullet), glyph, and the label's span."""
+
+    form: str
+    glyph: str
+    start: int
+    end: int
+
+    @property
+    def readings(self) -> tuple[tuple[str, int], ...]:
+        """What the glyph can stand for, as (class, place in the order of the class)."""
+        return readings(self.glyph, self.form)
+
+
+def mark_at(view: str, start: int, end: int) -> Mark | None:
+    """The mark that opens `view[start:end]`, or None."""
+    found = _MARK.match(view, start, min(end, start + 12) if end - start > 12 else end)
+    if not found or found.lastgroup is None:
+        return None
+    return Mark(found.lastgroup, found[found.lastgroup], start, found.end())
+
+
+def readings(glyph: str, form: str = "close") -> tuple[tuple[str, int], ...]:
+    """All (class, place) readings of a glyph; letters before Roman numerals."""
+    if form == "bullet":
+        return (("bullet", 1),)
+    if glyph.isdigit():
+        return (("number", int(glyph)),)
+    found: list[tuple[str, int]] = []
+    if len(glyph) == 1 and glyph in LETTERS:
+        found.append(("lower", LETTERS.index(glyph) + 1))
+    if len(glyph) == 1 and glyph in _CAPITALS:
+        found.append(("upper", _CAPITALS.index(glyph) + 1))
+    if len(glyph) == 2 and glyph[0] == glyph[1] and glyph[0] in LETTERS:
+        found.append(("lower", _DOUBLE + LETTERS.index(glyph[0]) + 1))
+    if value := roman(glyph):
+        found.append(("roman" if glyph.islower() else "ROMAN", value))
+    return tuple(found)
+
+
+def roman(glyph: str) -> int:
+    """Value of a Roman numeral of one case, 0 where the glyph is none."""
+    small = glyph.replace("I", "i").replace("V", "v").replace("X", "x").replace("L", "l").replace("C", "c")
+    if not small or any(sign not in _ROMAN for sign in small) or not (glyph == small or glyph.isupper()):
+        return 0
+    values = [_ROMAN[sign] for sign in small]
+    return sum(-v if any(v < later for later in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+
+
+def follows(kind: str, last: int, value: int) -> bool:
+    """Whether `value` is the next place after `last`, old and new alphabets alike."""
+    if kind == "bullet":
+        return True
+    if kind not in {"lower", "upper"}:
+        return value == last + 1
+    if last <= len(LETTERS) < value:
+        return value == _DOUBLE + 1 and last >= LETTERS.index("v")
+    return last < value and all(LETTERS[(place - 1) % _DOUBLE] in _SKIPPABLE for place in range(last + 1, value))
+
+
+def opens(kind: str, value: int) -> bool:
+    """Whether a list of this class can begin with `value`."""
+    return value == 1 or (kind == "lower" and value == _DOUBLE + 1)
+
+
+def letter_of(value: int) -> str:
+    """The small letter (or double letter) at a place of the alphabet."""
+    return LETTERS[value - 1] if value <= len(LETTERS) else LETTERS[value - _DOUBLE - 1] * 2
+
+
+def next_letter(last: int, following: int | None, modern: bool) -> int:
+    """The place that an illegible mark after `last` must have, `following` being the next legible one."""
+    place = last + 1
+    while place < len(LETTERS) and LETTERS[place - 1] in (_SKIPPABLE if not modern else "qwx"):
+        place += 1
+    return place if following is None or place < following else min(last + 1, following - 1)
