@@ -1,0 +1,5 @@
+"""What a document says about itself: kind, title, number, issuer, dates, gazette, executor."""
+
+from nlp.facts.reader import read_facts
+
+__all__ = ["read_facts"]

@@ -1,0 +1,54 @@
+"""The front matter of a text: the lines above its first article, with their places."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dayanak.law.document import Fact
+from dayanak.law.provision import ProvisionTree
+
+_LONGEST = 4_000
+_BODY = re.compile(
+    r"^[ \t]*(?:(?:EK|GEÇİCİ|Ek|Geçici)\s+)?(?:MADDE|Madde)\s*(?:\d|$)"
+    r"|^[ \t]*(?:BİRİNCİ|Birinci|I\.?|BÖLÜM|KISIM|BÖLÜM:)\s*[-–:]?\s*(?:KİTAP|KISIM|BÖLÜM|Bölüm|Kısım|FASIL|BAP|I\b|1\b)"
+    r"|^[ \t]*(?:Amaç|AMAÇ)\b[^\n]{0,40}$",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty, without the white space around it."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Everything above the body. `flat` has the same length as the text it was cut from, with every run of white
+    space character turned into a blank, so that a label broken over lines can be found where it stands."""
+
+    flat: str
+    lines: tuple[Line, ...]
+
+    def fact(self, found: re.Match[str], group: int | str, value: str | None = None, sure: float = 1.0) -> Fact:
+        """A fact read from a match in `flat`."""
+        return Fact(value or found[group].strip(), "text", sure, found.start(group), found.end(group))
+
+
+def read_front(tree: ProvisionTree) -> Front:
+    """The front matter of a segmented text; without articles, its first lines."""
+    found = _BODY.search(tree.text, 0, _LONGEST)
+    end = min(found.start() if found else _LONGEST, len(tree.text))
+    text = tree.text[:end]
+    return Front(re.sub(r"\s", " ", text), tuple(_lines(text)))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    for found in re.finditer(r"[^\n]+", text):
+        bare = found.group().strip()
+        if bare:
+            start = found.start() + found.group().index(bare[0])
+            yield Line(bare, start, start + len(bare))

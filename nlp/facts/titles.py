@@ -1,0 +1,114 @@
+"""The title of a document and the kind that its last word names."""
+
+import re
+
+from dayanak.law.document import DocumentKind as Kind
+from dayanak.law.document import Fact
+from dayanak.law.letters import upper
+from nlp.facts.front import Front, Line
+
+_KINDS: tuple[tuple[str, Kind], ...] = (
+    (r"ANAYASA(?:SI)?", Kind.CONSTITUTION),
+    (r"KANUN HÜKMÜNDE KARARNAME(?:Sİ)?", Kind.DECREE_LAW),
+    (r"CUMHURBAŞKANLIĞI KARARNAMESİ", Kind.PRESIDENTIAL_DECREE),
+    (r"CUMHURBAŞKANLIĞI GENELGESİ", Kind.PRESIDENTIAL_CIRCULAR),
+    (r"CUMHURBAŞKAN(?:I|LIĞI) KARARI", Kind.PRESIDENTIAL_DECISION),
+    (r"(?:İÇ)?TÜZÜ(?:K|ĞÜ)", Kind.STATUTE),
+    (r"YÖNETMELİ(?:K|Ğİ)", Kind.REGULATION),
+    (r"YÖNERGE(?:Sİ)?", Kind.DIRECTIVE),
+    (r"TEBLİ(?:Ğ|Ğİ)", Kind.COMMUNIQUE),
+    (r"GENELGE(?:Sİ)?", Kind.CIRCULAR),
+    (r"SİRKÜLER(?:İ)?", Kind.TAX_CIRCULAR),
+    (r"ÖZELGE(?:Sİ)?", Kind.RULING),
+    (r"(?:ANA|TİP) ?STATÜ(?:SÜ)?", Kind.CHARTER),
+    (r"ŞARTNAME(?:Sİ)?", Kind.SPECIFICATION),
+    (r"(?:USUL|USÛL|ESAS|İLKE|KURAL)(?:LER|LAR)?(?:I|İ)?(?: VE (?:ESAS|USUL|USÛL|İLKE)(?:LAR|LER)(?:I|İ)?)?", Kind.PRINCIPLES),
+    (r"TARİFE(?:Sİ)?", Kind.TARIFF),
+    (r"KANUN(?:U)?", Kind.LAW),
+    (r"KARAR(?:I)?", Kind.DECISION),
+)  # fmt: skip
+_ENDS = [(re.compile(rf"(?:.*[^\w])?{pattern}$"), kind) for pattern, kind in _KINDS]
+_NOTE = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\*+|\(\*+\)|[“”\"]+)\s*$")
+_SERIES = re.compile(r"\s*\((?:[^()]{0,60}(?:NO|No|no|SAYI|Sayı|SERİ|Seri|\d{4}/\d)[^()]{0,40})\)\s*$")
+_LABEL = re.compile(
+    r"\s*(?:(?:Kanun|Kararname|Kararnamenin|Karar|Tebliğ)\s*(?:[Nn]umarası|No\b|Sayısı|Maddesi)|Kabul\b|Yayımlandığı|Yayınlandığı"
+    r"|Düstur|Tertip|Resm[iî] Gazete|Sayı|SAYI|Tarih|TARİH|Konu|Tarihi|Numarası|Karar Sayısı|Senato Karar|İlk Yayın"
+    r"|Revizyon|Sayfa|SAYFA|Doküman|Toplantı|Yetki Kanun|Dayandığı|Cumhurbaşkanlığı Kararnamesinin Sayısı|Kanun$|Bu .*edilmiştir)"
+)
+_WEEKDAY = re.compile(r".*\b\d{4}\s+(?:PAZARTESİ|SALI|ÇARŞAMBA|PERŞEMBE|CUMA|CUMARTESİ|PAZAR)\b", re.IGNORECASE)
+_FURNITURE = re.compile(r"(?:\d{1,5}|\[\d+\]|T\.? ?C\.?|[\W_]+|(?:Sayfa|SAYFA).*)$")
+_ISSUER_LINE = re.compile(r".{3,200}(?:d[ae]n|t[ae]n|D[AE]N|T[AE]N)\s*:$")
+_MOST_LINES = 10
+
+
+def kind_of(title: str) -> Kind | None:
+    """The kind that the last words of a title name; marks of notes and series numbers do not count."""
+    plain = upper(re.sub(r"\s+", " ", bare_title(title)))
+    while (shorter := _SERIES.sub("", plain)) != plain:
+        plain = shorter
+    plain = _NOTE.sub("", plain).strip(" .:")
+    return next((kind for pattern, kind in _ENDS if pattern.match(plain)), None)
+
+
+def bare_title(title: str) -> str:
+    """The title without marks of footnotes."""
+    title = re.sub(r"\s*\[\d+\]", "", title).strip()
+    while (shorter := _NOTE.sub("", title)) != title:
+        title = shorter
+    return title
+
+
+def find_title(front: Front) -> Fact | None:
+    """The title above the body: the block of lines that ends in a word for a kind of document."""
+    for block in sorted(_blocks(front.lines), key=lambda b: not b[-1].text.isupper()):
+        text = " ".join(line.text for line in block)
+        value = re.sub(r"\s+", " ", bare_title(text))
+        if kind_of(value) is not None and len(value) > 3:
+            sure = 1.0 if _shouted(value) else 0.8
+            return Fact(value, "text", sure, block[0].start, block[-1].end)
+    return None
+
+
+def _blocks(lines: tuple[Line, ...]) -> list[list[Line]]:
+    """Runs of title-like lines, each cut at its last line that ends in a kind."""
+    runs: list[list[Line]] = [[]]
+    for line in lines:
+        if _FURNITURE.match(line.text):
+            continue
+        if _breaks(line.text):
+            runs.append([])
+        else:
+            runs[-1].append(line)
+    blocks = []
+    for run in runs:
+        shouted = [line for line in run if _shouted(line.text) or _SERIES.match(line.text)]
+        for group in (shouted, run):
+            if block := _cut(group[:_MOST_LINES]):
+                blocks.append(block)
+                break
+    return blocks
+
+
+def _breaks(text: str) -> bool:
+    return bool(_LABEL.match(text) or _WEEKDAY.match(text) or _ISSUER_LINE.match(text)) or len(text) > 300
+
+
+def _shouted(text: str) -> bool:
+    small = sum(letter.islower() for letter in text)
+    return small <= len(text) / 8
+
+
+def _cut(lines: list[Line]) -> list[Line]:
+    ends = [place for place, line in enumerate(lines) if kind_of(line.text) is not None]
+    if not ends:
+        return []
+    last = ends[-1]
+    while last + 1 < len(lines) and _SERIES.fullmatch(lines[last + 1].text):
+        last += 1
+    first = 1 if last > 0 and _is_type_line(lines[0].text) else 0
+    return lines[first : last + 1]
+
+
+def _is_type_line(text: str) -> bool:
+    """Whether a line is only the name of a kind, as above a gazette item."""
+    return " " not in text.strip() and kind_of(text) is not None
