@@ -7,11 +7,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from nlp.link.services import read_basis
 
 from dayanak.law.errors import Rejected
 from dayanak.law.letters import comparison_key
 from dayanak.registry.state import Manager, PublicService, Unit
+from dayanak.storage.record import Basis, Record
 from ingest.tables import Row, rows
 
 T = TypeVar("T")
@@ -173,3 +176,32 @@ def _manager(row: Row) -> Manager:
         legal_basis=_word(row, "legal_basis"),
         manager_code=_word(row, "manager_code"),
     )
+
+
+READERS: dict[str, Callable[[Path], Feed[Any]]] = {
+    "units": read_units,
+    "services": read_services,
+    "managers": read_managers,
+}
+
+
+def read(kind: str, path: Path) -> Feed[Any]:
+    """The feed of a table of `units`, `services` or `managers`."""
+    return READERS[kind](path)
+
+
+def put(record: Record, kind: str, path: Path) -> Feed[Any]:
+    """Reads a table and writes what is right in it into the record."""
+    feed = read(kind, path)
+    if kind == "units":
+        record.registry.put_units(feed.values)
+    elif kind == "managers":
+        record.registry.put_managers(feed.values)
+    else:
+        record.registry.put_services(feed.values, {s.service_id: _bases(s) for s in feed.values})
+    return feed
+
+
+def _bases(service: PublicService) -> tuple[Basis, ...]:
+    read = ((written, read_basis(written)) for written in service.legal_basis)
+    return tuple(Basis(written, basis.title, basis.target, basis.path) for written, basis in read)

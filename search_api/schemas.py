@@ -4,9 +4,6 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from dayanak.http.schemas import Problem as Problem
-from dayanak.http.schemas import UploadReceipt as UploadReceipt
-
 
 class UnitRef(BaseModel):
     """A unit by number and name."""

@@ -30,9 +30,7 @@ class Settings:
     max_upload_mb: int = field(default=100, metadata={"help": "Largest file accepted, in MiB."})
     max_pages: int = field(default=2000, metadata={"help": "Most pages of one file."})
     read_memory_mb: int = field(default=2048, metadata={"help": "Memory of the process that reads a file, in MiB."})
-    read_seconds: int = field(
-        default=300, metadata={"help": "Time in which a file must be read, in seconds; scans get it per 20 pages."}
-    )
+    read_seconds: int = field(default=900, metadata={"help": "Longest time for reading one file, in seconds."})
     ocr: bool = field(
         default=True, metadata={"help": "Whether scanned pages are read with Tesseract where it is installed."}
     )

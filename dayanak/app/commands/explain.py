@@ -78,7 +78,8 @@ def outline(reading: Reading) -> Iterator[str]:
     """The reading as lines that a lawyer can read: facts, the tree, and what was found in it."""
     facts = reading.facts.as_json()
     yield f"{facts['title'] or '(başlıksız)'}  [{facts['kind'] or 'türü bilinmiyor'}]"
-    yield f"  kurum: {facts['issuer'] or '—'}   sayı: {facts['number'] or '—'}   kabul: {facts['dates']['accepted'] or '—'}"
+    accepted = facts["dates"]["accepted"]
+    yield f"  kurum: {facts['issuer'] or '—'}, sayı: {facts['number'] or '—'}, kabul: {accepted or '—'}"
     depth: dict[int | None, int] = {None: 0}
     for place, node in enumerate(reading.tree.nodes):
         depth[place] = depth[node.parent] + 1

@@ -1,0 +1,116 @@
+"""The ASGI application: routes, pages, errors and the limits around them."""
+
+import logging
+from importlib.resources import files
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+import search_api.routes
+import web
+from dayanak.app.wiring import House, secret
+from dayanak.http.problems import problem
+from dayanak.law.errors import DayanakError, NotFound, Rejected, TooLarge
+from ingest import uploads
+
+log = logging.getLogger(__name__)
+FORM_BYTES = 1024 * 1024
+"""What a multipart form may hold beside its file."""
+
+
+def create_app(house: House) -> FastAPI:
+    """The application over a house."""
+    app = FastAPI(
+        title="Dayanak",
+        version="0.1.0",
+        summary="Türkiye mevzuatı için hüküm düzeyinde arama",
+        license_info={"name": "Apache-2.0"},
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.service = house.service
+    app.state.uploads = uploads.Uploads(house.record, house.access, house.intake)
+    app.state.secret = secret(house.settings)
+    app.include_router(search_api.routes.routes())
+    app.include_router(uploads.routes())
+    app.include_router(web.routes())
+    web.mount_static(app)
+    _documentation(app)
+    _errors(app)
+    app.middleware("http")(web.security_headers)
+    app.add_middleware(BodyLimit, max_bytes=house.settings.max_upload_mb * 1024 * 1024 + FORM_BYTES)
+    return app
+
+
+def _documentation(app: FastAPI) -> None:
+    """Swagger UI at /docs, from the project alone."""
+    app.mount("/docs/static", StaticFiles(directory=str(files("fastapi_swagger") / "resources")), name="docs")
+
+    @app.get("/docs", include_in_schema=False)
+    def docs() -> HTMLResponse:
+        return HTMLResponse(web.api_docs())
+
+
+def _errors(app: FastAPI) -> None:
+    def answer(request: Request, error: DayanakError) -> Response:
+        if request.url.path.startswith("/api/"):
+            return problem(error, request.url.path)
+        return web.problem_page(request, error)
+
+    @app.exception_handler(DayanakError)
+    def known(request: Request, error: DayanakError) -> Response:
+        return answer(request, error)
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        field = str(first["loc"][-1])
+        return answer(request, Rejected(f"'{field}' geçersiz ya da eksik.", code="bad-parameter", field=field))
+
+    @app.exception_handler(HTTPException)
+    def http(request: Request, error: HTTPException) -> Response:
+        kinds: dict[int, DayanakError] = {
+            404: NotFound("Bu adreste bir şey yok."),
+            413: TooLarge("İstek çok büyük."),
+        }
+        return answer(request, kinds.get(error.status_code, Rejected("İstek anlaşılamadı.")))
+
+    @app.exception_handler(Exception)
+    def unknown(request: Request, error: Exception) -> Response:
+        log.error("request failed: %s %s", request.method, request.url.path, exc_info=error)
+        return answer(
+            request, DayanakError("Beklenmeyen bir hata oluştu; birazdan yeniden deneyin.", code="unexpected")
+        )
+
+
+class BodyLimit:
+    """Refuses request bodies beyond a size, before and while they are read."""
+
+    def __init__(self, app: ASGIApp, max_bytes: int) -> None:
+        self.app = app
+        self.max_bytes = max_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        declared = dict(scope["headers"]).get(b"content-length", b"0")
+        error = TooLarge(f"En fazla {self.max_bytes // 1024 // 1024} MB gönderilebilir.", field="file")
+        if declared.isdigit() and int(declared) > self.max_bytes:
+            await problem(error, scope["path"])(scope, receive, send)
+            return
+        seen = 0
+
+        async def counted() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > self.max_bytes:
+                raise error
+            return message
+
+        await self.app(scope, counted, send)

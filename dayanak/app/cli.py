@@ -1,0 +1,50 @@
+"""The command `dayanak`: words to values, errors to exit codes (0 done, 1 failed, 2 usage or misconfigured)."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from dayanak.app import logs
+from dayanak.app.commands import check, demo, explain, ingest, keys, registry, reindex, search, serve
+from dayanak.app.settings import Settings
+from dayanak.law.errors import DayanakError, Misconfigured
+
+COMMANDS = (ingest, explain, search, registry, serve, reindex, check, keys, demo)
+NOT_YET = frozenset({"work", "crawl", "jobs", "backup", "restore", "learn"})
+
+
+def parser() -> argparse.ArgumentParser:
+    """The words of every command."""
+    top = argparse.ArgumentParser(prog="dayanak", description="Türkiye mevzuatı için hüküm düzeyinde arama motoru.")
+    commands = top.add_subparsers(title="komutlar", metavar="KOMUT", required=True)
+    for command in COMMANDS:
+        command.add(commands)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and words[0] in NOT_YET:
+        print(f"dayanak {words[0]}: henüz yok (not yet)", file=sys.stderr)
+        return 2
+    args = parser().parse_args(words)
+    try:
+        settings = Settings.from_environment()
+        logs.configure(settings.log_level)
+        return int(args.run(args, settings))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 0
+    except DayanakError as error:
+        print(f"dayanak: {error.message}", file=sys.stderr)
+        return 2 if isinstance(error, Misconfigured | Usage) else 1
+
+
+class Usage(DayanakError):
+    """The command's words do not fit together."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""`dayanak search`: the same answer as the API."""
+
+import argparse
+import html
+import re
+from collections.abc import Iterator
+
+from search_api.query import SearchParams
+
+from dayanak.app.settings import Settings
+from dayanak.app.wiring import open_house
+from search_api.schemas import SearchAnswer
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("search", help="arar; API ile aynı yanıtı verir")
+    parser.add_argument("q", metavar="SORGU")
+    for name in ("unit", "kind", "year", "status"):
+        parser.add_argument(f"--{name}", action="append", default=[])
+    parser.add_argument("--subtree", choices=["true", "false"], default="true")
+    parser.add_argument("--from", dest="date_from")
+    parser.add_argument("--to", dest="date_to")
+    parser.add_argument("--group", choices=["article", "clause", "document"], default="article")
+    parser.add_argument("--sort", choices=["relevance", "date"], default="relevance")
+    parser.add_argument("--page", type=int, default=1)
+    parser.add_argument("--size", type=int, default=10)
+    parser.add_argument("--cursor")
+    parser.add_argument("--explain", action="store_true")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    with open_house(settings) as house:
+        answer = house.service.search(_params(args))
+    if args.json:
+        print(answer.model_dump_json())
+    else:
+        print("\n".join(lines(answer)))
+    return 0
+
+
+def _params(args: argparse.Namespace) -> SearchParams:
+    return SearchParams.of(
+        q=args.q,
+        unit=args.unit,
+        subtree=args.subtree == "true",
+        kind=args.kind,
+        year=args.year,
+        date_from=args.date_from,
+        date_to=args.date_to,
+        status=args.status,
+        group=args.group,
+        sort=args.sort,
+        page=args.page,
+        size=args.size,
+        cursor=args.cursor,
+        explain=args.explain,
+    )
+
+
+def lines(answer: SearchAnswer) -> Iterator[str]:
+    """The answer for a terminal: a line for the place of each hit and one for its snippet."""
+    yield f"{answer.total} sonuç, {answer.took_ms:.0f} ms"
+    for cited in answer.understood.citations:
+        if cited.exists is False:
+            yield f"  {cited.target} diye bir hüküm yok; en yakını: {cited.nearest or '—'}"
+    for place, hit in enumerate(answer.hits, 1):
+        yield f"{place:3}. {' › '.join(hit.breadcrumb)}"
+        yield f"     {html.unescape(re.sub('</?mark>', '', hit.snippet))}"

@@ -1,0 +1,40 @@
+"""`dayanak serve`: the site and the API, with the job loop beside them."""
+
+import argparse
+from dataclasses import replace
+
+from dayanak.app.settings import Settings
+from dayanak.app.wiring import House, open_house
+
+READERS = 1
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("serve", help="siteyi ve API'yi sunar")
+    parser.add_argument("--host")
+    parser.add_argument("--port", type=int)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    settings = replace(settings, host=args.host or settings.host, port=args.port or settings.port)
+    with open_house(settings, readers=READERS) as house:
+        serve(house)
+    return 0
+
+
+def serve(house: House) -> None:
+    """Serves until it is told to stop."""
+    import uvicorn
+
+    from dayanak.app.asgi import create_app
+
+    uvicorn.run(
+        create_app(house),
+        host=house.settings.host,
+        port=house.settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )

@@ -1,0 +1,148 @@
+"""The job loop. A row is the truth; dramatiq is the bell that wakes a worker, and once a second the loop looks
+at the table itself, since a bell does not ring in another process."""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import takewhile
+
+import dramatiq
+from dramatiq.brokers.stub import StubBroker
+
+from dayanak.law.errors import DayanakError, Unavailable
+from dayanak.search.port import SearchIndex
+from dayanak.storage.record import Job, JobKind, ReceiptState, Record
+from ingest import pipeline
+from ingest.pipeline import Desk
+
+log = logging.getLogger(__name__)
+
+LEASE_S = 20.0
+RENEW_S = 5.0
+TICK_S = 1.0
+BATCH_DOCUMENTS = 50
+
+
+class Workshop:
+    """Does the due jobs of one data folder in threads of this process: one thread a desk, and one that indexes.
+    `engine` is None where another process holds the index's writer: index jobs are then left to that one."""
+
+    def __init__(self, record: Record, desks: Sequence[Desk], engine: SearchIndex | None) -> None:
+        self._record = record
+        self._engine = engine
+        self._desks: queue.SimpleQueue[Desk] = queue.SimpleQueue()
+        for desk in desks:
+            self._desks.put(desk)
+        self._indexing = threading.Lock()
+        self._stopping = threading.Event()
+        broker = StubBroker(middleware=[])
+        broker.emit_after("process_boot")
+        self._process_bell = dramatiq.actor(self.process_due, broker=broker, queue_name="process", max_retries=0)
+        self._index_bell = dramatiq.actor(self.index_due, broker=broker, queue_name="index", max_retries=0)
+        self._worker = dramatiq.Worker(broker, worker_threads=len(desks) + 1, worker_timeout=100)
+        self._ticker = threading.Thread(target=self._tick, name="job-ticker", daemon=True)
+
+    def start(self) -> None:
+        """Begins to work."""
+        self._worker.start()
+        self._ticker.start()
+
+    def stop(self) -> None:
+        """Finishes what is in hand and ends; what is not begun stays a row."""
+        self._stopping.set()
+        self._ticker.join()
+        self._worker.stop(timeout=120_000)
+
+    def ring(self) -> None:
+        """Wakes the workers: there may be something to do."""
+        if not self._stopping.is_set():
+            self._process_bell.send()
+            self._index_bell.send()
+
+    @property
+    def indexes(self) -> bool:
+        """Whether this process writes the index."""
+        return self._engine is not None
+
+    @contextmanager
+    def index_in_hand(self) -> Iterator[None]:
+        """No index job runs in this process as long as the caller has the index in hand."""
+        with self._indexing:
+            yield
+
+    def process_due(self) -> None:
+        """Processes due sources one after the other, if a desk is free."""
+        try:
+            desk = self._desks.get_nowait()
+        except queue.Empty:
+            return
+        try:
+            while not self._stopping.is_set() and (job := self._record.jobs.claim((JobKind.PROCESS,), LEASE_S)):
+                self._do([job], partial(pipeline.process, int(job.subject), desk))
+                self._index_bell.send()
+        finally:
+            self._desks.put(desk)
+
+    def index_due(self) -> None:
+        """Indexes due documents, many in one commit, if this process may and no other thread is at it."""
+        if self._engine is None or not self._indexing.acquire(blocking=False):
+            return
+        try:
+            while not self._stopping.is_set() and (jobs := self._claim_index_jobs()):
+                subjects = list(dict.fromkeys(job.subject for job in jobs))
+                self._do(jobs, partial(pipeline.index, subjects, self._record, self._engine))
+        finally:
+            self._indexing.release()
+
+    def _claim_index_jobs(self) -> list[Job]:
+        claimed = (self._record.jobs.claim((JobKind.INDEX,), LEASE_S) for _ in range(BATCH_DOCUMENTS))
+        return list(takewhile(lambda job: job is not None, claimed))  # type: ignore[arg-type]
+
+    def _do(self, jobs: Sequence[Job], work: Callable[[], object]) -> None:
+        with self._kept(jobs):
+            try:
+                work()
+            except Exception as error:
+                log.exception("job %s failed", ", ".join(f"{job.kind}:{job.subject}" for job in jobs))
+                for job in jobs:
+                    self._fail(job, error)
+                return
+        for job in jobs:
+            self._record.jobs.finish(job)
+
+    def _fail(self, job: Job, error: Exception) -> None:
+        message = error.message if isinstance(error, DayanakError) else f"{type(error).__name__}: {error}"
+        last = self._record.jobs.fail(job, message)
+        if last and job.kind is JobKind.PROCESS:
+            reason = "Dosya işlenirken beklenmeyen bir hata oluştu; işletmen bilgilendirildi."
+            self._record.sources.set_state(int(job.subject), ReceiptState.FAILED, reason)
+
+    @contextmanager
+    def _kept(self, jobs: Sequence[Job]) -> Iterator[None]:
+        """Renews the leases of the jobs as long as they are in hand."""
+        done = threading.Event()
+
+        def renew() -> None:
+            while not done.wait(RENEW_S):
+                for job in jobs:
+                    self._record.jobs.renew(job, LEASE_S)
+
+        keeper = threading.Thread(target=renew, name="lease-keeper", daemon=True)
+        keeper.start()
+        try:
+            yield
+        finally:
+            done.set()
+            keeper.join()
+
+    def _tick(self) -> None:
+        while not self._stopping.wait(TICK_S):
+            try:
+                self._record.jobs.sweep()
+            except Unavailable:
+                log.warning("the record is not reachable; trying again")
+                continue
+            self.ring()

@@ -1,0 +1,98 @@
+"""The one place that chooses database, engine and bell, and builds everything from the settings."""
+
+import logging
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.child import Child
+from search_api.service import Service
+
+from dayanak.app.jobs import Workshop
+from dayanak.app.settings import Settings
+from dayanak.law.errors import Conflict, Misconfigured
+from dayanak.search.port import SearchIndex
+from dayanak.storage.archive import Archive
+from dayanak.storage.index.tantivy_index import TantivyIndex
+from dayanak.storage.record import Record
+from ingest.extract import Limits
+from ingest.intake import Intake
+from ingest.pipeline import Desk
+from ingest.reading import Reader
+
+log = logging.getLogger(__name__)
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that a command or a server works with."""
+
+    settings: Settings
+    record: Record
+    archive: Archive
+    engine: SearchIndex
+    service: Service
+    intake: Intake
+    workshop: Workshop | None
+
+
+@contextmanager
+def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
+    """The house of a data folder, made where it is missing. With `readers` the job loop runs in this process, with
+    so many files read at a time; it also indexes, unless another process already does."""
+    make_folder(settings.data)
+    record = Record.open(settings.record_url)
+    archive = Archive(settings.data / "archive")
+    engine, writes = _engine(settings, writer=readers > 0)
+    desks = [_desk(settings, record, archive) for _ in range(readers)]
+    workshop = Workshop(record, desks, engine if writes else None) if readers else None
+    ring = workshop.ring if workshop else lambda: None
+    intake = Intake(record, archive, settings.max_upload_mb * MIB, ring)
+    try:
+        if workshop:
+            workshop.start()
+        yield House(settings, record, archive, engine, Service(record, engine), intake, workshop)
+    finally:
+        if workshop:
+            workshop.stop()
+        for desk in desks:
+            desk.reader.close()
+        engine.close()
+        record.close()
+
+
+def make_folder(folder: Path) -> None:
+    """Makes the data folder; a folder that cannot be made or written is `Misconfigured`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise Misconfigured(f"Veri klasörü açılamadı: {folder} ({exc.strerror}). DAYANAK_DATA'yı denetleyin.") from exc
+
+
+def secret(settings: Settings) -> bytes:
+    """The secret that signs sessions: set, or made once and kept in the data folder."""
+    if settings.secret:
+        return settings.secret.encode()
+    file = settings.data / "secret"
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_hex(32), encoding="ascii")
+    return file.read_bytes()
+
+
+def _engine(settings: Settings, *, writer: bool) -> tuple[SearchIndex, bool]:
+    if writer:
+        try:
+            return TantivyIndex(settings.index_folder, writer=True), True
+        except Conflict:
+            log.info("another process writes this index; index jobs are left to it")
+    return TantivyIndex(settings.index_folder, writer=False), False
+
+
+def _desk(settings: Settings, record: Record, archive: Archive) -> Desk:
+    limits = Limits(max_bytes=settings.max_upload_mb * MIB, max_pages=settings.max_pages)
+    child = Child(memory_mb=settings.read_memory_mb, seconds=settings.read_seconds)
+    return Desk(record, archive, Reader(child), limits, settings.ocr)

@@ -1,0 +1,103 @@
+"""Hops 5 to 8 of the pipeline as one call, made in a child process: bytes in, pages, normal text and reading out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from dayanak.law.document import DocumentFacts, Fact
+from dayanak.law.errors import DayanakError, Unreadable
+from dayanak.law.reading import Reading
+from dayanak.law.text import NormalText, Page
+from dayanak.registry.state import PublicService, Unit
+from ingest.child import Child
+from ingest.extract import Limits, extract
+from ingest.rows import read_row
+from nlp.link import Gazetteer
+from nlp.normalise import normalise
+from nlp.read import Registers, read
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be read. `unit` is the issuing unit, where the sender is known."""
+
+    data: bytes
+    name: str
+    row: bool = False
+    kind: str | None = None
+    unit: Unit | None = None
+    limits: Limits = field(default_factory=Limits)
+    ocr: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it; pages without their text."""
+
+    reading: Reading
+    text: NormalText
+    pages: tuple[Page, ...]
+
+
+class Untaught(DayanakError):
+    """The child does not know the registers in the asked version."""
+
+
+_registers: tuple[str, Registers] = ("", Registers())
+
+
+def teach(version: str, units: Sequence[Unit], services: Sequence[PublicService]) -> None:
+    """Gives this process the registers that the next readings look names up in."""
+    global _registers  # noqa: PLW0603 - the state of the child process, which lives for many readings
+    _registers = (version, Registers(Gazetteer.of(units), tuple(services)))
+
+
+def read_task(task: Task, version: str) -> Result:
+    """The reading of one file. Raises Rejected, TooLarge, Unreadable; Untaught where `teach` must come first."""
+    known, registers = _registers
+    if known != version:
+        raise Untaught("kayıtlar yüklenmedi")
+    if task.row:
+        row = read_row(task.data)
+        given, text, pages = row.given, NormalText(row.text), ()
+    else:
+        extracted = extract(task.data, task.name, task.limits, ocr=task.ocr)
+        if extracted.pages and len(extracted.unread) == len(extracted.pages):
+            raise Unreadable(extracted.pages[0].reason or "Hiçbir sayfası okunamadı.")
+        given, text = DocumentFacts(), normalise(extracted)
+        pages = tuple(replace(page, text="") for page in extracted.pages)
+    if not text.text.strip():
+        raise Unreadable("Dosyada okunabilir metin yok.")
+    given = _told(given, task)
+    issuer = task.unit.detsis_no if task.unit else None
+    reading = read(text.text, name=_stem(task.name), given=given, issuer=issuer, registers=registers)
+    return Result(reading, text, pages)
+
+
+def _told(given: DocumentFacts, task: Task) -> DocumentFacts:
+    if task.kind:
+        given = replace(given, kind=Fact(task.kind, "operator"))
+    if task.unit:
+        given = replace(given, issuer=Fact(task.unit.name, "operator"))
+    return given
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] or name
+
+
+class Reader:
+    """Readings made in a child process, which is taught the registers when it does not know them."""
+
+    def __init__(self, child: Child) -> None:
+        self._child = child
+
+    def read(self, task: Task, version: str, units: Sequence[Unit], services: Sequence[PublicService]) -> Result:
+        """The reading of one file; raises what `read_task` raises, and Rejected where a limit ended the child."""
+        try:
+            return self._child.call(read_task, task, version)
+        except Untaught:
+            self._child.call(teach, version, units, services)
+            return self._child.call(read_task, task, version)
+
+    def close(self) -> None:
+        self._child.close()

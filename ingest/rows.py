@@ -1,0 +1,96 @@
+"""Files that hold a document a row (JSONL): their rows, and what a row says about its document."""
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dayanak.law.document import DocumentFacts, DocumentKind, Fact, Status
+from dayanak.law.errors import Rejected
+
+_LONGEST_ROW = 50 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """Text of a row and the facts that came with it (method `source`)."""
+
+    text: str
+    given: DocumentFacts
+
+
+def holds_rows(path: Path) -> bool:
+    """Whether a file is named as one that holds a document a row."""
+    return path.name.endswith((".jsonl", ".jsonl.gz"))
+
+
+def rows(path: Path) -> Iterator[tuple[str, bytes]]:
+    """Id and bytes of each row. Raises Rejected where the file is not of this form: then it is one rejected file."""
+    opener = gzip.open if path.suffix == ".gz" else Path.open
+    seen = 0
+    try:
+        with opener(path, "rb") as lines:
+            while line := lines.readline(_LONGEST_ROW + 1):
+                if not line.strip():
+                    continue
+                seen += 1
+                if len(line) > _LONGEST_ROW:
+                    raise Rejected(f"{seen}. satır çok uzun.", code="row-too-long")
+                yield _row_id(line, seen), line.rstrip(b"\r\n")
+    except (OSError, EOFError) as exc:
+        raise Rejected("Dosya okunamadı ya da bozuk.", code="broken-file") from exc
+    if not seen:
+        raise Rejected("Dosya boş.", code="empty-file")
+
+
+def _row_id(line: bytes, number: int) -> str:
+    row = _object(line, number)
+    if not isinstance(row.get("text"), str):
+        raise Rejected("Satırlarında 'text' alanı olmayan bir JSONL dosyası mevzuat olarak okunamaz.", code="no-text")
+    return str(row.get("id") or f"satir-{number}")
+
+
+def _object(line: bytes, number: int) -> dict[str, object]:
+    try:
+        row = json.loads(line)
+    except ValueError as exc:
+        raise Rejected(f"{number}. satır JSON değil.", code="bad-row") from exc
+    if not isinstance(row, dict):
+        raise Rejected(f"{number}. satır bir JSON nesnesi değil.", code="bad-row")
+    return row
+
+
+def read_row(data: bytes) -> RowText:
+    """The text of a row (it begins after the first line `---`) and its given facts."""
+    row = _object(data, 1)
+    text = str(row.get("text") or "")
+    head, mark, body = text.partition("\n---\n")
+    gazette = row.get("gazette")
+    gazette = gazette if isinstance(gazette, dict) else {}
+    kind = DocumentKind.LAW.value if row.get("type") == "KANUN" else None
+    return RowText(
+        text=body.lstrip("\n") if mark else head,
+        given=DocumentFacts(
+            kind=_fact(kind, 0.6),
+            title=_fact(row.get("title")),
+            number=_fact(row.get("law_number")),
+            accepted=_date(row.get("accepted_date")),
+            gazette_date=_date(gazette.get("date")),
+            gazette_number=_fact(gazette.get("number")),
+            status=_status(row.get("status")),
+        ),
+    )
+
+
+def _fact(value: object, confidence: float = 1.0) -> Fact | None:
+    return Fact(str(value), "source", confidence) if value not in (None, "") else None
+
+
+def _date(value: object) -> Fact | None:
+    return _fact(value) if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else None
+
+
+def _status(value: object) -> Fact | None:
+    return _fact(value) if value in {Status.IN_FORCE.value, Status.REPEALED.value} else None

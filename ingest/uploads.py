@@ -1,0 +1,90 @@
+"""Uploading by institutions: who may, for which unit, and how far each file has come."""
+
+from dataclasses import dataclass
+from typing import Annotated, BinaryIO
+
+from fastapi import APIRouter, Depends, Form, Header, Request, UploadFile, status
+
+from dayanak.access import Access
+from dayanak.http.parameters import only
+from dayanak.http.schemas import Problem, UploadReceipt
+from dayanak.law.errors import Forbidden, Rejected, Unauthenticated
+from dayanak.registry.state import Unit
+from dayanak.storage.record import JobKind, Receipt, ReceiptState, Record
+from ingest.intake import Intake
+
+
+@dataclass(frozen=True, slots=True)
+class Uploads:
+    """What the endpoint and the upload page ask for."""
+
+    record: Record
+    access: Access
+    intake: Intake
+
+    def unit_of_key(self, key: str) -> Unit:
+        """The unit that a key stands for. Raises Unauthenticated."""
+        return self.access.unit_of(key)
+
+    def receive(
+        self, key_unit: str, unit_no: str, name: str, stream: BinaryIO, kind: str | None = None
+    ) -> UploadReceipt:
+        """Receives a file for a unit; the key's unit must be it or above it. Raises Forbidden, Rejected, TooLarge."""
+        if self.record.registry.unit(unit_no) is None:
+            raise Rejected(f"Kayıtta böyle bir birim yok: {unit_no}.", code="unknown-unit", field="unit")
+        if not self.record.registry.is_below(unit_no, key_unit):
+            raise Forbidden("Bu anahtar yalnız kendi birimi ve altındaki birimler için geçerlidir.", field="unit")
+        by = f"upload:{key_unit}"
+        receipt = self.intake.receive(stream, name, unit_no=unit_no, kind=kind, received_by=by)
+        return self._shown(receipt, name)
+
+    def receipt(self, token: str) -> UploadReceipt:
+        """State of a received file. Raises NotFound."""
+        return self._shown(self.record.sources.receipt(token), None)
+
+    def receipts_of(self, unit_no: str, page: int = 1, size: int = 50) -> list[UploadReceipt]:
+        """The files received for a unit and everything below it, newest first."""
+        return [self._shown(receipt, name) for receipt, name in self.record.sources.received_for(unit_no, page, size)]
+
+    def _shown(self, receipt: Receipt, name: str | None) -> UploadReceipt:
+        state = receipt.state
+        if receipt.document_id and self.record.jobs.open_for([receipt.document_id], JobKind.INDEX):
+            state = ReceiptState.READING  # published means searchable
+        return UploadReceipt(
+            receipt=receipt.token,
+            state=state,
+            document=receipt.document_id,
+            reason=receipt.reason,
+            url=f"/api/uploads/{receipt.token}",
+            name=name,
+        )
+
+
+def routes() -> APIRouter:
+    """The two routes of uploading."""
+    router = APIRouter(prefix="/api/uploads", tags=["yükleme"])
+    refusals = {code: {"model": Problem} for code in (401, 403, 413, 422)}
+
+    @router.post("", status_code=status.HTTP_202_ACCEPTED, responses=refusals, dependencies=[Depends(only())])
+    def upload(
+        request: Request,
+        file: UploadFile,
+        unit: Annotated[str, Form(description="Mevzuatı çıkaran birimin DETSİS numarası", examples=["98000001"])],
+        authorization: Annotated[str | None, Header()] = None,
+        kind: Annotated[str | None, Form(description="Mevzuat türü, biliniyorsa", examples=["yonerge"])] = None,
+    ) -> UploadReceipt:
+        """Bir mevzuat dosyasını (PDF, DOCX, HTML, metin) alır; okunması arka planda sürer."""
+        uploads: Uploads = request.app.state.uploads
+        scheme, _, key = (authorization or "").partition(" ")
+        if scheme != "Bearer" or not key:
+            raise Unauthenticated("Yüklemek için 'Authorization: Bearer ANAHTAR' başlığı gerekir.")
+        holder = uploads.unit_of_key(key.strip())
+        return uploads.receive(holder.detsis_no, unit, file.filename or "adsiz", file.file, kind)
+
+    @router.get("/{receipt}", responses={404: {"model": Problem}}, dependencies=[Depends(only())])
+    def receipt(request: Request, receipt: str) -> UploadReceipt:
+        """Yüklenen bir dosyanın durumu; anahtar gerekmez, çünkü alındı numarası tahmin edilemez."""
+        uploads: Uploads = request.app.state.uploads
+        return uploads.receipt(receipt)
+
+    return router

@@ -1,0 +1,57 @@
+"""The whole reading of one text, in the order of the stages: structure, facts, citations, effects, mentions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dayanak.law.document import DocumentFacts, DocumentKind
+from dayanak.law.reading import Reading
+from dayanak.registry.state import PublicService
+from nlp.amend import amend
+from nlp.cite import cite, ground
+from nlp.facts import read_facts
+from nlp.link import Gazetteer, link
+from nlp.link.services import link_services
+from nlp.segment import segment
+
+_SERIES = {DocumentKind.LAW: "kanun", DocumentKind.DECREE_LAW: "khk", DocumentKind.PRESIDENTIAL_DECREE: "cbk"}
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """What is known of the state while reading: units by name, and the services."""
+
+    gazetteer: Gazetteer | None = None
+    services: Sequence[PublicService] = ()
+
+
+def read(
+    text: str,
+    *,
+    name: str | None = None,
+    this: str | None = None,
+    given: DocumentFacts | None = None,
+    issuer: str | None = None,
+    registers: Registers | None = None,
+) -> Reading:
+    """What `text` says. `this` is the document in reference notation (else read from the facts), `given` facts win
+    over read ones, `issuer` is the number of the unit that sent the text."""
+    registers = registers or Registers()
+    tree = segment(text)
+    facts = read_facts(tree, name, given)
+    this = this or reference(facts)
+    return Reading(
+        tree=tree,
+        facts=facts,
+        citations=ground(cite(text, this, tree), tree),
+        effects=amend(text, this, tree),
+        mentions=link(text, tree, issuer, registers.gazetteer),
+        services=link_services(tree, registers.services),
+    )
+
+
+def reference(facts: DocumentFacts) -> str | None:
+    """The document in reference notation (`kanun:5510`), where its kind and number give one."""
+    if facts.kind is None or facts.number is None:
+        return "kanun:2709" if facts.kind and facts.kind.value == DocumentKind.CONSTITUTION else None
+    series = _SERIES.get(DocumentKind(facts.kind.value))
+    return f"{series}:{facts.number.value}" if series else None

@@ -1,0 +1,165 @@
+"""The routes of the API that only read; each turns a request into one call of the service."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends, Query, Request
+from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from dayanak.http.parameters import bounded, only
+from dayanak.http.schemas import Problem
+from dayanak.law.errors import TooLarge
+from search_api.query import SearchParams
+from search_api.schemas import CitationsAnswer as Found
+from search_api.schemas import (
+    DocumentList,
+    DocumentView,
+    Health,
+    ProvisionAnswer,
+    SearchAnswer,
+    ServiceView,
+    UnitList,
+    UnitView,
+)
+from search_api.service import Service
+
+LONGEST_TEXT = 200_000
+_NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"model": Problem}}
+_REFUSED: dict[int | str, dict[str, Any]] = {422: {"model": Problem}}
+_PAGED = ("page", "size")
+
+Page = Annotated[int, Query(ge=1, description="Sayfa, 1'den başlar", examples=[1])]
+Size = Annotated[int, Query(ge=1, le=100, description="Sayfadaki satır sayısı", examples=[20])]
+
+
+def _service(request: Request) -> Service:
+    service: Service = request.app.state.service
+    return service
+
+
+Answers = Annotated[Service, Depends(_service)]
+
+
+class SearchForm(BaseModel):
+    """The parameters of a search as they come in; an unknown one is refused by name."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    q: str = Field("", description='Sorgu: sözcükler, "tam ifade", -dışla, atıf', examples=["yıllık izin"])
+    unit: list[str] = Field([], description="Çıkaran birimin DETSİS numarası", examples=[["98000001"]])
+    subtree: bool = Field(True, description="Birimin altındakiler de mi")
+    kind: list[str] = Field([], description="Mevzuat türü", examples=[["yonerge"]])
+    year: list[str] = Field([], description="Yıl", examples=[["2024"]])
+    date_from: str | None = Field(None, alias="from", description="Bu tarihten (YYYY-AA-GG)")
+    date_to: str | None = Field(None, alias="to", description="Bu tarihe kadar (YYYY-AA-GG)")
+    status: list[str] = Field([], description="in_force (varsayılan), repealed, annulled, not_yet, all")
+    group: str = Field("article", description="article, clause, document")
+    sort: str = Field("relevance", description="relevance, date")
+    page: int = Field(1, description="Sayfa, 1'den başlar")
+    size: int = Field(10, description="Sayfadaki sonuç sayısı, en çok 100")
+    cursor: str | None = Field(None, description="Önceki yanıtın 'next' değeri")
+    explain: bool = Field(False, description="Her sonuç neden bulunduğunu söylesin")
+
+
+def routes() -> APIRouter:
+    """Search, documents, citations, the state, health."""
+    router = APIRouter(prefix="/api")
+    _search(router)
+    _documents(router)
+    _citations(router)
+    _state(router)
+
+    @router.get("/health", tags=["işletim"], dependencies=[Depends(only())])
+    def health(service: Answers) -> Health:
+        """Sistemin ayakta olup olmadığı ve neyi tuttuğu."""
+        return service.health()
+
+    return router
+
+
+def _search(router: APIRouter) -> None:
+    @router.get("/search", tags=["arama"], responses=_REFUSED)
+    def search(service: Answers, form: Annotated[SearchForm, Query()]) -> SearchAnswer:
+        """Hükümlerde arar; yanıt madde, fıkra, bent düzeyindedir."""
+        return service.search(SearchParams.of(**form.model_dump()))
+
+
+def _documents(router: APIRouter) -> None:
+    strict = [Depends(only())]
+
+    @router.get("/documents/{document_id}", tags=["mevzuat"], responses=_NOT_FOUND, dependencies=strict)
+    def document(service: Answers, document_id: str) -> DocumentView:
+        """Bir belge: künyesi ve okuma sırasıyla bütün hükümleri."""
+        return service.document(document_id)
+
+    @router.get(
+        "/documents/{document_id}/provisions/{eid}", tags=["mevzuat"], responses=_NOT_FOUND, dependencies=strict
+    )
+    def provision(service: Answers, document_id: str, eid: str) -> ProvisionAnswer:
+        """Bir hüküm: metni, atıfları, görevli birimleri, dayandırdığı hizmetler."""
+        return service.provision(document_id, eid)
+
+    @router.get("/documents/{document_id}/original", tags=["mevzuat"], responses=_NOT_FOUND, dependencies=strict)
+    def original(service: Answers, document_id: str) -> Response:
+        """Belgenin alındığı günkü baytları."""
+        found = service.original(document_id)
+        headers = {"Content-Disposition": found.disposition, "X-Content-Type-Options": "nosniff"}
+        return Response(found.data, media_type=found.media_type, headers=headers)
+
+
+def _citations(router: APIRouter) -> None:
+    @router.get("/citations", tags=["atıf"], responses=_REFUSED, dependencies=[Depends(only("text"))])
+    def read(service: Answers, text: Annotated[str, Query(examples=["5510 sayılı Kanunun 4 üncü maddesi"])]) -> Found:
+        """Bir metindeki atıflar ve vardıkları hükümler."""
+        return service.citations(_bounded(text))
+
+    @router.post("/citations", tags=["atıf"], responses=_REFUSED, dependencies=[Depends(only())])
+    def post(service: Answers, text: Annotated[str, Body(embed=True, examples=["657 sk m.4/b ile TCK 86/3"])]) -> Found:
+        """Uzun bir metindeki atıflar ve vardıkları hükümler."""
+        return service.citations(_bounded(text))
+
+
+def _bounded(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise TooLarge(f"Metin en çok {LONGEST_TEXT} karakter olabilir.", field="text")
+    return text
+
+
+def _state(router: APIRouter) -> None:
+    strict, paged = [Depends(only())], [Depends(only(*_PAGED))]
+
+    @router.get("/units", tags=["kurum"], responses=_REFUSED, dependencies=[Depends(only("name", "below", *_PAGED))])
+    def units(
+        service: Answers,
+        name: Annotated[str, Query(examples=["öğrenci işleri"])] = "",
+        below: Annotated[str | None, Query(examples=["98000001"])] = None,
+        page: Page = 1,
+        size: Size = 50,
+    ) -> UnitList:
+        """Adıyla birimler; istenirse yalnız bir birimin altında."""
+        return service.units(name, below, *bounded(page, size))
+
+    @router.get("/units/{detsis_no}", tags=["kurum"], responses=_NOT_FOUND, dependencies=strict)
+    def unit(service: Answers, detsis_no: str) -> UnitView:
+        """Bir birim."""
+        return service.unit(detsis_no)
+
+    @router.get("/units/{detsis_no}/children", tags=["kurum"], responses=_NOT_FOUND, dependencies=paged)
+    def children(service: Answers, detsis_no: str, page: Page = 1, size: Size = 50) -> UnitList:
+        """Doğrudan altındaki birimler."""
+        return service.unit_children(detsis_no, *bounded(page, size))
+
+    @router.get("/units/{detsis_no}/ancestors", tags=["kurum"], responses=_NOT_FOUND, dependencies=strict)
+    def ancestors(service: Answers, detsis_no: str) -> UnitList:
+        """Üstündeki birimler, en üsttekinden başlayarak."""
+        return service.unit_ancestors(detsis_no)
+
+    @router.get("/units/{detsis_no}/documents", tags=["kurum"], responses=_NOT_FOUND, dependencies=paged)
+    def documents(service: Answers, detsis_no: str, page: Page = 1, size: Size = 50) -> DocumentList:
+        """Birimin ve altındakilerin mevzuatı."""
+        return service.unit_documents(detsis_no, *bounded(page, size))
+
+    @router.get("/services/{service_id}", tags=["hizmet"], responses=_NOT_FOUND, dependencies=strict)
+    def service_(service: Answers, service_id: str) -> ServiceView:
+        """Bir kamu hizmeti ve dayandığı hükümler."""
+        return service.service(service_id)

@@ -1,0 +1,45 @@
+"""Settings: read once, refused by name, documented whole."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from dayanak.app.settings import Settings, variable
+from dayanak.law.errors import Misconfigured
+
+DOCS = Path(__file__).parents[2] / "docs" / "settings.md"
+
+
+def test_defaults_need_no_service():
+    settings = Settings.from_environment({})
+    assert settings.record_url == "sqlite:///data/dayanak.sqlite3"
+    assert settings.index_folder == Path("data/index")
+    assert settings.host == "127.0.0.1"
+
+
+def test_an_empty_variable_is_the_default():
+    assert Settings.from_environment({"DAYANAK_PORT": ""}).port == 8000
+
+
+def test_values_are_read_by_kind():
+    settings = Settings.from_environment({"DAYANAK_PORT": "9", "DAYANAK_OCR": "0", "DAYANAK_DATA": "/x"})
+    assert (settings.port, settings.ocr, settings.data) == (9, False, Path("/x"))
+
+
+@pytest.mark.parametrize(("name", "value"), [("DAYANAK_PORT", "seksen"), ("DAYANAK_OCR", "belki")])
+def test_what_cannot_be_read_is_named(name, value):
+    with pytest.raises(Misconfigured, match=name):
+        Settings.from_environment({name: value})
+
+
+def test_an_engine_of_a_later_issue_is_refused_clearly():
+    with pytest.raises(Misconfigured, match="DAYANAK_INDEX_URL"):
+        _ = Settings(index_url="http://127.0.0.1:9200").index_folder
+
+
+def test_every_setting_is_documented():
+    written = DOCS.read_text(encoding="utf-8")
+    for field in fields(Settings):
+        assert f"`{variable(field.name)}`" in written, field.name
+        assert field.metadata["help"] in written, field.name

@@ -1,0 +1,17 @@
+"""What all tests share: where the shared corpora are."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of the shared corpora; tests that use it are skipped where it is not there."""
+    folder = Path(os.environ.get("DAYANAK_SHARED", ROOT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"the shared corpora are not at {folder}")
+    return folder
