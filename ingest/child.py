@@ -4,13 +4,13 @@ The child is a fresh interpreter (spawn), so that it can be started from a serve
 and ends with its parent.
 """
 
-import ctypes
+import contextlib
 import multiprocessing
 import os
 import resource
 import signal
-import sys
 import threading
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, Self, TypeVar
@@ -21,7 +21,7 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 _MIB = 1024 * 1024
 _NICE = 10
-_PR_SET_PDEATHSIG = 1
+_WATCH_SECONDS = 1.0
 _START_SECONDS = 60.0
 _TOO_LONG = "Dosya ayrılan sürede okunamadı; çok büyük ya da bozuk olabilir."
 _TOO_MUCH = "Dosya ayrılan bellekle okunamadı; çok büyük ya da bozuk olabilir."
@@ -94,12 +94,20 @@ class Child:
 
     def _kill(self) -> None:
         if self._process is not None:
+            if self._process.pid is not None and self._process.is_alive():
+                _kill_group(self._process.pid)
             self._process.kill()
             self._process.join()
             self._process.close()
         if self._pipe is not None:
             self._pipe.close()
         self._process = self._pipe = None
+
+
+def _kill_group(pid: int) -> None:
+    """Kills the child with all that it started (Tesseract); before its group exists, nothing is to be killed but it."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, signal.SIGKILL)
 
 
 def _serve(pipe: Connection, memory: int, parent: int) -> None:
@@ -120,10 +128,15 @@ def _live_modestly(memory: int, parent: int) -> None:
     os.nice(_NICE)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        sys.exit(0)
+    os.setpgid(0, 0)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """Ends this process and what it started soon after the parent is gone."""
+    while os.getppid() == parent:
+        time.sleep(_WATCH_SECONDS)
+    os.killpg(0, signal.SIGKILL)
 
 
 def _answer(function: Callable[..., Any], args: Any, kwargs: Any) -> tuple[bool, Any]:

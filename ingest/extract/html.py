@@ -13,8 +13,8 @@ from ingest.extract.limits import Limits
 from ingest.extract.marks import footnote_mark, list_mark
 
 _BLOCKS = frozenset(
-    """address article aside blockquote body br caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6
-    header hr html li main nav ol p pre section table tbody td tfoot th thead title tr ul""".split()  # noqa: SIM905
+    """address article aside blockquote body br caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4
+    h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead title tr ul""".split()  # noqa: SIM905
 )
 _DROPPED = frozenset(
     """script style template noscript iframe object embed applet svg math head link meta select option button input

@@ -12,7 +12,7 @@ _APART = 4.0
 _INDENT = 0.9
 _MARK = re.compile(
     r"(?:(?:EK|Ek|GEÇİCİ|Geçici|MÜKERRER|Mükerrer|EK GEÇİCİ|Ek Geçici)\s+)?(?:MADDE|Madde)\s*\d"
-    r"|\(\d{1,2}\)|\(?[a-zçğıöşü]{1,2}\)|\d{1,2}[.)]|[-–—•·*▪●○➢✓]|\[\d+\]"
+    r"|\(\d{1,2}\)|\(?[a-zçğıöşü]{1,2}\)|[a-zçğıöşü]\.\s|\d{1,2}[.)]|[-–—•·*▪●○➢✓]|\[\d+\]"
 )
 _LONE_MARK = re.compile(
     r"\(?[\w]{1,3}[.)]-?|[-–—•·*▪●○➢✓]|(?:(?:EK|Ek|GEÇİCİ|Geçici)\s+)?(?:MADDE|Madde)\s*\d+\s*[-–—.:/]*"

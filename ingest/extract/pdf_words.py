@@ -9,7 +9,8 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-_TOKEN = re.compile(r"\S+")
+# PDFium marks the hyphen of a line end with U+0002 or U+FFFE and puts nothing before the next line.
+_TOKEN = re.compile(r"[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _HYPHEN = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 
@@ -58,11 +59,11 @@ class PdfiumPage:
 
     def _read(self, text_page: Any) -> Iterator[Word]:
         count = text_page.count_chars()
-        text = text_page.get_text_range().replace("\r", " ") if count else ""
+        text = _characters(text_page, count)
         box = _Box(text_page.raw, self._page, self.height)
         for found in _TOKEN.finditer(text):
             first, last = found.start(), min(found.end(), count) - 1
-            written = found[0].translate(_HYPHEN)
+            written = _whole(found[0].translate(_HYPHEN))
             if written.strip("\x00"):
                 yield box.word(written, first, last)
 
@@ -79,6 +80,21 @@ class PdfiumPage:
     def close(self) -> None:
         """Gives the page's memory back."""
         self._page.close()
+
+
+def _characters(text_page: Any, count: int) -> str:
+    """The text of a page with one code point a character of PDFium, so that places in it are places there."""
+    text = text_page.get_text_range() if count else ""
+    if len(text) != count:
+        text = "".join(chr(raw.FPDFText_GetUnicode(text_page.raw, index) & 0x1FFFFF) for index in range(count))
+    return str(text)
+
+
+def _whole(word: str) -> str:
+    """The word with the halves of characters beyond U+FFFF put together."""
+    if any("\ud800" <= sign <= "\udfff" for sign in word):
+        return word.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return word
 
 
 def _area(bounds: tuple[float, float, float, float]) -> float:
