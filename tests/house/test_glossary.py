@@ -1,0 +1,21 @@
+"""The glossary names every member of the vocabulary."""
+
+from pathlib import Path
+
+import pytest
+
+from dayanak.law.document import DocumentKind, Status
+from dayanak.law.eid import from_path
+from dayanak.law.provision import ProvisionKind
+
+WRITTEN = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("member", [*DocumentKind, *Status], ids=lambda member: member.value)
+def test_kinds_and_statuses(member):
+    assert f"| `{member.name}` | `{member.value}` |" in WRITTEN
+
+
+@pytest.mark.parametrize("kind", list(ProvisionKind), ids=lambda kind: kind.value)
+def test_levels(kind):
+    assert f"| `{kind.name}` | `{kind.value}` | `{from_path(kind.value + ':1')}` |" in WRITTEN
