@@ -1,10 +1,12 @@
 """When a document enters into force, and whether it says that it is out of force."""
 
 import re
+from dataclasses import replace
 
 from dayanak.law.document import Fact, Status
 from nlp.facts.dates import DATE, iso, later, month_after
 from nlp.facts.front import Front
+from nlp.facts.titles import is_remainder
 
 _ENTERS = re.compile(r"yürürlüğe\s+gir(?:er|mek|miş)")
 _PUBLISHED = r"(?:Resm[iî]\s+Gazete\S*\s+)?(?:yayım|yayımlan|yayın|neşr|ilan)\w*"
@@ -66,8 +68,10 @@ def _day_of(clause: str, gazette: Fact | None, accepted: Fact | None) -> str | N
     return iso(found["date"]) if found else None
 
 
-def find_status(front: Front) -> Fact | None:
-    """Repealed or annulled, where the head of the text says so."""
+def find_status(front: Front, title: Fact) -> Fact | None:
+    """Repealed or annulled, where the head of the text or its title says so."""
+    if is_remainder(title.value):
+        return replace(title, value=Status.REPEALED.value)
     for pattern, status in ((_ANNULLED, Status.ANNULLED), (_REPEALED, Status.REPEALED)):
         if found := pattern.search(front.flat[:1_500]):
             return Fact(status.value, "text", 0.9, found.start(), found.end())

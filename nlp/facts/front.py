@@ -10,7 +10,7 @@ from dayanak.law.provision import ProvisionTree
 _LONGEST = 4_000
 _BODY = re.compile(
     r"^[ \t]*(?:(?:EK|GEÇİCİ|Ek|Geçici)\s+)?(?:MADDE|Madde)\s*(?:\d|$)"
-    r"|^[ \t]*(?:BİRİNCİ|Birinci|I\.?|BÖLÜM|KISIM|BÖLÜM:)\s*[-–:]?\s*(?:KİTAP|KISIM|BÖLÜM|Bölüm|Kısım|FASIL|BAP|I\b|1\b)"
+    r"|^[ \t]*(?:BİRİNCİ|Birinci|I\.?|BÖLÜM|KISIM|BÖLÜM:)\s*[-–:]?\s*(?:KİTAP|KISIM|BÖLÜM|Bölüm|Kısım|FASIL|BAP|[I1]\b)"
     r"|^[ \t]*(?:Amaç|AMAÇ)\b[^\n]{0,40}$",
     re.MULTILINE,
 )

@@ -17,8 +17,8 @@ _CARRIED_OUT = re.compile(
 )
 
 
-def find_issuer(front: Front, title: Fact | None, kind: str | None) -> Fact | None:
-    """The issuing institution as a name in the nominative: gazette line, else letterhead, else the title's first body."""
+def find_issuer(front: Front, title: Fact | None, kind: Kind | None) -> Fact | None:
+    """The issuing institution in the nominative: of the gazette line, the letterhead, or the title's first words."""
     for line in front.lines:
         if _ABLATIVE.search(line.text) and (mentions := link(line.text)):
             last = mentions[-1]

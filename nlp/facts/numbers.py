@@ -10,9 +10,10 @@ from nlp.facts.front import Front
 _NUMBERS = [
     re.compile(pattern)
     for pattern in (
-        r"Kanun\s+(?:[Nn]umarası|Maddesi|[Nn]o\.?)\s*[:.]?\s*(?P<number>\d{1,5})\b",
+        r"Kanun(?:u|un|unun)?\s+(?:[Nn]umaras[ıi]?|Maddesi|[Nn]o\.?)\s*[:.]?\s*(?P<number>\d{1,5})\b",
         r"(?:Cumhurbaşkanlığı\s+)?Kararname(?:sinin|nin|si)?\s+(?:[Nn]umarası|[Ss]ayısı|[Nn]o\.?)\s*:?\s*(?P<number>\d{1,4})\b",
-        r"Kanun\s+Hük(?:münde|\.)\s+Kar(?:arname)?\S*\s+(?:[Nn]umarası|[Nn]o)\s*:?\s*(?P<number>\d{1,4})\b",
+        rf"anun\s+Hük\S*\s*Kar\S*\s*(?:nin\s+)?Tarihi\s*:?\s*{DATE}\s*,?\s*No\s*:?\s*(?P<number>\d{{1,4}})\b",
+        r"(?:Kabul\s+)?Numarası\s*:\s*(?P<number>\d{1,5})\b",
         r"Karar\s+Sayısı\s*:?\s*KHK\s*/\s*(?P<number>\d+)",
         r"(?P<number>\bE-\d{8}-[\d.]+-\d+)",
         r"(?:Karar|KARAR)\s+(?:Sayısı|No|SAYISI|NO)\s*[:.]?\s*[-—–]*\s*(?P<number>\d[\d./-]*\d|\d+)",
@@ -23,7 +24,8 @@ _SERIES = re.compile(
     r"(?P<number>\d{4}/\d+|\d{1,4})\)"
 )
 _PLAIN = re.compile(
-    r"(?:GENELGE|Genelge|SİRKÜLER|Sirküler)(?:\s+(?:NO|No|SAYISI|Sayısı|Numarası))?\s*[:./]?\s*(?P<number>(?:20|19)\d\d/\d+|[A-ZÇĞİÖŞÜ]+-?\d*/\d{4}-\d+\S*)"
+    r"(?:GENELGE|Genelge|SİRKÜLER|Sirküler)(?:\s+(?:NO|No|SAYISI|Sayısı|Numarası))?\s*[:./]?\s*"
+    r"(?P<number>(?:20|19)\d\d/\d+|[A-ZÇĞİÖŞÜ]+-?\d*/\d{4}-\d+\S*)"
 )
 _REFERENCE = re.compile(r"(?:^|(?<=\s))(?:Sayı|SAYI)\s*:\s*(?P<number>[^\s,;]{2,60})")
 _ACCEPTED = [
@@ -31,22 +33,23 @@ _ACCEPTED = [
     for pattern in (
         rf"Kabul\s+[Tt]arihi\s*:?\s*(?P<date>{DATE})",
         rf"Kararının\s+Tarihi\s*:?\s*(?P<date>{DATE})",
+        rf"anun\s+Hük\S*\s*Kar\S*\s*(?:nin\s+)?Tarihi\s*:?\s*(?P<date>{DATE})",
         rf"(?:Karar|Senato|Toplantı|Onay|Kabul)\s+[Tt]arihi\s*(?:ve\s+\S+\s*)?:?\s*(?P<date>{DATE})",
         rf"Senato\w*\s+(?:nun\s+)?(?P<date>{DATE})\s*tarih",
         rf"(?:İlk\s+Yayın\s+Tarihi|(?:^|(?<=\s))(?:Tarih|TARİH))\s*:\s*(?P<date>{DATE})",
     )
 ]
-_GAZETTE = [
-    re.compile(pattern)
-    for pattern in (
-        r"Yay[ıi][mn]land[ıi]ğ[ıi]\s+(?:T\.?\s?C\.?\s+)?(?:Resm[iîı]\s+Gazete|R\.\s?Gazete)\S*\s*(?:Tarihi\s*[–-]\s*Sayısı)?\s*[:;.]?\s*"
-        rf"(?:Tarih[iı]?\s*[:.;]*\s*)?(?P<date>{DATE})\s*(?:[-–]|Say[ıi](?:s[ıi])?)?\s*[:;.]?\s*(?P<number>\d{{1,5}})?",
-        rf"Resm[iî]\s+Gazete\s+Tarihi\s*:\s*(?P<date>{DATE})\s*[-–,;]?\s*(?:Resm[iî]\s+Gazete\s+)?Sayısı\s*:\s*(?P<number>\d+)",
-        rf"(?P<date>{DATE})\s+(?:PAZARTESİ|SALI|ÇARŞAMBA|PERŞEMBE|CUMA|CUMARTESİ|PAZAR|Pazartesi|Salı|Çarşamba|Perşembe"
-        r"|Cuma|Cumartesi|Pazar)\s+(?:Resm[iî]\s+Gazete\s+)?(?:Sayı\s*:\s*(?P<number>\d+))?",
-        rf"(?:R\.?G\.?|Resm[iî]\s+Gazete)\s*[:.]?\s*(?P<date>{DATE})\s*[-–/]\s*(?P<number>\d{{4,5}})",
-    )
-]
+_NAME = r"(?:Resm[iîı]\s+Gazete|R\.\s?Gazete|R\.\s?G\.)"
+_DAYS = r"(?i:PAZARTESİ|SALI|ÇARŞAMBA|PERŞEMBE|CUMA|CUMARTESİ|PAZAR)"
+_PRINTED = (
+    rf"Yay[ıi][mn]land?[ıi]ğ[ıi]\s+(?:T\.?\s?C\.?\s+)?{_NAME}\S*?\s*(?:Tarihi\s*[–-]\s*Sayısı)?\s*[:;.]?\s*"
+    rf"(?:Tarih[iı]?\s*[:.;]*\s*)?(?P<date>{DATE})"
+    r"\s*,?\s*(?:[-–]|Say[ıi](?:s[ıi])?|No)?\s*[:;.]*\s*(?P<number>\d{1,5})?"
+)
+_LABELLED = rf"{_NAME}\s+Tarihi\s*:\s*(?P<date>{DATE})\s*[-–,;]?\s*(?:{_NAME}\s+)?Sayısı\s*:\s*(?P<number>\d+)"
+_MASTHEAD = rf"(?P<date>{DATE})\s+{_DAYS}\s+(?:{_NAME}\s+)?(?:Sayı\s*:\s*(?P<number>\d+))?"
+_SHORT = rf"(?:R\.?G\.?|Resm[iî]\s+Gazete)\s*[:.]?\s*(?P<date>{DATE})\s*[-–/]\s*(?P<number>\d{{4,5}})"
+_GAZETTE = [re.compile(pattern) for pattern in (_PRINTED, _LABELLED, _MASTHEAD, _SHORT)]
 
 
 def find_number(front: Front, title: str | None, kind: Kind | None) -> Fact | None:
@@ -77,10 +80,18 @@ def find_accepted(front: Front) -> Fact | None:
     return None
 
 
+def _with_repeat(front: Front, found: re.Match[str]) -> str:
+    """The gazette's number with its mark of a repeated issue."""
+    repeat = re.match(
+        r"\s*\(?\s*(?:\d\s*\.?\s*)?[Mm](?:ük|ÜK)", front.flat[found.end("number") : found.end("number") + 12]
+    )
+    return f"{found['number']} (Mükerrer)" if repeat else str(found["number"])
+
+
 def find_gazette(front: Front) -> tuple[Fact | None, Fact | None]:
     """Date and number of the gazette in which it was published."""
     for pattern in _GAZETTE:
         if (found := pattern.search(front.flat)) and (day := iso(found["date"])):
-            number = front.fact(found, "number") if found["number"] else None
+            number = front.fact(found, "number", _with_repeat(front, found)) if found["number"] else None
             return front.fact(found, "date", day), number
     return None, None

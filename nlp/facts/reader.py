@@ -41,20 +41,21 @@ def read_facts(tree: ProvisionTree, name: str | None = None, given: DocumentFact
     found_title = find_title(front)
     title = found_title or _title_else(front, name)
     kind = _kind(front, found_title, name, tree.text)
+    known_kind = DocumentKind(kind.value) if kind else None
     gazette_date, gazette_number = find_gazette(front)
     accepted = find_accepted(front)
-    issuer = find_issuer(front, found_title, kind.value if kind else None)
+    issuer = find_issuer(front, found_title, known_kind)
     read = DocumentFacts(
         kind=kind,
         title=title,
-        number=find_number(front, found_title.value if found_title else None, DocumentKind(kind.value) if kind else None),
+        number=find_number(front, found_title.value if found_title else None, known_kind),
         issuer=issuer,
         accepted=accepted,
         gazette_date=gazette_date,
         gazette_number=gazette_number,
         in_force=find_in_force(tree.text, (given and given.gazette_date) or gazette_date,
                                (given and given.accepted) or accepted),
-        status=find_status(front),
+        status=find_status(front, title),
         executor=find_executor(tree.text, issuer.value if issuer else None),
         repeals=_repeals(title.value),
     )  # fmt: skip

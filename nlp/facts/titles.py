@@ -22,7 +22,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"ÖZELGE(?:Sİ)?", Kind.RULING),
     (r"(?:ANA|TİP) ?STATÜ(?:SÜ)?", Kind.CHARTER),
     (r"ŞARTNAME(?:Sİ)?", Kind.SPECIFICATION),
-    (r"(?:USUL|USÛL|ESAS|İLKE|KURAL)(?:LER|LAR)?(?:I|İ)?(?: VE (?:ESAS|USUL|USÛL|İLKE)(?:LAR|LER)(?:I|İ)?)?", Kind.PRINCIPLES),
+    (r"(?:USUL|USÛL|ESAS|İLKE|KURAL)(?:L[AE]R)?[Iİ]?(?: VE (?:ESAS|US[UÛ]L|İLKE)L[AE]R[Iİ]?)?", Kind.PRINCIPLES),
     (r"TARİFE(?:Sİ)?", Kind.TARIFF),
     (r"KANUN(?:U)?", Kind.LAW),
     (r"KARAR(?:I)?", Kind.DECISION),
@@ -31,14 +31,17 @@ _ENDS = [(re.compile(rf"(?:.*[^\w])?{pattern}$"), kind) for pattern, kind in _KI
 _NOTE = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\*+|\(\*+\)|[“”\"]+)\s*$")
 _SERIES = re.compile(r"\s*\((?:[^()]{0,60}(?:NO|No|no|SAYI|Sayı|SERİ|Seri|\d{4}/\d)[^()]{0,40})\)\s*$")
 _LABEL = re.compile(
-    r"\s*(?:(?:Kanun|Kararname|Kararnamenin|Karar|Tebliğ)\s*(?:[Nn]umarası|No\b|Sayısı|Maddesi)|Kabul\b|Yayımlandığı|Yayınlandığı"
+    r"\s*(?:(?:Kanun\w*|Kararname|Kararnamenin|Karar|Tebliğ)\s*(?:[Nn]umaras|[Hh]ük|No\b|Sayısı|Maddesi)|Kabul\b"
+    r"|Yay[ıi][mn]land?[ıi]ğ"
     r"|Düstur|Tertip|Resm[iî] Gazete|Sayı|SAYI|Tarih|TARİH|Konu|Tarihi|Numarası|Karar Sayısı|Senato Karar|İlk Yayın"
-    r"|Revizyon|Sayfa|SAYFA|Doküman|Toplantı|Yetki Kanun|Dayandığı|Cumhurbaşkanlığı Kararnamesinin Sayısı|Kanun$|Bu .*edilmiştir)"
+    r"|Revizyon|Sayfa|SAYFA|Doküman|Toplantı|Yetki Kanun|Dayandığı|Cumhurbaşkanlığı Karar\w+ Sayısı|Kanun$|Bu .*edilmiştir)"
 )
 _WEEKDAY = re.compile(r".*\b\d{4}\s+(?:PAZARTESİ|SALI|ÇARŞAMBA|PERŞEMBE|CUMA|CUMARTESİ|PAZAR)\b", re.IGNORECASE)
-_FURNITURE = re.compile(r"(?:\d{1,5}|\[\d+\]|T\.? ?C\.?|[\W_]+|(?:Sayfa|SAYFA).*)$")
+_FURNITURE = re.compile(r"(?:\d{1,5}(?:-\d)?|\d+[./]\d+[./]\d+|\[\d+\]|T\.? ?C\.?|[\W_]+|(?:Sayfa|SAYFA).*)$")
 _ISSUER_LINE = re.compile(r".{3,200}(?:d[ae]n|t[ae]n|D[AE]N|T[AE]N)\s*:$")
-_MOST_LINES = 10
+_MOST_LINES = 30
+_REMAINS = re.compile(r"['’]?N?[IİUÜ]N YÜRÜRLÜKTEN KALDIRIL(?:MIŞ|AN) HÜKÜMLERİ$")
+_SHORT_NAME = re.compile(r"\s*\([A-ZÇĞİÖŞÜ.]{2,12}\)$")
 
 
 def kind_of(title: str) -> Kind | None:
@@ -46,8 +49,13 @@ def kind_of(title: str) -> Kind | None:
     plain = upper(re.sub(r"\s+", " ", bare_title(title)))
     while (shorter := _SERIES.sub("", plain)) != plain:
         plain = shorter
-    plain = _NOTE.sub("", plain).strip(" .:")
+    plain = _REMAINS.sub("", _SHORT_NAME.sub("", _NOTE.sub("", plain).strip(" .:")))
     return next((kind for pattern, kind in _ENDS if pattern.match(plain)), None)
+
+
+def is_remainder(title: str) -> bool:
+    """Whether a title announces the repealed provisions of a law."""
+    return _REMAINS.search(upper(title)) is not None
 
 
 def bare_title(title: str) -> str:
@@ -99,7 +107,12 @@ def _shouted(text: str) -> bool:
 
 
 def _cut(lines: list[Line]) -> list[Line]:
-    ends = [place for place, line in enumerate(lines) if kind_of(line.text) is not None]
+    joined = ""
+    ends = []
+    for place, line in enumerate(lines):
+        joined = f"{joined} {line.text}"[-200:]
+        if kind_of(joined) is not None:
+            ends.append(place)
     if not ends:
         return []
     last = ends[-1]
