@@ -1,6 +1,5 @@
 """PDF files: each page by the reader that reads it best, then furniture off and lines to blocks."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
@@ -14,7 +13,7 @@ from ingest.extract.pdf_blocks import blocks_of
 from ingest.extract.pdf_furniture import without_furniture
 from ingest.extract.pdf_lines import Line, lines_of
 from ingest.extract.pdf_quality import BELIEVED, READABLE, quality
-from ingest.extract.pdf_words import PageWords, PdfiumPage, pdfminer_words
+from ingest.extract.pdf_words import PageWords, PdfiumPage, Word, pdfminer_words
 
 _FEW_WORDS = 60
 _IMAGE = 0.05
@@ -63,10 +62,10 @@ def _read(document: pdfium.PdfDocument, data: bytes, index: int, limits: Limits,
     except pdfium.PdfiumError:
         return _Reading(PageWords((), 0.0, 0.0), ReadBy.UNREAD, 0.0, "Sayfa bozuk; açılamadı.")
     try:
-        reading = _text_layer(page, data, index)
-        if reading.confidence >= READABLE and not _hides_text(page, reading.words):
-            return reading
-        return _by_ocr(page, reading, limits, wanted=ocr)
+        layer = _text_layer(page, data, index)
+        if _is_enough(page, layer):
+            return layer
+        return _by_ocr(page, layer, limits, wanted=ocr)
     finally:
         page.close()
 
@@ -75,39 +74,43 @@ def _text_layer(page: PdfiumPage, data: bytes, index: int) -> _Reading:
     """PDFium's words, or pdfminer's where PDFium's are doubted and pdfminer's look better."""
     words = page.words()
     first = _Reading(words, ReadBy.PDFIUM, quality(words.text))
-    if first.confidence >= BELIEVED and (words.words or page.largest_image() >= _IMAGE):
+    if first.confidence >= BELIEVED and (words.words or page.image_share() >= _IMAGE):
         return first
     other = pdfminer_words(data, index)
     second = _Reading(other, ReadBy.PDFMINER, quality(other.text))
     return second if other.words and (not words.words or second.confidence > first.confidence) else first
 
 
-def _hides_text(page: PdfiumPage, words: PageWords) -> bool:
-    """Whether an image stands where the text should be: a scan, or a header of text over a scanned body."""
-    if len(words.words) > _CAPTION_WORDS:
+def _is_enough(page: PdfiumPage, layer: _Reading) -> bool:
+    """Whether the text layer is the page's text: readable, and no image stands where the text should be."""
+    count = len(layer.words.words)
+    if layer.confidence < READABLE:
         return False
-    return page.largest_image() >= (_IMAGE if len(words.words) < _FEW_WORDS else _LARGE_IMAGE)
+    return count > _CAPTION_WORDS or page.image_share() < (_IMAGE if count < _FEW_WORDS else _LARGE_IMAGE)
 
 
-def _by_ocr(page: PdfiumPage, reading: _Reading, limits: Limits, *, wanted: bool) -> _Reading:
+def _by_ocr(page: PdfiumPage, layer: _Reading, limits: Limits, *, wanted: bool) -> _Reading:
+    """The words that Tesseract sees, beside those of a readable text layer; unread where it is not to be had."""
     if not wanted or not tesseract.is_installed():
         why = "karakter tanıma (Tesseract) kurulu değil" if wanted else "karakter tanıma kapalı"
-        return replace(reading, read_by=ReadBy.UNREAD, confidence=0.0, reason=f"{_NO_TEXT}; {why}.")
+        return replace(layer, read_by=ReadBy.UNREAD, confidence=0.0, reason=f"{_NO_TEXT}; {why}.")
     scan = tesseract.read_page(page, limits.ocr_page_seconds)
     if scan is None or not scan.words.words:
-        if reading.confidence >= READABLE and reading.words.words:
-            return reading
         return replace(
-            reading, read_by=ReadBy.UNREAD, confidence=0.0, reason=f"{_NO_TEXT}; karakter tanıma da okuyamadı."
+            layer, read_by=ReadBy.UNREAD, confidence=0.0, reason=f"{_NO_TEXT}; karakter tanıma da okuyamadı."
         )
-    return _Reading(scan.words, ReadBy.OCR, scan.confidence)
+    printed = layer.words.words if layer.confidence >= READABLE else ()
+    seen = tuple(word for word in scan.words.words if not any(_overlap(word, other) for other in printed))
+    return _Reading(replace(scan.words, words=printed + seen), ReadBy.OCR, scan.confidence)
+
+
+def _overlap(word: Word, other: Word) -> bool:
+    """Whether the middle of a word lies in the box of another."""
+    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+    return other.x0 - 1 < x < other.x1 + 1 and other.y0 - 1 < y < other.y1 + 1
 
 
 def _page(number: int, lines: list[Line], reading: _Reading) -> Page:
     readable = reading.read_by is not ReadBy.UNREAD
-    text = clean("\n\n".join(_blocks(lines))) if readable else ""
+    text = clean("\n\n".join(blocks_of(lines))) if readable else ""
     return Page(number, text, reading.read_by, round(reading.confidence, 3), reading.reason)
-
-
-def _blocks(lines: list[Line]) -> Iterator[str]:
-    return blocks_of(lines)

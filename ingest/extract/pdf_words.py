@@ -1,5 +1,6 @@
 """Words of a PDF page with their boxes and sizes: from PDFium, or from pdfminer.six where PDFium's are doubted."""
 
+import ctypes
 import io
 import re
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from pypdfium2 import raw
 
 # PDFium marks the hyphen of a line end with U+0002 or U+FFFE and puts nothing before the next line.
 _TOKEN = re.compile(r"[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
+_WIDE = 0.4
+_TALL = 30.0
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _HYPHEN = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 
@@ -67,11 +70,16 @@ class PdfiumPage:
             if written.strip("\x00"):
                 yield box.word(written, first, last)
 
-    def largest_image(self) -> float:
-        """Share of the page that its largest image covers, 0 to 1."""
-        area = self.width * self.height or 1.0
-        covers = [_area(image.get_bounds()) for image in self._page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)]
-        return min(1.0, max(covers, default=0.0) / area)
+    def image_share(self) -> float:
+        """Share of the page under images wide enough to hold lines of text, 0 to 1; logos and seals are not."""
+        images = self._page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+        covers = [_area(bounds) for bounds in (image.get_bounds() for image in images) if self._is_wide(bounds)]
+        return min(1.0, sum(covers) / (self.width * self.height or 1.0))
+
+    def _is_wide(self, bounds: tuple[float, float, float, float]) -> bool:
+        left, bottom, right, top = bounds
+        across = max(right - left, top - bottom) if self._page.get_rotation() in (90, 270) else right - left
+        return bool(across > _WIDE * self.width)
 
     def picture(self, dpi: int) -> Any:
         """The page drawn in shades of grey as a Pillow image."""
@@ -117,6 +125,17 @@ class _Box:
         """Left, bottom, right, top of a character's line box: one height for all letters of a font."""
         raw.FPDFText_GetLooseCharBox(self._text_page, index, self._rect)
         left, top, right, bottom = self._rect.left, self._rect.top, self._rect.right, self._rect.bottom
+        if top - bottom > _TALL:
+            _, low, _, high = self._tight(index)
+            if (high - low) * 3 < top - bottom:
+                return left, low, right, high
+        return left, bottom, right, top
+
+    def _tight(self, index: int) -> tuple[float, float, float, float]:
+        """The box of the ink, for fonts that lie about the height of their lines."""
+        corners = [ctypes.c_double() for _ in range(4)]
+        raw.FPDFText_GetCharBox(self._text_page, index, *map(ctypes.byref, corners))
+        left, right, bottom, top = (corner.value for corner in corners)
         return left, bottom, right, top
 
     def word(self, text: str, first: int, last: int) -> Word:
