@@ -20,7 +20,7 @@ def segment(text: str) -> ProvisionTree:
     source = Source(text)
     notes_from = footnotes_from(source.view)
     layout = lay_out(source, notes_from)
-    pieces, tail = split_tail(source, layout.pieces, notes_from)
+    pieces, tail = split_tail(layout.pieces, notes_from)
     items = set_apart(pieces)
     if any(isinstance(item, Piece) and isinstance(item.head, ArticleHead) for item in items):
         roots = ArticleReader(source).read(items)

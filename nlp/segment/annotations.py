@@ -10,7 +10,8 @@ FOOTNOTE_MARK = re.compile(r"\[\d{1,4}\]|\[\*+\]")
 _OF_A_UNIT = re.compile(
     r"\(\s?[^:()]{0,60}?\b(?:fıkra|cümle|bent|paragraf|ibare|alt\s?bent|satır|hüküm)", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"\(\s?(?!Mülga\s+birinci)[^:()]{0,40}\bcümle", re.IGNORECASE)
+_SENTENCE = re.compile(r"\(\s?(?!Mülga\s+birinci)[^:()]{0,40}\b(?:cümle|ibare|parantez)", re.IGNORECASE)
+_LABEL = re.compile(r"^\(?\w{1,3}\s?\)\s*")
 _VERB = re.compile(r"(?:^|[;(])\s*(Ek|Değişik|Değiştirilerek|Mülga|İptal|Yeniden|Aynen)\b")
 _MOVED = re.compile(r"^\(.*yerine\s+işlenmiştir\.?\s*\)\.?$", re.DOTALL)
 _STATUSES = {"Mülga": "mulga", "İptal": "iptal"}
@@ -57,6 +58,15 @@ def status_of(text: str) -> str | None:
 
 
 def only_annotation(words: str) -> bool:
-    """Whether words are annotations, footnote marks and bracketed remarks only."""
-    rest = FOOTNOTE_MARK.sub("", ANNOTATION.sub("", words)).strip()
-    return not rest
+    """Whether words are nothing but annotations and footnote marks, after a label or without."""
+    return not FOOTNOTE_MARK.sub("", ANNOTATION.sub("", _LABEL.sub("", words))).strip()
+
+
+def awaits_words(words: str) -> bool:
+    """Whether words stop behind an annotation that speaks of what follows it."""
+    found = list(ANNOTATION.finditer(words))
+    if not found or found[-1].end() != len(words):
+        return False
+    if only_annotation(words):
+        return status_of(_LABEL.sub("", words)) is None or "cümle" in found[-1][0]
+    return _SENTENCE.match(found[-1][0]) is not None and status_of(found[-1][0]) is None

@@ -17,6 +17,11 @@ from nlp.segment.tree import Draft, draft
 _BRACKETED = re.compile(r"\([A-ZÇĞİÖŞÜ][^()]{2,100}\)")
 _SAME_LINE = re.compile(r"[A-ZÇĞİÖŞÜ][^.;:,]{2,60}:")
 
+_FIRST_TITLE = re.compile(
+    r"(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s?[.)-]\s*)?(?:AMAÇ|KAPSAM|DAYANAK|HUKUKİ|TANIM|GENEL|KONU|BAŞLANGIÇ|GİRİŞ"
+    r"|(?!T\.C|.*\s:|.*\d{4})[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+(?![^\s]*[A-ZÇĞİÖŞÜ]{3}))"
+)
+
 Item = Piece | Quotation
 
 
@@ -64,6 +69,8 @@ class ArticleReader:
 
     def _split(self, pending: list[Item], bracketed: bool) -> tuple[list[Item], list[Piece]]:
         """What belongs to the unit before, and the titles that stand before the next head."""
+        if not self.quoted and self.state.article is None and self.state.division is None:
+            return self._split_front(pending)
         at = len(pending)
         while at > 0 and self._is_title(pending[at - 1]):
             if at < len(pending) and not self._may_chain(pending[at - 1]):
@@ -71,6 +78,13 @@ class ArticleReader:
             at -= 1
         titles = [item for item in pending[at:] if isinstance(item, Piece)]
         return pending[:at], titles
+
+    def _split_front(self, pending: list[Item]) -> tuple[list[Item], list[Piece]]:
+        """Before the first head only a line that is not of the document's own title belongs to what follows."""
+        last = pending[-1] if pending else None
+        if isinstance(last, Piece) and self._is_title(last) and _FIRST_TITLE.match(last.words):
+            return pending[:-1], [last]
+        return pending, []
 
     def _is_title(self, item: Item) -> bool:
         return (
@@ -187,7 +201,8 @@ class ArticleReader:
             self._before_articles(body)
             return
         if body and isinstance(body[0], Piece) and not article.heading and self._is_own_title(article, body):
-            article.heading = (body[0].start, body[0].end)
+            bracket = body[0].words[0] == "("
+            article.heading = (body[0].start + bracket, body[0].end - bracket)
             article.end = article.words = body[0].end
             body = body[1:]
         BodyReader(self.source, article, body, self.read_quotation).read()

@@ -28,7 +28,12 @@ _MORE = (
     rf"|\s{{0,4}}{_DASH}\s{{0,4}}(?P<upto>\d{{1,4}})(?=\s{{0,4}}(?:{_DASH}|\()))?"
 )
 _SEPARATOR = rf"(?P<separator>\s{{0,4}}(?:{_DASH}|[.:])(?:\s?(?:{_DASH}|[.:])){{0,2}})?"
-_ARTICLE = re.compile(rf"{_WORD}\s{{0,6}}{_NUMBER}{_MORE}{_SEPARATOR}")
+# Collections of repealed texts print parts of articles: `Madde 4 bent (2) – (… hükmüdür.)`.
+_SCOPE = rf"(?:\s{{1,3}}(?:son\s|ilk\s)?(?:fıkra|bent|cümle)\b[^\n–—-]{{0,60}}(?=\s?{_DASH}\s?\())?"
+_ARTICLE = re.compile(rf"{_WORD}\s{{0,6}}{_NUMBER}{_MORE}{_SCOPE}{_SEPARATOR}")
+_CELL = re.compile(
+    r"\s*(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,4}|(?:(?:Ek|EK|Geçici|GEÇİCİ)\s{1,4})?(?:Madde|MADDE)(?:\s\d{1,3})?)[ \t]*(?:\n|$)"
+)
 _BARE = re.compile(rf"{_WORD}\s{{0,4}}{_DASH}(?=\s)")
 _LINE_START = re.compile(r"^[ \t]*[“”\"„]?[ \t]*", re.MULTILINE)
 _INLINE = re.compile(r"(?<=[\s“\"])(?=(?:(?:EK|Ek|GEÇİCİ|Geçici)\s)?(?:MADDE|Madde)\s?\d{1,4}(?:/\w)?\s?[-–—.])")
@@ -147,6 +152,8 @@ def _ends_like_a_head(view: str, found: re.Match[str]) -> bool:
     rest = after.lstrip(" \t")
     if rest[:1] in {"", "\n"}:
         follower = rest.lstrip()[:1]
+        if _CELL.match(view, found.end()):
+            return False
         return not follower.islower() and follower not in {",", ";"}
     return rest[0] in "([" or (rest[0].isupper() and rest != after)
 

@@ -6,10 +6,10 @@ lines, as in PDF text) and whole (a paragraph a line, as in gazette HTML).
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dayanak.law.provision import Span
-from nlp.segment.annotations import FOOTNOTE_MARK, of_a_sentence, only_annotation, status_of
+from nlp.segment.annotations import ANNOTATION, FOOTNOTE_MARK, awaits_words, of_a_sentence, only_annotation
 from nlp.segment.heads import Head, find_heads
 from nlp.segment.marks import mark_at
 from nlp.segment.source import Source
@@ -18,7 +18,7 @@ _FURNITURE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?|-\s?\d{1,4}\
 _PAGE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?")
 _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
 _CLOSED = '.;:,!?”"»)]…’'
-_TAIL_MARKS = re.compile(r"(?:\s*\[\d{1,4}\])+\s*$")
+_TAIL_MARKS = re.compile(r"(?:\s*\[\d{1,4}\])+\s*$|(?<=[.;:,])\s?\d{1,3}$")
 _LABEL = re.compile(r"(?:\(?\w{1,3}\)|\d{1,3}\.|[A-Z]\))\s*")
 _FORMULA = re.compile(
     r"(?<=,)\s+(?=(?:ifade\s+eder|ifade\s+ederler|anlamında\s+kullanılmıştır|yürürlüğe\s+girer)\.\s*$)"
@@ -27,12 +27,13 @@ _FORMULA = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line without its outer white space. `gap`: a blank line stands before it."""
+    """A printed line without its outer white space. `gap`: a blank line stands before it; `printed`: its width."""
 
     start: int
     end: int
     words: str
     gap: bool
+    printed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
         end = cuts[index] if cut else stop
         start, close = source.strip(place, end)
         if start < close:
-            lines.append(Line(start, close, source.words(start, close), gap))
+            lines.append(Line(start, close, source.words(start, close), gap, close - view.rfind("\n", 0, start) - 1))
             gap = False
         elif not cut:
             gap = True
@@ -94,9 +95,13 @@ def _lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
 
 
 _FLAT_CUT = re.compile(
-    r"(?<=[.,;:!?”\"])\s+(?=(?:\(\d{1,2}\)|\d{1,2}\.|[a-zçğıöşü]\))\s+[A-ZÇĞİÖŞÜ0-9“])"
-    r"|(?<=\s)(?=(?:Tarih|Sayı|Konu|İlgi)\s?:)"
-    r"|(?<=[.!?]) (?=[A-ZÇĞİÖŞÜ0-9][^.!?]{10,120}(?:MADDE|Madde)\s?\d)"
+    r"(?<=[.;”\"])\s+(?=(?:\(\d{1,2}\)|\d{1,2}\.)\s+[A-ZÇĞİÖŞÜ0-9“])"
+    r"|(?<=[.,;:])\s+(?=[a-zçğıöşü]\)\s+[A-ZÇĞİÖŞÜ0-9“])"
+    r"|(?<=\s)(?=(?:Tarih|Sayı|Konu|İlgi)\s?:[^\n]{0,400}\bKonu\s?:)|(?<=\s)(?=Konu\s?:)"
+    r"|(?<=[.?]) (?=(?:İlgide|İlgi)\s)"
+    r"|(?<! VE)(?<! ve)(?<![,.]) (?=(?:AMAÇ|KAPSAM|DAYANAK|TANIMLAR|Amaç|Kapsam|Dayanak|Tanımlar)\b"
+    r"[^.]{0,40}(?:MADDE|Madde)\s?\d)"
+    r"|(?<=[a-zçğıöşü)”][.!?]) (?=[A-ZÇĞİÖŞÜ0-9][^.!?]{10,120}(?:MADDE|Madde)\s?\d)"
 )
 
 
@@ -110,7 +115,10 @@ def _mode(lines: list[Line]) -> str:
     gaps = sum(line.gap for line in lines[1:]) / (len(lines) - 1)
     if gaps > 0.12:
         return "blocks"
-    broken = sum(is_open(a.words) and b.words[:1].islower() for a, b in zip(lines, lines[1:], strict=False))
+    broken = sum(
+        is_open(a.words) and b.words[0].islower() and not _LABEL.match(b.words)
+        for a, b in zip(lines, lines[1:], strict=False)
+    )
     return "wrapped" if broken / len(lines) > 0.06 else "whole"
 
 
@@ -124,7 +132,7 @@ def _without_furniture(lines: list[Line], mode: str) -> tuple[list[Line], list[S
             noise.append(Span(line.start, line.end))
             gap = gap or line.gap
         else:
-            kept.append(Line(line.start, line.end, line.words, line.gap or (gap and mode == "blocks")))
+            kept.append(replace(line, gap=line.gap or (gap and mode == "blocks")))
             gap = False
     return kept, noise
 
@@ -142,7 +150,7 @@ class _Joiner:
         self.source, self.lines, self.mode, self.notes_from = source, lines, mode, notes_from
         self.heads = {head.start: head for head in heads}
         self.starts = [head.start for head in heads]
-        widths = sorted(len(line.words) for line in lines)
+        widths = sorted(line.printed for line in lines)
         self.width = widths[int(len(widths) * 0.9)] if widths else 0
         self.titles = self._title_lines()
 
@@ -212,6 +220,8 @@ class _Joiner:
 
     def _continues_title(self, group: list[Line], line: Line) -> bool:
         before = group[-1].words
+        if self.starts and line.end < self.starts[0] and before.isupper() and line.words.isupper():
+            return self.mode == "wrapped"
         if line.words[0].islower() or before.endswith((",", " ve", " ile", " veya", "-")):
             return True
         return self.mode == "blocks" and not line.gap and is_open(before) and sum(len(g.words) for g in group) < 160
@@ -220,8 +230,10 @@ class _Joiner:
         mark = mark_at(self.source.view, line.start, line.end)
         if not mark:
             return bool(re.match(r"Örnek\s*\d*\s*[:–-]", line.words))
-        if mark.form in {"dot", "dash", "bullet"} and not (line.gap or not is_open(last.words)):
-            return False
+        if mark.form == "bullet":
+            return line.gap or not is_open(last.words)
+        if mark.form in {"dot", "dash"} and not line.gap and is_open(last.words):
+            return self.mode == "whole" or last.printed < 0.7 * self.width
         if mark.form == "paren" and not line.gap and (is_open(last.words) or last.words.endswith(",")):
             after = self.source.view[mark.end : mark.end + 2].strip()[:1]
             return self.mode == "whole" and not after.islower()
@@ -231,30 +243,32 @@ class _Joiner:
 
     def _blocks_break(self, group: list[Line], line: Line) -> bool:
         start, end = group[0].start, group[-1].end
-        whole = self.source.words(start, end) if end - start < 4000 else group[-1].words
-        if of_a_sentence(line.words):
+        whole = self.source.words(max(start, end - 4000), end)
+        if of_a_sentence(line.words) or awaits_words(whole):
             return False
-        if only_annotation(whole) and not status_of(whole):
-            return len(whole) == 0
-        if not is_open(whole) or (len(group) == 1 and _LABEL.fullmatch(whole)):
-            return not (line.words[0].islower() and is_open(whole))
+        if only_annotation(whole) and ANNOTATION.match(line.words):
+            return False
+        if not is_open(whole):
+            return not whole.endswith(";") or len(whole) < 120 or bool(_TERM.match(line.words))
         if line.words[0].islower():
             return False
-        body = mark_at(self.source.view, start, end) is not None or len(whole) > 160
-        return not body
+        return mark_at(self.source.view, start, end) is None and len(whole) <= 160
 
     def _wrapped_break(self, last: Line, line: Line, group: list[Line]) -> bool:
-        room = len(last.words) + 1 + len(line.words.split(" ", 1)[0])
-        full = room >= 0.85 * self.width
+        room = (last.printed + 1 + len(line.words.split(" ", 1)[0])) / (self.width or 1)
+        if line.words[0].islower() or (line.words[0] in '“"' and last.words[-1] in ",;"):
+            return last.words[-1] in ",;:" and room < 0.85 and self._is_listed(group[0])
+        if last.words.isupper() and line.words.isupper():
+            return False
         if is_open(last.words):
-            if line.words[0].islower():
-                return False
-            return not full and looks_like_title(self.source, last.start, last.end) and line.gap
+            return room < 0.85 and len(group) == 1 and looks_like_title(self.source, last.start, last.end)
         if last.words.endswith(","):
-            return not full or bool(_TERM.match(line.words))
-        if last.words[-1] in ")]’":
-            return not full
-        return not (room >= 1.02 * self.width and not line.words[0].isupper())
+            return room < 0.85 or bool(_TERM.match(line.words))
+        return room < (0.95 if last.words[-1] in ".;:" else 0.85)
+
+    def _is_listed(self, line: Line) -> bool:
+        mark = mark_at(self.source.view, line.start, line.end)
+        return (mark is not None and mark.form in {"close", "paren"}) or bool(_TERM.match(line.words))
 
 
 def looks_like_title(source: Source, start: int, end: int) -> bool:

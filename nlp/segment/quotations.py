@@ -41,7 +41,7 @@ def set_apart(pieces: tuple[Piece, ...]) -> list[Piece | Quotation]:
             end, balanced = _end(pieces, place, outer, failures < _PATIENCE)
             failures += not balanced
         elif outer and _is_unmarked(out, piece, outer):
-            end, balanced = _next_own(pieces, place, outer), True
+            end, balanced = _next_own(pieces, place, outer, reach=80), True
         if end > place:
             out.append(Quotation(_without_opener(pieces[place:end]), balanced))
             place = end
@@ -92,8 +92,7 @@ def _end(pieces: tuple[Piece, ...], place: int, outer: int, patient: bool) -> tu
             return first_close, False
         if at > place and _is_own(pieces[at], outer) and straight:
             return at, False
-    own = _next_own(pieces, place, outer)
-    return first_close or (own if own < len(pieces) else place), False
+    return first_close or _next_own(pieces, place, outer), False
 
 
 def _is_own(piece: Piece, outer: int) -> bool:
@@ -101,9 +100,10 @@ def _is_own(piece: Piece, outer: int) -> bool:
     return isinstance(head, ArticleHead) and head.kind is ProvisionKind.ARTICLE and head.numeral == outer + 1
 
 
-def _next_own(pieces: tuple[Piece, ...], place: int, outer: int) -> int:
-    reach = min(len(pieces), place + _REACH)
-    return next((at for at in range(place, reach) if _is_own(pieces[at], outer)), reach)
+def _next_own(pieces: tuple[Piece, ...], place: int, outer: int, reach: int = _REACH) -> int:
+    """Place of the act's next own article, `place` itself where none is in reach."""
+    places = range(place, min(len(pieces), place + reach))
+    return next((at for at in places if _is_own(pieces[at], outer)), place)
 
 
 def _without_opener(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

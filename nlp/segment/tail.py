@@ -3,9 +3,9 @@
 import re
 
 from dayanak.law.provision import ProvisionKind as Kind
+from nlp.segment.annotations import ANNOTATION
 from nlp.segment.heads import ArticleHead
 from nlp.segment.lines import Piece
-from nlp.segment.source import Source
 from nlp.segment.tree import Draft, draft
 
 _UNMERGED = re.compile(r"(?:^|\s)(?:İŞLENEMEYEN|İŞLENMEYEN|İŞLENEMİYEN)\b")
@@ -17,10 +17,10 @@ _NOTICE = re.compile(r"Ek(?:ler)?i? için tıklayınız\.?")
 _ANNEX = re.compile(
     r"\(?(?:EK|Ek)\s?[-–:/]?\s?(?P<number>\d{1,3}(?:/[A-Z])?|[IVX]{1,5}|[A-Z])?\)?\s?[.:]?(?:\s?[-–:]\s?.{0,120})?"
 )
-_EXECUTION = re.compile(r"yürütür(?:ler)?\.")
+_EXECUTION = re.compile(r"\b(?:Bu|İşbu)\s[^.]{3,160}\byürütür(?:ler)?\.\s?(?:\[\d+\])?$")
 
 
-def split_tail(source: Source, pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece, ...], list[Draft]]:
+def split_tail(pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece, ...], list[Draft]]:
     """The pieces before the tail, and the drafts of the tail."""
     first = next((i for i, piece in enumerate(pieces) if isinstance(piece.head, ArticleHead)), len(pieces))
     executed = False
@@ -28,7 +28,7 @@ def split_tail(source: Source, pieces: tuple[Piece, ...], notes_from: int) -> tu
         piece = pieces[at]
         if _begins(piece, executed, notes_from):
             return pieces[:at], _segments(pieces[at:], notes_from)
-        executed = executed or bool(_EXECUTION.search(piece.words[-120:]))
+        executed = executed or bool(_EXECUTION.search(piece.words[-240:]))
     return pieces, []
 
 
@@ -45,7 +45,7 @@ def _kind(piece: Piece, executed: bool) -> Kind | None:
             return Kind.TABLE
     if _NOTICE.fullmatch(words):
         return Kind.NOTE
-    if executed and piece.head is None and _ANNEX.fullmatch(words) and len(words) < 140:
+    if executed and piece.head is None and _ANNEX.fullmatch(words) and not ANNOTATION.match(words):
         return Kind.ANNEX
     return None
 
