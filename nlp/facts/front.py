@@ -27,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Everything above the body. `flat` has the same length as the text it was cut from, with every run of white
+    """Everything above the body. `flat` has the same length as the text it was cut from, with every white
     space character turned into a blank, so that a label broken over lines can be found where it stands."""
 
     flat: str
@@ -43,7 +43,7 @@ def read_front(tree: ProvisionTree) -> Front:
     found = _BODY.search(tree.text, 0, _LONGEST)
     end = min(found.start() if found else _LONGEST, len(tree.text))
     text = tree.text[:end]
-    return Front(re.sub(r"\s", " ", text), tuple(_lines(text)))
+    return Front(re.sub(r"[\s|]", " ", text), tuple(_lines(text)))
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -11,10 +11,9 @@ from nlp.link.heads import TOP, Rank, dictionary_form, read_head
 
 _OF_THE_STATE = frozenset({Kind.LAW, Kind.DECREE_LAW, Kind.CONSTITUTION, Kind.STATUTE, Kind.PRESIDENTIAL_DECREE})
 _ABLATIVE = re.compile(r"(?:d[ae]n|t[ae]n|D[AE]N|T[AE]N)\s*:\s*$")
-_CARRIED_OUT = re.compile(
-    r"hükümlerini[,;]?\s+(?P<who>[^.;:]{3,160}?)\s+(?:yürüt[uü]r|birlikte yürüt)"
-    r"|hükümleri[,;]?\s+(?P<by>[^.;:]{3,160}?)\s+tarafından\s+(?:birlikte\s+)?yürütülür"
-)
+_CARRIED_OUT = re.compile(r"\s+(?:tarafından\s+)?(?:birlikte\s+|müştereken\s+)?yürüt(?:ülür|[uü]r)\b")
+_WHO = re.compile(r"\b[Bb]u\s[^.;:]{3,90}?(?:[ıiuü])[,;]?\s+(?P<who>[A-ZÇĞİÖŞÜ][^.;:]{2,160})$")
+_SEARCHED = 60_000
 
 
 def find_issuer(front: Front, title: Fact | None, kind: Kind | None) -> Fact | None:
@@ -53,16 +52,18 @@ def _first_body(text: str) -> str | None:
 
 def find_executor(text: str, issuer: str | None) -> Fact | None:
     """The unit that carries the document out: its office-holder is mapped to the unit that he heads."""
-    found = None
-    for found in _CARRIED_OUT.finditer(text, max(0, len(text) - 60_000)):  # noqa: B007
-        pass
-    if found is None:
-        return None
-    group = "who" if found["who"] else "by"
-    mentions = link(found[group], issuer=issuer)
+    for closing in reversed(list(_CARRIED_OUT.finditer(text, max(0, len(text) - _SEARCHED)))):
+        start = max(text.rfind(word, max(0, closing.start() - 260), closing.start()) for word in ("Bu ", "bu "))
+        if start >= 0 and (found := _WHO.match(text, start, closing.start())):
+            return _executor(found, issuer)
+    return None
+
+
+def _executor(found: re.Match[str], issuer: str | None) -> Fact | None:
+    mentions = link(re.sub(r"\s+", " ", found["who"]), issuer=issuer)
     if not mentions:
         return None
     mention = mentions[0]
     held = mention.resolved if mention.type in ("office-holder", "term") and mention.resolved else mention.base
     sure = 0.9 if mention.resolved or mention.type != "office-holder" else 0.5
-    return Fact(held.rsplit(" > ", 1)[-1], "text", sure, found.start(group), found.end(group))
+    return Fact(held.rsplit(" > ", 1)[-1], "text", sure, found.start("who"), found.end("who"))

@@ -1,6 +1,7 @@
 """Numbers and dates of a document's identity: law number, acceptance, gazette, EBYS number, series number."""
 
 import re
+from dataclasses import replace
 
 from dayanak.law.document import DocumentKind as Kind
 from dayanak.law.document import Fact
@@ -21,13 +22,17 @@ _NUMBERS = [
 ]
 _SERIES = re.compile(
     r"\((?:[^()]{0,60}?[:.]\s*)?(?:(?:SERİ|Seri|SIRA|Sıra|TEBLİĞ|Tebliğ)\s+)?(?:NO|No|SAYI|Sayı)?\s*[:.]?\s*"
-    r"(?P<number>\d{4}/\d+|\d{1,4})\)"
+    r"(?P<number>\d{4}/\d+|\d{1,4})\)\W*$"
 )
 _PLAIN = re.compile(
     r"(?:GENELGE|Genelge|SİRKÜLER|Sirküler)(?:\s+(?:NO|No|SAYISI|Sayısı|Numarası))?\s*[:./]?\s*"
     r"(?P<number>(?:20|19)\d\d/\d+|[A-ZÇĞİÖŞÜ]+-?\d*/\d{4}-\d+\S*)"
 )
-_REFERENCE = re.compile(r"(?:^|(?<=\s))(?:Sayı|SAYI)\s*:\s*(?P<number>[^\s,;]{2,60})")
+_DECISION = re.compile(rf"Tarih\s+ve\s+Sayı\s*:\s*{DATE}\s*-\s*(?P<number>E\.?\s?\d+)")
+_REFERENCE = re.compile(r"(?:^|(?<=\s))(?:Sayı|SAYI)\s*:\s*(?P<number>[^\s,;:]{0,30}\d[^\s,;:]{0,30})")
+_LINE = re.compile(r"(?P<number>(?:19|20)\d\d/\d{1,3}(?:[/-]\d{1,3})?)")
+_NATIONAL = frozenset({Kind.COMMUNIQUE, Kind.REGULATION, Kind.LAW, Kind.DECREE_LAW, Kind.CONSTITUTION, Kind.STATUTE})
+_DAYS = r"(?i:PAZARTESİ|SALI|ÇARŞAMBA|PERŞEMBE|CUMA|CUMARTESİ|PAZAR)"
 _ACCEPTED = [
     re.compile(pattern)
     for pattern in (
@@ -36,36 +41,40 @@ _ACCEPTED = [
         rf"anun\s+Hük\S*\s*Kar\S*\s*(?:nin\s+)?Tarihi\s*:?\s*(?P<date>{DATE})",
         rf"(?:Karar|Senato|Toplantı|Onay|Kabul)\s+[Tt]arihi\s*(?:ve\s+\S+\s*)?:?\s*(?P<date>{DATE})",
         rf"Senato\w*\s+(?:nun\s+)?(?P<date>{DATE})\s*tarih",
+        rf"Tarih\s+ve\s+Sayı\s*:\s*(?P<date>{DATE})",
+        rf"^\s*(?P<date>{DATE})(?!\s*{_DAYS}\s+Resm)(?=\s*(?:{_DAYS}|Sayı|SAYI|\d{{4}}/))",
         rf"(?:İlk\s+Yayın\s+Tarihi|(?:^|(?<=\s))(?:Tarih|TARİH))\s*:\s*(?P<date>{DATE})",
     )
 ]
 _NAME = r"(?:Resm[iîı]\s+Gazete|R\.\s?Gazete|R\.\s?G\.)"
-_DAYS = r"(?i:PAZARTESİ|SALI|ÇARŞAMBA|PERŞEMBE|CUMA|CUMARTESİ|PAZAR)"
 _PRINTED = (
     rf"Yay[ıi][mn]land?[ıi]ğ[ıi]\s+(?:T\.?\s?C\.?\s+)?{_NAME}\S*?\s*(?:Tarihi\s*[–-]\s*Sayısı)?\s*[:;.]?\s*"
     rf"(?:Tarih[iı]?\s*[:.;]*\s*)?(?P<date>{DATE})"
     r"\s*,?\s*(?:[-–]|Say[ıi](?:s[ıi])?|No)?\s*[:;.]*\s*(?P<number>\d{1,5})?"
 )
 _LABELLED = rf"{_NAME}\s+Tarihi\s*:\s*(?P<date>{DATE})\s*[-–,;]?\s*(?:{_NAME}\s+)?Sayısı\s*:\s*(?P<number>\d+)"
-_MASTHEAD = rf"(?P<date>{DATE})\s+{_DAYS}\s+(?:{_NAME}\s+)?(?:Sayı\s*:\s*(?P<number>\d+))?"
+_MASTHEAD = rf"(?P<date>{DATE})\s+{_DAYS}\s+{_NAME}\s*(?:Sayı\s*:\s*(?P<number>\d+))?"
 _SHORT = rf"(?:R\.?G\.?|Resm[iî]\s+Gazete)\s*[:.]?\s*(?P<date>{DATE})\s*[-–/]\s*(?P<number>\d{{4,5}})"
 _GAZETTE = [re.compile(pattern) for pattern in (_PRINTED, _LABELLED, _MASTHEAD, _SHORT)]
 
 
-def find_number(front: Front, title: str | None, kind: Kind | None) -> Fact | None:
+def find_number(front: Front, title: Fact | None, kind: Kind | None) -> Fact | None:
     """The document's own number: as labelled, of its series, or of its letter."""
     for pattern in _NUMBERS:
         if found := pattern.search(front.flat):
             return front.fact(found, "number", _slash(found["number"]))
-    if kind in (Kind.COMMUNIQUE, Kind.TAX_CIRCULAR, Kind.CIRCULAR, None) and title:
-        at = front.flat.find(title[-30:])
-        if found := _SERIES.search(front.flat, max(0, at), max(0, at) + 400):
+    if title is not None and (found := _SERIES.search(title.value)):
+        return replace(title, value=found["number"])
+    for pattern in (_PLAIN, _DECISION):
+        if found := pattern.search(front.flat):
             return front.fact(found, "number")
-    if found := _PLAIN.search(front.flat):
-        return front.fact(found, "number")
-    if kind not in (Kind.COMMUNIQUE, Kind.REGULATION, Kind.LAW) and (found := _REFERENCE.search(front.flat)):
-        return front.fact(found, "number", found["number"].rstrip(".:"))
-    return None
+    if kind in _NATIONAL or any(pattern.search(front.flat) for pattern in _GAZETTE):
+        return None
+    for line in front.lines[:6]:
+        if found := _LINE.fullmatch(line.text):
+            return Fact(line.text, "text", 0.9, line.start, line.end)
+    found = _REFERENCE.search(front.flat)
+    return front.fact(found, "number", found["number"].rstrip(".")) if found else None
 
 
 def _slash(number: str) -> str:

@@ -28,13 +28,15 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"KARAR(?:I)?", Kind.DECISION),
 )  # fmt: skip
 _ENDS = [(re.compile(rf"(?:.*[^\w])?{pattern}$"), kind) for pattern, kind in _KINDS]
+_TYPE = re.compile("|".join(pattern for pattern, _ in _KINDS))
 _NOTE = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\*+|\(\*+\)|[“”\"]+)\s*$")
 _SERIES = re.compile(r"\s*\((?:[^()]{0,60}(?:NO|No|no|SAYI|Sayı|SERİ|Seri|\d{4}/\d)[^()]{0,40})\)\s*$")
 _LABEL = re.compile(
     r"\s*(?:(?:Kanun\w*|Kararname|Kararnamenin|Karar|Tebliğ)\s*(?:[Nn]umaras|[Hh]ük|No\b|Sayısı|Maddesi)|Kabul\b"
     r"|Yay[ıi][mn]land?[ıi]ğ"
     r"|Düstur|Tertip|Resm[iî] Gazete|Sayı|SAYI|Tarih|TARİH|Konu|Tarihi|Numarası|Karar Sayısı|Senato Karar|İlk Yayın"
-    r"|Revizyon|Sayfa|SAYFA|Doküman|Toplantı|Yetki Kanun|Dayandığı|Cumhurbaşkanlığı Karar\w+ Sayısı|Kanun$|Bu .*edilmiştir)"
+    r"|Revizyon|Sayfa|SAYFA|Doküman|Toplantı|Yetki Kanun"
+    r"|Dayandığı|Cumhurbaşkanlığı Karar\w+ Sayısı|Kanun$|Bu .*edilmiştir)"
 )
 _WEEKDAY = re.compile(r".*\b\d{4}\s+(?:PAZARTESİ|SALI|ÇARŞAMBA|PERŞEMBE|CUMA|CUMARTESİ|PAZAR)\b", re.IGNORECASE)
 _FURNITURE = re.compile(r"(?:\d{1,5}(?:-\d)?|\d+[./]\d+[./]\d+|\[\d+\]|T\.? ?C\.?|[\W_]+|(?:Sayfa|SAYFA).*)$")
@@ -68,7 +70,8 @@ def bare_title(title: str) -> str:
 
 def find_title(front: Front) -> Fact | None:
     """The title above the body: the block of lines that ends in a word for a kind of document."""
-    for block in sorted(_blocks(front.lines), key=lambda b: not b[-1].text.isupper()):
+    blocks = _blocks(front.lines)
+    for block in sorted(blocks, key=lambda b: (len(b) == 1 and _is_type_line(b[0].text), not b[-1].text.isupper())):
         text = " ".join(line.text for line in block)
         value = re.sub(r"\s+", " ", bare_title(text))
         if kind_of(value) is not None and len(value) > 3:
@@ -124,4 +127,4 @@ def _cut(lines: list[Line]) -> list[Line]:
 
 def _is_type_line(text: str) -> bool:
     """Whether a line is only the name of a kind, as above a gazette item."""
-    return " " not in text.strip() and kind_of(text) is not None
+    return _TYPE.fullmatch(upper(text.strip())) is not None
