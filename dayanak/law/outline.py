@@ -69,6 +69,14 @@ class Outline:
             at = below.place
         return Found(at, True)
 
+    def within(self, place: int) -> list[int]:
+        """The place and those of everything below it, in reading order."""
+        return sorted((place, *self._descendants(place)))
+
+    def names(self, place: int, path: str) -> bool:
+        """Whether the last step of the path names this very node, and not one that only holds what is meant."""
+        return self._among([place], path.rsplit("/", 1)[-1]) is not None
+
     def _top(self, step: str) -> int | None:
         """The node of a first step: at the top, else the only one deeper down (articles of an annex)."""
         found = self._among(self._children.get(None, ()), step)

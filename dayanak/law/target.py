@@ -1,7 +1,7 @@
 """References in notation (`kanun:5510/madde:4/fikra:1`): taken apart, and the keys under which a document is cited."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dayanak.law.document import DocumentKind
 from dayanak.law.letters import comparison_key
@@ -59,19 +59,22 @@ def reference(
     return f"rg:{gazette_number}@{gazette_date}" if gazette_number and gazette_date else None
 
 
-def title_keys(title: str, issuer_names: Sequence[str] = ()) -> Iterator[str]:
-    """Keys of a title as it is cited: whole, without a bracket at its end, without its institution's name in front."""
-    for form in dict.fromkeys((title, re.sub(r"\s*\([^()]*\)\s*$", "", title))):
+def title_keys(title: str, issuer_names: Sequence[str] = ()) -> dict[str, bool]:
+    """Keys of a title as it is cited, and whether each is the whole title: also without a bracket at its end, and
+    (not whole) without its institution's name in front."""
+    keys: dict[str, bool] = {}
+    for form in (title, re.sub(r"\s*\([^()]*\)\s*$", "", title)):
         words = comparison_key(form).split()
         if words:
-            yield "ad:" + " ".join(words)
+            keys["ad:" + " ".join(words)] = True
         for name in issuer_names:
-            shared = _shared_words(words, comparison_key(name).split())
+            shared = shared_words(words, comparison_key(name).split())
             if 2 <= shared < len(words) - 1:
-                yield "ad:" + " ".join(words[shared:])
+                keys.setdefault("ad:" + " ".join(words[shared:]), False)
+    return keys
 
 
-def _shared_words(left: Sequence[str], right: Sequence[str]) -> int:
+def shared_words(left: Sequence[str], right: Sequence[str]) -> int:
     """How many leading words are the same."""
     count = 0
     for one, other in zip(left, right, strict=False):

@@ -1,0 +1,96 @@
+"""Provisions as values, and clauses as they stand on a hit: with document, units and services."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, and_, or_, select
+
+from dayanak.registry.state import Unit
+from dayanak.storage.record.document_rows import documents_by_id
+from dayanak.storage.record.rows import chunks
+from dayanak.storage.record.services import service_links
+from dayanak.storage.record.tables import documents, mentions, provisions
+from dayanak.storage.record.units import units_by_no
+from dayanak.storage.record.values import Clause, ProvisionRow, ServiceLink
+
+_PLAIN = (
+    "place", "parent", "article", "depth", "wid", "eid", "path", "kind", "number", "label", "heading", "text",
+    "container", "status", "valid_from", "valid_to", "confidence", "page", "start", "end",
+)  # fmt: skip
+
+Spot = tuple[int, int]  # version id, place
+
+
+def provision_query() -> Select[Any]:
+    """Provisions of current versions, with the document's id."""
+    current = provisions.join(documents, documents.c.version_id == provisions.c.version_id)
+    return select(provisions, documents.c.id.label("document_id")).select_from(current)
+
+
+def provision_of(row: RowMapping) -> ProvisionRow:
+    """The value of a row of `provision_query`."""
+    return ProvisionRow(
+        document_id=row["document_id"],
+        seq=row["id"],
+        heading_chain=tuple(row["heading_chain"]),
+        **{name: row[name] for name in _PLAIN},
+    )
+
+
+def provisions_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, ProvisionRow]:
+    """Provisions of current versions by version and place."""
+    places: dict[int, set[int]] = defaultdict(set)
+    for version_id, place in spots:
+        places[version_id].add(place)
+    found: dict[Spot, ProvisionRow] = {}
+    for version_id, numbers in places.items():
+        for chunk in chunks(numbers):
+            inside = (provisions.c.version_id == version_id) & provisions.c.place.in_(chunk)
+            for row in connection.execute(provision_query().where(inside)).mappings():
+                found[version_id, row["place"]] = provision_of(row)
+    return found
+
+
+def read_clauses(connection: Connection, keys: Sequence[tuple[str, str]]) -> list[Clause | None]:
+    """The clauses with these (document id, eid), in the same order; None for one that is gone."""
+    rows = _provisions(connection, keys)
+    held = documents_by_id(connection, (document_id for document_id, _ in keys))
+    spots = [(held[row.document_id].version_id, row.place) for row in rows.values()]
+    units, services = units_at(connection, spots), service_links(connection, spots)
+    return [_clause(rows.get(key), held, units, services) for key in keys]
+
+
+def _clause(
+    row: ProvisionRow | None,
+    held: dict[str, Any],
+    units: dict[Spot, tuple[Unit, ...]],
+    services: dict[Spot, tuple[ServiceLink, ...]],
+) -> Clause | None:
+    if row is None:
+        return None
+    document = held[row.document_id]
+    spot = (document.version_id, row.place)
+    return Clause(document, row, units.get(spot, ()), services.get(spot, ()))
+
+
+def _provisions(connection: Connection, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], ProvisionRow]:
+    found: dict[tuple[str, str], ProvisionRow] = {}
+    for chunk in chunks(dict.fromkeys(keys), 100):
+        wanted = or_(*(and_(documents.c.id == document_id, provisions.c.eid == eid) for document_id, eid in chunk))
+        for row in connection.execute(provision_query().where(wanted)).mappings():
+            found[row["document_id"], row["eid"]] = provision_of(row)
+    return found
+
+
+def units_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, tuple[Unit, ...]]:
+    """The units that are clearly named at each spot, each once, in the order of the text."""
+    numbers: dict[Spot, dict[str, None]] = {}
+    for chunk in chunks(dict.fromkeys(spots), 100):
+        here = or_(*(and_(mentions.c.version_id == version, mentions.c.place == place) for version, place in chunk))
+        query = select(mentions.c.version_id, mentions.c.place, mentions.c.detsis_no).where(here)
+        query = query.where(mentions.c.detsis_no.is_not(None)).order_by(mentions.c.version_id, mentions.c.rank)
+        for version_id, place, number in connection.execute(query):
+            numbers.setdefault((version_id, place), {})[number] = None
+    known = units_by_no(connection, (number for own in numbers.values() for number in own))
+    return {spot: tuple(known[no] for no in own if no in known) for spot, own in numbers.items()}

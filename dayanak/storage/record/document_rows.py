@@ -1,0 +1,65 @@
+"""Documents as values: each with its issuers and the file that its current version came from."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, select
+
+from dayanak.registry.state import Unit
+from dayanak.storage.record.rows import chunks
+from dayanak.storage.record.tables import document_issuers, documents, versions
+from dayanak.storage.record.units import units_by_no
+from dayanak.storage.record.values import DocumentRow
+
+_PLAIN = (
+    "id", "ref", "source", "title", "kind", "status", "number", "date", "year", "accepted", "gazette_date",
+    "gazette_number", "in_force", "valid_from", "valid_to", "executor", "version", "version_id", "received_at",
+    "length",
+)  # fmt: skip
+
+
+def document_query() -> Select[Any]:
+    """Documents with digest and media type of their current version."""
+    current = documents.join(versions, versions.c.id == documents.c.version_id)
+    return select(documents, versions.c.digest, versions.c.media_type).select_from(current)
+
+
+def documents_of(connection: Connection, rows: Iterable[RowMapping]) -> list[DocumentRow]:
+    """The documents of rows of `document_query`, in the same order."""
+    found = list(rows)
+    issuers = issuers_of(connection, [row["id"] for row in found])
+    return [_document(row, issuers.get(row["id"], ())) for row in found]
+
+
+def documents_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, DocumentRow]:
+    """Those of these ids that there are."""
+    found: dict[str, DocumentRow] = {}
+    for chunk in chunks(dict.fromkeys(ids)):
+        rows = connection.execute(document_query().where(documents.c.id.in_(chunk))).mappings()
+        found |= {row.id: row for row in documents_of(connection, rows)}
+    return found
+
+
+def issuers_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Unit, ...]]:
+    """Issuing units by document id; an issuer that is not (or no longer) registered is known by number only."""
+    edges: list[tuple[str, str]] = []
+    for chunk in chunks(ids):
+        query = select(document_issuers.c.document_id, document_issuers.c.unit_no)
+        inside = query.where(document_issuers.c.document_id.in_(chunk)).order_by(document_issuers.c.rank)
+        edges += [(document_id, unit_no) for document_id, unit_no in connection.execute(inside)]
+    known = units_by_no(connection, (unit_no for _, unit_no in edges))
+    found: dict[str, tuple[Unit, ...]] = {}
+    for document_id, unit_no in edges:
+        unit = known.get(unit_no) or Unit(unit_no, unit_no)
+        found[document_id] = (*found.get(document_id, ()), unit)
+    return found
+
+
+def _document(row: RowMapping, issuers: tuple[Unit, ...]) -> DocumentRow:
+    return DocumentRow(
+        **{name: row[name] for name in _PLAIN},
+        basis=tuple(row["basis"]),
+        issuers=issuers,
+        digest=row["digest"],
+        media_type=row["media_type"],
+    )

@@ -1,0 +1,160 @@
+"""Documents and provisions as they stand: for reading, for hits, and for the index to copy."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import and_, func, select, update
+
+from dayanak.law.document import Status
+from dayanak.storage.record import units as tree
+from dayanak.storage.record.clauses import provision_of, provision_query, read_clauses
+from dayanak.storage.record.database import Database
+from dayanak.storage.record.document_rows import document_query, documents_by_id, documents_of
+from dayanak.storage.record.jobs import add_job
+from dayanak.storage.record.outlines import Outlines
+from dayanak.storage.record.rows import iso, page_of
+from dayanak.storage.record.status import settle_status, touched_by
+from dayanak.storage.record.tables import documents, jobs, provisions, versions
+from dayanak.storage.record.values import (
+    Clause,
+    Counts,
+    DocumentCopy,
+    DocumentRow,
+    JobKind,
+    JobState,
+    Listing,
+    PageNote,
+    ProvisionRow,
+)
+
+
+class Documents:
+    """Documents, their provisions, and what the index copies; always of the current version."""
+
+    def __init__(self, database: Database, outlines: Outlines, clock: Callable[[], float]) -> None:
+        self._database = database
+        self._outlines = outlines
+        self._clock = clock
+
+    def document(self, document_id: str) -> DocumentRow | None:
+        """The document with this id."""
+        return self.documents([document_id]).get(document_id)
+
+    def documents(self, ids: Iterable[str]) -> dict[str, DocumentRow]:
+        """Those of these ids that there are."""
+        with self._database.read() as connection:
+            return documents_by_id(connection, ids)
+
+    def ids(self) -> Iterator[str]:
+        """All ids, in the order in which the documents came."""
+        with self._database.read() as connection:
+            found = connection.execute(select(documents.c.id).order_by(documents.c.rank)).scalars().all()
+        yield from found
+
+    def copy(self, document_id: str) -> DocumentCopy | None:
+        """Everything that the index keeps of the document."""
+        with self._database.read() as connection:
+            document = documents_by_id(connection, [document_id]).get(document_id)
+            if document is None:
+                return None
+            above = tree.numbers_above(connection, [unit.detsis_no for unit in document.issuers])
+            query = provision_query().where(documents.c.id == document_id).order_by(provisions.c.place)
+            rows = connection.execute(query).mappings()
+            return DocumentCopy(document, tuple(above), tuple(provision_of(row) for row in rows))
+
+    def provisions(self, document_id: str) -> list[ProvisionRow]:
+        """In reading order."""
+        with self._database.read() as connection:
+            query = provision_query().where(documents.c.id == document_id).order_by(provisions.c.place)
+            return [provision_of(row) for row in connection.execute(query).mappings()]
+
+    def provision(self, document_id: str, eid: str) -> ProvisionRow | None:
+        """The provision with this eId; a member of a joint article (`art_40`) leads to the article."""
+        with self._database.read() as connection:
+            of_document = provision_query().where(documents.c.id == document_id)
+            row = connection.execute(of_document.where(provisions.c.eid == eid)).mappings().first()
+            if row is None:
+                query = select(documents.c.version_id).where(documents.c.id == document_id)
+                version_id = connection.execute(query).scalar()
+                place = self._outlines.of(connection, version_id).place_of(eid) if version_id else None
+                row = connection.execute(of_document.where(provisions.c.place == place)).mappings().first()
+        return provision_of(row) if row else None
+
+    def text(self, document_id: str) -> str:
+        """The whole normal text; empty for an unknown id."""
+        with self._database.read() as connection:
+            query = select(versions.c.text).join(documents, documents.c.version_id == versions.c.id)
+            return connection.execute(query.where(documents.c.id == document_id)).scalar() or ""
+
+    def clauses(self, keys: Sequence[tuple[str, str]]) -> list[Clause | None]:
+        """The clauses with these (document id, eid), in the same order; None for one that is gone."""
+        with self._database.read() as connection:
+            return read_clauses(connection, keys)
+
+    def pages(self, document_id: str) -> list[PageNote]:
+        """How each page of the original was read."""
+        return [PageNote(*page) for page in self._of_version(document_id, versions.c.pages)]
+
+    def warnings(self, document_id: str) -> list[str]:
+        """What was doubtful in the text, in Turkish."""
+        return [doubt["message"] for doubt in self._of_version(document_id, versions.c.warnings)]
+
+    def _of_version(self, document_id: str, column: Any) -> list[Any]:
+        with self._database.read() as connection:
+            query = select(column).join(documents, documents.c.version_id == versions.c.id)
+            return connection.execute(query.where(documents.c.id == document_id)).scalar() or []
+
+    def of_unit(self, unit_no: str, kind: str | None = None, page: int = 1, size: int = 50) -> Listing[DocumentRow]:
+        """Issued by the unit or anything below it, newest first."""
+        query = document_query().where(documents.c.id.in_(tree.issued_below(unit_no)))
+        return self._listed(query if kind is None else query.where(documents.c.kind == kind), page, size)
+
+    def recent(self, limit: int = 10) -> list[DocumentRow]:
+        """The documents that came last, newest first."""
+        query = document_query().order_by(documents.c.received_at.desc(), documents.c.rank.desc()).limit(limit)
+        with self._database.read() as connection:
+            return documents_of(connection, connection.execute(query).mappings())
+
+    def _listed(self, query: Any, page: int, size: int) -> Listing[DocumentRow]:
+        undated_last = query.order_by(func.coalesce(documents.c.date, "").desc(), documents.c.rank.desc())
+        with self._database.read() as connection:
+            total, rows = page_of(connection, undated_last, page, size)
+            return Listing(total, documents_of(connection, rows))
+
+    def kinds(self, unit_no: str | None = None) -> list[tuple[str, int]]:
+        """Kinds with how many documents each has (of the unit and below it), the most first."""
+        query = select(documents.c.kind, func.count()).group_by(documents.c.kind)
+        if unit_no is not None:
+            query = query.where(documents.c.id.in_(tree.issued_below(unit_no)))
+        with self._database.read() as connection:
+            counted = [(kind, count) for kind, count in connection.execute(query)]
+        return sorted(counted, key=lambda pair: (-pair[1], pair[0]))
+
+    def counts(self) -> Counts:
+        """How much there is, and how much is waiting."""
+        current = provisions.join(documents, documents.c.version_id == provisions.c.version_id)
+        by_state = select(jobs.c.state, func.count().label("number")).group_by(jobs.c.state)
+        with self._database.read() as connection:
+            states = {row.state: row.number for row in connection.execute(by_state)}
+            return Counts(
+                documents=connection.execute(select(func.count()).select_from(documents)).scalar_one(),
+                clauses=connection.execute(select(func.count()).select_from(current)).scalar_one(),
+                waiting_jobs=states.get(JobState.WAITING.value, 0) + states.get(JobState.RUNNING.value, 0),
+                failed_jobs=states.get(JobState.FAILED.value, 0),
+            )
+
+    def begin_force(self) -> int:
+        """What was to come into force by today is in force now, with what it ends; gives back how many documents."""
+        now = self._clock()
+        due = and_(documents.c.own_status == Status.NOT_YET.value, documents.c.in_force <= iso(now)[:10])
+        with self._database.write() as connection:
+            rows = connection.execute(select(documents.c.id, documents.c.version_id).where(due)).all()
+            begun = {"own_status": Status.IN_FORCE.value}
+            for document_id, version_id in rows:
+                connection.execute(update(documents).where(documents.c.id == document_id).values(begun))
+                waiting = (provisions.c.version_id == version_id) & (provisions.c.own_status == Status.NOT_YET.value)
+                connection.execute(update(provisions).where(waiting).values(begun))
+                for touched in {document_id, *touched_by(connection, [version_id])}:
+                    if settle_status(connection, touched, iso(now)):
+                        add_job(connection, JobKind.INDEX, touched, now)
+        return len(rows)

@@ -1,0 +1,100 @@
+"""The rows of what was found in a text: citations, effects, mentions of units and services."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Table, insert
+
+from dayanak.law.citation import Effect
+from dayanak.law.reading import Mention, Reading
+from dayanak.law.target import article_step, document_key, is_relative, split
+from dayanak.storage.record.absolute import Absolute
+from dayanak.storage.record.spans import Spans
+from dayanak.storage.record.tables import citation_targets, citations, effects, mentions, service_mentions
+
+
+class _Found(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def confidence(self) -> float: ...
+
+
+def insert_findings(connection: Connection, reading: Reading, version_id: int, document_id: str) -> None:
+    """Writes everything found, each with its node, the code points of that node's own text, rule and confidence."""
+    if not reading.tree.nodes:
+        return
+    spans, absolute = Spans(reading.tree), Absolute(reading.tree, document_id)
+    cited = _rows(version_id, reading.citations, spans, reading)
+    targets = [
+        {"version_id": version_id, "rank": row["rank"], "turn": turn} | _target(absolute.of(target, row["place"]))
+        for row, citation in zip(cited, reading.citations, strict=True)
+        for turn, target in enumerate(citation.targets)
+    ]
+    acted = [
+        row | _effect(effect, absolute.of(effect.target, row["place"]))
+        for row, effect in zip(_rows(version_id, reading.effects, spans, reading), reading.effects, strict=True)
+    ]
+    named = [
+        row | _mention(mention)
+        for row, mention in zip(_rows(version_id, reading.mentions, spans, reading), reading.mentions, strict=True)
+    ]
+    served = [
+        row | {"service_id": service.service_id}
+        for row, service in zip(_rows(version_id, reading.services, spans, reading), reading.services, strict=True)
+    ]
+    _insert(connection, {citations: cited, citation_targets: targets, effects: acted, mentions: named})
+    _insert(connection, {service_mentions: served})
+
+
+def _insert(connection: Connection, rows_of: Mapping[Table, Sequence[dict[str, Any]]]) -> None:
+    for table, rows in rows_of.items():
+        if rows:
+            connection.execute(insert(table), list(rows))
+
+
+def _rows(version_id: int, found: Iterable[_Found], spans: Spans, reading: Reading) -> list[dict[str, Any]]:
+    """The columns that every finding has."""
+    rows = []
+    for rank, one in enumerate(found):
+        surface = getattr(one, "surface", None) or reading.tree.text[one.start : one.end]
+        spot = spans.spot(one.start, one.end, surface)
+        rows.append(
+            {
+                "version_id": version_id,
+                "rank": rank,
+                "place": spot.place,
+                "start": spot.start,
+                "end": spot.end,
+                "surface": surface,
+                "confidence": one.confidence,
+                "method": getattr(one, "method", "grammar"),
+            }
+        )
+    return rows
+
+
+def _target(target: str) -> dict[str, Any]:
+    if is_relative(target):
+        return {"target": target, "key": None, "article": None}
+    name, path = split(target)
+    return {"target": target, "key": document_key(name), "article": article_step(path) or None}
+
+
+def _effect(effect: Effect, target: str) -> dict[str, Any]:
+    detail = ("old", "new", "after", "unit", "number", "payload", "by")
+    told = {name: getattr(effect, name) for name in detail if getattr(effect, name) is not None}
+    key = None if is_relative(target) else document_key(split(target)[0])
+    return {"op": effect.op, "target": target, "key": key, "detail": told}
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "base": mention.base,
+        "type": mention.type,
+        "resolved": mention.resolved,
+        "detsis_no": mention.detsis_no,
+        "candidates": [[c.key, c.name, c.score] for c in mention.candidates],
+    }

@@ -1,0 +1,137 @@
+"""The rows of a version's provisions: place in the tree, identity over versions, what is in force."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dayanak.law.document import Status
+from dayanak.law.provision import ARTICLE_KINDS, FRONT_KINDS, Provision, ProvisionTree
+
+_STATUS = {"mulga": Status.REPEALED, "iptal": Status.ANNULLED}
+_TELLING_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A provision of the version before."""
+
+    wid: str
+    eid: str
+    text_hash: str
+
+
+def provision_rows(
+    tree: ProvisionTree,
+    version_id: int,
+    wids: Sequence[str],
+    statuses: Sequence[Status],
+    page_at: Callable[[int], int | None],
+) -> list[dict[str, Any]]:
+    """A row for each node, in reading order."""
+    articles, depths = _articles(tree.nodes), _depths(tree.nodes)
+    return [
+        {
+            "version_id": version_id,
+            "place": place,
+            "parent": node.parent,
+            "article": articles[place],
+            "depth": depths[place],
+            "wid": wids[place],
+            "eid": node.eid,
+            "path": node.path,
+            "kind": node.kind.value,
+            "number": node.number,
+            "label": node.label,
+            "heading": node.heading,
+            "text": node.text,
+            "text_hash": text_hash(node),
+            "container": node.container,
+            "heading_chain": list(node.heading_chain),
+            "own_status": statuses[place].value,
+            "status": statuses[place].value,
+            "confidence": node.confidence,
+            "page": page_at(node.start),
+            "start": node.start,
+            "end": node.end,
+        }
+        for place, node in enumerate(tree.nodes)
+    ]
+
+
+def text_hash(node: Provision) -> str:
+    """A digest of what the node says: heading and own text."""
+    return hashlib.sha256(f"{node.heading or ''}\n{node.text}".encode()).hexdigest()[:32]
+
+
+def _depths(nodes: Sequence[Provision]) -> list[int]:
+    depths: list[int] = []
+    for node in nodes:
+        depths.append(0 if node.parent is None else depths[node.parent] + 1)
+    return depths
+
+
+def _articles(nodes: Sequence[Provision]) -> list[int]:
+    """For each node the outermost article that it is in, else its topmost ancestor."""
+    tops: list[int] = []
+    for place, node in enumerate(nodes):
+        above = tops[node.parent] if node.parent is not None else place
+        inside_article = node.parent is not None and nodes[above].kind in ARTICLE_KINDS
+        tops.append(place if node.kind in ARTICLE_KINDS and not inside_article else above)
+    return tops
+
+
+def statuses(nodes: Sequence[Provision], document: Status) -> list[Status]:
+    """What the text itself says of each node; what stands in something repealed is repealed too."""
+    found: list[Status] = []
+    for node in nodes:
+        above = document if node.parent is None else found[node.parent]
+        own = _STATUS.get(node.status or "", Status.IN_FORCE)
+        found.append(own if above is Status.IN_FORCE else above)
+    return found
+
+
+def all_out_of_force(rows: Iterable[tuple[str, str]]) -> Status | None:
+    """REPEALED or ANNULLED where no row (kind, status) of the law itself is anything else."""
+    told = [status for kind, status in rows if kind not in FRONT_KINDS]
+    out = {Status.REPEALED.value, Status.ANNULLED.value}
+    if not told or not set(told) <= out:
+        return None
+    return Status.REPEALED if Status.REPEALED.value in told else Status.ANNULLED
+
+
+def match_wids(nodes: Sequence[Provision], earlier: Sequence[Earlier], taken: Iterable[str], version: int) -> list[str]:
+    """The identity of each node: that of the earlier one with its label and text, else with its text where only one
+    has it (a renumbered one), else with its label; a new one is called after its eId."""
+    hashes = [text_hash(node) for node in nodes]
+    left = {old.wid: old for old in earlier}
+    found: dict[int, str] = {}
+
+    def settle(places: Iterable[int], keyed: Mapping[Any, str], key: Callable[[int], Any]) -> None:
+        for place in places:
+            wid = keyed.get(key(place))
+            if place not in found and wid in left:
+                found[place] = wid
+                del left[wid]
+
+    everywhere = range(len(nodes))
+    settle(everywhere, {(o.eid, o.text_hash): o.wid for o in earlier}, lambda p: (nodes[p].eid, hashes[p]))
+    often = Counter(hashes)
+    telling = [p for p in everywhere if len(nodes[p].text) >= _TELLING_LENGTH and often[hashes[p]] == 1]
+    settle(telling, _unique(left.values()), lambda p: hashes[p])
+    settle(everywhere, {o.eid: o.wid for o in earlier}, lambda p: nodes[p].eid)
+    used = set(taken)
+    return [found.get(place) or _new_wid(nodes[place].eid, used, version) for place in everywhere]
+
+
+def _unique(earlier: Iterable[Earlier]) -> dict[str, str]:
+    """Wids by text, of texts that occur once."""
+    seen: dict[str, list[str]] = {}
+    for old in earlier:
+        seen.setdefault(old.text_hash, []).append(old.wid)
+    return {text: wids[0] for text, wids in seen.items() if len(wids) == 1}
+
+
+def _new_wid(eid: str, used: set[str], version: int) -> str:
+    return f"{eid}@{version}" if eid in used else eid

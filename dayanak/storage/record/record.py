@@ -1,0 +1,77 @@
+"""The record: one object behind one URL, its rooms by subject."""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+
+from dayanak.law.reading import Reading
+from dayanak.law.text import NormalText, Page
+from dayanak.storage.record.database import Database
+from dayanak.storage.record.documents import Documents
+from dayanak.storage.record.jobs import Jobs
+from dayanak.storage.record.keys import Keys
+from dayanak.storage.record.links import Links
+from dayanak.storage.record.outlines import Outlines
+from dayanak.storage.record.publish import Edition, publish
+from dayanak.storage.record.registry import Registry
+from dayanak.storage.record.resolver import Resolver
+from dayanak.storage.record.schema import upgrade
+from dayanak.storage.record.sources import Sources
+from dayanak.storage.record.values import Incoming, Published, Receipt, Resolution
+
+
+class Record:
+    """The database. Safe for several threads and processes; every write is one short transaction."""
+
+    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+        self._database = database
+        self._clock = clock
+        self._outlines = Outlines()
+        self.registry = Registry(database)
+        self.sources = Sources(database, clock)
+        self.jobs = Jobs(database, clock)
+        self.documents = Documents(database, self._outlines, clock)
+        self.links = Links(database, self._outlines)
+        self.keys = Keys(database, clock)
+
+    @classmethod
+    def open(cls, url: str, clock: Callable[[], float] = time.time) -> "Record":
+        """The record at a URL, made or migrated where needed. Raises Unavailable, Misconfigured."""
+        database = Database(url)
+        upgrade(database)
+        return cls(database, clock)
+
+    def close(self) -> None:
+        """Gives every connection back."""
+        self._database.close()
+
+    def receive(self, incoming: Incoming) -> Receipt:
+        """One transaction: the source and its job `process`. The same bytes for the same unit: the same receipt."""
+        return self.sources.receive(incoming)
+
+    def publish(
+        self,
+        source_id: int,
+        reading: Reading,
+        text: NormalText,
+        pages: Sequence[Page] = (),
+        *,
+        media_type: str | None = None,
+        reader: str = "",
+    ) -> Published:
+        """One transaction: document, version, provisions, links, and the job `index`. `media_type` is what the bytes
+        are, where reading found out; `reader` is the version of the software that read."""
+        source = self.sources.source(source_id)
+        edition = Edition(source, reading, text, pages, media_type, reader)
+        with self._database.write() as connection:
+            return publish(connection, edition, self._clock())
+
+    def resolve(self, target: str, near: Sequence[str] = ()) -> Resolution:
+        """Where `kanun:5510/madde:4`, `rg:…`, `ad:TITLE/madde:3` or `doc:ID/…` leads; `near` are units whose own
+        documents a bare title means first."""
+        return self.resolve_all([target], near)[target]
+
+    def resolve_all(self, targets: Iterable[str], near: Sequence[str] = ()) -> dict[str, Resolution]:
+        """Where each of the references leads."""
+        with self._database.read() as connection:
+            resolver = Resolver(connection, self._outlines, near)
+            return {target: resolver.resolution(target) for target in dict.fromkeys(targets)}
