@@ -1,0 +1,25 @@
+"""Citations: finds by grammar what a text cites, resolves it, and writes it on the text (find, resolve, annotate)."""
+
+from collections.abc import Mapping
+
+from dayanak.law.citation import Citation
+from dayanak.law.provision import ProvisionTree
+from nlp.cite.find import find
+from nlp.cite.ground import ground
+from nlp.cite.resolve import resolve
+from nlp.cite.terms import defined_terms, term_kind
+from nlp.cite.tokens import tokenise
+
+__all__ = ["cite", "ground"]
+
+
+def cite(
+    text: str, this: str | None = None, tree: ProvisionTree | None = None, terms: Mapping[str, str] | None = None
+) -> tuple[Citation, ...]:
+    """The citations of `text` in order of their places. `this` is the document it stands in, in reference notation;
+    `terms` are words defined elsewhere ("Kanun" → "kanun:2547"), those that the text defines are read from it. With
+    its `tree` no sentence runs over the end of a clause; `ground` then fills in where each citation stands."""
+    tokens = tokenise(text)
+    known = defined_terms(tokens) | {term_kind(term): target for term, target in (terms or {}).items()}
+    breaks = [node.start for node in tree.nodes] if tree else []
+    return tuple(resolve(tokens, find(tokens), known, this, breaks))

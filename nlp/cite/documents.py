@@ -1,0 +1,222 @@
+"""Reads the document of a citation: by date and number, by gazette, by title. `Head` is what it names."""
+
+from dataclasses import dataclass, replace
+
+from dayanak.law.letters import comparison_key
+from nlp.cite.dates import read_date
+from nlp.cite.kinds import BEFORE_KIND, CONNECTIVES, NUMBERED, Kind, kind_at
+from nlp.cite.numbers import ORDINALS
+from nlp.cite.tokens import Tokens
+from nlp.cite.units import skip_suffix
+from nlp.laws import titles
+
+_DATED = frozenset({"tarihli", "tarih", "gün", "günlü"})
+_NUMBERED = frozenset({"sayılı", "nolu", "numaralı"})
+_PUBLISHED = frozenset({"yayımlanan", "yayınlanan", "yayımlanarak", "yayınlanarak", "yayımlanmış", "yayınlanmış"})
+_ENACTING = frozenset({"yürürlüğe", "konulan", "giren", "girmiş", "kabul", "edilen", "olan"})
+_LONGEST_TITLE = 45
+_ISSUE_MARKS = frozenset("().")
+_OPENERS = frozenset(
+    {"ancak", "ayrıca", "bu", "her", "bir", "ilgili", "aynı", "anılan", "söz", "konusu", "mülga", "diğer"}
+)
+_OF_A_LAW = frozenset({"sirkuler", "teblig", "genelge", "tarife"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The document part of a citation. `relation` is None, "this", "same" or "term"; `title` a comparison key."""
+
+    kind: str
+    targets: tuple[str, ...] = ()
+    relation: str | None = None
+    title: str | None = None
+    plural: bool = False
+
+
+def read_document(tokens: Tokens, place: int) -> tuple[Head, int] | None:
+    """The numbered document that is named at `place`, and the place after it."""
+    place += tokens.word(place) == "mülga"
+    date, after = read_date(tokens, place)
+    if date:
+        if tokens.word(after) not in _DATED:
+            return None
+        after += 1 + (tokens.word(after + 1) in ("ve", ","))
+    read = _number_list(tokens, after)
+    if not read:
+        return None
+    numbers, issue, after = read
+    if _is_gazette(tokens, after):
+        return _gazette(tokens, after + 2, f"rg:{numbers[0]}{issue}@{date}" if date else "")
+    return _titled(tokens, after, numbers, date, issue)
+
+
+def _marks_issue(word: str) -> bool:
+    return word in _ISSUE_MARKS or word in ORDINALS or word.isdigit()
+
+
+def _is_gazette(tokens: Tokens, place: int) -> bool:
+    named = tokens.word(place) == "resmi" and tokens.word(place + 1).startswith("gazete")
+    return named and tokens.word(place + 2) not in BEFORE_KIND
+
+
+def _number_list(tokens: Tokens, place: int) -> tuple[list[str], str, int] | None:
+    """Numbers before "sayılı", the mark of a repeated gazette ("m", "m5"), and the place after."""
+    numbers: list[str] = []
+    while len(numbers) < 20 and tokens.word(place).isdigit() and len(tokens.word(place)) < 8:
+        number, place = tokens.word(place), place + 1
+        if tokens.word(place) == "/" and tokens.word(place + 1).isdigit():
+            number, place = f"{number}/{tokens.word(place + 1)}", place + 2
+        numbers.append(number)
+        if tokens.word(place) not in (",", "ve", "ile", "veya") or not tokens.word(place + 1).isdigit():
+            break
+        place += 1
+    if not numbers:
+        return None
+    issue, place = _issue(tokens, place)
+    if tokens.word(place) == "no" and tokens.word(place + 1) == "'" and tokens.word(place + 2) == "lu":
+        return numbers, issue, place + 3
+    return (numbers, issue, place + 1) if tokens.word(place) in _NUMBERED else None
+
+
+def _issue(tokens: Tokens, place: int) -> tuple[str, int]:
+    """The repeated issue of a gazette: "mükerrer" is m, "beşinci mükerrer", "(5.) mükerrer" and "5. mükerrer" m5."""
+    number, after = "", place
+    while after < place + 4 and _marks_issue(tokens.word(after)):
+        word = tokens.word(after)
+        number = number if word in _ISSUE_MARKS else str(ORDINALS.get(word, word))
+        after += 1
+    if tokens.word(after) not in ("mükerrer", "mükerer"):
+        return "", place
+    return "m" + number.removeprefix("1"), after + 1 + (tokens.word(after + 1) == ")")
+
+
+def _gazette(tokens: Tokens, place: int, issue: str) -> tuple[Head, int]:
+    """What was published in a gazette: a numbered document inside keeps its own number."""
+    place = skip_suffix(tokens, place)
+    if tokens.word(place) not in _PUBLISHED:
+        return Head("rg", (issue,) if issue else ()), place
+    after = place + 1
+    while tokens.word(after) in _ENACTING or tokens.word(after) == "ve":
+        after += 1
+    inner = read_document(tokens, after)
+    if inner and inner[0].targets and inner[0].kind != "rg":
+        return inner
+    named = title_end(tokens, after)
+    if not named:
+        return Head("rg", (issue,) if issue else ()), place
+    title = comparison_key(tokens.text[tokens.starts[after] : named.base])
+    return Head(named.name, (issue,) if issue else (), None, title), named.end
+
+
+def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: str) -> tuple[Head, int] | None:
+    named = title_end(tokens, place)
+    if not named:
+        return None
+    title = comparison_key(tokens.text[tokens.starts[place] : named.base])
+    targets = tuple(_target(named.name, number, date, issue, title) for number in numbers)
+    head = Head(named.name, tuple(filter(None, targets)), None, title)
+    return _enacted(tokens, named.end, head) if named.name in ("bkk", "cbkarar") else (head, named.end)
+
+
+def _target(name: str, number: str, date: str, issue: str, title: str) -> str:
+    if name in NUMBERED:
+        return f"{name}:{number}"
+    if name == "kararname":
+        return f"{'bkk' if '/' in number else 'khk'}:{number}"
+    if name == "karar" and "/" in number:
+        return f"bkk:{number}"
+    if name == "sirkuler":
+        return f"sirkuler:{_law_letters(title)}-{number}"
+    if date and len(number) == 5:
+        return f"rg:{number}{issue}@{date}"
+    return f"{name}:{number}" if name == "genelge" else ""
+
+
+def _law_letters(title: str) -> str:
+    """The initials of the law that a tax circular belongs to: "vergi usul kanunu sirkuleri" → VUK."""
+    return "".join(word[0] for word in title.split()[:-1]).upper()
+
+
+def _enacted(tokens: Tokens, place: int, head: Head) -> tuple[Head, int]:
+    """A decision with the text that it put into force: "… Kararı ile yürürlüğe konulan İhracat Rejimi Kararı"."""
+    if tokens.word(place) not in ("ile", "yla") or tokens.word(place + 1) not in _ENACTING:
+        return head, place
+    after = place + 1
+    while tokens.word(after) in _ENACTING:
+        after += 1
+    named = title_end(tokens, after)
+    return (replace(head, kind=named.name), named.end) if named else (head, place)
+
+
+def title_end(tokens: Tokens, place: int) -> Kind | None:
+    """The kind that closes the title beginning at `place`: the first, or the one that a longer title ends in."""
+    small = 0
+    for at in range(place, min(place + _LONGEST_TITLE, len(tokens))):
+        if (found := kind_at(tokens, at)) and (at == place or tokens.capital(at) or _after_about(tokens, at)):
+            longer = _longer(tokens, found)
+            return _bracketed(tokens, longer or found)
+        if tokens.word(at) in '.;:"(' and tokens.word(at):
+            return None
+        if at == place and not tokens.capital(at):
+            return None
+        small = 0 if tokens.capital(at) or tokens.word(at) in CONNECTIVES or tokens.word(at) == "," else small + 1
+        if small > 2 or tokens.word(at).isdigit():
+            return None
+    return None
+
+
+def _after_about(tokens: Tokens, place: int) -> bool:
+    return tokens.word(place - 1) in BEFORE_KIND
+
+
+def _longer(tokens: Tokens, found: Kind) -> Kind | None:
+    """The kind of a title that goes on: "… Kanununun Uygulanması Hakkında Yönetmelik", "Esaslara İlişkin …"."""
+    if follower := kind_at(tokens, found.end):
+        return follower if found.possessive and follower.name in _OF_A_LAW else None
+    inflected = tokens.ends[found.noun] > found.base and tokens.capital(found.end)
+    if tokens.word(found.end) not in BEFORE_KIND and not inflected:
+        return None
+    for at in range(found.end, min(found.end + 25, len(tokens))):
+        further = kind_at(tokens, at)
+        if further and at > found.end and _after_about(tokens, at):
+            return _longer(tokens, further) or further
+        if not (tokens.capital(at) or tokens.word(at) in CONNECTIVES):
+            return None
+    return None
+
+
+def _bracketed(tokens: Tokens, found: Kind) -> Kind:
+    """With the series in brackets behind a title: "Tebliği (Seri No: 1)'nin"."""
+    if tokens.word(found.end) != "(" or found.name not in ("teblig", "genelge", "sirkuler", "yonetmelik"):
+        return found
+    for close in range(found.end + 1, min(found.end + 16, len(tokens))):
+        if tokens.word(close) == ")":
+            end = skip_suffix(tokens, close + 1)
+            numbered = any(word.isdigit() for word in tokens.words[found.end : close])
+            return replace(found, end=end) if numbered else found
+    return found
+
+
+def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int] | None:
+    """The document named by the title that ends in `found`, and the token at which the title begins (≥ `floor`)."""
+    first = found.noun
+    while first > floor and found.noun - first < _LONGEST_TITLE and _in_title(tokens, first - 1):
+        first -= 1
+    for start in range(first, found.noun + 1):
+        key = comparison_key(tokens.text[tokens.starts[start] : found.base])
+        if key in titles():
+            return Head(found.name, (titles()[key],), None, key), start
+    while first < found.noun and (tokens.word(first) in CONNECTIVES or tokens.word(first) in _OPENERS):
+        first += 1
+    if first == found.noun:
+        return None
+    if tokens.word(first - 1) == "yılı" and tokens.word(first - 2).isdigit():
+        first -= 2
+    surface = tokens.text[tokens.starts[first] : found.base]
+    if surface.isupper():
+        return None
+    return Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface)), first
+
+
+def _in_title(tokens: Tokens, place: int) -> bool:
+    return (tokens.capital(place) or tokens.word(place) in CONNECTIVES) and not kind_at(tokens, place)

@@ -1,0 +1,94 @@
+"""Nouns of citations in all their endings: levels of a text (maddesinin) and kinds of documents (Kanununda)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """`name` is the level or kind; `base` the length of the word without its case ending."""
+
+    name: str
+    possessive: bool
+    plural: bool
+    base: int
+
+
+def _endings(high: str, low: str) -> str:
+    many = "ı" if low == "a" else "i"
+
+    def case(high: str) -> str:
+        return f"n?{high}n|[yn]?{low}|[yn]{high}|n?[dt]{low}(?:n|ki\\w*)?|n?c{low}|y?l{low}"
+
+    return (
+        f"(?:(?P<plural>l{low}r)(?P<theirs>{many})?(?P<cases>{case(many)})?|(?P<own>s?{high})?(?P<case>{case(high)})?)"
+    )
+
+
+_LEVELS = {
+    "madde": ("madd?e", "i", "e"),
+    "fikra": ("fıkra|fırka", "ı", "a"),
+    "bent": ("bent|bend", "i", "e"),
+    "altbent": ("altbent|altbend", "i", "e"),
+    "cumle": ("cümle", "i", "e"),
+    "paragraf": ("paragraf", "ı", "a"),
+    "satir": ("satır", "ı", "a"),
+    "sira": ("sıra", "ı", "a"),
+    "dipnot": ("dipnot", "u", "a"),
+    "kisim": ("kısım|kısm", "ı", "a"),
+    "bolum": ("bölüm", "ü", "e"),
+    "kitap": ("kitap|kitab", "ı", "a"),
+    "ayirim": ("ayırım|ayrım", "ı", "a"),
+    "cetvel": ("cetvel", "i", "e"),
+    "liste": ("liste", "i", "e"),
+    "tablo": ("tablo", "u", "a"),
+    "annex": ("ek", "i", "e"),
+}
+_KINDS = {
+    "kanun": ("kanun", "u", "a"),
+    "kararname": ("kararname|kararneme", "i", "e"),
+    "yonetmelik": ("yönetmelik|yönetmeliğ", "i", "e"),
+    "teblig": ("tebliğ", "i", "e"),
+    "tuzuk": ("tüzük|tüzüğ", "ü", "e"),
+    "ictuzuk": ("içtüzük|içtüzüğ", "ü", "e"),
+    "yonerge": ("yönerge", "i", "e"),
+    "genelge": ("genelge", "i", "e"),
+    "sirkuler": ("sirküler", "i", "e"),
+    "karar": ("karar", "ı", "a"),
+    "tarife": ("tarife", "i", "e"),
+    "esaslar": ("esaslar", "ı", "a"),
+    "anayasa": ("anayasa", "ı", "a"),
+    "khk": ("khk", "x", "x"),
+    "cbk": ("cbk", "x", "x"),
+    "bkk": ("bkk", "x", "x"),
+}
+
+
+def _compile(table: dict[str, tuple[str, str, str]]) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(f"(?:{stems}){_endings(high, low)}") for name, (stems, high, low) in table.items()}
+
+
+_LEVEL_PATTERNS = _compile(_LEVELS)
+_KIND_PATTERNS = _compile(_KINDS)
+
+
+def _noun(word: str, patterns: dict[str, re.Pattern[str]]) -> Noun | None:
+    for name, pattern in patterns.items():
+        if word[:2] == pattern.pattern[3:5] and (found := pattern.fullmatch(word)):
+            ending = "cases" if found["plural"] else "case"
+            base = found.start(ending) if found[ending] else len(word)
+            return Noun(name, bool(found["own"] or found["theirs"]), bool(found["plural"]), base)
+    return None
+
+
+@lru_cache(maxsize=65536)
+def level(word: str) -> Noun | None:
+    """The level of a text that a word in small letters names, if any: "fıkrasının" → fikra."""
+    return _noun(word, _LEVEL_PATTERNS)
+
+
+@lru_cache(maxsize=65536)
+def kind(word: str) -> Noun | None:
+    """The kind of document that a word in small letters names, if any: "yönetmeliğinde" → yonetmelik."""
+    return _noun(word, _KIND_PATTERNS)

@@ -1,0 +1,198 @@
+"""Finds the citations of a text by grammar: a head (document or relative), the units after it, amenders inside."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from nlp.cite.dates import read_date
+from nlp.cite.documents import Head, read_document, read_title
+from nlp.cite.kinds import kind_at
+from nlp.cite.numbers import ORDINALS, TENS
+from nlp.cite.relative import RELATIVES, read_relative
+from nlp.cite.tokens import Tokens
+from nlp.cite.units import SEPARATORS, Step, read_steps, skip_suffix
+
+_ATTACHED = frozenset({"ekli", "eki", "bağlı", "ilişik", "ekindeki", "ekinde"})
+_AMENDED = frozenset({"değişik", "değiştirilen", "eklenen", "düzenlenen", "mülga"})
+_UNIT_OPENERS = (
+    ORDINALS.keys() | TENS.keys() | {"(", '"', "ek", "geçici", "mükerrer", "mülga", "son", "üç", "iki", "bir"}
+)
+_ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "başlığı", "değiştirilerek"})
+_COURT = ("mahkeme", "yargı", "değişikli", "komisyon")
+_TABLES = frozenset({"cetvel", "liste", "tablo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation as read: tokens [first, last), its head if any, its steps from the whole to the part."""
+
+    first: int
+    last: int
+    head: Head | None
+    steps: tuple[Step, ...] = ()
+    attached: bool = False
+
+
+def find(tokens: Tokens) -> Iterator[Found]:
+    """The citations in reading order; an amender inside a citation comes right after it."""
+    place, floor = 0, 0
+    while place < len(tokens):
+        if end := _annotation(tokens, place):
+            place = floor = end
+            continue
+        found = _find_at(tokens, place, floor)
+        if not found:
+            place += 1
+            continue
+        yield from found
+        place = floor = max(found[0].last, place + 1)
+
+
+def _find_at(tokens: Tokens, place: int, floor: int) -> list[Found]:
+    word = tokens.words[place]
+    if word in RELATIVES and (read := read_relative(tokens, place)):
+        return _complete(tokens, place, *read)
+    if (word.isdigit() or word == "mülga") and (document := read_document(tokens, place)):
+        return _complete(tokens, place, document[0], (), document[1])
+    if word == "anayasa" and (decision := _decision(tokens, place)):
+        return [decision]
+    if word in ("r", "rg") and (issue := _gazette_mark(tokens, place)):
+        return [issue]
+    if word in ("m", "md") and (short := _short_article(tokens, place)):
+        return [short]
+    if tokens.capital(place) and (titled := _titled(tokens, place, floor)):
+        return titled
+    if word.isdigit() or word in _UNIT_OPENERS or word in _ATTACHED:
+        return _bare(tokens, place)
+    return []
+
+
+def _bare(tokens: Tokens, place: int) -> list[Found]:
+    if _continues(tokens, place):
+        return []
+    attached = tokens.words[place] in _ATTACHED
+    steps, end = read_steps(tokens, place + attached)
+    if not steps or (attached and steps[0].level not in _TABLES) or not steps[0].values:
+        return [] if attached or tokens.word(place) != "ek" else _annex(tokens, place)
+    return [Found(place, end, None, steps, attached)]
+
+
+def _continues(tokens: Tokens, place: int) -> bool:
+    """Whether the number only goes on with a date, a decimal or a list that was tried from its first number."""
+    before = tokens.word(place - 1)
+    if tokens.words[place].isdigit() and tokens.glued(place) and before in ("/", "."):
+        return True
+    if before not in SEPARATORS:
+        return False
+    if tokens.word(place - 2) == ")":
+        return tokens.word(place - 4) == "("
+    return tokens.word(place - 2).isdigit() and tokens.word(place - 3) not in ("/", ".")
+
+
+def _complete(tokens: Tokens, first: int, head: Head | None, steps: tuple[Step, ...], place: int) -> list[Found]:
+    """The citation with its units behind the head, then the amender between them, if one is named."""
+    if steps:
+        below, end = read_steps(tokens, place)
+        return [Found(first, end, head, steps + below)]
+    attached = tokens.word(place) in _ATTACHED
+    amender = _amender(tokens, place)
+    start = amender[0].last + 1 if amender else place + (attached or tokens.word(place) in _AMENDED)
+    below, end = read_steps(tokens, start)
+    if not below or (attached and below[0].level not in _TABLES):
+        return [Found(first, place, head)]
+    return [Found(first, end, head, below, attached), *amender]
+
+
+def _amender(tokens: Tokens, place: int) -> list[Found]:
+    """The act between a document and its unit: "… Kanunun 5611 sayılı Kanunla değişik 10 uncu maddesi"."""
+    if not (read := read_document(tokens, place)):
+        return []
+    steps, end = read_steps(tokens, read[1])
+    return [Found(place, end, read[0], steps)] if tokens.word(end) in _AMENDED else []
+
+
+def _titled(tokens: Tokens, place: int, floor: int) -> list[Found]:
+    """A document named by its title or by its kind alone: "Türk Ticaret Kanununun", "Yönetmeliğin 18 inci maddesi"."""
+    if not (kind := kind_at(tokens, place)) or kind.plural:
+        return []
+    if kind.name == "anayasa" and tokens.word(kind.end).startswith(_COURT):
+        return []
+    if kind.name == "anayasa":
+        return _complete(tokens, place, Head("kanun", ("kanun:2709",)), (), kind.end)
+    about = tokens.word(place - 1) in ("hakkında", "dair", "ilişkin")
+    if (kind.possessive or about) and (named := read_title(tokens, kind, floor)):
+        return _quoted(tokens, _complete(tokens, named[1], named[0], (), kind.end))
+    whole = _complete(tokens, place, Head(kind.name, (), "term"), (), kind.end)
+    return whole if whole[0].steps and not kind.possessive else []
+
+
+def _quoted(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """With the quotation marks around a title, if they hold nothing else: “… Esaslar”a."""
+    whole = found[0]
+    if whole.steps or tokens.word(whole.first - 1) != '"' or tokens.word(whole.last) != '"':
+        return found
+    end = skip_suffix(tokens, whole.last + 1)
+    end += end == whole.last + 1 and tokens.glued(end) and tokens.word(end).isalpha()
+    return [replace(whole, first=whole.first - 1, last=end)]
+
+
+def _decision(tokens: Tokens, place: int) -> Found | None:
+    """A decision of the Constitutional Court: "Anayasa Mahkemesinin … E: 2021/125, K: 2023/213 Sayılı Kararı"."""
+    if not tokens.word(place + 1).startswith("mahkeme"):
+        return None
+    numbers: list[str] = []
+    for at in range(place + 2, min(place + 40, len(tokens))):
+        word = tokens.words[at]
+        if word in ("e", "k"):
+            start = next((x for x in range(at + 1, at + 5) if tokens.word(x).isdigit()), at)
+            if tokens.word(start + 1) == "/":
+                numbers.append(f"{tokens.word(start)}/{tokens.word(start + 2)}")
+        if word.startswith("karar") and len(numbers) == 2:
+            return Found(place, skip_suffix(tokens, at + 1), Head("aym", ("aym:" + "-".join(numbers),)))
+    return None
+
+
+def _gazette_mark(tokens: Tokens, place: int) -> Found | None:
+    """A gazette in brackets: "R.G.:21/8/1987 -19551", "RG.21.8.1982/17789"."""
+    at = place + (1 if tokens.words[place] == "rg" else 3 if tokens.word(place + 2) == "g" else 99)
+    while tokens.word(at) in (".", ":", "-"):
+        at += 1
+    date, at = read_date(tokens, at)
+    at += tokens.word(at) in ("-", "/")
+    number = tokens.word(at)
+    return Found(place, at + 1, Head("rg", (f"rg:{number}@{date}",))) if date and len(number) == 5 else None
+
+
+def _short_article(tokens: Tokens, place: int) -> Found | None:
+    """An article as lawyers write it in brackets: "(m.29/f.1)"."""
+    at = place + 1 + (tokens.word(place + 1) == ".")
+    if at == place + 1 or not tokens.word(at).isdigit():
+        return None
+    steps = [Step("madde", (f"madde:{int(tokens.word(at))}",), True)]
+    at += 1
+    if tokens.word(at) == "/" and tokens.word(at + 1) in ("f", "b"):
+        level = {"f": "fikra", "b": "bent"}[tokens.word(at + 1)]
+        number = at + 2 + (tokens.word(at + 2) == ".")
+        steps.append(Step(level, (f"{level}:{tokens.word(number)}",), True))
+        at = number + 1
+    return Found(place, at, Head("kanun", ("@baglam",)), tuple(steps))
+
+
+def _annex(tokens: Tokens, place: int) -> list[Found]:
+    """An annex by its number: "Ek-5", "EK 34", "Ek:3", with its ending."""
+    if not tokens.capital(place):
+        return []
+    at = place + 1 + (tokens.word(place + 1) in ("-", ":"))
+    number = tokens.word(at)
+    if not number.isdigit() or len(number) > 2 or tokens.word(at + 1) in ("/", "."):
+        return []
+    return [Found(place, skip_suffix(tokens, at + 1), None, (Step("annex", (f"annex:{int(number)}",), True),))]
+
+
+def _annotation(tokens: Tokens, place: int) -> int:
+    """The place after an editor's note such as "(Ek: 30/5/1973-KHK-5/13 md.)"; 0 where none begins."""
+    if tokens.words[place] != "(" or tokens.word(place + 1) not in _ANNOTATIONS:
+        return 0
+    for at in range(place + 2, min(place + 60, len(tokens))):
+        if tokens.words[at] == ")":
+            return at + 1 if at > place + 5 and ":" in tokens.words[place:at] else 0
+    return 0

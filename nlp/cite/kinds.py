@@ -1,0 +1,59 @@
+"""The kind of a document where a text names it: "Kanun Hükmünde Kararnamenin" is one kind in three words."""
+
+from dataclasses import dataclass
+
+from dayanak.law.letters import lower
+from nlp.cite.endings import Noun, kind
+from nlp.cite.tokens import Tokens
+from nlp.cite.units import skip_suffix
+
+# Kinds whose documents the notation names by number; all others go by their gazette or title.
+NUMBERED = frozenset({"kanun", "khk", "cbk", "cbkarar", "bkk"})
+_COMPOUND = {
+    ("kanun", "hükmünde", "kararname"): "khk",
+    ("cumhurbaşkanlığı", "kararname"): "cbk",
+    ("cumhurbaşkanı", "karar"): "cbkarar",
+    ("bakanlar", "kurulu", "karar"): "bkk",
+    ("bakanlar", "kurulu", "kararname"): "bkk",
+    ("icra", "vekilleri", "heyeti", "karar"): "bkk",
+    ("usul", "ve", "esaslar"): "esaslar",
+}
+_FIRST = frozenset(words[0] for words in _COMPOUND)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind by name, whether its noun is possessive and plural, the token of its noun, and the place after all."""
+
+    name: str
+    possessive: bool
+    plural: bool
+    noun: int
+    end: int
+    base: int
+
+
+def kind_at(tokens: Tokens, place: int) -> Kind | None:
+    """The kind of document named by the words at `place`, if any."""
+    if tokens.word(place) in _FIRST:
+        for words, name in _COMPOUND.items():
+            last = place + len(words) - 1
+            noun = kind(tokens.word(last))
+            if noun and noun.name == words[-1] and tuple(tokens.words[place:last]) == words[:-1]:
+                return _kind(tokens, name, noun, last)
+    noun = kind(tokens.word(place))
+    return _kind(tokens, noun.name, noun, place) if noun else None
+
+
+def _kind(tokens: Tokens, name: str, noun: Noun, place: int) -> Kind:
+    base = tokens.starts[place] + noun.base
+    return Kind(name, noun.possessive, noun.plural, place, skip_suffix(tokens, place + 1), base)
+
+
+def is_name(tokens: Tokens, place: int) -> bool:
+    """Whether the word could stand in a title: a capital, a bracket part, or a small connecting word."""
+    return tokens.capital(place) or lower(tokens.word(place)) in CONNECTIVES
+
+
+CONNECTIVES = frozenset({"ve", "ile", "veya", "hakkında", "dair", "ilişkin", "için", "ait", "olan", "de", "da"})
+BEFORE_KIND = frozenset({"hakkında", "dair", "ilişkin", "ait", "müteallik", "mahsus"})

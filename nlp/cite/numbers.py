@@ -1,0 +1,41 @@
+"""Turkish numerals: ordinal and cardinal words, endings of written ordinals, Roman numbers."""
+
+import re
+
+_ONES = ("bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz")
+_TENS = ("on", "yirmi", "otuz", "kırk", "elli", "altmış", "yetmiş", "seksen", "doksan")
+_ORDINAL_ONES = ("birinci", "ikinci", "üçüncü", "dördüncü", "beşinci", "altıncı", "yedinci", "sekizinci", "dokuzuncu")
+_ORDINAL_TENS = (
+    "onuncu",
+    "yirminci",
+    "otuzuncu",
+    "kırkıncı",
+    "ellinci",
+    "altmışıncı",
+    "yetmişinci",
+    "sekseninci",
+    "doksanıncı",
+)
+
+TENS = {word: 10 * place for place, word in enumerate(_TENS, 1)}
+CARDINALS = {word: place for place, word in enumerate(_ONES, 1)} | TENS
+ORDINALS = (
+    {word: place for place, word in enumerate(_ORDINAL_ONES, 1)}
+    | {word: 10 * place for place, word in enumerate(_ORDINAL_TENS, 1)}
+    | {ten + one: TENS[ten] + place for ten in _TENS for place, one in enumerate(_ORDINAL_ONES, 1)}
+    | {"yüzüncü": 100, "ilk": 1}
+)
+ORDINAL_ENDINGS = frozenset(f"{first}nc{last}" for first in ("", "ı", "i", "u", "ü") for last in "ıiuü")
+ROMAN = re.compile(r"[ivxıİ]+", re.IGNORECASE)
+
+
+def ordinal(words: list[str], place: int) -> tuple[int, int] | None:
+    """The number spelt by the ordinal word(s) at `place` and the place after it: "on birinci" is 11."""
+    word = words[place] if place < len(words) else ""
+    if word in ORDINALS:
+        return ORDINALS[word], place + 1
+    if word in TENS and place + 1 < len(words):
+        follower = ORDINALS.get(words[place + 1], 99)
+        if follower < 10:
+            return TENS[word] + follower, place + 2
+    return None

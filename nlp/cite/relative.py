@@ -1,0 +1,65 @@
+"""Reads references by position: "bu Kanun", "aynı maddenin", "yukarıdaki fıkra", "anılan Yönetmeliğin"."""
+
+from nlp.cite.documents import Head
+from nlp.cite.endings import level
+from nlp.cite.kinds import kind_at
+from nlp.cite.tokens import Tokens
+from nlp.cite.units import Step, skip_suffix
+
+RELATIVES = {
+    "bu": "this",
+    "işbu": "this",
+    "aynı": "same",
+    "anılan": "same",
+    "mezkur": "same",
+    "adı": "same",
+    "söz": "same",
+    "sözü": "same",
+    "yukarıdaki": "-1",
+    "yukarıki": "-1",
+    "yukarda": "-1",
+    "yukarıda": "-1",
+    "önceki": "-1",
+    "müteakip": "+1",
+    "izleyen": "+1",
+}
+_SECOND = {"adı": ("geçen",), "söz": ("konusu",), "sözü": ("edilen", "geçen")}
+_LEVELS = frozenset({"madde", "fikra", "bent", "altbent", "cumle"})
+_ALSO_SMALL = frozenset({"kanun", "kararname", "yonetmelik", "yonerge", "tuzuk", "khk"})
+
+
+def read_relative(tokens: Tokens, place: int) -> tuple[Head | None, tuple[Step, ...], int] | None:
+    """The relative document or unit at `place`: its head or its first step, and the place after it."""
+    word = tokens.words[place]
+    relation = RELATIVES[word]
+    place += 1
+    if word in _SECOND:
+        if tokens.word(place) not in _SECOND[word]:
+            return None
+        place += 1
+    elif word in ("yukarıda", "yukarda"):
+        place += tokens.word(place) in ("belirtilen", "yazılı", "sayılan", "anılan")
+    if relation in ("this", "same") and (document := _document(tokens, place, relation)):
+        return document[0], (), document[1]
+    return _unit(tokens, place, relation)
+
+
+def _document(tokens: Tokens, place: int, relation: str) -> tuple[Head, int] | None:
+    found = kind_at(tokens, place)
+    if not found or not (tokens.capital(place) or found.name in _ALSO_SMALL):
+        return None
+    if found.possessive and found.noun == place:
+        return None
+    return Head(found.name, (), relation, None, found.plural), found.end
+
+
+def _unit(tokens: Tokens, place: int, relation: str) -> tuple[None, tuple[Step, ...], int] | None:
+    name = "altbent" if tokens.word(place) == "alt" else None
+    place += name is not None
+    noun = level(tokens.word(place))
+    if noun is None or noun.name not in _LEVELS or noun.possessive:
+        return None
+    if relation == "-1" and noun.plural:
+        relation = "-*"
+    step = Step(name or noun.name, (), False, noun.plural, relation)
+    return None, (step,), skip_suffix(tokens, place + 1)

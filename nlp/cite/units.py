@@ -1,0 +1,226 @@
+"""Reads the units of a citation: "4 üncü maddesinin birinci ve ikinci fıkralarının (a) bendi", a step a noun."""
+
+import re
+from dataclasses import dataclass
+
+from nlp.cite.endings import level
+from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ROMAN, ordinal
+from nlp.cite.tokens import Tokens
+
+_SERIES = {"ek": "ek-madde", "geçici": "gecici-madde", "mükerrer": "mukerrer-madde"}
+SEPARATORS = frozenset({",", "ve", "ile", "veya", "ila", "-"})
+_RANGE = frozenset({"ila", "-"})
+_MARKERS = frozenset({"numaralı", "nolu", "sayılı", "işaretli", "alt"})
+_ONLY_BELOW = frozenset({"bent", "altbent", "fikra"})
+_LONGEST_LIST = 60
+_DEEP = re.compile(r"[\d./a-zA-ZİIıçğöşü-]{1,30}")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One level of a citation. `values` are path parts ("madde:4", "madde:14/bent:b", "fikra:3..5");
+    a `relation` (this, same, -1, -*, +1) stands for them in "bu maddenin", "önceki fıkralarda"."""
+
+    level: str
+    values: tuple[str, ...] = ()
+    possessive: bool = False
+    plural: bool = False
+    relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One number of a list: "geçici 6", "35/A", "(b)", "onuncu"."""
+
+    number: str
+    series: str | None = None
+    below: str | None = None
+    bracketed: bool = False
+    end: int = 0
+
+
+def _ordinal_ending(tokens: Tokens, place: int) -> int:
+    if tokens.word(place) == "." and tokens.glued(place):
+        return place + 1
+    after = place + (tokens.word(place) == "'")
+    return after + 1 if tokens.word(after) in ORDINAL_ENDINGS else place
+
+
+def _below(tokens: Tokens, place: int) -> tuple[str | None, int]:
+    """What follows a number after a slash or dash: the letter of 35/A as written, the 1 of 7/1."""
+    sign, sub = tokens.word(place), tokens.word(place + 1)
+    if sign not in ("/", "-") or not (len(sub) == 1 or (sign == "/" and sub.isdigit() and len(sub) < 3)):
+        return None, place
+    if sign == "-" and (sub.isdigit() or not sub.isalpha() or not tokens.glued(place)):
+        return None, place
+    return tokens.surface(place + 1, place + 2), place + 2
+
+
+def _series(tokens: Tokens, place: int) -> tuple[str | None, int]:
+    if tokens.word(place) == "mülga":
+        place += 1
+    word, follower = tokens.word(place), tokens.word(place + 1)
+    if word == "ek" and follower == "geçici":
+        return "ek-gecici-madde", place + 2
+    return (_SERIES[word], place + 1) if word in _SERIES else (None, place)
+
+
+def _numbered(tokens: Tokens, place: int) -> Item | None:
+    series, place = _series(tokens, place)
+    number = tokens.word(place)
+    if number.isdigit() and len(number) < 5:
+        below, place = _below(tokens, place + 1)
+        return Item(str(int(number)), series, below, False, _ordinal_ending(tokens, place))
+    if spelt := ordinal(tokens.words, place):
+        return Item(str(spelt[0]), series, None, False, spelt[1])
+    return None
+
+
+def _bracketed(tokens: Tokens, place: int) -> Item | None:
+    """The item in brackets: (a), (1), (ii), (13/o), (III/B/2.3), and 1) with one bracket only."""
+    first = place + (tokens.word(place) == "(")
+    for last in range(first + 1, min(first + 12, len(tokens))):
+        if tokens.word(last) == ")":
+            inner = tokens.text[tokens.starts[first] : tokens.ends[last - 1]].replace(" ", "")
+            return Item(inner, None, None, True, last + 1) if _DEEP.fullmatch(inner) else None
+    return None
+
+
+def _item(tokens: Tokens, place: int) -> Item | None:
+    word = tokens.word(place)
+    if word == "(" or (word.isdigit() and tokens.word(place + 1) == ")"):
+        return _bracketed(tokens, place)
+    if word == "son":
+        return Item("son", end=place + 1)
+    if word in CARDINALS and tokens.word(place + 1) == "ila":
+        return Item(str(CARDINALS[word]), end=place + 1)
+    if len(word) == 1 and word.isalpha():
+        below, after = _below(tokens, place + 1)
+        return Item(tokens.surface(place, place + 1), None, below, True, after)
+    return _numbered(tokens, place)
+
+
+def _items(tokens: Tokens, place: int) -> tuple[list[Item], set[int]] | None:
+    """The list of items at `place`, and which of them end a range that the one before began."""
+    items: list[Item] = []
+    ranges: set[int] = set()
+    while len(items) < _LONGEST_LIST and (item := _item(tokens, place)):
+        items.append(item)
+        place = item.end
+        separator = place + (tokens.word(place) == "," and tokens.word(place + 1) in SEPARATORS)
+        if tokens.word(separator) not in SEPARATORS or not _item(tokens, separator + 1):
+            break
+        if tokens.word(separator) in _RANGE:
+            ranges.add(len(items))
+        place = separator + 1
+    return (items, ranges) if items else None
+
+
+def skip_suffix(tokens: Tokens, place: int) -> int:
+    """The place after an apostrophe and the ending behind it, else `place`."""
+    if (
+        tokens.word(place) == "'"
+        and tokens.glued(place)
+        and tokens.glued(place + 1)
+        and tokens.word(place + 1).isalpha()
+    ):
+        return place + 2
+    return place
+
+
+def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
+    """The step at `place` and the place after it: a list of numbers and the noun they belong to."""
+    if not (listed := _items(tokens, place)):
+        return None
+    items, ranges = listed
+    place = items[-1].end
+    marks = set()
+    while tokens.word(place) in _MARKERS:
+        marks.add(tokens.word(place))
+        place += 1
+    noun = level(tokens.word(place))
+    if noun is None or (noun.name == "annex" and not marks) or _is_heading(tokens, place):
+        return None
+    name = "altbent" if noun.name == "bent" and "alt" in marks else noun.name
+    values = _values(name, items, ranges)
+    if not values:
+        return None
+    return Step(name, values, noun.possessive, noun.plural), skip_suffix(tokens, place + 1)
+
+
+def _is_heading(tokens: Tokens, place: int) -> bool:
+    """Whether "4. MADDE" opens an article instead of naming one."""
+    return tokens.word(place) == "madde" and tokens.capital(place)
+
+
+def _values(name: str, items: list[Item], ranges: set[int]) -> tuple[str, ...]:
+    series = None
+    values: list[str] = []
+    for place, item in enumerate(items):
+        series = item.series or series
+        value = _value(name, item, series)
+        if place in ranges and value.partition(":")[0] == values[-1].partition(":")[0]:
+            values[-1] += ".." + value.partition(":")[2]
+        else:
+            values.append(value)
+    return tuple(values)
+
+
+def _value(name: str, item: Item, series: str | None) -> str:
+    number, below = item.number, item.below
+    if name == "madde" and item.bracketed and "/" in number:
+        number, _, below = number.partition("/")
+    if name == "madde":
+        return f"{series or name}:{number}{_under_article(below)}"
+    if name in ("bolum", "paragraf") and item.bracketed:
+        return "no:" + number.strip(".").replace("/", "-")
+    if name == "fikra" and item.bracketed and number.isalpha():
+        return f"bent:{number}"
+    if name == "bent" and below:
+        return f"bent:{number}/altbent:{below}"
+    return f"{name}:{_number(name, number)}"
+
+
+def _number(name: str, number: str) -> str:
+    return number.upper() if name in ("liste", "cetvel") and ROMAN.fullmatch(number) else number
+
+
+def _under_article(below: str | None) -> str:
+    """35/A is an article of its own, 14/b a bent of article 14, 7/1 its first fıkra."""
+    if not below:
+        return ""
+    if below.isdigit():
+        return f"/fikra:{int(below)}"
+    return f"-{below}" if below.isupper() else f"/bent:{below}"
+
+
+def read_steps(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int]:
+    """All steps that follow each other at `place`, from the whole to the part, and the place after them."""
+    steps: list[Step] = []
+    while len(steps) < 9:
+        read = read_step(tokens, place) or _titled(tokens, place)
+        if not read or (steps and not read[0].possessive and read[0].level not in ("altbent", "bent")):
+            break
+        steps.append(read[0])
+        place = read[1]
+    return tuple(steps), place
+
+
+def _titled(tokens: Tokens, place: int) -> tuple[Step, int] | None:
+    """A unit named by its heading: “32.1. Uygulama” başlıklı bölümü, “Görevler” başlıklı Sekizinci Bölümü."""
+    if tokens.word(place) != '"':
+        return None
+    for close in range(place + 2, min(place + 40, len(tokens))):
+        if tokens.word(close) != '"':
+            continue
+        if tokens.word(close + 1) != "başlıklı":
+            return None
+        noun = level(tokens.word(close + 2))
+        if noun is None:
+            return read_step(tokens, close + 2)
+        outline = re.match(
+            r"[\dIVXA-Z]{1,4}(?:[./-][\dA-Za-z]{1,4})*", tokens.surface(place + 1, min(place + 12, close))
+        )
+        value = ("no:" + outline[0].replace("/", "-"),) if outline else ()
+        return Step("bolum", value, True), skip_suffix(tokens, close + 3)
+    return None
