@@ -1,6 +1,7 @@
 """Sources as PDF with a text layer: running header, page numbers, centred divisions, justified text, tables."""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -14,7 +15,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Table, TableStyle
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph, Table, TableStyle
 
 from render.source import ARTICLE, Line, Source, blocks
 
@@ -31,7 +32,7 @@ def text_pdf(source: Source, columns: int = 1, size: float = 9.5) -> bytes:
     document = BaseDocTemplate(buffer, pagesize=A4, title=source.title, author="Dayanak", lang="tr")
     document.addPageTemplates(PageTemplate(frames=_frames(columns), onPage=_furniture(source.title)))
     styles = {style: _style(style, size) for style in BOLD | set(INDENT) | {"front", "article", "paragraph", "plain"}}
-    document.build([_flowable(block, styles, columns) for block in blocks(source.lines)])
+    document.build(list(_story(source, styles, columns)))
     return buffer.getvalue()
 
 
@@ -74,6 +75,16 @@ def _style(style: str, size: float) -> ParagraphStyle:
         spaceAfter=size * 0.8 if style in {"division-title", "annex-title"} else 1,
         keepWithNext=style in BOLD - {"title"},
     )
+
+
+def _story(source: Source, styles: dict[str, ParagraphStyle], columns: int) -> Iterator[Flowable]:
+    """The flowables in order; the annexes begin on a page of their own."""
+    annexes = False
+    for block in blocks(source.lines):
+        if not annexes and isinstance(block, Line) and block.style == "annex":
+            annexes = True
+            yield PageBreak()
+        yield _flowable(block, styles, columns)
 
 
 def _flowable(block: Line | list[Line], styles: dict[str, ParagraphStyle], columns: int) -> Flowable:

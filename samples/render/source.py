@@ -97,5 +97,6 @@ def _by_place(row: str, following: str, begun: bool) -> str:
 
 
 def _is_capital(row: str) -> bool:
-    """Whether a row is written in capitals (a form in brackets aside)."""
-    return not re.search(r"[a-zçğıöşü]", re.sub(r"\(.*?\)", "", row)) and bool(re.search(r"[A-ZÇĞİÖŞÜ]{3}", row))
+    """Whether a row is written in capitals, a form in brackets aside."""
+    letters = [letter for letter in re.sub(r"\(.*?\)", "", row) if letter.isalpha()]
+    return bool(letters) and all(letter.isupper() for letter in letters)
