@@ -72,7 +72,7 @@ def _bare(tokens: Tokens, place: int) -> list[Found]:
     attached = tokens.words[place] in _ATTACHED
     steps, end = read_steps(tokens, place + attached)
     if not steps or (attached and steps[0].level not in _TABLES) or not steps[0].values:
-        return [] if attached or tokens.word(place) != "ek" else _annex(tokens, place)
+        return []
     return [Found(place, end, None, steps, attached)]
 
 
@@ -175,17 +175,6 @@ def _short_article(tokens: Tokens, place: int) -> Found | None:
         steps.append(Step(level, (f"{level}:{tokens.word(number)}",), True))
         at = number + 1
     return Found(place, at, Head("kanun", ("@baglam",)), tuple(steps))
-
-
-def _annex(tokens: Tokens, place: int) -> list[Found]:
-    """An annex by its number: "Ek-5", "EK 34", "Ek:3", with its ending."""
-    if not tokens.capital(place):
-        return []
-    at = place + 1 + (tokens.word(place + 1) in ("-", ":"))
-    number = tokens.word(at)
-    if not number.isdigit() or len(number) > 2 or tokens.word(at + 1) in ("/", "."):
-        return []
-    return [Found(place, skip_suffix(tokens, at + 1), None, (Step("annex", (f"annex:{int(number)}",), True),))]
 
 
 def _annotation(tokens: Tokens, place: int) -> int:

@@ -198,7 +198,7 @@ def read_steps(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int]:
     """All steps that follow each other at `place`, from the whole to the part, and the place after them."""
     steps: list[Step] = []
     while len(steps) < 9:
-        read = read_step(tokens, place) or _titled(tokens, place)
+        read = read_step(tokens, place) or _titled(tokens, place) or _annexes(tokens, place)
         if not read or (steps and not read[0].possessive and read[0].level not in ("altbent", "bent")):
             break
         steps.append(read[0])
@@ -224,3 +224,25 @@ def _titled(tokens: Tokens, place: int) -> tuple[Step, int] | None:
         value = ("no:" + outline[0].replace("/", "-"),) if outline else ()
         return Step("bolum", value, True), skip_suffix(tokens, close + 3)
     return None
+
+
+def _annexes(tokens: Tokens, place: int) -> tuple[Step, int] | None:
+    """Annexes by number: "Ek-5", "EK 34", "Ek:3", "Ek-1 ve Ek-2’si"."""
+    values: list[str] = []
+    while len(values) < _LONGEST_LIST and (read := _annex(tokens, place)):
+        values.append(f"annex:{read[0]}")
+        end = place = read[1]
+        if tokens.word(place) not in (",", "ve") or not _annex(tokens, place + 1):
+            break
+        place += 1
+    return (Step("annex", tuple(values), True), end) if values else None
+
+
+def _annex(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    if tokens.word(place) != "ek" or not tokens.capital(place):
+        return None
+    at = place + 1 + (tokens.word(place + 1) in ("-", ":"))
+    number = tokens.word(at)
+    if not number.isdigit() or len(number) > 2 or tokens.word(at + 1) in ("/", ".", "-"):
+        return None
+    return int(number), skip_suffix(tokens, at + 1)

@@ -1,0 +1,140 @@
+"""Cuts a text into clauses, each closed by one verb of amendment, with the units and phrases named before it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dayanak.law.citation import Citation
+from dayanak.law.provision import ProvisionTree
+from nlp.cite import cite
+from nlp.cite.tokens import Tokens, tokenise
+
+VERBS = {
+    "değiştiril": "replace",
+    "eklen": "add",
+    "kaldırıl": "repeal",
+    "çıkarıl": "delete",
+    "teselsül": "renumber",
+    "iptal": "annul",
+    "düzenlen": "replace",
+}
+_PHRASE_NOUNS = ("ibare", "kelime", "sözcü", "deyim", "rakam", "cümle", "tarih", "değer", "oran", "başlı")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A citation in a clause. `role` is target, after or by; `word` the word behind it."""
+
+    targets: tuple[str, ...]
+    role: str
+    word: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in quotation marks and the noun they carry ("ibaresi"); `after` when new words go behind or before."""
+
+    words: str
+    noun: str
+    place: int
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands before a verb: units and phrases in order, and the loose words. `carried` are the targets of the
+    clause before, `by` the amending act."""
+
+    verb: str
+    parts: tuple[Unit | Phrase, ...]
+    words: frozenset[str]
+    start: int
+    end: int
+    by: str | None = None
+    carried: tuple[str, ...] = ()
+    noun: str = ""
+
+
+def read_clauses(text: str, this: str | None, tree: ProvisionTree | None) -> Iterator[Clause]:
+    """The clauses of `text` that end in a verb of amendment, outside of quotation marks."""
+    tokens = tokenise(text)
+    cited = _by_token(tokens, cite(text, this, tree))
+    parts: list[Unit | Phrase] = []
+    first, place, by = 0, 0, None
+    carried: tuple[str, ...] = ()
+    while place < len(tokens):
+        if first < place and tokens.sentences[place] != tokens.sentences[place - 1] and not tokens.quotes[place - 1]:
+            parts, first, by, carried = [], place, None, ()
+        if place in cited and not tokens.quotes[place]:
+            unit, place = _unit(tokens, *cited[place])
+            by = unit.targets[0] if unit.role == "by" and unit.targets else by
+            parts.append(unit)
+        elif tokens.words[place] == '"':
+            phrase, place = _phrase(tokens, place)
+            parts.append(phrase)
+        elif verb := _verb(tokens, place):
+            clause = _clause(tokens, verb, parts, first, place)
+            yield replace(clause, by=by, carried=carried)
+            carried = _last_targets(parts) or carried
+            parts, place = [], place + 1
+            first = place
+        else:
+            place += 1
+
+
+def _by_token(tokens: Tokens, citations: tuple[Citation, ...]) -> dict[int, tuple[Citation, int]]:
+    places = {start: place for place, start in enumerate(tokens.starts)}
+    ends = {end: place + 1 for place, end in enumerate(tokens.ends)}
+    return {places[c.start]: (c, ends[c.end]) for c in citations if c.start in places and c.end in ends}
+
+
+def _unit(tokens: Tokens, citation: Citation, end: int) -> tuple[Unit, int]:
+    word, last = tokens.word(end), tokens.word(end - 1)
+    if word == "sonra" or (word == "önce" and tokens.word(end + 1) == "gelmek"):
+        role = "after"
+    elif last.endswith(("yle", "yla")) or (word == "ile" and _is_act(citation)):
+        role = "by"
+    else:
+        role = "target"
+    return Unit(citation.targets, role, word, end), end
+
+
+def _is_act(citation: Citation) -> bool:
+    return any(target.startswith("aym:") for target in citation.targets)
+
+
+def _phrase(tokens: Tokens, place: int) -> tuple[Phrase, int]:
+    """The quotation that opens at `place`, and the place after it and its noun."""
+    number, last = tokens.quotes[place], place + 1
+    while last < len(tokens) and tokens.quotes[last] == number and number:
+        last += 1
+    words = tokens.text[tokens.ends[place] : tokens.starts[last - 1]]
+    noun = tokens.word(last) if tokens.word(last).startswith(_PHRASE_NOUNS) else ""
+    place = last + bool(noun)
+    after = bool(noun) and tokens.word(place) in ("sonra", "önce")
+    return Phrase(words, noun, last, after), place
+
+
+def _verb(tokens: Tokens, place: int) -> str | None:
+    word = tokens.words[place]
+    for stem, verb in VERBS.items():
+        if word.startswith(stem) and _finite(tokens, place, verb):
+            return verb
+    return None
+
+
+def _finite(tokens: Tokens, place: int, verb: str) -> bool:
+    word, follower = tokens.words[place], tokens.word(place + 1)
+    if verb in ("renumber", "annul"):
+        return follower.startswith(("edilmiş", "ettirilmiş")) and not follower.endswith(("ler", "lar"))
+    return "miş" in word[-6:] or "mış" in word[-6:]
+
+
+def _clause(tokens: Tokens, verb: str, parts: list[Unit | Phrase], first: int, place: int) -> Clause:
+    loose = frozenset(tokens.words[at] for at in range(first, place) if not tokens.quotes[at])
+    noun = tokens.word(place - 1)
+    return Clause(verb, tuple(parts), loose, tokens.starts[first], tokens.ends[place], noun=noun)
+
+
+def _last_targets(parts: list[Unit | Phrase]) -> tuple[str, ...]:
+    return next((p.targets for p in reversed(parts) if isinstance(p, Unit) and p.role == "target"), ())
