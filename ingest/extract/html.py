@@ -34,6 +34,8 @@ def read_html(data: bytes, limits: Limits) -> tuple[tuple[Page, ...], str | None
         root = etree.fromstring(text.encode("utf-8"), parser)
     except etree.XMLSyntaxError as exc:
         raise Rejected("HTML sayfası bozuk.") from exc
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise Rejected("HTML sayfası okunamayacak kadar iç içe.")
     if root is None:
         raise Rejected("HTML sayfasında metin yok.")
     title = _fold(str(root.xpath("string(//title)"))) or None

@@ -13,7 +13,7 @@ from ingest.extract.pdf_words import PageWords, PdfiumPage, Word
 
 _DPI = 300
 _LANGUAGE = "tur"
-_LEAST_CONFIDENCE = 25.0
+_LEAST_CONFIDENCE = 10.0
 
 
 @dataclass(frozen=True, slots=True)

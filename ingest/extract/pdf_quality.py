@@ -1,7 +1,7 @@
 """How far the text of a page looks like written Turkish: the rule to believe, doubt or drop a text layer.
 
-Each token that holds a letter, or signs that no number holds, is a word or it is not: letters in one case or capitalised, a vowel in it, no more
-consonants together than Turkish bears, not joined or torn. The quality of a page is the share of words among them.
+Each token that holds a letter, or signs that no number holds, is a word or it is not: letters in one case or
+capitalised, a vowel in it, no more consonants together than Turkish bears. The quality is the share of words.
 """
 
 import re

@@ -14,6 +14,8 @@ from pypdfium2 import raw
 _TOKEN = re.compile(r"[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
 _WIDE = 0.4
 _TALL = 30.0
+_RAISED = 0.8
+_GLUED = re.compile(r"(\S*[^\W\d_][.,;:)\]”’\"']*)(\d{1,3}|\*{1,3})")
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _HYPHEN = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 
@@ -65,10 +67,11 @@ class PdfiumPage:
         text = _characters(text_page, count)
         box = _Box(text_page.raw, self._page, self.height)
         for found in _TOKEN.finditer(text):
-            first, last = found.start(), min(found.end(), count) - 1
-            written = _whole(found[0].translate(_HYPHEN))
-            if written.strip("\x00"):
-                yield box.word(written, first, last)
+            cut = box.raised_from(found[0], found.start())
+            for part, first in ((found[0][:cut], found.start()), (found[0][cut:], found.start() + cut)):
+                written = _whole(part.translate(_HYPHEN)).strip("\x00")
+                if written:
+                    yield box.word(written, first, min(first + len(part), count) - 1)
 
     def image_share(self) -> float:
         """Share of the page under images wide enough to hold lines of text, 0 to 1; logos and seals are not."""
@@ -148,6 +151,19 @@ class _Box:
                 bottom, top = min(bottom, end[1]), max(top, end[3])
         x0, y0, x1, y1 = self._upright(left, bottom, right, top)
         return Word(text, x0, y0, x1, y1, max(y1 - y0, 1.0))
+
+    def raised_from(self, token: str, first: int) -> int:
+        """Where in a token a smaller, raised number begins that the file glues to its word; else its length."""
+        found = _GLUED.fullmatch(token)
+        if found is None:
+            return len(token)
+        cut = found.end(1)
+        height, small = self._height(first), self._height(first + cut)
+        return cut if small < _RAISED * height else len(token)
+
+    def _height(self, index: int) -> float:
+        _, bottom, _, top = self._loose(index)
+        return top - bottom
 
     def _upright(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """The box seen as the page is shown: from the upper left, the page's rotation applied."""

@@ -1,0 +1,105 @@
+"""The child may die, hang or grow: the caller gets an error it can show, and the next call works."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dayanak.law.errors import NotFound, Rejected, TooLarge
+from ingest.child import Child
+
+
+def double(number: int) -> int:
+    return number * 2
+
+
+def own_pid() -> int:
+    return os.getpid()
+
+
+def priority() -> int:
+    return os.nice(0)
+
+
+def fill(size: int) -> int:
+    return len(bytearray(size))
+
+
+def refuse() -> None:
+    raise NotFound("yok", code="gone", field="f")
+
+
+def stumble() -> None:
+    raise KeyError("obj")
+
+
+@pytest.fixture(scope="module")
+def child() -> Iterator[Child]:
+    with Child(memory_mb=1024, seconds=30) as child:
+        yield child
+
+
+def test_it_answers_and_stays(child: Child) -> None:
+    assert child.call(double, 21) == 42
+    assert child.call(own_pid) == child.call(own_pid) != os.getpid()
+
+
+def test_it_is_modest(child: Child) -> None:
+    assert child.call(priority) > os.nice(0)
+
+
+def test_errors_of_the_tree_come_through(child: Child) -> None:
+    with pytest.raises(NotFound, match="yok") as caught:
+        child.call(refuse)
+    assert caught.value.message == "yok"
+
+
+def test_other_errors_are_a_rejection(child: Child) -> None:
+    with pytest.raises(Rejected, match="KeyError"):
+        child.call(stumble)
+
+
+def test_too_much_memory(child: Child) -> None:
+    with pytest.raises(TooLarge, match="bellek"):
+        child.call(fill, 4 << 30)
+    assert child.call(double, 1) == 2
+
+
+def test_a_dead_child_is_replaced(child: Child) -> None:
+    with pytest.raises(Rejected, match="çöktü"):
+        child.call(os._exit, 3)
+    assert child.call(double, 2) == 4
+
+
+def test_too_long() -> None:
+    with Child(seconds=0.3) as child:
+        child.call(double, 1)
+        with pytest.raises(TooLarge, match="süre"):
+            child.call(time.sleep, 30)
+        assert child.call(double, 3) == 6
+
+
+def test_it_ends_with_its_parent() -> None:
+    program = (
+        "import os, time\nfrom ingest.child import Child\n"
+        "if __name__ == '__main__':\n"
+        "    print(Child().call(os.getpid), flush=True)\n    os._exit(0)\n"
+    )
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    pid = int(answer.stdout)
+    for _ in range(100):
+        if not _is_running(pid):
+            return
+        time.sleep(0.1)
+    pytest.fail("the child outlived its parent")
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("utf-8").rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,111 @@
+"""Letters, words, lines and pages as they were meant; each row names its trap."""
+
+import pytest
+
+from dayanak.law.text import ExtractedText, NormalText, Page, ReadBy
+from nlp.normalise import normalise
+from nlp.normalise.letters import repair_letters
+from nlp.normalise.words import Vocabulary, mend_torn
+
+
+def _pages(*texts: str, read_by: ReadBy = ReadBy.PDFIUM) -> NormalText:
+    pages = tuple(Page(number, text, read_by) for number, text in enumerate(texts, 1))
+    return normalise(ExtractedText(pages, "application/pdf"))
+
+
+@pytest.mark.parametrize(
+    ("damaged", "meant"),
+    [
+        ("Bakanl\u0131g\u0306\u0131", "Bakanlığı"),
+        ("bi\u0307ri\u0307nci\u0307 \u0130ş", "birinci İş"),
+        ("5510\u00a0sayılı ta\u00adnım oﬁs eﬀekt", "5510 sayılı tanım ofis effekt"),
+        ("FIRAT ÜNĠVERSĠTESĠ ĠKTĠSADĠ TEġEBBÜSLERĠ", "FIRAT ÜNİVERSİTESİ İKTİSADİ TEŞEBBÜSLERİ"),
+        ("YurtdıĢı eğitim çıkıĢ kaçıĢ", "YurtdıŞı eğitim çıkıŞ kaçıŞ"),
+        ("SĐRKÜLER ĐLE ĐLGĐLĐ", "SİRKÜLER İLE İLGİLİ"),
+        ("Yönetmeliðin þartlarý yýlý Ýþ", "Yönetmeliğin şartları yılı İş"),
+        ("Üniversitesiâ€™nin baÅŸkanÄ±", "Üniversitesi’nin başkanı"),
+        ("ÅŸ Ä±ÄŸ Ã¼niversite", "ş ığ üniversite"),
+        ("Kurumu‟nun", "Kurumu’nun"),
+        ("Rektör Sigurðsson Björk ile görüştü", "Rektör Sigurðsson Björk ile görüştü"),
+        ("kâğıt, resmî, hükûmet", "kâğıt, resmî, hükûmet"),
+    ],
+    ids=[
+        "decomposed", "careless lowering", "spaces, soft hyphen, ligatures", "legacy capitals", "legacy mixed",
+        "legacy Đ", "latin-1 for 1254", "twice encoded", "twice encoded letters", "apostrophe", "a foreign name stays",
+        "circumflex stays",
+    ],
+)  # fmt: skip
+def test_letters(damaged: str, meant: str) -> None:
+    assert repair_letters(damaged) == meant
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("Kurumun kapa-\nnması hâlinde", ["Kurumun kapanması hâlinde"]),
+        ("Eğitim-öğretim yılı ve eğitim-\nöğretim", ["Eğitim-öğretim yılı ve eğitim-öğretim"]),
+        ("2019-\n2020 yılı", ["2019- 2020 yılı"]),
+        ("Kanunun 5 inci\nmaddesi uyarınca", ["Kanunun 5 inci maddesi uyarınca"]),
+        ("a) birinci,\nb) ikinci;\nc) üçüncü", ["a) birinci,", "b) ikinci;", "c) üçüncü"]),
+        ("bu maddenin\n(1) numaralı bendi", ["bu maddenin (1) numaralı bendi"]),
+        ("kapsar.\n(2) Bu Yönerge", ["kapsar.", "(2) Bu Yönerge"]),
+        ("sona erer.\nMADDE 5 – (1) Kurul", ["sona erer.", "MADDE 5 – (1) Kurul"]),
+        ("Tanımlar\n\nMADDE 4 – (1) Kurul", ["Tanımlar", "MADDE 4 – (1) Kurul"]),
+        ("5510 sayılı Kanunun geçici\nMadde 20 hükmü", ["5510 sayılı Kanunun geçici Madde 20 hükmü"]),
+        ("Ad | Not\nTez | 40", ["Ad | Not", "Tez | 40"]),
+        ("Genel esaslar\nİKİNCİ BÖLÜM", ["Genel esaslar", "İKİNCİ BÖLÜM"]),
+        ("çift  boşluk \t ve   sekme", ["çift boşluk ve sekme"]),
+    ],
+    ids=[
+        "hyphen of a line end", "real hyphen", "years", "wrapped", "points", "a citation is no paragraph", "paragraph",
+        "article", "heading", "a citation is no article", "table rows", "division", "spaces",
+    ],
+)  # fmt: skip
+def test_one_paragraph_a_line(lines: str, expected: list[str]) -> None:
+    assert _pages(lines).text.split("\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        (("Kurul kararını", "otuz gün içinde verir."), ["Kurul kararını otuz gün içinde verir."]),
+        (("Kurul karar verir.", "Kapsam"), ["Kurul karar verir.", "Kapsam"]),
+        (("Genel Esaslar", "MADDE 1 – (1) a"), ["Genel Esaslar", "MADDE 1 – (1) a"]),
+        (("BİRİNCİ KISIM", "genel hükümler"), ["BİRİNCİ KISIM", "genel hükümler"]),
+        (("uygulan-", "ması esastır."), ["uygulanması esastır."]),
+        (("a) bir,", "b) iki,"), ["a) bir,", "b) iki,"]),
+        (("Kurul kararını [1]\n\n[1] Değişik hâli.", "verir."), ["Kurul kararını [1] verir.", "[1] Değişik hâli."]),
+    ],
+    ids=["sentence goes on", "heading", "article", "capitals are a heading", "hyphen", "points", "a footnote waits"],
+)
+def test_over_the_end_of_a_page(pages: tuple[str, ...], expected: list[str]) -> None:
+    assert _pages(*pages).text.split("\n") == expected
+
+
+def test_offsets_lead_to_pages() -> None:
+    normal = _pages("Kurul kararını", "otuz gün içinde verir.\n\nSon", "", "Ek")
+    assert normal.text == "Kurul kararını otuz gün içinde verir.\nSon\nEk"
+    assert [normal.page_at(normal.text.index(word)) for word in ("Kurul", "otuz", "Son", "Ek")] == [1, 2, 2, 4]
+
+
+def test_plain_text_keeps_its_lines() -> None:
+    text = "Kurumun\nkapa-\nnması\n\n hâlinde 5510\u00a0sayılı"
+    assert _pages(text, read_by=ReadBy.TEXT).text == "Kurumun\nkapa-\nnması\n\nhâlinde 5510 sayılı"
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("6306 say ı l ı Kanunun, sayılı", "6306 sayılı Kanunun, sayılı"),
+        ("i fade eder; ifade", "ifade eder; ifade"),
+        ("a) ı) i) bentleri ve ş", "a) ı) i) bentleri ve ş"),
+        ("bilinmez ş ey", "bilinmez ş ey"),
+    ],
+    ids=["letters in runs", "first letter", "marks stay", "unknown stays"],
+)
+def test_torn_words(torn: str, whole: str) -> None:
+    assert mend_torn(torn, Vocabulary(torn)) == whole
+
+
+def test_nothing_read_gives_an_empty_text() -> None:
+    assert normalise(ExtractedText((Page(1, "", ReadBy.UNREAD, 0.0, "okunamadı"),), "application/pdf")).text == ""
