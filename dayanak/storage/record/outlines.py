@@ -34,8 +34,8 @@ class Outlines:
 
 def read_outline(connection: Connection, version_id: int) -> Outline:
     """The outline of a version, fresh from the database."""
-    query = select(provisions.c.eid, provisions.c.path, provisions.c.parent)
+    query = select(provisions.c.eid, provisions.c.path, provisions.c.parent, provisions.c.label != "")
     rows = connection.execute(query.where(provisions.c.version_id == version_id).order_by(provisions.c.place))
-    places = [Place(eid, path, parent) for eid, path, parent in rows]
+    places = [Place(*row) for row in rows]
     complete = connection.execute(select(versions.c.complete).where(versions.c.id == version_id)).scalar()
     return Outline(places, bool(complete))
