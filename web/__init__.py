@@ -1,1 +1,8 @@
-"""The same answers as pages."""
+"""The same answers as pages. What the application needs of this package stands here."""
+
+from web.pages import routes
+from web.problems import problem_page
+from web.rendering import api_docs, mount_static
+from web.security import security_headers
+
+__all__ = ["api_docs", "mount_static", "problem_page", "routes", "security_headers"]

@@ -1,0 +1,372 @@
+"""A service and an upload desk that hold one small state, about institutions that do not exist."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from dayanak.http.schemas import UploadReceipt
+from dayanak.law.errors import Forbidden, NotFound, Rejected, Unauthenticated
+from dayanak.law.letters import fold
+from search_api.labels import kind_label, status_label
+from search_api.query import SearchParams
+from search_api.schemas import (
+    BasisView,
+    CitationTarget,
+    CitedBy,
+    DocumentList,
+    DocumentRef,
+    DocumentView,
+    FacetEntry,
+    Health,
+    Hit,
+    ManagerView,
+    PageRead,
+    ProvisionAnswer,
+    ProvisionView,
+    SearchAnswer,
+    ServiceList,
+    ServiceRef,
+    ServiceView,
+    SpanLink,
+    Understood,
+    UnitList,
+    UnitMentionView,
+    UnitRef,
+    UnitView,
+)
+
+UNIVERSITY = UnitRef(detsis_no="98000001", name="Karaçam Üniversitesi Rektörlüğü")
+OFFICE = UnitRef(detsis_no="98000011", name="Öğrenci İşleri Daire Başkanlığı")
+FACULTY = UnitRef(detsis_no="98000012", name="Su Ürünleri Fakültesi Dekanlığı")
+DOCUMENT_ID = "karacam-burs-yonergesi-1a2b3c"
+KEY = "anahtar-98000001"
+HOSTILE = "<script>alert(1)</script>"
+
+
+def span(text: str, surface: str, **more: object) -> SpanLink:
+    """A link on the first occurrence of a surface."""
+    start = text.index(surface)
+    fields: dict[str, object] = {"kind": "citation", "method": "grammar", "confidence": 0.93}
+    return SpanLink.model_validate({"start": start, "end": start + len(surface), "surface": surface, **fields, **more})
+
+
+def node(path: str, eid: str, kind: str, label: str, text: str = "", **more: object) -> ProvisionView:
+    """A provision in force."""
+    fields = {"path": path, "eid": eid, "kind": kind, "label": label, "text": text, "wid": eid, "status": "in_force"}
+    return ProvisionView.model_validate({**fields, **more})
+
+
+def _law(eid: str | None, label: str, exists: bool | None = True) -> CitationTarget:
+    url = f"/mevzuat/{DOCUMENT_ID}/{eid}" if eid else None
+    return CitationTarget(target="this/madde:4", exists=exists, url=url, label=label)
+
+
+_LEAD = "Burs verilecek öğrencilerde 4 üncü maddenin birinci fıkrası ile aşağıdaki koşullar aranır:"
+_MISSING = "7999 sayılı Kanunun 12 nci maddesine göre kayıtlı olmak,"
+_UNIT = "Başvurular Öğrenci İşleri Daire Başkanlığı tarafından alınır; birim kurulları görüş bildirir."
+_NOTED = (
+    "(Değişik: 12/3/2024-2024/15 sayılı Senato kararı) Burs süresi iki yarıyıldır; "
+    "9 uncu maddenin üçüncü fıkrası saklıdır."
+)
+
+
+def provisions() -> list[ProvisionView]:
+    """A directive with a chapter, articles down to alt bent, a table, an annex, a repealed article and links."""
+    first = {"container": "kisim:1/bolum:1"}
+    second = {"container": "kisim:1/bolum:2"}
+    para = "art_5__para_1"
+    return [
+        node("kurum", "kurum", "kurum", "", "KARAÇAM ÜNİVERSİTESİ"),
+        node("belge-basligi", "belge-basligi", "belge-basligi", "", "BURS VE DESTEK YÖNERGESİ"),
+        node("kisim:1", "part_1", "kisim", "BİRİNCİ KISIM", heading="Genel Hükümler"),
+        node("kisim:1/bolum:1", "part_1__chp_1", "bolum", "BİRİNCİ BÖLÜM", heading="Amaç ve Tanımlar"),
+        node("madde:1", "art_1", "madde", "MADDE 1 –", heading="Amaç", **first),
+        node("madde:1/fikra:1", "art_1__para_1", "fikra", "(1)",
+             f"Bu Yönergenin amacı burs esaslarını düzenlemektir. {HOSTILE}", parent="art_1", depth=1),
+        node("madde:4", "art_4", "madde", "MADDE 4 –", heading="Tanımlar", **first),
+        node("madde:4/fikra:1", "art_4__para_1", "fikra", "", "Bu Yönergede geçen tanımlar şunlardır.", parent="art_4"),
+        node("kisim:1/bolum:2", "part_1__chp_2", "bolum", "İKİNCİ BÖLÜM", heading="Burs Koşulları"),
+        node("madde:5", "art_5", "madde", "MADDE 5 –", heading="Koşullar", **second),
+        node("madde:5/fikra:1", para, "fikra", "(1)", _LEAD, parent="art_5",
+             links=[span(_LEAD, "4 üncü maddenin birinci fıkrası", targets=[_law("art_4__para_1", "Madde 4 › (1)")])]),
+        node("madde:5/fikra:1/bent:a", f"{para}__point_a", "bent", "a)", _MISSING, parent=para,
+             links=[span(_MISSING, "7999 sayılı Kanunun 12 nci maddesine", targets=[_law(None, "7999 m.12", None)])]),
+        node("madde:5/fikra:1/bent:ç", f"{para}__point_ç", "bent", "ç)", "Başarı ölçütlerinden;", parent=para),
+        node("madde:5/fikra:1/bent:ç/altbent:1", f"{para}__point_ç__point_1", "altbent", "1)",
+             "Not ortalaması en az 2,50 olmak,", parent=f"{para}__point_ç"),
+        node("madde:5/fikra:2", "art_5__para_2", "fikra", "(2)", _UNIT, parent="art_5", links=[
+            span(_UNIT, "Öğrenci İşleri Daire Başkanlığı", kind="unit", unit=OFFICE),
+            span(_UNIT, "birim kurulları", kind="unit", candidates=[OFFICE, FACULTY])]),
+        node("madde:5/fikra:2/tablo:1", "art_5__para_2__tablo_1", "tablo", "",
+             "Burs türü | Aylık tutar\nBaşarı | 1.250,00\nİhtiyaç | 1.500,00", parent="art_5__para_2"),
+        node("madde:6", "art_6", "madde", "MADDE 6 –", heading="Yemek yardımı", status="repealed", **second),
+        node("madde:6/fikra:1", "art_6__para_1", "fikra", "(1)", "Yemek yardımı yapılır.", parent="art_6",
+             status="repealed"),
+        node("madde:7", "art_7", "madde", "MADDE 7 –", heading="Süre", **second),
+        node("madde:7/fikra:1", "art_7__para_1", "fikra", "(1)", _NOTED, parent="art_7",
+             links=[span(_NOTED, "9 uncu maddenin üçüncü fıkrası", targets=[_law(None, "Madde 9 › (3)", False)])]),
+        node("gecici-madde:1", "art_gecici-1", "gecici-madde", "GEÇİCİ MADDE 1 –", heading=None, **second),
+        node("gecici-madde:1/fikra:1", "art_gecici-1__para_1", "fikra", "(1)", "Eski burslar sürer.",
+             parent="art_gecici-1"),
+        node("annex:1", "att_1", "annex", "EK-1", heading="Başvuru formu"),
+        node("annex:1/paragraf:1", "att_1__paragraf_1", "paragraf", "", "Adı soyadı, öğrenci numarası.", parent="att_1"),
+    ]  # fmt: skip
+
+
+def many(articles: int) -> list[ProvisionView]:
+    """A long document: articles with three paragraphs each."""
+    text = "İlgili birim başvuruyu on beş gün içinde sonuçlandırır ve yazılı olarak bildirir. " * 3
+    return [
+        one
+        for number in range(1, articles + 1)
+        for one in (
+            node(f"madde:{number}", f"art_{number}", "madde", f"MADDE {number} –", heading="Başvuru"),
+            *(
+                node(
+                    f"madde:{number}/fikra:{p}",
+                    f"art_{number}__para_{p}",
+                    "fikra",
+                    f"({p})",
+                    text,
+                    parent=f"art_{number}",
+                )  # fmt: skip
+                for p in (1, 2, 3)
+            ),
+        )
+    ]
+
+
+def reference(**changes: object) -> DocumentRef:
+    """The directive as it stands on a hit."""
+    fields: dict[str, object] = {
+        "id": DOCUMENT_ID,
+        "ref": None,
+        "source": "burs.pdf",
+        "title": "Karaçam Üniversitesi Burs ve Destek Yönergesi",
+        "kind": "yonerge",
+        "unit": UNIVERSITY,
+        "status": "in_force",
+        "number": "2023/41",
+        "date": "2023-09-14",
+        "url": f"/mevzuat/{DOCUMENT_ID}",
+    }
+    return DocumentRef.model_validate({**fields, **changes})
+
+
+SERVICE = ServiceRef(
+    id="hizmet-1",
+    name="Burs başvurusunun alınması",
+    unit=OFFICE,
+    url="/hizmet/hizmet-1",
+    evidence="Burs ve Destek Yönergesi madde 5/2",
+    method="basis",
+    confidence=0.97,
+)
+
+
+class FakeService:
+    """Answers like `search_api.service.Service`."""
+
+    def __init__(self, nodes: list[ProvisionView] | None = None) -> None:
+        self.nodes = nodes or provisions()
+
+    def document(self, document_id: str) -> DocumentView:
+        self._check(document_id)
+        return DocumentView(
+            **reference().model_dump(),
+            accepted="2023-09-14",
+            in_force="2023-10-01",
+            basis=[CitationTarget(target="kanun:7998/madde:3", exists=None, label="7998 sayılı Kanun m.3")],
+            executor="Karaçam Üniversitesi Rektörü",
+            issuers=[UNIVERSITY],
+            received_at="2026-03-02T10:00:00Z",
+            digest="9f" * 32,
+            media_type="application/pdf",
+            original_url=f"/api/documents/{DOCUMENT_ID}/original",
+            pages=[
+                PageRead(number=1, read_by="pdfium", confidence=0.99),
+                PageRead(number=2, read_by="unread", confidence=0, reason="Sayfada metin yok, OCR kurulu değil"),
+            ],
+            warnings=["8 inci madde numarası atlanmış görünüyor"],
+            provisions=self.nodes,
+        )
+
+    def provision(self, document_id: str, eid: str) -> ProvisionAnswer:
+        self._check(document_id)
+        places = {one.eid: one for one in self.nodes}
+        if eid not in places:
+            raise NotFound("Belgede böyle bir hüküm yok.")
+        found = places[eid]
+        below = [one for one in self.nodes if one.eid.startswith(f"{eid}__") and one.kind not in {"bolum"}]
+        above = list(self._above(places, found))
+        names = [*(one.label.rstrip(" –") for one in above), found.label.rstrip(" –") or found.kind]
+        order = list(places)
+        at = order.index(eid)
+        mentions = [link for one in (found, *below) for link in one.links if link.kind == "unit"]
+        return ProvisionAnswer(
+            document=reference(),
+            provision=found,
+            text=" ".join(one.text for one in (found, *below)),
+            heading=found.heading,
+            breadcrumb=[reference().title, *names],
+            ancestors=above,
+            descendants=below,
+            previous=order[at - 1] if at else None,
+            next=order[at + 1] if at + 1 < len(order) else None,
+            citations_out=[link for one in (found, *below) for link in one.links if link.kind == "citation"],
+            citations_in=[self._citing()] if eid == "art_4__para_1" else [],
+            units=[
+                UnitMentionView(
+                    surface=link.surface,
+                    base=link.surface,
+                    type="unit",
+                    unit=link.unit,
+                    candidates=link.candidates,
+                    confidence=0.9,
+                    method="registry",
+                )  # fmt: skip
+                for link in mentions
+            ],
+            services=[SERVICE] if eid.startswith("art_5") else [],
+            citation_text=f"{reference().title} (14.09.2023, 2023/41), {' '.join(names)}",
+            url=f"/mevzuat/{DOCUMENT_ID}/{eid}",
+        )
+
+    def search(self, params: SearchParams) -> SearchAnswer:
+        if len(params.q) > 2000:
+            raise Rejected("Sorgu en çok 2.000 karakter olabilir.", field="q")
+        found = [one for one in self.nodes if one.text and all(w in fold(one.text) for w in fold(params.q).split())]
+        hits = [self._hit(one) for one in found]
+        return SearchAnswer(
+            total=len(hits) * 3,
+            took_ms=3.2,
+            understood=Understood(
+                text=params.q,
+                citations=[_law(None, "Madde 99", False)] if "99" in params.q else [],
+                corrections=["burs"] if params.q == "brus" else [],
+                excluded=["ücretsiz"] if "-" in params.q else [],
+            ),
+            hits=hits[: params.size],
+            facets={
+                "unit": [FacetEntry(value=UNIVERSITY.detsis_no, label=UNIVERSITY.name, count=1412)],
+                "kind": [FacetEntry(value="yonerge", label=kind_label("yonerge"), count=12)],
+                "year": [FacetEntry(value=str(2023 - n), label=str(2023 - n), count=20 - n) for n in range(20)],
+                "status": [FacetEntry(value="in_force", label=status_label("in_force"), count=12)],
+            },
+        )
+
+    def unit(self, detsis_no: str) -> UnitView:
+        ref = next((one for one in (UNIVERSITY, OFFICE, FACULTY) if one.detsis_no == detsis_no), None)
+        if ref is None:
+            raise NotFound("Bu numarayla bir birim yok.")
+        top = ref is UNIVERSITY
+        return UnitView(
+            **ref.model_dump(), unit_type="Rektörlük" if top else "Daire", category="Yükseköğretim", place="Karaçam",
+            address="Çamlık Cad. 1, Karaçam", phone="0 000 000 00 00", email="bilgi@karacam.example",
+            website="karacam.example", parent=None if top else UNIVERSITY, ancestors=[] if top else [UNIVERSITY],
+            children_total=2 if top else 0, documents_total=1, services_total=1,
+            managers=[ManagerView(name="Ayla Örnek", title="Rektör", start="2024-01-08", duty="Harcama yetkilisi")],
+            url=f"/kurum/{detsis_no}",
+        )  # fmt: skip
+
+    def unit_children(self, detsis_no: str, page: int = 1, size: int = 50) -> UnitList:
+        below = [OFFICE, FACULTY] if detsis_no == UNIVERSITY.detsis_no else []
+        return UnitList(total=len(below), units=below)
+
+    def unit_ancestors(self, detsis_no: str) -> UnitList:
+        return UnitList(total=0, units=[])
+
+    def unit_documents(self, detsis_no: str, page: int = 1, size: int = 50, kind: str | None = None) -> DocumentList:
+        own = [reference()] if kind in {None, "yonerge"} else []
+        return DocumentList(total=len(own) * 30, documents=own)
+
+    def unit_services(self, detsis_no: str, page: int = 1, size: int = 50) -> ServiceList:
+        return ServiceList(total=1, services=[SERVICE])
+
+    def units(self, name: str = "", below: str | None = None, page: int = 1, size: int = 50) -> UnitList:
+        found = [one for one in (UNIVERSITY, OFFICE, FACULTY) if fold(name) in fold(one.name)]
+        return UnitList(total=len(found), units=found)
+
+    def service(self, service_id: str) -> ServiceView:
+        if service_id != SERVICE.id:
+            raise NotFound("Bu numarayla bir hizmet yok.")
+        resolved = BasisView(
+            written="Burs ve Destek Yönergesi madde 5/2", target="this/madde:5/fikra:2", document=reference(),
+            eid="art_5__para_2", breadcrumb=[reference().title, "Madde 5", "(2)"], text=_UNIT,
+            url=f"/mevzuat/{DOCUMENT_ID}/art_5__para_2", confidence=0.97, method="title",
+        )  # fmt: skip
+        return ServiceView(
+            **SERVICE.model_dump(), documents=["Başvuru formu", "Öğrenci belgesi"], duration="15 gün",
+            description="Burs başvuruları alınır ve sonuçlandırılır.", channel="Şahsen",
+            bases=[resolved, BasisView(written="Eski Burs Esasları madde 3")], clauses=[self._citing()],
+        )  # fmt: skip
+
+    def recent(self, limit: int = 10) -> list[DocumentRef]:
+        return [reference()]
+
+    def kinds(self) -> list[FacetEntry]:
+        return [FacetEntry(value="yonerge", label=kind_label("yonerge"), count=1)]
+
+    def institutions(self) -> list[FacetEntry]:
+        return [FacetEntry(value=UNIVERSITY.detsis_no, label=UNIVERSITY.name, count=1)]
+
+    def health(self) -> Health:
+        return Health(status="ok", documents=1, clauses=1517, version="0.1.0")
+
+    def _check(self, document_id: str) -> None:
+        if document_id != DOCUMENT_ID:
+            raise NotFound("Bu adreste bir belge yok.")
+
+    def _above(self, places: dict[str, ProvisionView], found: ProvisionView) -> Iterator[ProvisionView]:
+        if found.parent:
+            yield from self._above(places, places[found.parent])
+            yield places[found.parent]
+
+    def _citing(self) -> CitedBy:
+        return CitedBy(
+            document=reference(), eid="art_5__para_1", breadcrumb=[reference().title, "Madde 5", "(1)"],
+            surface="4 üncü maddenin birinci fıkrası", text=_LEAD, url=f"/mevzuat/{DOCUMENT_ID}/art_5__para_1",
+        )  # fmt: skip
+
+    def _hit(self, found: ProvisionView) -> Hit:
+        return Hit(
+            document=reference(), eid=found.eid, path=found.path, breadcrumb=[reference().title, "Madde 5", "(2)"],
+            status=found.status, snippet=f"{HOSTILE} &amp; <mark>burs</mark> {found.eid}", score=1.5, more=2,
+            url=f"/mevzuat/{DOCUMENT_ID}/{found.eid}", units=[OFFICE], services=[SERVICE],
+        )  # fmt: skip
+
+
+class FakeDesk:
+    """Receives files in memory. Files named `kotu…` are refused."""
+
+    def __init__(self) -> None:
+        self.received: list[UploadReceipt] = [
+            self._receipt("r-1", "yonerge.pdf", "published", document=DOCUMENT_ID),
+            self._receipt("r-2", "tarama.pdf", "unreadable", reason="Sayfalarda okunabilir metin yok."),
+        ]
+
+    def unit_of_key(self, key: str) -> UnitRef:
+        if key != KEY:
+            raise Unauthenticated("Kurum anahtarı tanınmıyor.")
+        return UNIVERSITY
+
+    def receive(self, key_unit: str, unit_no: str, filename: str, stream: BinaryIO) -> UploadReceipt:
+        if unit_no not in {UNIVERSITY.detsis_no, OFFICE.detsis_no, FACULTY.detsis_no}:
+            raise Forbidden("Bu anahtar o birim için geçerli değil.")
+        if filename.startswith("kotu") or not stream.read(1):
+            raise Rejected("Dosya boş ya da türü desteklenmiyor.", field="file")
+        receipt = self._receipt(f"r-{len(self.received) + 1}", filename, "received")
+        self.received.insert(0, receipt)
+        return receipt
+
+    def receipt(self, token: str) -> UploadReceipt:
+        return next(one for one in self.received if one.receipt == token)
+
+    def receipts_of(self, unit_no: str, page: int = 1) -> list[UploadReceipt]:
+        return self.received if page == 1 else []
+
+    def _receipt(
+        self, token: str, name: str, state: str, document: str | None = None, reason: str | None = None
+    ) -> UploadReceipt:
+        return UploadReceipt(
+            receipt=token, state=state, document=document, reason=reason, url=f"/api/uploads/{token}", name=name
+        )

@@ -1,0 +1,56 @@
+"""The pages over the fake service, put together as the application does it."""
+
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+
+import web
+from dayanak.http.schemas import UploadReceipt
+from dayanak.law.errors import DayanakError, NotFound, Unavailable
+from search_api.schemas import ProvisionAnswer
+from tests.web.fake import FakeDesk, FakeService
+
+
+def make_app(service: FakeService | None = None) -> FastAPI:
+    """A site of its own: nothing is shared between two of them."""
+    app = FastAPI(docs_url=None, redoc_url=None)
+    app.state.service = service or FakeService()
+    app.state.uploads = FakeDesk()
+    app.state.secret = b"a secret for tests only"
+    app.include_router(web.routes())
+    web.mount_static(app)
+    app.middleware("http")(web.security_headers)
+    app.add_exception_handler(DayanakError, _problem)
+    app.add_exception_handler(404, _missing)
+    _beside(app)
+    return app
+
+
+def _problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, DayanakError)
+    return web.problem_page(request, error)
+
+
+def _missing(request: Request, error: Exception) -> Response:
+    return web.problem_page(request, NotFound("Bu adreste bir şey yok."))
+
+
+def _beside(app: FastAPI) -> None:
+    """The two routes of the API that scripts ask, a page for the API, and one whose engine is down."""
+
+    @app.get("/api/documents/{document_id}/provisions/{eid}")
+    def provision(request: Request, document_id: str, eid: str) -> ProvisionAnswer:
+        service: FakeService = request.app.state.service
+        return service.provision(document_id, eid)
+
+    @app.get("/api/uploads/{token}")
+    def receipt(request: Request, token: str) -> UploadReceipt:
+        desk: FakeDesk = request.app.state.uploads
+        return desk.receipt(token)
+
+    @app.get("/docs")
+    def docs() -> Response:
+        return Response(web.api_docs(), media_type="text/html")
+
+    @app.get("/engine-down")
+    def down() -> None:
+        raise Unavailable("Arama dizini şu anda yanıt vermiyor.")

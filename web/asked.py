@@ -1,0 +1,89 @@
+"""What was asked in the address of the results page: read once, changed one parameter at a time for links."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fastapi import Request
+
+from dayanak.law.errors import Rejected
+from search_api.query import SearchParams
+from web import links
+
+REPEATED = ("unit", "kind", "year", "status")
+SINGLE = ("q", "subtree", "from", "to", "group", "sort", "page", "size", "cursor", "explain")
+_TRUTH = {"true": True, "1": True, "on": True, "false": False, "0": False, "off": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The parameters as they stand in the address, empty ones left out."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, request: Request) -> "Asked":
+        """The parameters of a request; one that the search does not know is `Rejected` by name."""
+        pairs = request.query_params.multi_items()
+        for name, _ in pairs:
+            if name not in REPEATED and name not in SINGLE:
+                raise Rejected(
+                    f"'{name}' parametresi tanınmıyor ya da henüz yok.", code="unknown-parameter", field=name
+                )
+        return cls(tuple(dict.fromkeys((name, value.strip()) for name, value in pairs if value.strip())))
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """Every value of a parameter, in order."""
+        return tuple(value for key, value in self.pairs if key == name)
+
+    def one(self, name: str, default: str = "") -> str:
+        """The last value of a parameter."""
+        values = self.all(name)
+        return values[-1] if values else default
+
+    def without(self, name: str, value: str | None = None) -> str:
+        """The address less one value of a parameter (or all of them), back on the first page."""
+        kept = [pair for pair in self._first_page() if pair[0] != name or (value is not None and pair[1] != value)]
+        return links.search(kept)
+
+    def having(self, name: str, value: str) -> str:
+        """The address with this single value of a parameter, on the first page unless it is the page."""
+        kept = [pair for pair in self._first_page() if pair[0] != name]
+        return links.search([*kept, (name, value)])
+
+    def unfiltered(self) -> str:
+        """The address of the bare query."""
+        return links.search([("q", self.one("q"))] if self.one("q") else [])
+
+    def params(self) -> SearchParams:
+        """The parameters in the words of the search; wrong values are `Rejected` there, or here by name."""
+        return SearchParams.of(
+            q=self.one("q"),
+            unit=self.all("unit"),
+            subtree=self._truth("subtree", default=True),
+            kind=self.all("kind"),
+            year=self.all("year"),
+            date_from=self.one("from") or None,
+            date_to=self.one("to") or None,
+            status=self.all("status"),
+            group=self.one("group", "article"),
+            sort=self.one("sort", "relevance"),
+            page=self._number("page", 1),
+            size=self._number("size", 10),
+            cursor=self.one("cursor") or None,
+            explain=self._truth("explain", default=False),
+        )
+
+    def _first_page(self) -> Iterable[tuple[str, str]]:
+        return (pair for pair in self.pairs if pair[0] not in ("page", "cursor"))
+
+    def _number(self, name: str, default: int) -> int:
+        value = self.one(name, str(default))
+        if not (value.isascii() and value.isdigit() and len(value) < 7):
+            raise Rejected(f"'{name}' bir sayı olmalı.", code="bad-parameter", field=name)
+        return int(value)
+
+    def _truth(self, name: str, *, default: bool) -> bool:
+        value = self.one(name)
+        if value and value not in _TRUTH:
+            raise Rejected(f"'{name}' yalnız true ya da false olabilir.", code="bad-parameter", field=name)
+        return _TRUTH.get(value, default)

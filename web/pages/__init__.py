@@ -1,0 +1,13 @@
+"""The pages: each function turns a request into calls of the service and one template."""
+
+from fastapi import APIRouter
+
+from web.pages import about, documents, search, start, state, upload
+
+
+def routes() -> APIRouter:
+    """All pages. They are no part of the API's description."""
+    router = APIRouter(include_in_schema=False)
+    for page in (start, search, documents, state, upload, about):
+        page.add(router)
+    return router

@@ -1,0 +1,57 @@
+"""A document to read, and the permanent address of each of its clauses."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from dayanak.law.document import Status
+from search_api.schemas import DocumentView, PageRead, ProvisionAnswer
+from web.ports import answers
+from web.rendering import render
+from web.views.outline import outline
+from web.views.prose import reading_of
+from web.views.reading import blocks_of, sections
+
+SURE = 0.9
+
+
+def add(router: APIRouter) -> None:
+    """Puts the document and the clause page on the router."""
+
+    @router.get("/mevzuat/{document_id}")
+    def document(request: Request, document_id: str) -> HTMLResponse:
+        found = answers(request).document(document_id)
+        return render(
+            request,
+            "document.html",
+            document=found,
+            outline=outline(found.provisions),
+            sections=sections(found.provisions, found.id, fold=_in_part(found)),
+            doubtful=[page for page in found.pages if _doubtful(page)],
+        )
+
+    @router.get("/mevzuat/{document_id}/{eid}")
+    def clause(request: Request, document_id: str, eid: str) -> HTMLResponse:
+        found = answers(request).provision(document_id, eid)
+        nodes = [*found.ancestors, found.provision, *found.descendants]
+        return render(
+            request,
+            "clause.html",
+            answer=found,
+            name=_name(found),
+            blocks=blocks_of(nodes, found.document.id, top=3),
+            subject=found.provision.eid,
+            cited=[(span, reading_of(span)) for span in found.citations_out],
+        )
+
+
+def _in_part(document: DocumentView) -> bool:
+    """Whether only some of it is out of force: a document that is so as a whole is not folded away."""
+    return document.status in {Status.IN_FORCE.value, Status.NOT_YET.value}
+
+
+def _doubtful(page: PageRead) -> bool:
+    return page.reason is not None or page.confidence < SURE
+
+
+def _name(answer: ProvisionAnswer) -> str:
+    return " › ".join(answer.breadcrumb[1:]) or answer.provision.label or answer.document.title

@@ -1,0 +1,93 @@
+"""The text of the law with its links: escaped, citations and names linked, amendment notes set small."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from search_api.schemas import CitationTarget, SpanLink
+from web import links as addresses
+
+NOTE = re.compile(
+    r"\(\s*(?:Değişik|Ek|Mülga|İptal|Yeniden düzenleme|Mülga ve yeniden düzenleme|Başlığı? ile birlikte değişik|"
+    r"Danıştay|Anayasa Mahkemesi)[^():]{0,60}:[^()]{0,160}(?:\([^()]*\)[^()]{0,60})?\)"
+)
+_LINK = Markup('<a class="{}" href="{}" title="{}">{}</a>')
+_PLAIN = Markup('<span class="unresolved" title="{0}">{1}<span class="vh"> ({0})</span></span>')
+_NOTE = Markup('<small class="note">{}</small>')
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a link says: where it leads, or why it leads nowhere."""
+
+    href: str | None
+    says: str
+
+
+def prose(text: str, spans: Sequence[SpanLink]) -> Markup:
+    """The text as safe HTML. Spans that overlap an earlier one, or cross the edge of a note, are left as text."""
+    parts = []
+    at = 0
+    for found in NOTE.finditer(text):
+        parts.append(_linked(text, at, found.start(), spans))
+        parts.append(_NOTE.format(_linked(text, found.start(), found.end(), spans)))
+        at = found.end()
+    parts.append(_linked(text, at, len(text), spans))
+    return Markup("").join(parts)
+
+
+def reading_of(span: SpanLink) -> Reading:
+    """Where a citation or name leads, with how surely it was read; for one that leads nowhere, the reason."""
+    if span.kind == "unit":
+        return _unit(span)
+    led = [target for target in span.targets if target.url and target.exists is not False]
+    if led:
+        more = f" ve {len(led) - 1} hüküm daha" if len(led) > 1 else ""
+        return Reading(led[0].url, f"{led[0].label or led[0].target}{more} · {_surely(span)}")
+    return Reading(None, _why_not(span.targets))
+
+
+def _linked(text: str, start: int, end: int, spans: Sequence[SpanLink]) -> Markup:
+    parts = []
+    at = start
+    for span in _disjoint(spans, start, end):
+        parts += [escape(text[at : span.start]), _span(text[span.start : span.end], span)]
+        at = span.end
+    return Markup("").join([*parts, escape(text[at:end])])
+
+
+def _disjoint(spans: Sequence[SpanLink], start: int, end: int) -> Iterator[SpanLink]:
+    at = start
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if at <= span.start < span.end <= end:
+            yield span
+            at = span.end
+
+
+def _span(surface: str, span: SpanLink) -> Markup:
+    reading = reading_of(span)
+    if reading.href is None:
+        return _PLAIN.format(reading.says, surface)
+    return _LINK.format(span.kind, reading.href, reading.says, surface)
+
+
+def _unit(span: SpanLink) -> Reading:
+    if span.unit:
+        return Reading(addresses.unit(span.unit.detsis_no), f"{span.unit.name} · {_surely(span)}")
+    if span.candidates:
+        return Reading(None, f"{len(span.candidates)} birim olabilir, hangisi olduğu belirsiz")
+    return Reading(None, "birim kayıtta bulunamadı")
+
+
+def _why_not(targets: Sequence[CitationTarget]) -> str:
+    if not targets:
+        return "neye atıf yapıldığı anlaşılamadı"
+    if any(target.exists is False for target in targets):
+        return "anılan hüküm, belgenin kayıttaki metninde yok"
+    return "anılan belge bu kayıtta yok"
+
+
+def _surely(span: SpanLink) -> str:
+    return f"makine buldu, güven %{round(span.confidence * 100)}"

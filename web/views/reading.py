@@ -1,0 +1,141 @@
+"""A document for reading: sections of blocks, repealed runs folded, headings in order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from dayanak.law.document import Status
+from dayanak.law.provision import ARTICLE_KINDS, CONTAINER_KINDS, FRONT_KINDS, ProvisionKind
+from search_api.schemas import ProvisionView
+from web import links
+from web.views.prose import prose
+
+_HEADED = ARTICLE_KINDS | CONTAINER_KINDS | {ProvisionKind.ANNEX, ProvisionKind.NUMBERED_HEADING}
+_CONTAINERS = {kind.value for kind in CONTAINER_KINDS}
+_FRONT = {kind.value for kind in FRONT_KINDS}
+_DEEPEST = 6
+_IN_FORCE = Status.IN_FORCE.value
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One provision on the page. `level` is that of its heading, 0 for running text; `rows` are those of a table."""
+
+    eid: str
+    kind: str
+    level: int
+    depth: int
+    label: str
+    heading: str | None
+    html: Markup
+    href: str
+    status: str
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def gone(self) -> bool:
+        return self.status in {Status.REPEALED.value, Status.ANNULLED.value}
+
+    @property
+    def name(self) -> str:
+        """How the block is called in a sentence: its label, else its heading, else its kind."""
+        return self.label.rstrip(" –-.:—") or self.heading or self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Blocks that stand together; `folded` ones are out of force and closed until asked for."""
+
+    blocks: tuple[Block, ...]
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A provision at the top of the document with everything below it. `css` is container, front or article."""
+
+    css: str
+    runs: tuple[Run, ...]
+
+
+def sections(provisions: Sequence[ProvisionView], document_id: str, *, fold: bool = True) -> list[Section]:
+    """The sections of a document in reading order. Without `fold` what is out of force stays open."""
+    return [
+        Section(_css(blocks[0].kind), tuple(_runs(blocks, fold)))
+        for blocks in _roots(blocks_of(provisions, document_id))
+    ]
+
+
+def blocks_of(provisions: Sequence[ProvisionView], document_id: str, *, top: int = 2) -> list[Block]:
+    """One block a provision; heading levels begin at `top` and never skip one."""
+    places = {node.eid: node for node in provisions}
+    depths: dict[str, int] = {}
+    last = top - 1
+    blocks = []
+    for node in provisions:
+        depths[node.eid] = depths[node.parent] + 1 if node.parent in depths else 0
+        level = min(_level(node, places, top), last + 1, 6) if _is_headed(node) else 0
+        last = level or last
+        blocks.append(_block(node, document_id, level, depths[node.eid]))
+    return blocks
+
+
+def _block(node: ProvisionView, document_id: str, level: int, depth: int) -> Block:
+    rows = _rows(node) if node.kind == ProvisionKind.TABLE else ()
+    return Block(
+        eid=node.eid,
+        kind=node.kind,
+        level=level,
+        depth=min(depth, _DEEPEST),
+        label=node.label,
+        heading=node.heading,
+        html=prose(node.text, node.links),
+        href=links.clause(document_id, node.eid),
+        status=node.status,
+        rows=rows,
+    )
+
+
+def _is_headed(node: ProvisionView) -> bool:
+    return node.kind in _HEADED and (node.parent is None or bool(node.heading))
+
+
+def _level(node: ProvisionView, places: dict[str, ProvisionView], top: int) -> int:
+    """Containers by their own depth, articles one below the container they stand in."""
+    steps = len(node.container.split("/")) if node.container else 0
+    if node.kind in _CONTAINERS:
+        return top + len(node.path.split("/")) - 1
+    nested = 0
+    parent = places.get(node.parent or "")
+    while parent:
+        nested += parent.kind in _HEADED
+        parent = places.get(parent.parent or "")
+    return top + steps + nested
+
+
+def _rows(node: ProvisionView) -> tuple[tuple[str, ...], ...]:
+    lines = [line for line in node.text.splitlines() if line.strip()]
+    cells = [tuple(cell.strip() for cell in line.split("|")) for line in lines]
+    return tuple(cells) if any(len(row) > 1 for row in cells) else ()
+
+
+def _roots(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    section: list[Block] = []
+    for block in blocks:
+        if block.depth == 0 and section and not (_css(block.kind) == _css(section[0].kind) == "front"):
+            yield section
+            section = []
+        section.append(block)
+    if section:
+        yield section
+
+
+def _css(kind: str) -> str:
+    return "container" if kind in _CONTAINERS else "front" if kind in _FRONT else "article"
+
+
+def _runs(blocks: Sequence[Block], fold: bool) -> Iterator[Run]:
+    for folded, run in groupby(blocks, key=lambda block: fold and block.gone):
+        yield Run(tuple(run), folded)
