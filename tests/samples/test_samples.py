@@ -14,7 +14,10 @@ from nlp.segment import segment
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
 SHARED = Path(os.environ.get("DAYANAK_SHARED", ROOT.parent / "shared"))
-KINDS = set("yonetmelik yonerge teblig genelge sirkuler ozelge ana-statu genel-sartname usul-ve-esaslar karar".split())
+KINDS = {
+    *("yonetmelik", "yonerge", "teblig", "genelge", "sirkuler", "ozelge", "ana-statu", "genel-sartname"),
+    *("usul-ve-esaslar", "karar"),
+}
 CLAUSE_KINDS = {"PARAGRAPH", "SUBPARAGRAPH", "ITEM"}
 ORDINALS = {"birinci": 1, "ikinci": 2, "üçüncü": 3, "dördüncü": 4}
 BASIS = re.compile(
