@@ -1,13 +1,15 @@
 """Mentions of units in a text, with what the text and a gazetteer say about which unit is meant."""
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
 from dayanak.law.provision import ProvisionTree
-from dayanak.law.reading import Mention
+from dayanak.law.reading import Candidate, Mention
+from dayanak.registry.state import Unit
 from nlp.link.acronyms import find_acronyms
 from nlp.link.gazetteer import Gazetteer
-from nlp.link.names import find_names
+from nlp.link.names import find_names, opens_sentence
 from nlp.link.reading import Reader
 from nlp.link.terms import find_terms
 
@@ -19,20 +21,27 @@ def link(
 ) -> tuple[Mention, ...]:
     """Mentions of units in reading order, without overlaps.
 
-    `issuer` is the name of the institution that issued the text: its units are the first context. With a gazetteer
-    a mention has candidates, and a `detsis_no` where exactly one unit is clearly meant. Mentions inside the noise of
-    `tree` (page furniture) are left out.
+    `issuer` is the institution that issued the text, by name or (with a gazetteer) by number: its units are the first
+    context. With a gazetteer a mention has candidates, and a `detsis_no` where exactly one unit is clearly meant.
+    Mentions inside the noise of `tree` (page furniture) are left out.
     """
+    sender = gazetteer.units.get(issuer) if gazetteer and issuer else None
+    institution = sender.name if sender else None if issuer and issuer.isdigit() else issuer
     names = find_names(text, _IN_SMALL_LETTERS)
     terms = find_terms(text, names)
     if terms.small - _IN_SMALL_LETTERS:
         names = find_names(text, _IN_SMALL_LETTERS | terms.small)
         terms = find_terms(text, names)
-    reader = Reader(text, names, terms, issuer)
+    reader = Reader(text, names, terms, _body(institution))
     mentions = _without_overlaps([*reader.mentions(), *find_acronyms(reader)])
     if tree is not None and tree.noise:
         mentions = _outside_noise(mentions, tree)
-    return tuple(_resolved(mentions, reader, gazetteer) if gazetteer else mentions)
+    return tuple(_resolved(mentions, reader, gazetteer, sender) if gazetteer else mentions)
+
+
+def _body(name: str | None) -> str | None:
+    """The institution that a management name stands for: Karaçam Üniversitesi Rektörlüğü → Karaçam Üniversitesi."""
+    return re.sub(r"(?<=Üniversitesi) Rektörlüğü$", "", name) if name else None
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
@@ -53,19 +62,31 @@ def _outside_noise(mentions: list[Mention], tree: ProvisionTree) -> list[Mention
     return [mention for mention in mentions if not in_noise(mention)]
 
 
-def _resolved(mentions: list[Mention], reader: Reader, gazetteer: Gazetteer) -> list[Mention]:
+def _resolved(mentions: list[Mention], reader: Reader, gazetteer: Gazetteer, sender: Unit | None) -> list[Mention]:
     """The mentions with candidates; the same words in the same chain are looked up once."""
     own = reader.own()
     top, _ = gazetteer.resolve(own, ()) if own else (None, ())
-    contexts = [top] if top else []
-    memo: dict[tuple[str, ...], Mention] = {}
+    contexts = list(dict.fromkeys(filter(None, (top, sender.detsis_no if sender else None))))
+    memo: dict[tuple[str, ...], tuple[str | None, tuple[Candidate, ...]]] = {}
     out = []
-    for mention in mentions:
+    for found in mentions:
+        mention = _trimmed(found, reader.text, gazetteer)
         chain = tuple((mention.resolved or mention.base).split(" > "))
         if chain not in memo:
-            number, candidates = gazetteer.resolve(chain, contexts, foreign=bool(own) and top is None)
-            memo[chain] = replace(mention, detsis_no=number, candidates=candidates)
-        known = memo[chain]
-        method = "gazetteer" if known.detsis_no else mention.method
-        out.append(replace(mention, detsis_no=known.detsis_no, candidates=known.candidates, method=method))
+            memo[chain] = gazetteer.resolve(chain, contexts, foreign=bool(own) and top is None)
+        number, candidates = memo[chain]
+        method = "gazetteer" if number else mention.method
+        out.append(replace(mention, detsis_no=number, candidates=candidates, method=method))
     return out
+
+
+def _trimmed(mention: Mention, text: str, gazetteer: Gazetteer) -> Mention:
+    """The mention without a first word that only opens the sentence, where the register knows the rest by name."""
+    first, _, rest = mention.surface.partition(" ")
+    shorter = mention.base.removeprefix(first).lstrip()
+    if mention.type != "full" or len(shorter.split()) < 2 or not opens_sentence(text, mention.start):
+        return mention
+    if gazetteer.named(mention.base) or not gazetteer.named(shorter):
+        return mention
+    resolved = mention.resolved.replace(mention.base, shorter) if mention.resolved else None
+    return replace(mention, start=mention.end - len(rest), surface=rest, base=shorter, resolved=resolved)

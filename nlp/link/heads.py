@@ -23,7 +23,7 @@ _LEMMAS = {
     "idare komutanlık elçilik büyükelçilik konsolosluk rasathane müze kütüphane hastane orkestra arşiv cumhurbaşkanlık",
     Rank.PART: "başkanlık müdürlük müşavirlik koordinatörlük başkoordinatörlük fakülte enstitü yüksekokul merkez daire "
     "birim bölüm sekreterlik dekanlık rektörlük amirlik temsilcilik konservatuvar müftülük defterdarlık "
-    "vezne şube lise",
+    "vezne şube lise büro",
     Rank.ORGAN: "kurul komisyon komite konsey senato encümen heyet jüri",
     Rank.OFFICE: "bakan başkan rektör dekan müdür koordinatör başkoordinatör sekreter vali kaymakam müşavir müsteşar "
     "komutan cumhurbaşkan defterdar müftü",

@@ -30,6 +30,7 @@ _INFLECTED = re.compile(
     r"|[^\W\d_]{4,}(?:(?<=[aeıioöuüâîûbcdgğjlmnrvyz])d|(?<=[fçhkpsşt])t)[ae]n?(?:ki)?"
     r"|[^\W\d_]{4,}(?:[ıiuü]l[ae]n|[ae]c[ae][kğ]|m[ae]y[ae]n)"
 )
+_INSIDE_SENTENCE = re.compile(r"[^\W\d_][,;]?[ \t\xa0]+$")
 _PERSON_SUFFIX = re.compile(r"\s*(?:[Yy]ardımc|[Vv]ekil|YARDIMC|VEKİL)")
 _MAKAM = re.compile(r"[ \t\xa0]+[Mm]akam(?:ı\w*)?")
 _TITLE_OF_TEXT = re.compile(
@@ -68,6 +69,7 @@ class _Words:
     words: list[str]
     heads: list[Head | None]
     lowered: dict[str, str]
+    alone: frozenset[str]
 
     def gap(self, left: int) -> str:
         return self.text[self.spans[left][1] : self.spans[left + 1][0]]
@@ -79,7 +81,7 @@ class _Words:
         return self.lowered[word]
 
 
-def _read_words(text: str) -> _Words:
+def _read_words(text: str, defined: frozenset[str]) -> _Words:
     spans, words, heads = [], [], []
     memo: dict[str, Head | None] = {}
     for found in _WORD.finditer(text):
@@ -89,7 +91,7 @@ def _read_words(text: str) -> _Words:
         spans.append(found.span())
         words.append(word)
         heads.append(memo[word])
-    table = _Words(text, spans, words, heads, {})
+    table = _Words(text, spans, words, heads, {}, ALONE | defined)
     for place in range(1, len(words)):
         head = heads[place]
         if head and head.lemma == "birlik" and head.possessive and words[place - 1] in ("Avrupa", "AVRUPA"):
@@ -97,14 +99,15 @@ def _read_words(text: str) -> _Words:
     return table
 
 
-def find_names(text: str, small: frozenset[str] = frozenset()) -> list[Name]:
-    """Names in reading order, without overlaps. `small` are heads that count also in small letters."""
-    table = _read_words(text)
+def find_names(text: str, defined: frozenset[str] = frozenset()) -> list[Name]:
+    """Names in reading order, without overlaps. `defined` are heads that name one unit by themselves in this text,
+    in small letters too."""
+    table = _read_words(text, defined)
     names: list[Name] = []
     place = len(table.words) - 1
     while place >= 0:
         head = table.heads[place]
-        if head is None or not (_capital(table.words[place]) or (head.lemma in small and not head.possessive)):
+        if head is None or not (_capital(table.words[place]) or (head.lemma in defined and not head.possessive)):
             place -= 1
             continue
         first, found = _name_at(table, place, head)
@@ -176,7 +179,21 @@ def _first_word(table: _Words, place: int, head: Head) -> int:
             first = left
         else:
             break
-    return first
+    return first + 1 if _is_subject(table, first, place) else first
+
+
+def _is_subject(table: _Words, first: int, place: int) -> bool:
+    """Whether the first word is rather the subject of the sentence: `Belgeler Öğrenci İşleri …`."""
+    if place - first < 2 or table.heads[first] or not table.low(first).endswith(("lar", "ler")):
+        return False
+    if not _SPACE.fullmatch(table.gap(first)) or table.low(first + 1) in {"ve", *_GENERAL}:
+        return False
+    return not table.heads[first + 1] and opens_sentence(table.text, table.spans[first][0])
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a word is the first of its sentence, where a capital says nothing."""
+    return _INSIDE_SENTENCE.search(text[max(0, start - 4) : start]) is None
 
 
 def _first_of_short(table: _Words, place: int, head: Head) -> int:
@@ -199,7 +216,7 @@ def _belongs(table: _Words, left: int, head: Head, block: bool, *, closing: bool
         return _INFLECTED.fullmatch(table.low(left)) is None
     if other.plural:
         return other.case is None and not (closing and other.possessive)
-    if other.case is not None or (closing and (other.possessive or other.lemma in ALONE)):
+    if other.case is not None or (closing and (other.possessive or other.lemma in table.alone)):
         return False
     return _may_hold(other, head, table, left)
 
@@ -207,7 +224,7 @@ def _belongs(table: _Words, left: int, head: Head, block: bool, *, closing: bool
 def _may_hold(other: Head, head: Head, table: _Words, left: int) -> bool:
     """Whether a name closed by `head` may go through the nominative head `other` to its left."""
     if other.rank is Rank.OFFICE:
-        return other.possessive is False and other.lemma not in ALONE
+        return other.possessive is False and other.lemma not in table.alone
     if other.lemma in TOP and head.lemma in TOP:
         return False
     followed = table.heads[left + 1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dayanak.law.letters import capitalise, lower
 from dayanak.law.reading import Mention
 from nlp.link.heads import ALONE, LEXICAL, TOP, Head, Rank, possessive, read_head
-from nlp.link.names import Name
+from nlp.link.names import Name, opens_sentence
 from nlp.link.terms import Term, Terms
 
 _BREAK = re.compile(r"[;\n]|[^\W\d_]{3}[.](?=\s)|\[…\]")
@@ -86,13 +86,14 @@ class Reader:
             and not self.text.endswith(_GENITIVE, 0, name.start)
         ):
             return False
-        if name.own == 0 and head.lemma == "şirket" and self.terms.get(name.base) is None and self._opens(name):
+        if (
+            name.own == 0
+            and head.lemma == "şirket"
+            and self.terms.get(name.base) is None
+            and opens_sentence(self.text, name.start)
+        ):
             return False
         return not _GENERIC_AFTER.match(self.text, name.end) or head.lemma not in ("kurum", "birim", "üniversite")
-
-    def _opens(self, name: Name) -> bool:
-        """Whether the name is the first word of a sentence, where a capital says nothing."""
-        return re.search(r"[^\W\d_],? $", self.text[max(0, name.start - 4) : name.start]) is None
 
     def _mention(self, name: Name, term: Term | None, chain: tuple[str, ...]) -> Mention:
         start, base = name.start, name.base
