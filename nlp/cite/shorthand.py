@@ -1,0 +1,265 @@
+"""Reads what lawyers type: "5510 4/1-a", "TCK 86/3", "VUK mük 298/A-1", "av. k. 164/4". Typing without Turkish
+letters or dots is read too. What exists in the record is not known here: readings come in order of preference."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise, product
+
+from dayanak.law.letters import fold, lower, upper
+from nlp.laws import SMALL_LETTER_ARTICLES, abbreviations, numbers, titles
+
+
+@dataclass(frozen=True, slots=True)
+class Shorthand:
+    """A typed citation with its readings in reference notation, the likeliest first."""
+
+    start: int
+    end: int
+    surface: str
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A law named in `low[start:end]`. `by` says how: a bare number, a number marked as a law's, or letters."""
+
+    start: int
+    end: int
+    laws: tuple[str, ...]
+    by: str
+
+
+_SERIES = {"ek": "ek-madde", "gec": "gecici-madde", "muk": "mukerrer-madde"}
+_SERIES_WORD = r"ek\s+gec(?:ici)?\b\.?|ek\b|gec(?:ici)?\b\.?|gm\b\.?|muk(?:errer)?\b\.?"
+_ARTICLE_WORD = r"(?:m|md|mad|madde|maddesi)(?![a-z])\.?"
+_ORDINAL = r"(?:\s?'?\s?[iu]?nc[iu]\b|\.(?=\s))?"
+_PROVISION = re.compile(
+    rf"(?:'[a-z]{{1,4}}\b|\s?n[iu]n\b)?\s*[,:/-]?\s*(?:(?P<word>{_ARTICLE_WORD})\s*)?(?:(?P<series>{_SERIES_WORD})\s*)?"
+    rf"(?:(?P<late>{_ARTICLE_WORD})\s*)?(?P<article>\d{{1,4}})(?!\d){_ORDINAL}(?:\s+(?P<tail>madde\w*|md?\b\.?))?"
+)
+_LEVEL_WORDS = {"f": "fikra", "b": "bent", "c": "cumle"}
+_PART = re.compile(
+    r"(?P<sign>\s*[/-]\s*|\s*[.,]?\s+|,\s*|\.)"
+    r"(?P<word>f(?:ik(?:ra)?)?\b\.?|b(?:en[dt])?(?=[.\s])\.?|c(?:umle)?(?=[.\s])\.?)?\s*"
+    rf"\(?(?P<value>\d{{1,3}}|son\b|[ivx]{{2,5}}\b|[a-z](?![a-z]))\)?{_ORDINAL}"
+    r"(?:\s+(?P<after>fikra\w*|ben[dt]\w*|cumle\w*))?"
+)
+_NUMBER = re.compile(
+    r"(?<![\w/.,-])(?P<number>\d{1,5})(?![\d.,]\d)"
+    r"(?:\s*(?P<form>sayili|s\.?\s?k\b\.?|s[yk]\b\.?|s\.|no\s?'?\s?lu|nolu|k\b\.?)"
+    r"(?:\s*(?P<of>khk|cbk|(?:kanun|yasa)(?:n?[iu]n|a|da)?|k)\b\.?)?|\s+(?P<kind>khk|cbk)\b\.?)?"
+)
+_OTHER_TITLE = re.compile(r"(?:\s+[a-z,]+){1,14}?\s+kanunu?(?:nun)?\b")
+_MEASURE = re.compile(r"\s*(?:gun|ay|yil|hafta|saat|kisi|lira|tl|metre|kat|olcek|oran|yas|adet|puan|%)")
+_TIMES = re.compile(r"\d\s*$")
+_WORDS = re.compile(r"[a-z]+")
+_LAW_WORDS = frozenset({"kanunu", "kanun", "k", "kanununun", "kanunun"})
+_LONGEST_NAME = 20
+
+
+def read(text: str) -> tuple[Shorthand, ...]:
+    """The citations typed in `text`, in order; () for a query that names no law with an article or a number's form."""
+    low = _flat(text)
+    found: list[Shorthand] = []
+    place = 0
+    for named in sorted((*_numbered(low), *_lettered(low)), key=lambda one: (one.start, -one.end)):
+        if named.start < place:
+            continue
+        end, candidates = _provisions(low, text, named)
+        if candidates:
+            found.append(Shorthand(named.start, end, text[named.start : end], candidates))
+            place = end
+    return tuple(found)
+
+
+def _flat(text: str) -> str:
+    """The text folded letter by letter, so that places stay."""
+    return "".join(folded if len(folded := fold(sign)) == 1 else sign for sign in text.replace("’", "'"))
+
+
+def _numbered(low: str) -> Iterator[_Named]:
+    """Laws named by number: "5510", "657 sk", "375 KHK", "5237 sayılı Türk Ceza Kanunu"."""
+    for found in _NUMBER.finditer(low):
+        kind = (found["kind"] or found["of"] or "").rstrip(".")
+        number = f"{kind if kind in ('khk', 'cbk') else 'kanun'}:{int(found['number'])}"
+        if found["form"] or kind:
+            end = _past_title(low, found.end(), number)
+            if kind or end > found.end() or not found["form"].startswith("no"):
+                yield _Named(found.start(), end, (number,), "title" if kind or end > found.end() else "mark")
+        elif len(found["number"]) in (3, 4):
+            yield _Named(found.start(), found.end(), (number,), "number")
+
+
+def _past_title(low: str, place: int, number: str) -> int:
+    """Past a name that only repeats the law of the number: "6098 s. TBK", "5237 sayılı Türk Ceza Kanunu"."""
+    first = next(_lettered(low[place : place + 150]), None)
+    if first and not low[place : place + first.start].strip() and number in first.laws:
+        return place + first.end
+    title = _OTHER_TITLE.match(low, place)
+    return title.end() if title else place
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {title: (number,) for title, number in titles().items()}
+    for letters, laws in abbreviations().items():
+        names.setdefault(letters, laws)
+    return names | {"cbk": ("cbk",), "khk": ("khk",)}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    openers = (name[:-1] for name in abbreviations() if name.endswith("k"))
+    return frozenset(name.split()[0] for name in (*_names(), *openers) if name)
+
+
+def _lettered(low: str) -> Iterator[_Named]:
+    """Laws named by title or abbreviation, the longest name at each place: "is kanunu", "av. k.", "tck"."""
+    words = [(found.start(), found.end()) for found in _WORDS.finditer(low)]
+    first = 0
+    while first < len(words):
+        start, end = words[first]
+        longest = min(first + _LONGEST_NAME, len(words)) if low[start:end] in _first_words() else first
+        for last in range(longest, first, -1):
+            if laws := _law(low, words[first:last]):
+                end = words[last - 1][1]
+                yield _Named(start, end + (low[end : end + 1] == "."), laws, "letters")
+                first = last - 1
+                break
+        first += 1
+
+
+def _law(low: str, words: list[tuple[int, int]]) -> tuple[str, ...]:
+    parts = [low[start:end] for start, end in words]
+    if any(low[a[1] : b[0]].strip(" .,-'") for a, b in pairwise(words)):
+        return ()
+    if parts[-1] in _LAW_WORDS and len(parts) > 1:
+        parts[-1] = "kanunu"
+        return _names().get(" ".join(parts)) or _names().get("".join(parts[:-1]) + "k", ())
+    return _names().get(" ".join(parts), ())
+
+
+def _provisions(low: str, text: str, named: _Named) -> tuple[int, tuple[str, ...]]:
+    """How far the citation goes, and its readings; without an article only a number marked as a law's is one."""
+    found = _PROVISION.match(low, named.end)
+    if named.laws[0] in ("cbk", "khk"):
+        return _of_series(low, text, named.laws[0], found)
+    if found and any(found["article"] == law.partition(":")[2] for law in named.laws):
+        return found.end(), tuple(law for law in named.laws if law.endswith(f":{found['article']}"))
+    if found and _is_article(low, named, found):
+        return _articles(low, text, named.laws, found)
+    alone = named.by == "title" or (named.by == "mark" and not low[named.end :].strip(" ."))
+    return named.end, named.laws if alone else ()
+
+
+def _of_series(low: str, text: str, series: str, found: re.Match[str] | None) -> tuple[int, tuple[str, ...]]:
+    """A number behind its kind: "CBK 1/455"."""
+    if not found or found["word"]:
+        return 0, ()
+    document = f"{series}:{int(found['article'])}"
+    article = _PROVISION.match(low, found.end())
+    return _articles(low, text, (document,), article) if article else (found.end(), (document,))
+
+
+def _is_article(low: str, named: _Named, found: re.Match[str]) -> bool:
+    """Whether the number behind a law is an article of it, and not a measure, a year or a range."""
+    if found["word"] or found["series"] or found["late"] or found["tail"]:
+        return True
+    if _MEASURE.match(low, found.end()):
+        return False
+    part = _PART.match(low, found.end())
+    signed = part is not None and part["sign"].strip() in ("/", "-")
+    if named.by == "letters":
+        return signed or named.end - named.start > 2 or not _TIMES.search(low[max(0, named.start - 4) : named.start])
+    if named.by != "number":
+        return True
+    return _bare_number(low, named, found, part if signed else None)
+
+
+def _bare_number(low: str, named: _Named, found: re.Match[str], part: re.Match[str] | None) -> bool:
+    """A number without any mark is a law before x/y ("5510 4/1"), or as 1475/14 where that law is well known."""
+    number = named.laws[0].partition(":")[2]
+    sign = low[named.end : found.start("article")].strip()
+    if sign:
+        return sign in ("/", "-") and (part is not None or (sign == "/" and number in numbers()))
+    year = number not in numbers() and 1900 <= int(number) <= 2100
+    if part is None or year or (part["sign"].strip() == "-" and part["value"].isdigit()):
+        return False
+    return not _MEASURE.match(low, part.end())
+
+
+def _articles(low: str, text: str, documents: tuple[str, ...], found: re.Match[str]) -> tuple[int, tuple[str, ...]]:
+    series = _series(found["series"] or "")
+    article = f"{series}:{int(found['article'])}"
+    parts, end = _parts(low, text, found.end())
+    readings = _readings(article, parts, documents[0] in SMALL_LETTER_ARTICLES)
+    return end, tuple(dict.fromkeys(f"{law}/{reading}" for reading, law in product(readings, documents)))
+
+
+def _series(word: str) -> str:
+    word = word.replace(".", "")
+    if word.startswith("ek") and "gec" in word:
+        return "ek-gecici-madde"
+    return "gecici-madde" if word == "gm" else _SERIES.get(word[:3].strip(), "madde")
+
+
+def _parts(low: str, text: str, place: int) -> tuple[list[tuple[str | None, str]], int]:
+    """The numbers and letters behind the article, each with the level its word names: [("fikra", "1"), (None, "a")]."""
+    parts: list[tuple[str | None, str]] = []
+    while len(parts) < 5 and (found := _PART.match(low, place)):
+        word = found["word"] or found["after"]
+        if not word and found["sign"].strip() not in ("/", "-") and not _follows(found["value"], parts):
+            break
+        parts.append((_LEVEL_WORDS[word[0]] if word else None, text[found.start("value") : found.end("value")]))
+        place = found.end()
+    return parts, place
+
+
+def _follows(value: str, parts: list[tuple[str | None, str]]) -> bool:
+    """A part without a sign: "son", or a lone letter behind a number ("4/1 a")."""
+    return value == "son" or (bool(parts) and _is_letter(value) and parts[-1][1].isdigit())
+
+
+def _readings(article: str, parts: list[tuple[str | None, str]], small: bool) -> list[str]:
+    """The paths that the parts can mean under an article, the likeliest first; letters as typed, then in other case."""
+    typed = _cased(article, parts, small)
+    swapped = [(level, _other_case(value)) for level, value in parts]
+    return typed if swapped == parts else typed + _cased(article, swapped, small)
+
+
+def _cased(article: str, parts: list[tuple[str | None, str]], small: bool) -> list[str]:
+    below = article + _below(parts)
+    if not parts or parts[0][0] is not None or not _is_letter(parts[0][1]):
+        return [below]
+    value = parts[0][1]
+    lettered = f"{article}-{value}{_below(parts[1:])}"
+    return [lettered, below] if value.isupper() or small else [below, lettered]
+
+
+def _is_letter(value: str) -> bool:
+    return len(value) == 1 and value.isalpha()
+
+
+def _other_case(value: str) -> str:
+    """A lone letter in the other case by Turkish rules, all else as it is."""
+    if not _is_letter(value):
+        return value
+    return lower(value) if value.isupper() else upper(value)
+
+
+def _below(parts: list[tuple[str | None, str]]) -> str:
+    """Levels below the article: a number is a fıkra, a letter or Roman number a bent, what follows that an altbent."""
+    path, depth = "", 0
+    for level, value in parts:
+        name = "altbent" if level == "bent" and depth > 1 else level or _guess(value, depth)
+        depth = max(depth, {"fikra": 1, "bent": 2, "altbent": 3}.get(name, 4))
+        path += f"/{name}:{'son' if fold(value) == 'son' else value}"
+    return path
+
+
+def _guess(value: str, depth: int) -> str:
+    if depth >= 2:
+        return "altbent"
+    return "fikra" if (value.isdigit() or fold(value) == "son") and depth == 0 else "bent"
