@@ -27,10 +27,10 @@ def ground(citations: Iterable[Citation], tree: ProvisionTree) -> tuple[Citation
 
 
 def _ground(target: str, place: int, tree: ProvisionTree) -> tuple[str, ...]:
-    if "@" not in target or place < 0:
-        return (target,)
     parts = target.split("/")
-    last = max(at for at, part in enumerate(parts) if part.startswith("@"))
+    last = max((at for at, part in enumerate(parts) if part.startswith("@")), default=None)
+    if last is None or place < 0:
+        return (target,)
     mark, relation = _relation(parts[last])
     node = _around(mark, place, tree)
     if node is None:
