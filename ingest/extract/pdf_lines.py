@@ -6,6 +6,7 @@ from functools import cached_property
 from statistics import median
 
 from ingest.extract.marks import footnote_mark
+from ingest.extract.pdf_box import head_box
 from ingest.extract.pdf_words import Word
 
 _CELL_GAP = 1.6
@@ -88,8 +89,9 @@ class Line:
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
-    """The printed lines in the order in which a person reads them: full width, then column by column."""
-    return list(_ordered(_segments(words)))
+    """The printed lines as a person reads them: the control box, then what is full width, then column by column."""
+    box, rest = head_box(list(words))
+    return [*_rows(_segments(box)), *_ordered(_segments(rest))]
 
 
 def _segments(words: Iterable[Word]) -> list[Segment]:

@@ -8,14 +8,14 @@ import unicodedata
 from collections.abc import Callable
 
 _PLAIN = {
-    0xA0: " ", 0x2007: " ", 0x202F: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x200A: " ", 0x3000: " ", 0xAD: None,
+    **dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "), 0xAD: None,
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0x201F: "’", 0xF0B7: "•", 0xF0A7: "•",
     0xF02D: "-", 0x2011: "-", 0x2010: "-",
 }  # fmt: skip
 _VOWELS = "aeıioöuüâîûAEIİOÖUÜÂÎÛ"
 _TOKEN = re.compile(r"[^\W\d_]+")
 _LATIN = str.maketrans("ýþðÝÞÐ", "ışğİŞĞ")
-_GLYPHS = str.maketrans("ģĢĠĐ", "şŞİİ")
+_GLYPHS = str.maketrans("ģĢġĠĐ", "şşŞİİ")
 _LATIN_SIGNS = frozenset("ýþðÝÞÐ")
 _GLYPH_SIGNS = frozenset("ģĢĠġĐ")
 _TURKISH = re.compile(r"[a-zçğıöşüâîûA-ZÇĞİÖŞÜÂÎÛ]+")
@@ -66,6 +66,8 @@ def _is_possible(word: str) -> bool:
 
 
 def _legacy_glyphs(word: str) -> str:
-    """Letters of a Turkish font read as Latin extended: ģ is ş, Ġ and Đ are İ; ġ is ş, between capitals Ş."""
-    capital = sum(letter.isupper() for letter in word) * 2 > len(word)
-    return word.translate(_GLYPHS).replace("ġ", "Ş" if capital else "ş")
+    """Letters of a Turkish font read as Latin extended: Ġ and Đ are İ, ġ is Ş, ģ and Ģ are ş, among capitals Ş."""
+    others = [letter for letter in word if letter not in _GLYPH_SIGNS]
+    capital = sum(letter.isupper() for letter in others) * 2 > len(others)
+    written = word.translate(_GLYPHS)
+    return written.replace("ş", "Ş") if capital else written[:1] + written[1:].replace("Ş", "ş")

@@ -20,7 +20,7 @@ def _pages(*texts: str, read_by: ReadBy = ReadBy.PDFIUM) -> NormalText:
         ("bi\u0307ri\u0307nci\u0307 \u0130ş", "birinci İş"),
         ("5510\u00a0sayılı ta\u00adnım oﬁs eﬀekt", "5510 sayılı tanım ofis effekt"),
         ("FIRAT ÜNĠVERSĠTESĠ ĠKTĠSADĠ TEġEBBÜSLERĠ", "FIRAT ÜNİVERSİTESİ İKTİSADİ TEŞEBBÜSLERİ"),
-        ("YurtdıĢı eğitim çıkıĢ kaçıĢ", "YurtdıŞı eğitim çıkıŞ kaçıŞ"),
+        ("YurtdıĢı ġirket geniģ KAÇIĢ", "Yurtdışı Şirket geniş KAÇIŞ"),
         ("SĐRKÜLER ĐLE ĐLGĐLĐ", "SİRKÜLER İLE İLGİLİ"),
         ("Yönetmeliðin þartlarý yýlý Ýþ", "Yönetmeliğin şartları yılı İş"),
         ("Üniversitesiâ€™nin baÅŸkanÄ±", "Üniversitesi’nin başkanı"),
