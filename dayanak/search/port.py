@@ -21,10 +21,12 @@ class Sort(StrEnum):
 class IndexEntry:
     """One clause as an engine keeps it. `seq` is unique, breaks ties and is the clause's stable order.
 
-    `streams` maps the name of a token field to its space-joined tokens (made by `nlp.analyse`); an engine treats
-    them as white-space separated. `unit_path` holds the issuing units' numbers and those of all their ancestors;
-    `issuers` only the issuing units. `date` is the gazette date, else acceptance or approval, as ISO 8601.
-    `article_key` is the same for all clauses of one article of one document; `text` is what snippets are cut from.
+    `streams` are the tokens of its own words by field, `heading` those of the headings above it, `title` those of
+    its document's title and number (`dayanak.search.fields` says which fields come of them); tokens are joined by
+    spaces. `unit_path` holds the issuing units' numbers and those of all their ancestors, `issuers` only the issuing
+    units. `date` is the gazette date, else acceptance or approval, as ISO 8601. `article_key` is the same for all
+    clauses of one article of one document. `places` name the clause itself and all that it is part of
+    (`DOCUMENT/EID`), to be asked for in the field `place`. Scores are multiplied by `weight` (0.5 to 1).
     """
 
     id: str
@@ -36,7 +38,10 @@ class IndexEntry:
     kind: str
     status: str
     streams: Mapping[str, str]
-    text: str
+    heading: Mapping[str, str] = field(default_factory=dict)
+    title: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[str, ...] = ()
+    weight: float = 1.0
     unit_path: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
     year: int | None = None
@@ -57,26 +62,30 @@ class Term:
 class Phrase:
     field: str
     tokens: tuple[str, ...]
-    slop: int = 0
     boost: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
+    """Any token that begins so; score 1."""
+
     field: str
     prefix: str
-    boost: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    parts: tuple["Node", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
+    """At least one part; scores add up."""
+
     parts: tuple["Node", ...]
-    minimum: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every part; the `optional` ones only add to the score."""
+
+    parts: tuple["Node", ...]
+    optional: tuple["Node", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +97,11 @@ class Best:
 
 
 @dataclass(frozen=True, slots=True)
-class Not:
-    part: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Boost:
-    part: "Node"
-    factor: float
-
-
-@dataclass(frozen=True, slots=True)
 class Everything:
     """Every entry, score 1."""
 
 
-Node = Term | Phrase | Prefix | AllOf | AnyOf | Best | Not | Boost | Everything
+Node = Term | Phrase | Prefix | AnyOf | AllOf | Best | Everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,13 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """What is asked of an engine. `excluded`: with group=article an article goes when any of its clauses matches."""
+    """What is asked of an engine.
+
+    With group=clause `node` is matched and scored on each clause alone. Else it is matched and scored on each
+    article as a whole, so that its words may be spread over the clauses that pass the filters, and the clause shown
+    is the best of those that match in part. An article in which `excluded` matches is no hit (with group=clause: the
+    clause). `facets` count the clauses that match, in the articles that are hits.
+    """
 
     node: Node
     filters: Filters = field(default_factory=Filters)
@@ -136,7 +140,7 @@ class SearchQuery:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """`folded` counts the other entries of the same group that matched."""
+    """`folded` counts the other clauses of the same group that matched."""
 
     id: str
     seq: int
@@ -154,7 +158,8 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """`total` counts groups; facets count clauses. `facets` values are sorted by count, then value."""
+    """`total` counts groups; facets count clauses. Hits are ordered by score (or date) down, then by `seq`; `facets`
+    values by count down, then by value."""
 
     total: int
     hits: tuple[SearchHit, ...]
@@ -162,12 +167,17 @@ class SearchPage:
 
 
 class SearchIndex(Protocol):
-    """An engine. A generation is a whole index; readers see the active one only, and never half of it."""
+    """An engine. A generation is a whole index; readers see the active one only, and never half of it. Every method
+    raises Unavailable where the engine cannot answer."""
 
     def search(self, query: SearchQuery) -> SearchPage: ...
 
     def terms(self, field: str, prefix: str = "", limit: int | None = None) -> Sequence[tuple[str, int]]:
-        """Tokens of a field with their document frequencies, most frequent first."""
+        """Tokens of a field with the number of clauses that have them, most frequent first."""
+        ...
+
+    def version(self) -> str:
+        """Changes with every commit that this process can see; what was derived from the index is stale then."""
         ...
 
     def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
@@ -179,7 +189,8 @@ class SearchIndex(Protocol):
         ...
 
     def rebuild(self, entries: Iterable[IndexEntry]) -> int:
-        """Writes a new generation beside the live one and switches to it at the end; returns how many entries."""
+        """Writes a new generation beside the live one and switches to it at the end; returns how many entries. All
+        entries of a document come one after the other."""
         ...
 
     def count(self) -> int:

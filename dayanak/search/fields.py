@@ -1,0 +1,80 @@
+"""The token fields of clauses and of whole articles: one derivation for every engine, so that all match alike."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations, groupby
+
+from dayanak.law.document import Status
+from dayanak.search.port import IndexEntry
+
+FIELDS = ("stem", "fold5", "exact", "heading_stem", "heading_fold5", "title_stem", "title_fold5", "place")
+POSITIONS = frozenset({"exact"})
+GAP = "¶"  # stands between clauses, so that no phrase runs over from one into the next
+
+
+def clause_fields(entry: IndexEntry) -> dict[str, str]:
+    """The fields of a clause. What stands in the headings above it is found with its own words too."""
+    return _fields([entry])
+
+
+def _fields(clauses: Sequence[IndexEntry]) -> dict[str, str]:
+    first = clauses[0]
+
+    def joined(name: str) -> str:
+        headings = dict.fromkeys(clause.heading.get(name, "") for clause in clauses)
+        bodies = (clause.streams.get(name, "") for clause in clauses)
+        return f" {GAP} ".join(filter(None, (*headings, *bodies)))
+
+    fields = {name: joined(name) for name in ("stem", "fold5", "exact")}
+    for name in ("stem", "fold5"):
+        fields[f"heading_{name}"] = " ".join(dict.fromkeys(clause.heading.get(name, "") for clause in clauses))
+        fields[f"title_{name}"] = first.title.get(name, "")
+    fields["place"] = " ".join(dict.fromkeys(place for clause in clauses for place in clause.places))
+    return fields
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """The clauses of one article that pass some filters by status. `scopes` are those filters: with each of them
+    exactly one entry of the article is to be looked at."""
+
+    first: IndexEntry
+    fields: Mapping[str, str]
+    clauses: int
+    weight: float
+    scopes: tuple[str, ...]
+
+
+def scope(statuses: Iterable[str]) -> str:
+    """The name of a filter by status; none is all of them."""
+    return "+".join(sorted(set(statuses) or set(Status)))
+
+
+_SCOPES: tuple[frozenset[str], ...] = tuple(
+    frozenset(chosen) for size in range(1, len(Status) + 1) for chosen in combinations(Status, size)
+)
+
+
+def article_entries(entries: Iterable[IndexEntry]) -> Iterator[ArticleEntry]:
+    """The articles of the clauses of one document, in the order of their first clauses."""
+    ordered = sorted(entries, key=lambda entry: entry.seq)
+    articles: dict[str, list[IndexEntry]] = {}
+    for entry in ordered:
+        articles.setdefault(entry.article_key, []).append(entry)
+    return chain.from_iterable(map(_by_scope, articles.values()))
+
+
+def _by_scope(clauses: list[IndexEntry]) -> Iterator[ArticleEntry]:
+    present = {clause.status for clause in clauses}
+    by_part: dict[frozenset[str], list[str]] = {}
+    for statuses in _SCOPES:
+        if part := statuses & present:
+            by_part.setdefault(part, []).append(scope(statuses))
+    for part, scopes in by_part.items():
+        kept = [clause for clause in clauses if clause.status in part]
+        yield ArticleEntry(kept[0], _fields(kept), len(kept), max(c.weight for c in kept), tuple(scopes))
+
+
+def by_document(entries: Iterable[IndexEntry]) -> Iterator[list[IndexEntry]]:
+    """Runs of entries of one document."""
+    return (list(run) for _, run in groupby(entries, key=lambda entry: entry.document_id))

@@ -1,0 +1,32 @@
+"""What can be said of a query tree without an engine: whether it asks for several things, and its loosened form."""
+
+from dataclasses import replace
+
+from dayanak.search.port import AllOf, AnyOf, Best, Node, Phrase, Term
+
+REQUIRED = 4.0  # a clause that has what was required is shown before one that has only optional words
+
+
+def asks_for_several(node: Node) -> bool:
+    """Whether an article can match in which no clause does."""
+    if isinstance(node, AllOf):
+        return len(node.parts) > 1 or any(map(asks_for_several, node.parts))
+    return isinstance(node, AnyOf | Best) and any(map(asks_for_several, node.parts))
+
+
+def loosened(node: Node) -> Node:
+    """The tree that each clause with a part of what was asked for matches."""
+    if not asks_for_several(node):
+        return node
+    if isinstance(node, AllOf):
+        return AnyOf(tuple(_heavier(loosened(part)) for part in node.parts))
+    assert isinstance(node, AnyOf | Best)
+    return replace(node, parts=tuple(map(loosened, node.parts)))
+
+
+def _heavier(node: Node) -> Node:
+    if isinstance(node, Term | Phrase):
+        return replace(node, boost=node.boost * REQUIRED)
+    if isinstance(node, AnyOf | AllOf | Best):
+        return replace(node, parts=tuple(map(_heavier, node.parts)))
+    return node

@@ -1,1 +1,0 @@
-"""tantivy behind the port `SearchIndex`."""

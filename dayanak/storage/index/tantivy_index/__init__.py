@@ -1,0 +1,121 @@
+"""tantivy behind the port `SearchIndex`: one index of clauses and one of whole articles in every generation.
+
+A commit goes to the articles first, then to the clauses; a process killed in between leaves the document's job open,
+and doing it again mends both. Readers look at the folder with every search and reload when it has changed.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from threading import Lock
+
+from dayanak.law.errors import Conflict, Misconfigured, Unavailable
+from dayanak.search.fields import GAP, by_document
+from dayanak.search.port import IndexEntry, SearchPage, SearchQuery
+from dayanak.storage.index.generations import Generations
+from dayanak.storage.index.tantivy_index.asking import Asking
+from dayanak.storage.index.tantivy_index.shelf import BULK_HEAP, LAYOUT, LIVE_HEAP, Shelf, Writers, stamp_of
+
+_FAULTS = (ValueError, OSError, RuntimeError)
+
+
+class TantivyIndex:
+    """A `SearchIndex` in a folder. With `writer` this process is its one writer: Conflict where another one is."""
+
+    def __init__(self, folder: Path, *, writer: bool = False) -> None:
+        self._generations = Generations(folder, LAYOUT)
+        self._shelf: Shelf | None = None
+        self._writers: Writers | None = None
+        self._opening = Lock()
+        if writer:
+            self._generations.lock()
+            if self._generations.current() is None:
+                self.rebuild(())
+
+    def search(self, query: SearchQuery) -> SearchPage:
+        """The page that is asked for; empty where nothing has been indexed yet."""
+        shelf = self._live()
+        if shelf is None:
+            return SearchPage(0, (), dict.fromkeys(query.facets, ()))
+        try:
+            return Asking(shelf, query).page()
+        except _FAULTS as exc:
+            raise Unavailable("Arama dizini yanıt vermedi.") from exc
+
+    def terms(self, field: str, prefix: str = "", limit: int | None = None) -> Sequence[tuple[str, int]]:
+        shelf = self._live()
+        if shelf is None:
+            return []
+        found = shelf.clauses.searcher().terms_with_prefix(field, prefix, limit=limit)
+        return [(term, number) for term, number in found if term != GAP]
+
+    def version(self) -> str:
+        shelf = self._live()
+        return f"{shelf.path.name} {shelf.stamp}" if shelf else ""
+
+    def count(self) -> int:
+        shelf = self._live()
+        return shelf.clauses.searcher().num_docs if shelf else 0
+
+    def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
+        writers = self._writing()
+        try:
+            writers.remove(document_id)
+            writers.put(list(entries))
+        except _FAULTS as exc:
+            raise Unavailable("Arama dizinine yazılamadı.") from exc
+
+    def commit(self) -> None:
+        try:
+            self._writing().commit()
+        except _FAULTS as exc:
+            raise Unavailable("Arama dizinine yazılamadı.") from exc
+
+    def rebuild(self, entries: Iterable[IndexEntry]) -> int:
+        self._must_write()
+        with self._generations.new() as path:
+            writers = Writers(Shelf(path, new=True), BULK_HEAP)
+            written = 0
+            for run in by_document(entries):
+                writers.put(run)
+                written += len(run)
+            writers.finish()
+        self._writers = None
+        return written
+
+    def close(self) -> None:
+        self._writers = None
+        self._shelf = None
+        self._generations.unlock()
+
+    def _must_write(self) -> None:
+        if not self._generations.writable:
+            raise Conflict("Bu süreç arama dizinini yalnız okuyor.")
+
+    def _writing(self) -> Writers:
+        self._must_write()
+        if self._writers is None:
+            shelf = self._live()
+            assert shelf is not None
+            self._writers = Writers(shelf, LIVE_HEAP)
+        return self._writers
+
+    def _live(self) -> Shelf | None:
+        """The live generation as it is on the disk now."""
+        path = self._generations.current()
+        shelf = self._shelf
+        if path is None or (shelf and shelf.path == path and shelf.stamp == stamp_of(path)):
+            return shelf
+        with self._opening:
+            return self._reopened(path)
+
+    def _reopened(self, path: Path) -> Shelf:
+        if not self._generations.fits(path):
+            raise Misconfigured("Arama dizini eski bir sürümden; `dayanak reindex` ile yeniden kurun.")
+        try:
+            if self._shelf and self._shelf.path == path:
+                self._shelf.reload()
+            else:
+                self._shelf = Shelf(path)
+        except _FAULTS as exc:
+            raise Unavailable("Arama dizini açılamadı.") from exc
+        return self._shelf

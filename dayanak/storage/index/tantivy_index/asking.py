@@ -1,0 +1,180 @@
+"""One query asked of a generation: matching articles, their best clauses, facets, exact order and counts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+import tantivy
+
+from dayanak.search.fields import scope
+from dayanak.search.port import FacetValue, Filters, Group, Node, SearchHit, SearchPage, SearchQuery, Sort
+from dayanak.search.trees import asks_for_several, loosened
+from dayanak.storage.index.tantivy_index.shelf import Shelf, day_of
+from dayanak.storage.index.tantivy_index.translate import translate
+
+SLACK = 32  # rows fetched beyond the page, so that equal scores can be put in order
+ALL_VALUES = 65_000
+SCALE = 2.2 * 2  # tantivy keeps BM25's factor k1 + 1, and weight_by_field doubles the full weight
+_FACETS = {"unit": "issuers", "kind": "kind", "year": "year", "status": "status"}
+T, Occur = tantivy.Query, tantivy.Occur
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A row of a ranked list: of an article or of a clause."""
+
+    score: float
+    seq: int
+    address: Any
+
+
+class Asking:
+    """One query on one state of the two indexes."""
+
+    def __init__(self, shelf: Shelf, query: SearchQuery) -> None:
+        self._query = query
+        self._schema = shelf.schema
+        self._clauses = shelf.clauses.searcher()
+        self._articles = shelf.articles.searcher()
+
+    def page(self) -> SearchPage:
+        query = self._query
+        if query.group is Group.CLAUSE:
+            matching = self._joined(query.node, self._clause_filters(), query.excluded)
+            found = self._ranked(self._clauses, matching, query.offset + query.size)[query.offset :]
+            hits = [self._hit(row, row.score, 0) for row in found]
+            return SearchPage(self._count(self._clauses, matching), tuple(hits), self._facets(matching))
+        articles = self._joined(query.node, self._article_filters(), query.excluded)
+        parts = self._joined(loosened(query.node), self._clause_filters())
+        total, hits = (self._by_work if query.group is Group.DOCUMENT else self._by_article)(articles, parts)
+        facets = self._facets(self._gated(articles, parts)) if query.facets else {}
+        return SearchPage(total, tuple(hits), facets)
+
+    def _by_article(self, articles: Any, parts: Any) -> tuple[int, list[SearchHit]]:
+        query = self._query
+        found = self._ranked(self._articles, articles, query.offset + query.size)[query.offset :]
+        return self._count(self._articles, articles), self._leads(found, parts)
+
+    def _by_work(self, articles: Any, parts: Any) -> tuple[int, list[SearchHit]]:
+        """Each document by its best article; the others of its clauses are counted."""
+        query = self._query
+        needed = query.offset + query.size
+        for limit in (needed * 8 * 4**step for step in count()):
+            found = self._ranked(self._articles, articles, limit)
+            works = self._values(self._articles, "work", found)
+            firsts: dict[int, _Found] = {}
+            for work, row in zip(works, found, strict=True):
+                firsts.setdefault(work, row)
+            if len(firsts) >= needed or len(found) < limit:
+                break
+        chosen = dict(list(firsts.items())[query.offset : needed])
+        counts = self._terms_of(self._clauses, self._within(parts, "work", list(chosen)), {"work": "work"})["work"]
+        more = {int(work): number for work, number in counts}
+        total = len(self._terms_of(self._articles, articles, {"work": "work"})["work"])
+        return total, self._leads(list(chosen.values()), parts, [more.get(work, 1) - 1 for work in chosen])
+
+    def _leads(self, found: Sequence[_Found], parts: Any, folded: Sequence[int] | None = None) -> list[SearchHit]:
+        """The best clause of each article found; articles without one (changed meanwhile) are left out."""
+        keys = self._values(self._articles, "article", found)
+        limit = sum(self._values(self._articles, "clauses", found))
+        if not limit:
+            return []
+        within = self._within(parts, "article", keys)
+        clauses = self._ranked(self._clauses, within, limit, Sort.RELEVANCE)
+        groups: dict[int, list[_Found]] = {}
+        for key, clause in zip(self._values(self._clauses, "article", clauses), clauses, strict=True):
+            groups.setdefault(key, []).append(clause)
+        more = folded or [len(groups.get(key, ())) - 1 for key in keys]
+        rows = zip(keys, found, more, strict=True)
+        return [self._hit(groups[key][0], row.score, others) for key, row, others in rows if key in groups]
+
+    def _hit(self, row: _Found, score: float, folded: int) -> SearchHit:
+        stored = self._clauses.doc(row.address)
+        names = (stored.get_first(name) for name in ("id", "document", "eid"))
+        entry_id, document_id, eid = names
+        return SearchHit(entry_id, row.seq, document_id, eid, round(score, 6), folded)
+
+    def _ranked(self, searcher: Any, query: Any, needed: int, sort: Sort | None = None) -> list[_Found]:
+        """The first rows in exact order: equal scores by seq, however the engine's segments lie."""
+        if (sort or self._query.sort) is Sort.DATE:
+            hits = searcher.search(query, needed, count=False, order_by_field="newest").hits
+            return self._rows(searcher, [(0.0, address) for _, address in hits])
+        limit = needed + SLACK
+        while True:
+            hits = searcher.search(query, limit, count=False, weight_by_field="weight").hits
+            if len(hits) < limit or hits[-1][0] < hits[needed - 1][0]:
+                break
+            limit *= 4
+        rows = self._rows(searcher, [(score / SCALE, address) for score, address in hits])
+        return sorted(rows, key=lambda row: (-row.score, row.seq))[:needed]
+
+    def _rows(self, searcher: Any, hits: Sequence[tuple[float, Any]]) -> list[_Found]:
+        seqs = searcher.fast_field_values("seq", [address for _, address in hits])
+        return [_Found(score, seq, address) for (score, address), seq in zip(hits, seqs, strict=True)]
+
+    def _values(self, searcher: Any, name: str, found: Sequence[_Found]) -> list[int]:
+        values: list[int] = searcher.fast_field_values(name, [row.address for row in found])
+        return values
+
+    def _count(self, searcher: Any, query: Any) -> int:
+        number: int = searcher.search(query, 1).count
+        return number
+
+    def _gated(self, articles: Any, parts: Any) -> Any:
+        """The matching clauses of the articles that are hits; without an exclusion, and with one thing asked for,
+        they are all that match."""
+        if self._query.excluded is None and not asks_for_several(self._query.node):
+            return parts
+        addresses = [address for _, address in self._articles.search(articles, max(self._articles.num_docs, 1)).hits]
+        return self._within(parts, "article", self._articles.fast_field_values("article", addresses))
+
+    def _facets(self, matching: Any) -> dict[str, tuple[FacetValue, ...]]:
+        wanted = {name: _FACETS[name] for name in self._query.facets}
+        found = self._terms_of(self._clauses, matching, wanted) if wanted else {}
+        return {
+            name: tuple(FacetValue(*pair) for pair in sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
+            for name, pairs in found.items()
+        }
+
+    def _terms_of(self, searcher: Any, query: Any, names: dict[str, str]) -> dict[str, list[tuple[str, int]]]:
+        size = {"size": ALL_VALUES, "segment_size": ALL_VALUES}
+        asked = {name: {"terms": {"field": field, **size}} for name, field in names.items()}
+        answer = searcher.aggregate(query, asked)
+        return {name: [(_key(b["key"]), b["doc_count"]) for b in answer[name]["buckets"]] for name in names}
+
+    def _within(self, query: Any, field: str, numbers: Sequence[int]) -> Any:
+        return T.boolean_query([(Occur.Must, query), (Occur.Must, self._among(field, list(numbers)))])
+
+    def _among(self, field: str, values: list[Any]) -> Any:
+        return T.const_score_query(T.term_set_query(self._schema, field, values), 0.0)
+
+    def _joined(self, node: Node, filters: Iterable[Any], excluded: Node | None = None) -> Any:
+        clauses = [(Occur.Must, translate(node, self._schema)), *((Occur.Must, one) for one in filters)]
+        if excluded is not None:
+            clauses.append((Occur.MustNot, translate(excluded, self._schema)))
+        return T.boolean_query(clauses)
+
+    def _clause_filters(self) -> Iterator[Any]:
+        if self._query.filters.statuses:
+            yield self._among("status", list(self._query.filters.statuses))
+        yield from self._document_filters(self._query.filters)
+
+    def _article_filters(self) -> Iterator[Any]:
+        yield self._among("scope", [scope(self._query.filters.statuses)])
+        yield from self._document_filters(self._query.filters)
+
+    def _document_filters(self, filters: Filters) -> Iterator[Any]:
+        units = "unit_path" if filters.subtree else "issuers"
+        named = {units: filters.units, "kind": filters.kinds, "year": filters.years, "document": filters.documents}
+        for name, values in named.items():
+            if values:
+                yield self._among(name, list(values))
+        if filters.date_from or filters.date_to:
+            first, last = day_of(filters.date_from) or 1, day_of(filters.date_to) or None
+            kind = tantivy.FieldType.Unsigned
+            yield T.const_score_query(T.range_query(self._schema, "day", kind, first, last), 0.0)
+
+
+def _key(value: Any) -> str:
+    return value if isinstance(value, str) else str(int(value))

@@ -1,0 +1,124 @@
+"""What is written of clauses and articles, and the two indexes of a generation with their writers."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from dayanak.search.fields import FIELDS, POSITIONS, article_entries, clause_fields
+from dayanak.search.port import IndexEntry
+
+LAYOUT = "t1"  # changes with the schema: a generation of another layout has to be rebuilt
+LIVE_HEAP = 64 * 1024 * 1024
+BULK_HEAP = 256 * 1024 * 1024
+Stamp = tuple[tuple[int, int], ...]
+
+
+def _schema() -> Any:
+    builder = tantivy.SchemaBuilder()
+    for name in FIELDS:
+        option = "position" if name in POSITIONS else "freq"
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
+    for name in ("id", "eid", "document"):
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    for name in ("kind", "status", "issuers"):
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in ("unit_path", "scope", "valid_from", "valid_to"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in ("article", "work", "year", "day", "seq", "newest", "clauses"):
+        builder.add_unsigned_field(name, indexed=name not in ("seq", "newest", "clauses"), fast=True)
+    builder.add_float_field("weight", fast=True)
+    return builder.build()
+
+
+def number_of(key: str) -> int:
+    """The number under which a key is kept in fast columns."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 1
+
+
+def day_of(date: str | None) -> int:
+    """The date as a number that sorts like it; 0 for none."""
+    return int(date.replace("-", "")[:8]) if date else 0
+
+
+def _row(entry: IndexEntry, fields: Iterable[tuple[str, str]], weight: float) -> Any:
+    row = tantivy.Document()
+    texts = (("document", entry.document_id), ("kind", entry.kind), *fields)
+    many = (("unit_path", entry.unit_path), ("issuers", entry.issuers))
+    for name, value in (*texts, *((name, value) for name, values in many for value in values)):
+        row.add_text(name, value)
+    numbers = {"article": number_of(entry.article_key), "work": number_of(entry.document_id), "seq": entry.seq}
+    day = day_of(entry.date)
+    for name, number in (*numbers.items(), ("day", day), ("newest", (day << 38) + (1 << 38) - 1 - entry.seq)):
+        row.add_unsigned(name, number)
+    if entry.year is not None:
+        row.add_unsigned("year", entry.year)
+    row.add_float("weight", 4.0**weight - 2.0)  # weight_by_field multiplies by log2(2 + value)
+    return row
+
+
+def _clause_row(entry: IndexEntry) -> Any:
+    dates = (("valid_from", entry.valid_from), ("valid_to", entry.valid_to))
+    known = [("id", entry.id), ("eid", entry.eid), ("status", entry.status), *((n, d) for n, d in dates if d)]
+    return _row(entry, [*known, *clause_fields(entry).items()], entry.weight)
+
+
+class Shelf:
+    """The two indexes of one generation."""
+
+    def __init__(self, path: Path, *, new: bool = False) -> None:
+        self.path = path
+        self.clauses, self.articles = (self._open(path / name, new) for name in ("clauses", "articles"))
+        self.schema = self.clauses.schema
+        self.stamp = stamp_of(path)
+
+    def _open(self, path: Path, new: bool) -> Any:
+        if new:
+            path.mkdir()
+        index = tantivy.Index(_schema(), path=str(path)) if new else tantivy.Index.open(str(path))
+        index.config_reader("Manual")
+        return index
+
+    def reload(self) -> None:
+        self.stamp = stamp_of(self.path)
+        self.articles.reload()
+        self.clauses.reload()
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Changes with every commit into the generation."""
+    metas = ((path / name / "meta.json").stat() for name in ("articles", "clauses"))
+    return tuple((meta.st_ino, meta.st_mtime_ns) for meta in metas)
+
+
+class Writers:
+    """The writers of both indexes of one generation."""
+
+    def __init__(self, shelf: Shelf, heap: int) -> None:
+        self._both = (shelf.articles.writer(heap, 1), shelf.clauses.writer(heap, 1))
+
+    def put(self, entries: Sequence[IndexEntry]) -> None:
+        articles, clauses = self._both
+        for entry in entries:
+            clauses.add_document(_clause_row(entry))
+        for article in article_entries(entries):
+            fields = (*article.fields.items(), *(("scope", name) for name in article.scopes))
+            row = _row(article.first, fields, article.weight)
+            row.add_unsigned("clauses", article.clauses)
+            articles.add_document(row)
+
+    def remove(self, document_id: str) -> None:
+        for writer in self._both:
+            writer.delete_documents_by_term("document", document_id)
+
+    def commit(self) -> None:
+        for writer in self._both:
+            writer.commit()
+
+    def finish(self) -> None:
+        """Commits and waits until the engine has tidied up; no more can be written."""
+        self.commit()
+        for writer in self._both:
+            writer.wait_merging_threads()

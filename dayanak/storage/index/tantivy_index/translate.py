@@ -1,0 +1,29 @@
+"""The query tree in tantivy's words."""
+
+from typing import Any
+
+import tantivy
+
+from dayanak.search.port import AllOf, AnyOf, Best, Node, Phrase, Prefix, Term
+
+T, Occur = tantivy.Query, tantivy.Occur
+
+
+def translate(node: Node, schema: Any) -> Any:
+    """The node in tantivy's words."""
+    match node:
+        case Term(field, token, boost):
+            return T.boost_query(T.term_query(schema, field, token), boost)
+        case Phrase(field, tokens, boost):
+            whole = T.phrase_query(schema, field, list(tokens)) if len(tokens) > 1 else None
+            return T.boost_query(whole or T.term_query(schema, field, tokens[0]), boost)
+        case Prefix(field, prefix):
+            return T.regex_query(schema, field, f"{prefix}.*")
+        case AnyOf(parts):
+            return T.boolean_query([(Occur.Should, translate(part, schema)) for part in parts])
+        case AllOf(parts, optional):
+            must = [(Occur.Must, translate(part, schema)) for part in parts]
+            return T.boolean_query([*must, *((Occur.Should, translate(part, schema)) for part in optional)])
+        case Best(parts, tie):
+            return T.disjunction_max_query([translate(part, schema) for part in parts], tie)
+    return T.all_query()

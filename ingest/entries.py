@@ -1,0 +1,75 @@
+"""Provisions to index entries: one for each clause with text, with the words and numbers that it inherits."""
+
+from collections.abc import Iterator
+
+from dayanak.law.document import Status
+from dayanak.law.provision import CONTAINER_KINDS, FRONT_KINDS, ProvisionKind
+from dayanak.search.fields import GAP
+from dayanak.search.port import IndexEntry
+from dayanak.storage.record import DocumentCopy, DocumentRow, ProvisionRow
+from nlp.analyse import STREAMS, streams
+
+OUT_OF_FORCE = 0.5  # weight of what is no law any more, beside law in force
+_UNSOUGHT = FRONT_KINDS - {ProvisionKind.SUBJECT} | CONTAINER_KINDS
+
+
+def entries(copy: DocumentCopy) -> Iterator[IndexEntry]:
+    """The entries of one document in reading order."""
+    title = streams(_name(copy.document))
+    headings: dict[tuple[str, ...], dict[str, str]] = {(): {}}
+    for provision in copy.provisions:
+        if not provision.text or provision.kind in _UNSOUGHT:
+            continue
+        above = _headings(copy, provision)
+        if above not in headings:
+            headings[above] = _joined(above)
+        yield _entry(copy, provision, headings[above], title)
+
+
+def _entry(copy: DocumentCopy, row: ProvisionRow, heading: dict[str, str], title: dict[str, str]) -> IndexEntry:
+    document = copy.document
+    return IndexEntry(
+        id=f"{document.id}/{row.eid}",
+        seq=row.seq,
+        document_id=document.id,
+        eid=row.eid,
+        path=row.path,
+        article_key=f"{document.id}/{row.article}",
+        kind=document.kind,
+        status=row.status,
+        streams=streams(row.text),
+        heading=heading,
+        title=title,
+        places=tuple(f"{document.id}/{eid}" for eid in _eids(copy, row)),
+        weight=1.0 if Status.IN_FORCE in {row.status, document.status} else OUT_OF_FORCE,
+        unit_path=copy.unit_path,
+        issuers=tuple(unit.detsis_no for unit in document.issuers),
+        year=document.year,
+        date=document.date,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+    )
+
+
+def _name(document: DocumentRow) -> str:
+    return f"{document.title} {document.number or ''}"
+
+
+def _headings(copy: DocumentCopy, row: ProvisionRow) -> tuple[str, ...]:
+    """The headings above a provision: of the containers, of its article, of itself."""
+    article = copy.provisions[row.article]
+    found = (*article.heading_chain, article.heading, row.heading)
+    return tuple(dict.fromkeys(heading for heading in found if heading))
+
+
+def _joined(headings: tuple[str, ...]) -> dict[str, str]:
+    analysed = [streams(heading) for heading in headings]
+    return {name: f" {GAP} ".join(one[name] for one in analysed) for name in STREAMS}
+
+
+def _eids(copy: DocumentCopy, row: ProvisionRow) -> Iterator[str]:
+    """Of the provision and of all that it is part of."""
+    yield row.eid
+    while row.parent is not None:
+        row = copy.provisions[row.parent]
+        yield row.eid

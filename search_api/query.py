@@ -1,0 +1,175 @@
+"""What may be asked, and how text and parameters become a query of the engine. Pure: nothing is looked up here."""
+
+import base64
+import binascii
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dayanak.law.document import DocumentKind, Status
+from dayanak.law.errors import Rejected
+from dayanak.search.port import Filters, Group, SearchQuery, Sort
+from search_api.words import Reading, read, tree
+
+DEEPEST = 10_000
+LARGEST = 100
+LONGEST = 10_000
+ALL = "all"
+T = TypeVar("T")
+Speller = Callable[[str], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchParams:
+    """The parameters of a search as they were checked; make one with `SearchParams.of`."""
+
+    q: str = ""
+    unit: tuple[str, ...] = ()
+    subtree: bool = True
+    kind: tuple[str, ...] = ()
+    year: tuple[int, ...] = ()
+    date_from: str | None = None
+    date_to: str | None = None
+    status: tuple[str, ...] = (Status.IN_FORCE,)
+    group: Group = Group.ARTICLE
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    size: int = 10
+    cursor: str | None = None
+    explain: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        q: str = "",
+        unit: Iterable[str] = (),
+        subtree: bool = True,
+        kind: Iterable[str] = (),
+        year: Iterable[str | int] = (),
+        date_from: str | None = None,
+        date_to: str | None = None,
+        status: Iterable[str] = (),
+        group: str = Group.ARTICLE,
+        sort: str = Sort.RELEVANCE,
+        page: int = 1,
+        size: int = 10,
+        cursor: str | None = None,
+        explain: bool = False,
+    ) -> "SearchParams":
+        """Checked parameters; a wrong value is `Rejected` with the name of its parameter."""
+        params = cls(
+            q=_bounded(q),
+            unit=_each("unit", unit, _unit),
+            subtree=subtree,
+            kind=_each("kind", kind, DocumentKind),
+            year=_each("year", year, _year),
+            date_from=_date("from", date_from),
+            date_to=_date("to", date_to),
+            status=_statuses(status),
+            group=_each("group", [group], Group)[0],
+            sort=_each("sort", [sort], Sort)[0],
+            page=_between("page", page, DEEPEST),
+            size=_between("size", size, LARGEST),
+            cursor=cursor or None,
+            explain=explain,
+        )
+        if offset(params) + params.size > DEEPEST and not params.cursor:
+            raise _wrong("page", "Sayfalarla en çok 10.000 sonuca gidilir; ötesi için 'cursor' kullanın.")
+        return params
+
+
+def parse(params: SearchParams, speller: Speller | None = None) -> SearchQuery:
+    """The query of the engine. `speller` gives the spellings that a word may stand for."""
+    return query(params, read(params.q, speller))
+
+
+def query(params: SearchParams, reading: Reading) -> SearchQuery:
+    """The query of the engine for a text that has been read."""
+    node, excluded = tree(reading)
+    return SearchQuery(
+        node=node,
+        filters=Filters(
+            units=params.unit,
+            subtree=params.subtree,
+            kinds=params.kind,
+            years=params.year,
+            date_from=params.date_from,
+            date_to=params.date_to,
+            statuses=params.status,
+        ),
+        excluded=excluded,
+        group=params.group,
+        sort=params.sort,
+        size=params.size,
+        offset=offset(params),
+    )
+
+
+def offset(params: SearchParams) -> int:
+    """How many groups stand before the page; a cursor that was not made here is `Rejected`."""
+    if params.cursor is None:
+        return (params.page - 1) * params.size
+    try:
+        place = base64.urlsafe_b64decode(params.cursor.encode("ascii") + b"==").decode("ascii")
+    except (UnicodeError, binascii.Error) as exc:
+        raise _wrong("cursor", "Bu imleç tanınmıyor.") from exc
+    if not re.fullmatch(r"o\d{1,9}", place):
+        raise _wrong("cursor", "Bu imleç tanınmıyor.")
+    return int(place[1:])
+
+
+def cursor_after(params: SearchParams, total: int) -> str | None:
+    """The cursor of the next page; None on the last."""
+    after = offset(params) + params.size
+    return base64.urlsafe_b64encode(f"o{after}".encode()).decode("ascii").rstrip("=") if after < total else None
+
+
+def _wrong(field: str, message: str) -> Rejected:
+    return Rejected(message, code="bad-parameter", field=field)
+
+
+def _bounded(q: str) -> str:
+    if len(q) > LONGEST:
+        raise _wrong("q", f"Sorgu en çok {LONGEST:,} karakter olabilir.".replace(",", "."))
+    return q
+
+
+def _each(field: str, values: Iterable[str | int], read_one: Callable[[str], T]) -> tuple[T, ...]:
+    try:
+        return tuple(dict.fromkeys(read_one(str(value)) for value in values))
+    except ValueError as exc:
+        raise _wrong(field, f"'{field}' için bilinmeyen bir değer verildi.") from exc
+
+
+def _unit(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,20}", value):
+        raise ValueError(value)
+    return value
+
+
+def _year(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{4}", value):
+        raise ValueError(value)
+    return int(value)
+
+
+def _statuses(values: Iterable[str]) -> tuple[str, ...]:
+    chosen = list(values) or [Status.IN_FORCE]
+    known = _each("status", (value for value in chosen if value != ALL), Status)
+    return () if ALL in chosen else known
+
+
+def _date(field: str, value: str | None) -> str | None:
+    try:
+        return dt.date.fromisoformat(value).isoformat() if value else None
+    except ValueError as exc:
+        raise _wrong(field, f"'{field}' YYYY-AA-GG biçiminde bir tarih olmalı.") from exc
+
+
+def _between(field: str, value: int, most: int) -> int:
+    if not 1 <= value <= most:
+        raise _wrong(field, f"'{field}' 1 ile {most} arasında olmalı.")
+    return value

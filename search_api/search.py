@@ -1,0 +1,127 @@
+"""A search from its parameters to its answer: read, ask the index, look the clauses up, show them."""
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+from dayanak.search.port import AnyOf, FacetValue, Node, SearchHit, SearchIndex, SearchQuery, Term
+from dayanak.storage.record import Clause, Resolution
+from search_api.cited import cited, places, target
+from search_api.labels import breadcrumb, kind_label, status_label
+from search_api.query import SearchParams, Speller, cursor_after, query
+from search_api.refs import clause_url, document_ref, service_ref, unit_ref
+from search_api.schemas import FacetEntry, Hit, SearchAnswer, Understood
+from search_api.snippet import Wanted, snippet
+from search_api.words import Reading, read
+
+CITED = 100.0  # more than all words together can give
+
+
+class Shelf(Protocol):
+    """What a search asks of the record."""
+
+    def clauses(self, keys: Sequence[tuple[str, str]]) -> Sequence[Clause | None]:
+        """The clauses with these (document id, eid), in the same order; None for one that is gone."""
+        ...
+
+    def unit_names(self, numbers: Iterable[str]) -> Mapping[str, str]:
+        """Names of units by number."""
+        ...
+
+    def resolve(self, target: str) -> Resolution:
+        """Where a reference leads."""
+        ...
+
+
+def search(params: SearchParams, index: SearchIndex, shelf: Shelf, speller: Speller | None = None) -> SearchAnswer:
+    """The answer to a search. What the text cites stands first, if it passes the filters."""
+    begun = time.perf_counter()
+    reading = read(params.q, speller)
+    citations = cited(params.q, shelf.resolve) if not reading.phrases else []
+    wanted = dict(places(citations, shelf.resolve))
+    page = index.search(_with_cited(query(params, reading), wanted))
+    return SearchAnswer(
+        total=page.total,
+        next=cursor_after(params, page.total),
+        understood=_understood(reading, citations),
+        hits=_hits(page.hits, wanted, shelf, reading, params.explain),
+        facets={name: _facet(name, values, shelf) for name, values in page.facets.items()},
+        took_ms=round((time.perf_counter() - begun) * 1000, 2),
+    )
+
+
+def _with_cited(asked: SearchQuery, wanted: Mapping[str, str]) -> SearchQuery:
+    if not wanted:
+        return asked
+    cited_first: list[Node] = [Term("place", f"{document}/{eid}", CITED) for document, eid in wanted.items()]
+    return replace(asked, node=AnyOf((*cited_first, asked.node)))
+
+
+def _understood(reading: Reading, citations: Sequence[Resolution]) -> Understood:
+    return Understood(
+        text=reading.text,
+        citations=[target(found) for found in citations],
+        corrections=[spelling for one in reading.sought for spelling in one.spellings],
+        excluded=[" ".join(words) for words in reading.excluded],
+        phrases=[" ".join(words) for words in reading.phrases],
+    )
+
+
+def _hits(
+    found: Sequence[SearchHit], cited_eids: Mapping[str, str], shelf: Shelf, reading: Reading, explain: bool
+) -> list[Hit]:
+    """The hits with what the record knows of them; a clause that is gone meanwhile is left out. Where a whole
+    article is cited, it stands for the best of its clauses."""
+    best = shelf.clauses([(hit.document_id, hit.eid) for hit in found])
+    shown = shelf.clauses([(hit.document_id, _cited_part(hit, cited_eids)) for hit in found]) if cited_eids else best
+    marks = Wanted.of(reading)
+    rows = zip(found, shown, best, strict=True)
+    return [_hit(hit, clause, part, marks, explain) for hit, clause, part in rows if clause and part]
+
+
+def _cited_part(hit: SearchHit, cited_eids: Mapping[str, str]) -> str:
+    eid = cited_eids.get(hit.document_id, hit.eid)
+    return eid if hit.eid.startswith(f"{eid}__") else hit.eid
+
+
+def _hit(hit: SearchHit, clause: Clause, part: Clause, marks: Wanted, explain: bool) -> Hit:
+    """`part` is what the words were found in: the clause itself, or something in it."""
+    row, document = clause.provision, clause.document
+    return Hit(
+        document=document_ref(document),
+        eid=row.eid,
+        path=row.path,
+        breadcrumb=breadcrumb(document.title, row.path),
+        heading=row.heading or (row.heading_chain[-1] if row.heading_chain else None),
+        status=row.status,
+        snippet=snippet(clause.provision.text or part.provision.text, marks),
+        score=hit.score,
+        more=hit.folded,
+        url=clause_url(document.id, row.eid),
+        units=[unit_ref(unit) for unit in clause.units],
+        services=[service_ref(link) for link in clause.services],
+        explanation=_explanation(hit, part, marks) if explain else None,
+    )
+
+
+def _explanation(hit: SearchHit, clause: Clause, marks: Wanted) -> dict[str, Any]:
+    """Which of the words stand where: in the clause, in the headings above it, in the title of its document."""
+    row = clause.provision
+    headings = " ".join((*row.heading_chain, row.heading or ""))
+    texts = {"text": row.text, "headings": headings, "title": clause.document.title}
+    return {
+        "score": hit.score,
+        "status": row.status,
+        "found_in": {n: marks.found_in(text) for n, text in texts.items()},
+    }
+
+
+def _facet(name: str, values: Sequence[FacetValue], shelf: Shelf) -> list[FacetEntry]:
+    labels: Mapping[str, str] = {}
+    if name == "unit":
+        labels = shelf.unit_names([value.value for value in values])
+    elif name in ("kind", "status"):
+        label = kind_label if name == "kind" else status_label
+        labels = {value.value: label(value.value) for value in values}
+    return [FacetEntry(value=v.value, label=labels.get(v.value, v.value), count=v.count) for v in values]

@@ -1,0 +1,133 @@
+"""The text of a query: its words, quoted phrases and excluded words, and the tree that they make."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dayanak.law.letters import fold
+from dayanak.search.port import AllOf, AnyOf, Everything, Node, Phrase, Prefix, Term
+from nlp.analyse import exact, fold5, stem, words
+
+MOST_WORDS = 48
+MOST_PHRASES = 8
+LONGEST_PHRASE = 32
+QUOTED_WORD = 0.5  # a word of a phrase also counts alone, to rank what has the phrase
+QUESTION_WORD = 0.3
+SECOND_SPELLING = 0.7
+FIELDS = (("stem", stem, 1.0), ("fold5", fold5, 1.0))
+INHERITED = (
+    ("heading_stem", stem, 0.3),
+    ("heading_fold5", fold5, 0.3),
+    ("title_stem", stem, 0.3),
+    ("title_fold5", fold5, 0.3),
+)
+_PARTS = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+_QUOTES = str.maketrans("“”„‟«»", '""""""')
+# fmt: off
+QUESTION_WORDS = frozenset(
+    map(fold, (
+        "acaba", "ama", "bir", "bu", "çok", "da", "de", "değil", "diye", "en", "gerek", "gerekir", "gibi",
+        "hangi", "hangisi", "için", "ile", "kaç", "kadar", "ki", "kim", "kime", "lazım", "mi", "mı", "mu",
+        "mü", "miyim", "mıyım", "ne", "neden", "nedir", "neler", "nerede", "nereye", "nasıl", "olabilir",
+        "olmak", "olur", "o", "şart", "şu", "var", "ve", "veya", "ya", "yapabilirim", "yapmak", "zaman",
+    ))
+)
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A word that is looked for, and the other spellings it may stand for."""
+
+    word: str
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the text of a query was read. `empty` means that nothing was written at all."""
+
+    text: str
+    sought: tuple[Sought, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    excluded: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        return not self.text.strip()
+
+
+def read(text: str, speller: Callable[[str], Sequence[str]] | None = None) -> Reading:
+    """The reading of any text; what is no word, phrase or exclusion is passed over."""
+    sought: list[str] = []
+    phrases: list[tuple[str, ...]] = []
+    excluded: list[tuple[str, ...]] = []
+    for part in _PARTS.finditer(text.translate(_QUOTES)):
+        found = tuple(word.text for word in words(part["phrase"] if part["word"] is None else part["word"]))
+        if not found:
+            continue
+        if part["minus"]:
+            excluded.append(found[:LONGEST_PHRASE])
+        elif part["phrase"] is not None:
+            phrases.append(found[:LONGEST_PHRASE])
+        else:
+            sought += found
+    kept = list(dict.fromkeys(sought))[:MOST_WORDS]
+    spelt = tuple(Sought(word, tuple(speller(word)) if speller else ()) for word in kept)
+    return Reading(text, spelt, _first(phrases), _first(excluded))
+
+
+def _first(phrases: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(phrases))[:MOST_PHRASES]
+
+
+def tree(reading: Reading) -> tuple[Node, Node | None]:
+    """What has to match, and what must not (None: nothing)."""
+    optional: list[Node] = [node for one in reading.sought for node in _word(one)]
+    required = [_phrase(phrase) for phrase in reading.phrases]
+    if required:
+        optional += [node for phrase in reading.phrases for word in phrase for node in _forms(word, QUOTED_WORD)]
+        node: Node = AllOf(tuple(required), tuple(optional))
+    elif optional or not (reading.empty or reading.excluded):
+        node = AnyOf(tuple(optional))
+    else:
+        node = Everything()
+    excluded = AnyOf(tuple(_excluded(phrase) for phrase in reading.excluded)) if reading.excluded else None
+    return node, excluded
+
+
+def is_question_word(word: str) -> bool:
+    """Whether the word belongs to the frame of a question rather than to what is asked."""
+    return fold(word) in QUESTION_WORDS
+
+
+def _word(sought: Sought) -> list[Term]:
+    weight = QUESTION_WORD if is_question_word(sought.word) else 1.0
+    nodes = _forms(sought.word, weight)
+    known = {(node.field, node.token) for node in nodes}
+    for spelling in sought.spellings:
+        nodes += [n for n in _forms(spelling, weight * SECOND_SPELLING) if (n.field, n.token) not in known]
+    return nodes
+
+
+def _forms(word: str, weight: float) -> list[Term]:
+    return [Term(field, form(word), share * weight) for field, form, share in (*FIELDS, *INHERITED)]
+
+
+def _phrase(phrase: Sequence[str]) -> Node:
+    spellings = dict.fromkeys((tuple(map(exact, phrase)), tuple(_as_capitals(exact(word)) for word in phrase)))
+    nodes = tuple(Phrase("exact", tokens) for tokens in spellings)
+    return nodes[0] if len(nodes) == 1 else AnyOf(nodes)
+
+
+def _excluded(phrase: Sequence[str]) -> Node:
+    if len(phrase) > 1:
+        return _phrase(phrase)
+    word = exact(phrase[0])
+    endings = (Prefix("exact", spelling) for spelling in dict.fromkeys((word, _as_capitals(word))) if len(word) > 2)
+    return AnyOf((Term("stem", stem(phrase[0])), Term("exact", word), *endings))
+
+
+def _as_capitals(word: str) -> str:
+    """How a word reads when it stood in capitals without a dot: IBAN is read as ıban, and typed as iban."""
+    return word.replace("i", "ı") if word.isascii() else word
