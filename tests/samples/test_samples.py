@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from nlp.segment import segment
@@ -109,6 +110,20 @@ def test_forms_of_the_files() -> None:
     assert endings.count(".docx") >= 3
     assert endings.count(".html") >= 3
     assert sum(path.stat().st_size for path in (SAMPLES / "files").iterdir()) <= 8_000_000
+
+
+def test_scans_have_images_and_no_text() -> None:
+    scans = [
+        row for row in MANIFEST if "%% format: pdf-scan" in (SAMPLES / "sources" / row["source"]).read_text("utf-8")
+    ]
+    assert len(scans) >= 2
+    for row in scans:
+        document = pypdfium2.PdfDocument(SAMPLES / "files" / row["file"])
+        pages = [document[number] for number in range(len(document))]
+        assert 2 <= len(pages) <= 3
+        assert all(page.get_textpage().count_chars() == 0 for page in pages)
+        assert all(list(page.get_objects()) for page in pages)
+        document.close()
 
 
 @pytest.mark.parametrize("word", ["izin", "başvuru", "disiplin", "yıllık izin", "burs", "staj", "ruhsat", "numune"])
