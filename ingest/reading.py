@@ -11,6 +11,7 @@ from dayanak.registry.state import PublicService, Unit
 from ingest.child import Child
 from ingest.extract import Limits, extract
 from ingest.rows import read_row
+from nlp.cite import ground
 from nlp.link import Gazetteer
 from nlp.normalise import normalise
 from nlp.read import Registers, read
@@ -70,7 +71,8 @@ def read_task(task: Task, version: str) -> Result:
     given = _told(given, task)
     issuer = task.unit.detsis_no if task.unit else None
     reading = read(text.text, name=_stem(task.name), given=given, issuer=issuer, registers=registers)
-    return Result(reading, text, pages)
+    grounded = ground(reading.citations, reading.tree)
+    return Result(replace(reading, citations=grounded), text, pages)
 
 
 def _told(given: DocumentFacts, task: Task) -> DocumentFacts:

@@ -7,7 +7,7 @@ from dayanak.law.document import DocumentFacts, DocumentKind
 from dayanak.law.reading import Reading
 from dayanak.registry.state import PublicService
 from nlp.amend import amend
-from nlp.cite import cite, ground
+from nlp.cite import cite
 from nlp.facts import read_facts
 from nlp.link import Gazetteer, link
 from nlp.link.services import link_services
@@ -42,7 +42,7 @@ def read(
     return Reading(
         tree=tree,
         facts=facts,
-        citations=ground(cite(text, this, tree), tree),
+        citations=cite(text, this, tree),
         effects=amend(text, this, tree),
         mentions=link(text, tree, issuer, registers.gazetteer),
         services=link_services(tree, registers.services),
