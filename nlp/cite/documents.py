@@ -51,7 +51,7 @@ def read_document(tokens: Tokens, place: int) -> tuple[Head, int] | None:
 
 
 def _marks_issue(word: str) -> bool:
-    return word in _ISSUE_MARKS or word in ORDINALS or word.isdigit()
+    return word in _ISSUE_MARKS or word in ORDINALS or word.isdecimal()
 
 
 def _is_gazette(tokens: Tokens, place: int) -> bool:
@@ -62,12 +62,12 @@ def _is_gazette(tokens: Tokens, place: int) -> bool:
 def _number_list(tokens: Tokens, place: int) -> tuple[list[str], str, int] | None:
     """Numbers before "sayılı", the mark of a repeated gazette ("m", "m5"), and the place after."""
     numbers: list[str] = []
-    while len(numbers) < 20 and tokens.word(place).isdigit() and len(tokens.word(place)) < 8:
+    while len(numbers) < 20 and tokens.word(place).isdecimal() and len(tokens.word(place)) < 8:
         number, place = tokens.word(place), place + 1
-        if tokens.word(place) == "/" and tokens.word(place + 1).isdigit():
+        if tokens.word(place) == "/" and tokens.word(place + 1).isdecimal():
             number, place = f"{number}/{tokens.word(place + 1)}", place + 2
         numbers.append(number)
-        if tokens.word(place) not in (",", "ve", "ile", "veya") or not tokens.word(place + 1).isdigit():
+        if tokens.word(place) not in (",", "ve", "ile", "veya") or not tokens.word(place + 1).isdecimal():
             break
         place += 1
     if not numbers:
@@ -115,6 +115,8 @@ def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: st
     title = comparison_key(tokens.text[tokens.starts[place] : named.base])
     targets = tuple(_target(named.name, number, date, issue, title) for number in numbers)
     head = Head(named.name, tuple(filter(None, targets)), None, title)
+    if not head.targets:
+        return None
     return _enacted(tokens, named.end, head) if named.name in ("bkk", "cbkarar") else (head, named.end)
 
 
@@ -129,7 +131,7 @@ def _target(name: str, number: str, date: str, issue: str, title: str) -> str:
         return f"sirkuler:{_law_letters(title)}-{number}"
     if date and len(number) == 5:
         return f"rg:{number}{issue}@{date}"
-    return f"{name}:{number}" if name == "genelge" else ""
+    return f"{name}:{number}" if name in ("genelge", "teblig") else ""
 
 
 def _law_letters(title: str) -> str:
@@ -160,7 +162,7 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
         if at == place and not tokens.capital(at):
             return None
         small = 0 if tokens.capital(at) or tokens.word(at) in CONNECTIVES or tokens.word(at) == "," else small + 1
-        if small > 2 or tokens.word(at).isdigit():
+        if small > 2 or tokens.word(at).isdecimal():
             return None
     return None
 
@@ -171,8 +173,8 @@ def _after_about(tokens: Tokens, place: int) -> bool:
 
 def _longer(tokens: Tokens, found: Kind) -> Kind | None:
     """The kind of a title that goes on: "… Kanununun Uygulanması Hakkında Yönetmelik", "Esaslara İlişkin …"."""
-    if follower := kind_at(tokens, found.end):
-        return follower if found.possessive and follower.name in _OF_A_LAW else None
+    if inside_title(tokens, found) or kind_at(tokens, found.end):
+        return inside_title(tokens, found)
     inflected = tokens.ends[found.noun] > found.base and tokens.capital(found.end)
     if tokens.word(found.end) not in BEFORE_KIND and not inflected:
         return None
@@ -185,6 +187,17 @@ def _longer(tokens: Tokens, found: Kind) -> Kind | None:
     return None
 
 
+def inside_title(tokens: Tokens, found: Kind) -> Kind | None:
+    """The kind of a communiqué or circular whose title begins with a law's: "Vergi Usul Kanunu Genel Tebliği"."""
+    if not found.possessive or tokens.ends[found.noun] > found.base:
+        return None
+    for at in range(found.end, min(found.end + 4, len(tokens))):
+        further = kind_at(tokens, at)
+        if further or not tokens.capital(at):
+            return further if further and further.possessive and further.name in _OF_A_LAW else None
+    return None
+
+
 def _bracketed(tokens: Tokens, found: Kind) -> Kind:
     """With the series in brackets behind a title: "Tebliği (Seri No: 1)'nin"."""
     if tokens.word(found.end) != "(" or found.name not in ("teblig", "genelge", "sirkuler", "yonetmelik"):
@@ -192,31 +205,36 @@ def _bracketed(tokens: Tokens, found: Kind) -> Kind:
     for close in range(found.end + 1, min(found.end + 16, len(tokens))):
         if tokens.word(close) == ")":
             end = skip_suffix(tokens, close + 1)
-            numbered = any(word.isdigit() for word in tokens.words[found.end : close])
+            numbered = any(word.isdecimal() for word in tokens.words[found.end : close])
             return replace(found, end=end) if numbered else found
     return found
 
 
-def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int] | None:
-    """The document named by the title that ends in `found`, and the token at which the title begins (≥ `floor`)."""
+def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int] | None:
+    """The document named by the title that ends in `found`, the token of its start (≥ `floor`), and the end."""
     first = found.noun
     while first > floor and found.noun - first < _LONGEST_TITLE and _in_title(tokens, first - 1):
         first -= 1
     for start in range(first, found.noun + 1):
         key = comparison_key(tokens.text[tokens.starts[start] : found.base])
         if key in titles():
-            return Head(found.name, (titles()[key],), None, key), start
+            return Head(found.name, (titles()[key],), None, key), start, found.end
     while first < found.noun and (tokens.word(first) in CONNECTIVES or tokens.word(first) in _OPENERS):
         first += 1
     if first == found.noun:
         return None
-    if tokens.word(first - 1) == "yılı" and tokens.word(first - 2).isdigit():
+    if tokens.word(first - 1) == "yılı" and tokens.word(first - 2).isdecimal():
         first -= 2
-    surface = tokens.text[tokens.starts[first] : found.base]
+    found = _bracketed(tokens, found)
+    series = found.noun + 1 < found.end and tokens.word(found.noun + 1) == "("
+    last = tokens.ends[found.end - 1] if series else found.base
+    surface = tokens.text[tokens.starts[first] : last].partition("’")[0].partition("'")[0]
     if surface.isupper():
         return None
-    return Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface)), first
+    return Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface)), first, found.end
 
 
 def _in_title(tokens: Tokens, place: int) -> bool:
-    return (tokens.capital(place) or tokens.word(place) in CONNECTIVES) and not kind_at(tokens, place)
+    if found := kind_at(tokens, place):
+        return inside_title(tokens, found) is not None
+    return tokens.capital(place) or tokens.word(place) in CONNECTIVES

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dayanak.law.letters import fold
 from nlp.cite.dates import read_date
-from nlp.cite.documents import Head, read_document, read_title
+from nlp.cite.documents import Head, inside_title, read_document, read_title
 from nlp.cite.kinds import kind_at
 from nlp.cite.numbers import ORDINALS, TENS
 from nlp.cite.relative import RELATIVES, read_relative
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import SEPARATORS, Step, read_steps, skip_suffix
+from nlp.laws import abbreviations
 
 _ATTACHED = frozenset({"ekli", "eki", "bağlı", "ilişik", "ekindeki", "ekinde"})
 _AMENDED = frozenset({"değişik", "değiştirilen", "eklenen", "düzenlenen", "mülga"})
@@ -51,17 +53,19 @@ def _find_at(tokens: Tokens, place: int, floor: int) -> list[Found]:
     word = tokens.words[place]
     if word in RELATIVES and (read := read_relative(tokens, place)):
         return _complete(tokens, place, *read)
-    if (word.isdigit() or word == "mülga") and (document := read_document(tokens, place)):
+    if (word.isdecimal() or word == "mülga") and (document := read_document(tokens, place)):
         return _complete(tokens, place, document[0], (), document[1])
     if word == "anayasa" and (decision := _decision(tokens, place)):
         return [decision]
     if word in ("r", "rg") and (issue := _gazette_mark(tokens, place)):
         return [issue]
+    if len(word) > 1 and tokens.capital(place) and (lettered := _lettered(tokens, place)):
+        return lettered
     if word in ("m", "md") and (short := _short_article(tokens, place)):
         return [short]
     if tokens.capital(place) and (titled := _titled(tokens, place, floor)):
         return titled
-    if word.isdigit() or word in _UNIT_OPENERS or word in _ATTACHED:
+    if word.isdecimal() or word in _UNIT_OPENERS or word in _ATTACHED:
         return _bare(tokens, place)
     return []
 
@@ -79,13 +83,13 @@ def _bare(tokens: Tokens, place: int) -> list[Found]:
 def _continues(tokens: Tokens, place: int) -> bool:
     """Whether the number only goes on with a date, a decimal or a list that was tried from its first number."""
     before = tokens.word(place - 1)
-    if tokens.words[place].isdigit() and tokens.glued(place) and before in ("/", "."):
+    if tokens.words[place].isdecimal() and tokens.glued(place) and before in ("/", "."):
         return True
     if before not in SEPARATORS:
         return False
     if tokens.word(place - 2) == ")":
         return tokens.word(place - 4) == "("
-    return tokens.word(place - 2).isdigit() and tokens.word(place - 3) not in ("/", ".")
+    return tokens.word(place - 2).isdecimal() and tokens.word(place - 3) not in ("/", ".")
 
 
 def _complete(tokens: Tokens, first: int, head: Head | None, steps: tuple[Step, ...], place: int) -> list[Found]:
@@ -118,9 +122,11 @@ def _titled(tokens: Tokens, place: int, floor: int) -> list[Found]:
         return []
     if kind.name == "anayasa":
         return _complete(tokens, place, Head("kanun", ("kanun:2709",)), (), kind.end)
+    if inside_title(tokens, kind):
+        return []
     about = tokens.word(place - 1) in ("hakkında", "dair", "ilişkin")
     if (kind.possessive or about) and (named := read_title(tokens, kind, floor)):
-        return _quoted(tokens, _complete(tokens, named[1], named[0], (), kind.end))
+        return _quoted(tokens, _complete(tokens, named[1], named[0], (), named[2]))
     whole = _complete(tokens, place, Head(kind.name, (), "term"), (), kind.end)
     return whole if whole[0].steps and not kind.possessive else []
 
@@ -135,6 +141,15 @@ def _quoted(tokens: Tokens, found: list[Found]) -> list[Found]:
     return [replace(whole, first=whole.first - 1, last=end)]
 
 
+def _lettered(tokens: Tokens, place: int) -> list[Found]:
+    """A law by its abbreviation before a unit: "TCK'nın 86 ncı maddesi"."""
+    surface = tokens.surface(place, place + 1)
+    if not surface.isupper() or not (laws := abbreviations().get(fold(surface))):
+        return []
+    whole = _complete(tokens, place, Head("kanun", laws[:1]), (), skip_suffix(tokens, place + 1))
+    return whole if whole[0].steps else []
+
+
 def _decision(tokens: Tokens, place: int) -> Found | None:
     """A decision of the Constitutional Court: "Anayasa Mahkemesinin … E: 2021/125, K: 2023/213 Sayılı Kararı"."""
     if not tokens.word(place + 1).startswith("mahkeme"):
@@ -143,7 +158,7 @@ def _decision(tokens: Tokens, place: int) -> Found | None:
     for at in range(place + 2, min(place + 40, len(tokens))):
         word = tokens.words[at]
         if word in ("e", "k"):
-            start = next((x for x in range(at + 1, at + 5) if tokens.word(x).isdigit()), at)
+            start = next((x for x in range(at + 1, at + 5) if tokens.word(x).isdecimal()), at)
             if tokens.word(start + 1) == "/":
                 numbers.append(f"{tokens.word(start)}/{tokens.word(start + 2)}")
         if word.startswith("karar") and len(numbers) == 2:
@@ -165,7 +180,7 @@ def _gazette_mark(tokens: Tokens, place: int) -> Found | None:
 def _short_article(tokens: Tokens, place: int) -> Found | None:
     """An article as lawyers write it in brackets: "(m.29/f.1)"."""
     at = place + 1 + (tokens.word(place + 1) == ".")
-    if at == place + 1 or not tokens.word(at).isdigit():
+    if at == place + 1 or not tokens.word(at).isdecimal():
         return None
     steps = [Step("madde", (f"madde:{int(tokens.word(at))}",), True)]
     at += 1

@@ -1,5 +1,6 @@
 """Grounds relative targets: `this/@madde/@fikra-1` becomes `this/madde:5/fikra:1` by where a citation stands."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
@@ -36,7 +37,10 @@ def _ground(target: str, place: int, tree: ProvisionTree) -> tuple[str, ...]:
     if node is None:
         return _without_paragraph(parts, place, tree) or (target,)
     rest = parts[last + 1 :]
-    return tuple("/".join(["this", tree.nodes[at].path, *rest]) for at in _moved(node, relation, tree)) or (target,)
+    paths = (tree.nodes[at].path for at in _moved(node, relation, tree))
+    if parts[0] != "this":
+        paths = (re.sub(r".*alinti(?::\d+)?/", "", path) for path in paths)
+    return tuple("/".join([parts[0], path, *rest]) for path in paths) or (target,)
 
 
 def _without_paragraph(parts: list[str], place: int, tree: ProvisionTree) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ _SELF = {
     "altbent": "this/@madde/@fikra/@bent/@altbent",
     "cumle": "this/@madde/@fikra/@cumle",
 }
+_ORDERS = ("değiştiril", "eklen", "düzenlen")
 _ALIKE = {"khk": {"khk", "kararname"}, "cbk": {"cbk", "kararname"}, "kararname": {"khk", "cbk", "kararname", "bkk"}}
 
 
@@ -52,6 +53,8 @@ class _Memory:
     sentence: tuple[int, int] = (-1, -1)
     document: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
+    here: str = "this"
+    article: str = "@madde"
 
     def enter(self, sentence: tuple[int, int]) -> None:
         """Forgets what only the sentence before can carry over."""
@@ -69,12 +72,26 @@ def resolve(
     for one in found:
         opened = tokens.quotes[one.first] if tokens.words[one.first] != '"' else 0
         if opened and opened != quote:
-            inner, quote = _Memory(), opened
+            inner, quote = _quoted(tokens, one.first, outer), opened
         memory = inner if opened else outer
         memory.enter((tokens.sentences[one.first], bisect_right(breaks, tokens.starts[one.first])))
         targets = _Resolver(memory, titles, terms, this).targets(one)
         start, end = tokens.starts[one.first], tokens.ends[one.last - 1]
         yield Citation(start, end, tokens.text[start:end], targets, 1.0 if targets else 0.5)
+
+
+def _quoted(tokens: Tokens, place: int, outer: _Memory) -> _Memory:
+    """The memory inside a quotation: new text stands in the amended document and, unless it brings its own, article."""
+    number = tokens.quotes[place]
+    while place and tokens.quotes[place - 1] == number:
+        place -= 1
+    order = tokens.words[max(0, place - 3) : place]
+    if not outer.document or not any(word.startswith(_ORDERS) for word in order):
+        return _Memory()
+    article = _through(outer.last[0], "madde") if outer.last else None
+    own = tokens.word(place + 1) in ("madde", "ek", "geçici")
+    inside = article.partition("/")[2] if article and not own else "@madde"
+    return _Memory(here=outer.document[0], article=inside)
 
 
 @dataclass
@@ -108,7 +125,7 @@ class _Resolver:
 
     def _documents(self, head: Head) -> tuple[str, ...]:
         if head.relation == "this":
-            return ("this",)
+            return (self.memory.here,)
         if head.relation == "same":
             return self._mentioned(head)
         if head.relation == "term":
@@ -124,19 +141,19 @@ class _Resolver:
     def _term(self, kind: str) -> tuple[str, ...]:
         if kind in self.terms:
             return (self.terms[kind],)
-        return ("this",) if kind == _kind(self.this) else ("@baglam",)
+        return (self.memory.here,) if kind == _kind(self.this) else ("@baglam",)
 
     def _units(self, found: Found) -> tuple[tuple[str, ...], tuple[Step, ...]]:
         first = found.steps[0]
         if first.relation == "same":
             return self._cited(first), found.steps[1:]
         if first.relation == "this":
-            return (_SELF[first.level],), found.steps[1:]
+            return (self._placed(_SELF[first.level]),), found.steps[1:]
         if first.relation:
-            return (_SELF[first.level] + first.relation,), found.steps[1:]
+            return (self._placed(_SELF[first.level]) + first.relation,), found.steps[1:]
         if RANK[first.level] <= RANK["madde"]:
             carried = first.possessive or (first.level != "madde" and not found.attached)
-            return (self.memory.document if carried and self.memory.document else ("this",)), found.steps
+            return (self.memory.document if carried and self.memory.document else (self.memory.here,)), found.steps
         return (self._enclosing(first),), found.steps
 
     def _cited(self, step: Step) -> tuple[str, ...]:
@@ -144,7 +161,7 @@ class _Resolver:
         for targets in reversed(self.memory.units):
             if cut := tuple(dict.fromkeys(filter(None, (_through(t, step.level) for t in targets)))):
                 return cut if step.plural else cut[:1]
-        return (_SELF[step.level],)
+        return (self._placed(_SELF[step.level]),)
 
     def _enclosing(self, step: Step) -> str:
         """The unit that a bare fıkra, bent or sentence belongs to: one named in this sentence, else the one around."""
@@ -155,7 +172,11 @@ class _Resolver:
                 continue
             if step.level not in ("bent", "altbent") or "/fikra:" in parent or parent != target:
                 return parent
-        return _ENCLOSING.get(step.level, "this/@madde/@fikra")
+        return self._placed(_ENCLOSING.get(step.level, "this/@madde/@fikra"))
+
+    def _placed(self, path: str) -> str:
+        """The path with what "this" and "@madde" stand for inside a quotation."""
+        return path.replace("this/@madde", f"{self.memory.here}/{self.memory.article}")
 
 
 def _kind(this: str | None) -> str | None:

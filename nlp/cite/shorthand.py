@@ -185,7 +185,7 @@ def _bare_number(low: str, named: _Named, found: re.Match[str], part: re.Match[s
     if sign:
         return sign in ("/", "-") and (part is not None or (sign == "/" and number in numbers()))
     year = number not in numbers() and 1900 <= int(number) <= 2100
-    if part is None or year or (part["sign"].strip() == "-" and part["value"].isdigit()):
+    if part is None or year or (part["sign"].strip() == "-" and part["value"].isdecimal()):
         return False
     return not _MEASURE.match(low, part.end())
 
@@ -219,7 +219,7 @@ def _parts(low: str, text: str, place: int) -> tuple[list[tuple[str | None, str]
 
 def _follows(value: str, parts: list[tuple[str | None, str]]) -> bool:
     """A part without a sign: "son", or a lone letter behind a number ("4/1 a")."""
-    return value == "son" or (bool(parts) and _is_letter(value) and parts[-1][1].isdigit())
+    return value == "son" or (bool(parts) and _is_letter(value) and parts[-1][1].isdecimal())
 
 
 def _readings(article: str, parts: list[tuple[str | None, str]], small: bool) -> list[str]:
@@ -262,4 +262,4 @@ def _below(parts: list[tuple[str | None, str]]) -> str:
 def _guess(value: str, depth: int) -> str:
     if depth >= 2:
         return "altbent"
-    return "fikra" if (value.isdigit() or fold(value) == "son") and depth == 0 else "bent"
+    return "fikra" if (value.isdecimal() or fold(value) == "son") and depth == 0 else "bent"

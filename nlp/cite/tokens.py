@@ -73,7 +73,7 @@ class Tokens:
         before = self.words[place - 1]
         if before not in ".?!" or self.glued(place) or not (self.capital(place) or self.words[place] in '"('):
             return False
-        return len(self.word(place - 2)) > 1 and not self.word(place - 2).isdigit()
+        return len(self.word(place - 2)) > 1 and not self.word(place - 2).isdecimal()
 
 
 def tokenise(text: str) -> Tokens:

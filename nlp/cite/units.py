@@ -1,6 +1,7 @@
 """Reads the units of a citation: "4 üncü maddesinin birinci ve ikinci fıkralarının (a) bendi", a step a noun."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from nlp.cite.endings import level
@@ -13,6 +14,7 @@ _RANGE = frozenset({"ila", "-"})
 _MARKERS = frozenset({"numaralı", "nolu", "sayılı", "işaretli", "alt"})
 _ONLY_BELOW = frozenset({"bent", "altbent", "fikra"})
 _LONGEST_LIST = 60
+_OUTLINE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,6}\.?(?!\d)")
 _DEEP = re.compile(r"[\d./a-zA-ZİIıçğöşü-]{1,30}")
 
 
@@ -49,9 +51,9 @@ def _ordinal_ending(tokens: Tokens, place: int) -> int:
 def _below(tokens: Tokens, place: int) -> tuple[str | None, int]:
     """What follows a number after a slash or dash: the letter of 35/A as written, the 1 of 7/1."""
     sign, sub = tokens.word(place), tokens.word(place + 1)
-    if sign not in ("/", "-") or not (len(sub) == 1 or (sign == "/" and sub.isdigit() and len(sub) < 3)):
+    if sign not in ("/", "-") or not (len(sub) == 1 or (sign == "/" and sub.isdecimal() and len(sub) < 3)):
         return None, place
-    if sign == "-" and (sub.isdigit() or not sub.isalpha() or not tokens.glued(place)):
+    if sign == "-" and (sub.isdecimal() or not sub.isalpha() or not tokens.glued(place)):
         return None, place
     return tokens.surface(place + 1, place + 2), place + 2
 
@@ -68,12 +70,20 @@ def _series(tokens: Tokens, place: int) -> tuple[str | None, int]:
 def _numbered(tokens: Tokens, place: int) -> Item | None:
     series, place = _series(tokens, place)
     number = tokens.word(place)
-    if number.isdigit() and len(number) < 5:
+    if number.isdecimal() and len(number) < 5:
+        if outline := _OUTLINE.match(tokens.text, tokens.starts[place]):
+            return _outline(tokens, place, outline)
         below, place = _below(tokens, place + 1)
         return Item(str(int(number)), series, below, False, _ordinal_ending(tokens, place))
     if spelt := ordinal(tokens.words, place):
         return Item(str(spelt[0]), series, None, False, spelt[1])
     return None
+
+
+def _outline(tokens: Tokens, place: int, found: re.Match[str]) -> Item | None:
+    """A number of a text without articles: "1.8.1 numaralı maddesi"; nothing else bears dots."""
+    end = bisect_left(tokens.starts, found.end(), place)
+    return Item(found[0].strip("."), "no", end=end) if tokens.word(end) in _MARKERS or level(tokens.word(end)) else None
 
 
 def _bracketed(tokens: Tokens, place: int) -> Item | None:
@@ -88,7 +98,7 @@ def _bracketed(tokens: Tokens, place: int) -> Item | None:
 
 def _item(tokens: Tokens, place: int) -> Item | None:
     word = tokens.word(place)
-    if word == "(" or (word.isdigit() and tokens.word(place + 1) == ")"):
+    if word == "(" or (word.isdecimal() and tokens.word(place + 1) == ")"):
         return _bracketed(tokens, place)
     if word == "son":
         return Item("son", end=place + 1)
@@ -168,6 +178,8 @@ def _values(name: str, items: list[Item], ranges: set[int]) -> tuple[str, ...]:
 
 def _value(name: str, item: Item, series: str | None) -> str:
     number, below = item.number, item.below
+    if item.series == "no":
+        return f"no:{number}"
     if name == "madde" and item.bracketed and "/" in number:
         number, _, below = number.partition("/")
     if name == "madde":
@@ -189,7 +201,7 @@ def _under_article(below: str | None) -> str:
     """35/A is an article of its own, 14/b a bent of article 14, 7/1 its first fıkra."""
     if not below:
         return ""
-    if below.isdigit():
+    if below.isdecimal():
         return f"/fikra:{int(below)}"
     return f"-{below}" if below.isupper() else f"/bent:{below}"
 
@@ -243,6 +255,6 @@ def _annex(tokens: Tokens, place: int) -> tuple[int, int] | None:
         return None
     at = place + 1 + (tokens.word(place + 1) in ("-", ":"))
     number = tokens.word(at)
-    if not number.isdigit() or len(number) > 2 or tokens.word(at + 1) in ("/", ".", "-"):
+    if not number.isdecimal() or len(number) > 2 or tokens.word(at + 1) in ("/", ".", "-"):
         return None
     return int(number), skip_suffix(tokens, at + 1)
