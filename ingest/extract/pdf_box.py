@@ -15,9 +15,9 @@ def head_box(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     for start in _starts(words):
         head = _head(words, start)
         for side in ([w for w in head if w.x0 >= start], [w for w in head if w.x1 < start]):
-            others = {id(word) for word in head} - {id(word) for word in side}
-            if others and _is_box(side):
-                inside = {id(word) for word in side}
+            inside = {id(word) for word in side}
+            others = [word for word in head if id(word) not in inside]
+            if others and _is_box(side) and not _is_table(side, others):
                 return side, [word for word in words if id(word) not in inside]
     return [], list(words)
 
@@ -42,17 +42,29 @@ def _head(words: Sequence[Word], start: float) -> list[Word]:
 
 def _is_box(side: Sequence[Word]) -> bool:
     """Whether words are labels with values: a few short rows that begin at one x, most with a number or a gap."""
-    rows: list[list[Word]] = []
-    for word in sorted(side, key=lambda word: word.y1):
-        if rows and word.y1 - rows[-1][0].y1 < 0.5 * word.size:
-            rows[-1].append(word)
-        else:
-            rows.append([word])
+    rows = _rows(side)
     if len(rows) not in _ROWS or any(len(row) > _ROW_WORDS for row in rows):
         return False
     edges = [min(word.x0 for word in row) for row in rows]
     telling = [row for row in rows if _has_value(sorted(row, key=lambda word: word.x0))]
     return max(edges) - min(edges) < 4 and len(telling) * 3 >= len(rows) * 2
+
+
+def _is_table(side: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether nearly each row of the side has its fellow among the others: a table, no box beside a title."""
+    rows = [row[0].y1 for row in _rows(side)]
+    fellows = [y for y in rows if any(abs(word.y1 - y) < 0.2 * word.size for word in others)]
+    return len(fellows) * 5 >= len(rows) * 4
+
+
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.y1):
+        if rows and word.y1 - rows[-1][0].y1 < 0.5 * word.size:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
 
 
 def _has_value(row: Sequence[Word]) -> bool:

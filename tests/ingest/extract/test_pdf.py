@@ -69,6 +69,15 @@ def test_rows_of_a_table_keep_their_cells(make_pdf: Make) -> None:
     assert _blocks(make_pdf([page])) == ["Derece | Ücret | Süre\nBirinci | 100 | iki yıl\nİkinci | 200 | üç yıl"]
 
 
+def test_a_control_box_is_read_apart_from_the_title(make_pdf: Make) -> None:
+    box = [("Doküman No", "KÇ-12"), ("Yayın Tarihi", "01.02.2021"), ("Revizyon No", "0"), ("Sayfa", "1/3")]
+    page = [(x, 60 + 14 * n, 9, cell) for n, row in enumerate(box) for x, cell in zip((400, 490), row, strict=True)]
+    page += [(150, 72, 11, "KARAÇAM ÜNİVERSİTESİ"), (150, 91, 11, "STAJ YÖNERGESİ"), *_prose(60, 140, 3, letters=80)]
+    lines = "\n".join(_blocks(make_pdf([page]))).split("\n")
+    assert lines[:2] == ["Doküman No | KÇ-12", "Yayın Tarihi | 01.02.2021"]
+    assert lines[4:6] == ["KARAÇAM ÜNİVERSİTESİ", "STAJ YÖNERGESİ"]
+
+
 def test_a_mark_before_a_tab_is_no_cell(make_pdf: Make) -> None:
     page = [
         (70, 100, 10, "a)"), (110, 100, 10, "Birim: Karaçam Üniversitesinin birimlerini,"),
