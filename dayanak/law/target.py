@@ -33,7 +33,7 @@ def join(document: str, path: str) -> str:
 
 def is_relative(target: str) -> bool:
     """Whether the reference needs the place where it stands (`this/…`, `@madde/…`) to lead anywhere."""
-    return target.startswith("@") or split(target)[0] == "this"
+    return target.partition("/")[0] == "this" or target.startswith("@") or "/@" in target
 
 
 def document_key(document: str) -> str:

@@ -7,8 +7,7 @@ from sqlalchemy import Connection, Table, insert
 
 from dayanak.law.citation import Effect
 from dayanak.law.reading import Mention, Reading
-from dayanak.law.target import article_step, document_key, is_relative, split
-from dayanak.storage.record.absolute import Absolute
+from dayanak.law.target import article_step, document_key, is_relative, join, split
 from dayanak.storage.record.spans import Spans
 from dayanak.storage.record.tables import citation_targets, citations, effects, mentions, service_mentions
 
@@ -26,15 +25,16 @@ def insert_findings(connection: Connection, reading: Reading, version_id: int, d
     """Writes everything found, each with its node, the code points of that node's own text, rule and confidence."""
     if not reading.tree.nodes:
         return
-    spans, absolute = Spans(reading.tree), Absolute(reading.tree, document_id)
+    spans = Spans(reading.tree)
     cited = _rows(version_id, reading.citations, spans, reading)
     targets = [
-        {"version_id": version_id, "rank": row["rank"], "turn": turn} | _target(absolute.of(target, row["place"]))
+        {"version_id": version_id, "rank": row["rank"], "turn": turn}
+        | _target(_absolute(target, row["place"], reading, document_id))
         for row, citation in zip(cited, reading.citations, strict=True)
         for turn, target in enumerate(citation.targets)
     ]
     acted = [
-        row | _effect(effect, absolute.of(effect.target, row["place"]))
+        row | _effect(effect, _absolute(effect.target, row["place"], reading, document_id))
         for row, effect in zip(_rows(version_id, reading.effects, spans, reading), reading.effects, strict=True)
     ]
     named = [
@@ -74,6 +74,13 @@ def _rows(version_id: int, found: Iterable[_Found], spans: Spans, reading: Readi
             }
         )
     return rows
+
+
+def _absolute(target: str, place: int, reading: Reading, document_id: str) -> str:
+    """`this` is the document, except in words quoted for another law; what is relative in other ways stays so."""
+    name, path = split(target)
+    quoted = "alinti:" in reading.tree.nodes[place].path
+    return join(f"doc:{document_id}", path) if name == "this" and not quoted else target
 
 
 def _target(target: str) -> dict[str, Any]:

@@ -73,5 +73,4 @@ class Record:
     def resolve_all(self, targets: Iterable[str], near: Sequence[str] = ()) -> dict[str, Resolution]:
         """Where each of the references leads."""
         with self._database.read() as connection:
-            resolver = Resolver(connection, self._outlines, near)
-            return {target: resolver.resolution(target) for target in dict.fromkeys(targets)}
+            return Resolver(connection, self._outlines, near).resolutions(targets)

@@ -1,6 +1,6 @@
 """References led to documents and provisions. What cannot be known is not said, what is ambiguous stays so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -10,7 +10,7 @@ from dayanak.law.target import is_relative, join, split
 from dayanak.storage.record.document_rows import documents_by_id
 from dayanak.storage.record.names import Named, Names
 from dayanak.storage.record.outlines import Outlines
-from dayanak.storage.record.values import Resolution
+from dayanak.storage.record.values import DocumentRow, Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,18 @@ class Resolver:
             return Landing(one.id, one.version_id, found, others=others)
         return Landing(one.id, one.version_id, found, place.eid, place.path, others)
 
-    def resolution(self, target: str) -> Resolution:
-        """The landing as a value."""
-        landing = self.land(target)
-        if landing.document_id is None:
-            return Resolution(target, None, others=landing.others)
-        document = documents_by_id(self._connection, [landing.document_id]).get(landing.document_id)
-        if landing.found.exists:
-            return Resolution(target, True, document, landing.eid, landing.path, None, landing.others)
-        nearest = join(split(target)[0], landing.path or "")
-        return Resolution(target, landing.found.exists, document, None, None, nearest, landing.others)
+    def resolutions(self, targets: Iterable[str]) -> dict[str, Resolution]:
+        """The landings as values."""
+        landings = {target: self.land(target) for target in dict.fromkeys(targets)}
+        held = documents_by_id(self._connection, (one.document_id for one in landings.values() if one.document_id))
+        return {target: _resolution(target, landing, held) for target, landing in landings.items()}
+
+
+def _resolution(target: str, landing: Landing, held: Mapping[str, DocumentRow]) -> Resolution:
+    if landing.document_id is None:
+        return Resolution(target, None, others=landing.others)
+    document = held[landing.document_id]
+    if landing.found.exists:
+        return Resolution(target, True, document, landing.eid, landing.path, None, landing.others)
+    nearest = join(split(target)[0], landing.path or "")
+    return Resolution(target, landing.found.exists, document, landing.eid, landing.path, nearest, landing.others)

@@ -288,9 +288,9 @@ class ResolvedBasis:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Where a reference leads. `exists` is None where the record cannot know: it does not hold the document, or
-    holds it in part. `nearest` is the longest existing part of the reference when `exists` is False. `others` are
-    documents that bear the same reference and were not chosen."""
+    """Where a reference leads. `exists` is None where the record cannot know: it does not hold the document, or the
+    text has a gap there. Where it is not True, `eid` and `path` are of the nearest provision, and `nearest` is its
+    reference. `others` are documents that bear the same name and were not chosen."""
 
     target: str
     exists: bool | None

@@ -1,0 +1,139 @@
+"""The words that people read: kinds, statuses, levels, and how a clause is called and cited. The one file for them."""
+
+from dayanak.law.document import DocumentKind, Status
+from dayanak.law.letters import title as title_case
+from dayanak.law.letters import upper
+
+_KINDS = {
+    DocumentKind.CONSTITUTION: "Anayasa",
+    DocumentKind.LAW: "Kanun",
+    DocumentKind.DECREE_LAW: "Kanun Hükmünde Kararname",
+    DocumentKind.PRESIDENTIAL_DECREE: "Cumhurbaşkanlığı Kararnamesi",
+    DocumentKind.PRESIDENTIAL_DECISION: "Cumhurbaşkanı Kararı",
+    DocumentKind.PRESIDENTIAL_CIRCULAR: "Cumhurbaşkanlığı Genelgesi",
+    DocumentKind.STATUTE: "Tüzük",
+    DocumentKind.REGULATION: "Yönetmelik",
+    DocumentKind.DIRECTIVE: "Yönerge",
+    DocumentKind.COMMUNIQUE: "Tebliğ",
+    DocumentKind.CIRCULAR: "Genelge",
+    DocumentKind.TAX_CIRCULAR: "Sirküler",
+    DocumentKind.RULING: "Özelge",
+    DocumentKind.CHARTER: "Ana statü",
+    DocumentKind.SPECIFICATION: "Genel şartname",
+    DocumentKind.PRINCIPLES: "Usul ve esaslar",
+    DocumentKind.DECISION: "Karar",
+    DocumentKind.TARIFF: "Tarife",
+    DocumentKind.OTHER: "Diğer",
+}
+_STATUSES = {
+    Status.IN_FORCE: "Yürürlükte",
+    Status.REPEALED: "Mülga",
+    Status.ANNULLED: "İptal",
+    Status.NOT_YET: "Henüz yürürlükte değil",
+}
+_STEPS: dict[str, str] = {
+    "kitap": "{}. Kitap",
+    "kisim": "{}. Kısım",
+    "bolum": "{}. Bölüm",
+    "ayirim": "{}. Ayırım",
+    "fasil": "{}. Fasıl",
+    "bap": "{}. Bap",
+    "baslik": "Başlık",
+    "madde": "Madde {}",
+    "ek-madde": "Ek Madde {}",
+    "gecici-madde": "Geçici Madde {}",
+    "mukerrer-madde": "Mükerrer Madde {}",
+    "ek-gecici-madde": "Ek Geçici Madde {}",
+    "fikra": "({})",
+    "bent": "{}",
+    "altbent": "{}",
+    "kapanis": "Son cümleler",
+    "paragraf": "{}. paragraf",
+    "tanim": "{}. tanım",
+    "ornek": "Örnek {}",
+    "tire": "{}. tire",
+    "alinti": "Alıntı",
+    "no": "{}",
+    "annex": "Ek {}",
+    "tablo": "Tablo {}",
+    "dipnot": "Dipnot {}",
+    "islenemeyen": "İşlenemeyen hüküm {}",
+    "head": "Başlık",
+    "kunye": "Künye",
+    "imza": "İmza",
+    "not": "Not",
+}
+_CITED_ARTICLES = {
+    "madde": "m.",
+    "ek-madde": "ek m.",
+    "gecici-madde": "geç. m.",
+    "mukerrer-madde": "mük. m.",
+    "ek-gecici-madde": "ek geç. m.",
+}
+_CITED_LEVELS = {"fikra", "bent", "altbent"}
+_BY_NUMBER = {
+    DocumentKind.LAW: "sayılı",
+    DocumentKind.DECREE_LAW: "sayılı",
+    DocumentKind.PRESIDENTIAL_DECREE: "sayılı",
+    DocumentKind.PRESIDENTIAL_DECISION: "sayılı",
+}
+
+
+def kind_label(kind: str) -> str:
+    """The Turkish name of a document kind; an unknown value is its own name."""
+    return _KINDS[DocumentKind(kind)] if kind in set(DocumentKind) else kind
+
+
+def status_label(status: str) -> str:
+    """The Turkish name of a status; an unknown value is its own name."""
+    return _STATUSES[Status(status)] if status in set(Status) else status
+
+
+def steps_of(path: str) -> list[str]:
+    """How each step of a path is called: `madde:5/fikra:2/bent:ç` → "Madde 5", "(2)", "ç"."""
+    return [_step(step) for step in path.split("/")] if path else []
+
+
+def breadcrumb(title: str, path: str) -> list[str]:
+    """From the document down to the clause."""
+    return [title, *steps_of(path)]
+
+
+def title_label(title: str) -> str:
+    """The title as one writes it in a sentence: one in capitals gets small letters."""
+    return title_case(title) if title == upper(title) else title
+
+
+def citation_text(title: str, kind: str, number: str | None, path: str = "") -> str:
+    """A clause cited as lawyers do: "5510 sayılı Sosyal Sigortalar … Kanunu m. 4/1-a"."""
+    word = _BY_NUMBER.get(DocumentKind(kind))
+    named = f"{number} {word} {title_label(title)}" if word and number else title_label(title)
+    cited = _cited(path)
+    return f"{named} {cited}" if cited else named
+
+
+def _step(step: str) -> str:
+    name, _, number = step.partition(":")
+    words = _STEPS.get(name, f"{name} {{}}")
+    return words.format(_number(number, name)).strip()
+
+
+def _number(number: str, level: str) -> str:
+    """`27-A` → 27/A, `39..40` → 39 ila 40, `11+12` → 11 ve 12; articles only: elsewhere the mark is the number."""
+    said = number.replace("..", " ila ").replace("+", " ve ")
+    return said.replace("-", "/") if level.endswith("madde") else said
+
+
+def _cited(path: str) -> str:
+    """The provision in short: article, then `/fıkra`, then `-bent`, `-alt bent`."""
+    steps = [step.partition(":")[::2] for step in path.split("/")] if path else []
+    articles = [place for place, (name, _) in enumerate(steps) if name in _CITED_ARTICLES]
+    if not articles:
+        return ", ".join(steps_of(path))
+    name, number = steps[articles[0]]
+    text = f"{_CITED_ARTICLES[name]} {_number(number, name)}"
+    for depth, (level, value) in enumerate(steps[articles[0] + 1 :]):
+        sign = "-" if depth else "/"
+        text += f"{sign}{value}" if level in _CITED_LEVELS else f", {_step(f'{level}:{value}')}"
+    before = ", ".join(_step(f"{level}:{value}") for level, value in steps[: articles[0]])
+    return f"{before} {text}" if before else text

@@ -1,0 +1,230 @@
+"""Documents and provisions for reading: texts with their links, in the models of the answers."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dayanak.law.provision import ARTICLE_KINDS
+from dayanak.storage.record import CitationRow, DocumentRow, MentionRow, ProvisionRow, Record, Resolution, ServiceLink
+from search_api.labels import breadcrumb, citation_text, title_label
+from search_api.schemas import (
+    DocumentView,
+    PageRead,
+    ProvisionAnswer,
+    ProvisionView,
+    ServiceRef,
+    SpanLink,
+    UnitMentionView,
+)
+from search_api.targets import citation_target
+from search_api.views import cited_by, clause_url, document_ref, service_ref, unit_mention, unit_ref
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A document taken off the shelf: its provisions in reading order, and everything found in some of them."""
+
+    document: DocumentRow
+    provisions: Sequence[ProvisionRow]
+    citations: Sequence[CitationRow] = ()
+    mentions: Sequence[MentionRow] = ()
+    services: Sequence[ServiceLink] = ()
+    led: Mapping[str, Resolution] = field(default_factory=dict)
+
+    @classmethod
+    def take(cls, record: Record, document: DocumentRow, places: Iterable[int] | None = None) -> "Shelf":
+        """The document with what was found in these places (None: everywhere)."""
+        wanted = list(places) if places is not None else None
+        citations = record.links.citations(document.id, wanted)
+        near = [unit.detsis_no for unit in document.issuers]
+        return cls(
+            document=document,
+            provisions=record.documents.provisions(document.id),
+            citations=citations,
+            mentions=record.links.mentions(document.id, wanted),
+            services=record.links.services(document.id, wanted),
+            led=record.resolve_all((target for citation in citations for target in citation.targets), near),
+        )
+
+    def views(self) -> list[ProvisionView]:
+        """All provisions, each with its links and the eIds of its children."""
+        links, children = self._links(), self._children()
+        return [self._view(row, links[row.place], children[row.place]) for row in self.provisions]
+
+    def _view(self, row: ProvisionRow, links: list[SpanLink], children: list[str]) -> ProvisionView:
+        return ProvisionView(
+            eid=row.eid,
+            wid=row.wid,
+            path=row.path,
+            kind=row.kind,
+            number=row.number,
+            label=row.label,
+            heading=row.heading,
+            text=row.text,
+            parent=self.provisions[row.parent].eid if row.parent is not None else None,
+            container=row.container,
+            depth=row.depth,
+            status=row.status,
+            confidence=row.confidence,
+            page=row.page,
+            links=links,
+            children=children,
+        )
+
+    def _children(self) -> dict[int, list[str]]:
+        children: dict[int, list[str]] = defaultdict(list)
+        for row in self.provisions:
+            if row.parent is not None:
+                children[row.parent].append(row.eid)
+        return children
+
+    def _links(self) -> dict[int, list[SpanLink]]:
+        """The links inside the text of each place, in the order of the text."""
+        links: dict[int, list[SpanLink]] = defaultdict(list)
+        for citation in self.citations:
+            links[citation.place].append(self.citation_link(citation))
+        for mention in self.mentions:
+            links[mention.place].append(_unit_link(mention))
+        for service in self.services:
+            links[service.place].append(_service_link(service))
+        inside = {place: [link for link in own if link.end > link.start] for place, own in links.items()}
+        return defaultdict(list, {p: sorted(own, key=lambda k: (k.start, -k.end)) for p, own in inside.items()})
+
+    def citation_link(self, row: CitationRow) -> SpanLink:
+        """A citation and where its targets lead."""
+        return SpanLink(
+            start=row.start,
+            end=row.end,
+            surface=" ".join(row.surface.split()),
+            kind="citation",
+            targets=[citation_target(self.led[target]) for target in row.targets],
+            method=row.method,
+            confidence=row.confidence,
+        )
+
+    def unit_mentions(self) -> list[UnitMentionView]:
+        """The units named, each way of naming once."""
+        seen = {(row.base, row.unit.detsis_no if row.unit else ""): row for row in reversed(self.mentions)}
+        return [unit_mention(row) for row in reversed(seen.values())]
+
+    def service_refs(self) -> list[ServiceRef]:
+        """The services linked, each once, by its strongest link."""
+        seen: dict[str, ServiceLink] = {}
+        for link in self.services:
+            seen.setdefault(link.service.service_id, link)
+        return [service_ref(link.service, link=link) for link in seen.values()]
+
+
+def document_view(record: Record, document: DocumentRow) -> DocumentView:
+    """A document whole."""
+    shelf = Shelf.take(record, document)
+    led = record.resolve_all(document.basis)
+    pages = [PageRead(number=p.number, read_by=p.read_by, confidence=p.confidence, reason=p.reason)
+             for p in record.documents.pages(document.id)]  # fmt: skip
+    return DocumentView(
+        **document_ref(document).model_dump(),
+        gazette_date=document.gazette_date,
+        gazette_number=document.gazette_number,
+        accepted=document.accepted,
+        in_force=document.in_force,
+        valid_from=document.valid_from,
+        valid_to=document.valid_to,
+        basis=[citation_target(led[target]) for target in document.basis],
+        executor=document.executor,
+        issuers=[unit_ref(unit) for unit in document.issuers],
+        version=document.version,
+        received_at=document.received_at,
+        digest=document.digest,
+        media_type=document.media_type,
+        original_url=f"/api/documents/{document.id}/original",
+        pages=pages,
+        warnings=record.documents.warnings(document.id),
+        provisions=shelf.views(),
+    )
+
+
+def provision_answer(record: Record, document: DocumentRow, eid: str) -> ProvisionAnswer:
+    """One provision (the place of `eid`) with what stands above and in it, and what is linked to it."""
+    at = record.documents.provision(document.id, eid)
+    assert at is not None
+    rows = record.documents.provisions(document.id)
+    inside = within(rows, at.place)
+    shelf = Shelf.take(record, document, inside)
+    views = shelf.views()
+    before, after = _neighbours(rows, at)
+    return ProvisionAnswer(
+        document=document_ref(document),
+        provision=views[at.place],
+        text=joined([rows[place] for place in inside]),
+        heading=at.heading,
+        breadcrumb=breadcrumb(title_label(document.title), at.path),
+        ancestors=[views[place] for place in above(rows, at.place)],
+        descendants=[views[place] for place in inside[1:]],
+        previous=before,
+        next=after,
+        citations_out=[shelf.citation_link(row) for row in shelf.citations],
+        citations_in=[cited_by(citing) for citing in record.links.citing(document.id, at.eid)],
+        units=shelf.unit_mentions(),
+        services=shelf.service_refs(),
+        citation_text=citation_text(document.title, document.kind, document.number, at.path),
+        url=clause_url(document.id, at.eid),
+    )
+
+
+def within(rows: Sequence[ProvisionRow], place: int) -> list[int]:
+    """The place and those of everything in it, in reading order."""
+    inside = {place}
+    for row in rows[place + 1 :]:
+        if row.parent in inside:
+            inside.add(row.place)
+    return sorted(inside)
+
+
+def above(rows: Sequence[ProvisionRow], place: int) -> list[int]:
+    """The places above, from the top down."""
+    chain: list[int] = []
+    parent = rows[place].parent
+    while parent is not None:
+        chain.append(parent)
+        parent = rows[parent].parent
+    return chain[::-1]
+
+
+def joined(rows: Sequence[ProvisionRow]) -> str:
+    """The text of a provision and all in it, a line each; labels stand before what is inside."""
+    first, *rest = rows
+    lines = [first.text, *(" ".join(filter(None, (row.label, row.heading, row.text))) for row in rest)]
+    return "\n".join(line for line in lines if line)
+
+
+def _neighbours(rows: Sequence[ProvisionRow], at: ProvisionRow) -> tuple[str | None, str | None]:
+    """The eIds of the provisions before and after on the same level: articles among articles."""
+    article = at.kind in ARTICLE_KINDS
+    level = [row for row in rows if row.parent == at.parent and (row.kind in ARTICLE_KINDS) == article]
+    place = next(number for number, row in enumerate(level) if row.place == at.place)
+    before = level[place - 1].eid if place else None
+    return before, level[place + 1].eid if place + 1 < len(level) else None
+
+
+def _unit_link(row: MentionRow) -> SpanLink:
+    return SpanLink(
+        start=row.start,
+        end=row.end,
+        surface=" ".join(row.surface.split()),
+        kind="unit",
+        unit=unit_ref(row.unit) if row.unit else None,
+        candidates=[unit_ref(unit) for unit in row.candidates],
+        method=row.method,
+        confidence=row.confidence,
+    )
+
+
+def _service_link(link: ServiceLink) -> SpanLink:
+    return SpanLink(
+        start=link.start,
+        end=link.end,
+        surface=" ".join(link.evidence.split()),
+        kind="service",
+        method=link.method,
+        confidence=link.confidence,
+    )

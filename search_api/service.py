@@ -1,0 +1,183 @@
+"""Questions and answers: everything that API and pages show, from the record. Searching itself is in `search`."""
+
+from importlib.metadata import version
+
+from dayanak.law.errors import NotFound
+from dayanak.registry.state import Unit
+from dayanak.storage.record import DocumentRow, Record, ResolvedBasis
+from search_api.labels import breadcrumb, kind_label, title_label
+from search_api.reading import document_view, provision_answer
+from search_api.schemas import (
+    BasisView,
+    CitationsAnswer,
+    DocumentList,
+    DocumentRef,
+    DocumentView,
+    FacetEntry,
+    Health,
+    ManagerView,
+    ProvisionAnswer,
+    ServiceList,
+    ServiceView,
+    UnitList,
+    UnitView,
+)
+from search_api.targets import find_citations
+from search_api.views import cited_by, clause_url, document_ref, document_url, service_ref, unit_ref, unit_url
+
+
+class Service:
+    """Answers from the record. What is not there raises NotFound."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    def document(self, document_id: str) -> DocumentView:
+        """A document whole: its card, and all provisions with their links."""
+        return document_view(self._record, self._document(document_id))
+
+    def provision(self, document_id: str, eid: str) -> ProvisionAnswer:
+        """One provision and what is in it; citations in and out, units, services."""
+        document = self._document(document_id)
+        if self._record.documents.provision(document_id, eid) is None:
+            raise NotFound("Belgede böyle bir hüküm yok.")
+        return provision_answer(self._record, document, eid)
+
+    def citations(self, text: str) -> CitationsAnswer:
+        """The citations of a text, and where they lead."""
+        return CitationsAnswer(citations=find_citations(text, self._record))
+
+    def unit(self, detsis_no: str) -> UnitView:
+        """A unit with its place in the state and what it has."""
+        unit, registry = self._unit(detsis_no), self._record.registry
+        above = registry.ancestors(detsis_no)
+        plain = ("unit_type", "category", "status", "abbreviation", "place", "address", "phone", "email", "website")
+        return UnitView(
+            **{name: getattr(unit, name) for name in ("detsis_no", "name", "active", *plain)},
+            parent=unit_ref(above[-1]) if above else None,
+            ancestors=[unit_ref(one) for one in above],
+            children_total=registry.children(detsis_no, size=1).total,
+            documents_total=self._record.documents.of_unit(detsis_no, size=1).total,
+            services_total=registry.services_of(detsis_no, size=1).total,
+            managers=[
+                ManagerView(
+                    name=m.name, title=m.title, duty=m.duty, start=m.start, end=m.end, legal_basis=m.legal_basis
+                )
+                for m in registry.managers(detsis_no)
+            ],
+            url=unit_url(detsis_no),
+        )
+
+    def unit_children(self, detsis_no: str, page: int = 1, size: int = 50) -> UnitList:
+        """The units directly below, in Turkish order."""
+        self._unit(detsis_no)
+        listing = self._record.registry.children(detsis_no, page, size)
+        units = [unit_ref(unit) for unit in listing.rows]
+        return UnitList(total=listing.total, next=_next(listing.total, page, size), units=units)
+
+    def unit_ancestors(self, detsis_no: str) -> UnitList:
+        """The units above, from the top down."""
+        self._unit(detsis_no)
+        units = [unit_ref(unit) for unit in self._record.registry.ancestors(detsis_no)]
+        return UnitList(total=len(units), units=units)
+
+    def unit_documents(self, detsis_no: str, page: int = 1, size: int = 50, kind: str | None = None) -> DocumentList:
+        """The documents of the unit and of everything below it, newest first."""
+        self._unit(detsis_no)
+        listing = self._record.documents.of_unit(detsis_no, kind, page, size)
+        documents = [document_ref(row) for row in listing.rows]
+        return DocumentList(total=listing.total, next=_next(listing.total, page, size), documents=documents)
+
+    def unit_services(self, detsis_no: str, page: int = 1, size: int = 50) -> ServiceList:
+        """The services of the unit and of everything below it, in Turkish order."""
+        self._unit(detsis_no)
+        listing = self._record.registry.services_of(detsis_no, page, size)
+        known = self._units([service.unit_no for service in listing.rows])
+        services = [service_ref(service, known.get(service.unit_no or "")) for service in listing.rows]
+        return ServiceList(total=listing.total, next=_next(listing.total, page, size), services=services)
+
+    def units(self, name: str = "", below: str | None = None, page: int = 1, size: int = 50) -> UnitList:
+        """Units by name in any spelling; with `below` only that unit and what is below it."""
+        listing = self._record.registry.find_units(name, below, page, size)
+        units = [unit_ref(unit) for unit in listing.rows]
+        return UnitList(total=listing.total, next=_next(listing.total, page, size), units=units)
+
+    def service(self, service_id: str) -> ServiceView:
+        """A service with the clauses that it rests on, and those that name it."""
+        service = self._record.registry.service(service_id)
+        if service is None:
+            raise NotFound("Bu numarayla bir hizmet yok.")
+        unit = self._units([service.unit_no]).get(service.unit_no or "")
+        return ServiceView(
+            **service_ref(service, unit).model_dump(),
+            institution=service.institution,
+            documents=list(service.documents),
+            duration=service.duration,
+            description=service.description,
+            channel=service.channel,
+            fee=service.fee,
+            bases=[_basis(basis) for basis in self._record.links.bases(service_id)],
+            clauses=[cited_by(citing) for citing in self._record.links.naming_service(service_id)],
+        )
+
+    def recent(self, limit: int = 10) -> list[DocumentRef]:
+        """The documents that came last."""
+        return [document_ref(row) for row in self._record.documents.recent(limit)]
+
+    def kinds(self) -> list[FacetEntry]:
+        """The kinds there are, with how many documents each has."""
+        counted = self._record.documents.kinds()
+        return [FacetEntry(value=kind, label=kind_label(kind), count=count) for kind, count in counted]
+
+    def institutions(self) -> list[FacetEntry]:
+        """The institutions that have documents, with how many they and their units have."""
+        tops = self._record.registry.tops()
+        return [FacetEntry(value=unit.detsis_no, label=unit.name, count=count) for unit, count in tops]
+
+    def health(self) -> Health:
+        """That the record answers, and how much it holds."""
+        counts = self._record.documents.counts()
+        return Health(status="ok", documents=counts.documents, clauses=counts.clauses, version=version("dayanak"))
+
+    def _document(self, document_id: str) -> DocumentRow:
+        row = self._record.documents.document(document_id)
+        if row is None:
+            raise NotFound("Bu numarayla bir belge yok.")
+        return row
+
+    def _unit(self, detsis_no: str) -> Unit:
+        unit = self._record.registry.unit(detsis_no)
+        if unit is None:
+            raise NotFound("Bu DETSİS numarasıyla bir birim yok.")
+        return unit
+
+    def _units(self, numbers: list[str | None]) -> dict[str, Unit]:
+        known = self._record.registry.units([number for number in numbers if number])
+        return {unit.detsis_no: unit for unit in known}
+
+
+def _basis(resolved: ResolvedBasis) -> BasisView:
+    """A legal basis as written, and the clause or at least the document that it leads to."""
+    document, provision = resolved.document, resolved.provision
+    view = BasisView(
+        written=resolved.basis.written,
+        target=resolved.basis.target,
+        confidence=resolved.confidence,
+        method=resolved.method,
+    )
+    if document is None:
+        return view
+    path = provision.path if provision else ""
+    led = {
+        "document": document_ref(document),
+        "eid": provision.eid if provision else None,
+        "breadcrumb": breadcrumb(title_label(document.title), path),
+        "text": provision.text if provision else None,
+        "url": clause_url(document.id, provision.eid) if provision else document_url(document.id),
+    }
+    return view.model_copy(update=led)
+
+
+def _next(total: int, page: int, size: int) -> str | None:
+    """The number of the next page, if there is one."""
+    return str(page + 1) if page * size < total else None

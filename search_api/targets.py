@@ -1,0 +1,76 @@
+"""Citations of a text and of the record, led to the clauses that they mean."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dayanak.law.citation import Citation
+from dayanak.law.target import is_relative
+from dayanak.storage.record import Record, Resolution
+from nlp.cite import cite, shorthand
+from nlp.cite.shorthand import Shorthand
+from search_api.labels import citation_text
+from search_api.schemas import CitationFound, CitationTarget
+from search_api.views import clause_url, document_url
+
+
+def citation_target(resolution: Resolution) -> CitationTarget:
+    """Where a reference leads; one that leads nowhere has no address."""
+    document = resolution.document
+    if document is None:
+        return CitationTarget(target=resolution.target, exists=resolution.exists)
+    label = citation_text(document.title, document.kind, document.number, resolution.path or "")
+    url = clause_url(document.id, resolution.eid) if resolution.eid else document_url(document.id)
+    return CitationTarget(
+        target=resolution.target, exists=resolution.exists, nearest=resolution.nearest, url=url, label=label
+    )
+
+
+def find_citations(text: str, record: Record, near: Sequence[str] = ()) -> list[CitationFound]:
+    """The citations of a text, written out or as lawyers type them, and where they lead; `near` are units whose own
+    documents a bare title means first."""
+    read = _apart([*map(_written, cite(text)), *map(_typed, shorthand.read(text))])
+    led = record.resolve_all((target for one in read for target in one.targets), near)
+    return [_found(one, [led[target] for target in one.targets]) for one in read]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A citation as read. `either`: only one of the targets is meant, the first is the likeliest."""
+
+    start: int
+    end: int
+    surface: str
+    targets: tuple[str, ...]
+    either: bool
+
+    @property
+    def weight(self) -> tuple[bool, int, bool]:
+        """What says more: a named document, more words, grammar."""
+        named = any(not is_relative(target) for target in self.targets)
+        return named, self.end - self.start, not self.either
+
+
+def _written(citation: Citation) -> _Read:
+    return _Read(citation.start, citation.end, citation.surface, citation.targets, either=False)
+
+
+def _typed(one: Shorthand) -> _Read:
+    return _Read(one.start, one.end, one.surface, one.candidates, either=True)
+
+
+def _apart(read: Iterable[_Read]) -> list[_Read]:
+    """In the order of the text; of two readings of the same words only the one that says more."""
+    kept: list[_Read] = []
+    for one in sorted(read, key=lambda read: read.weight, reverse=True):
+        inside = [other for other in kept if one.start < other.end and other.start < one.end]
+        if not any(other.either or one.either for other in inside):
+            kept.append(one)
+    return sorted(kept, key=lambda read: (read.start, read.end))
+
+
+def _found(read: _Read, led: list[Resolution]) -> CitationFound:
+    """Of several readings the one that exists, else the likeliest."""
+    if read.either:
+        led = [next((one for one in led if one.exists), led[0])]
+    targets = [citation_target(one) for one in led]
+    return CitationFound(start=read.start, end=read.end, surface=read.surface, targets=targets)
