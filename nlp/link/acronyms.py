@@ -10,28 +10,42 @@ _ACTS = re.compile(
     r"(?<![\w.])([A-ZÇĞİÖŞÜ]{3,10})(?:['’][a-zçğıöşü]{1,5})?(?=\s+(?:tarafından|Başkanlığınca|Genel Müdürlüğünce)\b)"
 )
 _BRACKET = re.compile(r"(?<=\()([A-ZÇĞİÖŞÜ]{2,8})(?=\))")
-_ENDING = r"(?:['’‘´‟`][^\W\d_]+)?(?![\w.]\w)"
+_CAPITAL = re.compile(r"(?<![\w.’'-])[^\W\d_]+")
+_ENDING = re.compile(r"(?:['’‘´‟`][^\W\d_]+)?(?![\w.]\w)(?!\w)")
+_MOST_ALIKE = 8
 
 
 def find_acronyms(reader: Reader) -> Iterator[Mention]:
     """Mentions of acronyms and other short names that are no head words, in no order."""
     text = reader.text
-    words = [term.word for term in reader.terms.by_word.values() if term.lemma is None and term.word[0].isupper()]
-    if words:
-        longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-        for found in re.finditer(rf"(?<![\w.’'-])({longest}){_ENDING}", text):
-            if found.start() not in reader.terms.heads:
-                yield _mention(reader, found, 1.0)
-    yield from (_mention(reader, found, 0.6) for found in _ACTS.finditer(text))
+    yield from _defined(reader)
+    yield from (_mention(reader, found[1], *found.span(), 0.6) for found in _ACTS.finditer(text))
     ends = {name.end for name in reader.names if name.head.nominative}
     for found in _BRACKET.finditer(text):
-        if text.rfind(" ", 0, found.start() - 1) == found.start() - 2 and found.start() - 2 in ends:
-            yield _mention(reader, found, 0.6)
+        if found.start() - 2 in ends and text[found.start() - 2] == " ":
+            yield _mention(reader, found[1], *found.span(), 0.6)
 
 
-def _mention(reader: Reader, found: re.Match[str], sure: float) -> Mention:
-    word = found[1]
+def _defined(reader: Reader) -> Iterator[Mention]:
+    """The short names that the text defines, wherever they stand again."""
+    by_first: dict[str, list[str]] = {}
+    for term in reader.terms.by_word.values():
+        if term.lemma is None and term.word[0].isupper() and (first := _CAPITAL.match(term.word)):
+            by_first.setdefault(first[0], []).append(term.word)
+    if not by_first:
+        return
+    for word in _CAPITAL.finditer(reader.text):
+        for term_word in by_first.get(word[0], ())[:_MOST_ALIKE]:
+            end = word.start() + len(term_word)
+            if word.start() in reader.terms.heads or not reader.text.startswith(term_word, word.start()):
+                continue
+            if ending := _ENDING.match(reader.text, end):
+                yield _mention(reader, term_word, word.start(), ending.end(), 1.0)
+                break
+
+
+def _mention(reader: Reader, word: str, start: int, end: int, sure: float) -> Mention:
     term = reader.terms.get(word)
     chain = reader.chain(term.meaning) or (term.meaning.base,) if term else ()
     kind = "abbrev" if sum(letter.isupper() for letter in word) > 1 else "term"
-    return Mention(found.start(), found.end(), found[0], word, kind, " > ".join(chain) or None, confidence=sure)
+    return Mention(start, end, reader.text[start:end], word, kind, " > ".join(chain) or None, confidence=sure)

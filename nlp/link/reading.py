@@ -42,6 +42,7 @@ class Reader:
     terms: Terms
     issuer: str | None = None
     _open: set[str] = field(default_factory=set)
+    _own: tuple[str, ...] | None = None
 
     def mentions(self) -> Iterator[Mention]:
         """Mentions in reading order, acronyms aside."""
@@ -227,6 +228,12 @@ class Reader:
 
     def own(self) -> tuple[str, ...]:
         """The institution whose text this is, as far as its definitions or the issuer say."""
+        if self._own is None:
+            self._own = ()  # what stands here while the answer is being found: a definition may ask for it
+            self._own = self._find_own()
+        return self._own
+
+    def _find_own(self) -> tuple[str, ...]:
         for word in ("üniversite", "bakanlık", "kurum"):
             if word in self.terms.by_word:
                 return self._chain_of_meaning(self.terms.by_word[word])

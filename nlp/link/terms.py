@@ -10,6 +10,7 @@ from nlp.link.heads import Rank, read_head
 from nlp.link.names import Name
 
 _LONGEST_MEANING = 500
+_MOST_NAMES = 24
 _DEFINED = re.compile(
     r"(?:^|(?<=[\n).,;\]”\"“–-]))[ \t\xa0]*([^\W\d_][^\n:;,.()\[\]]{0,80}?)[ \t\xa0]*(?=:)", re.MULTILINE
 )
@@ -55,7 +56,9 @@ def find_terms(text: str, names: list[Name]) -> Terms:
     starts = [name.start for name in names]
     for found in _DEFINED.finditer(text):
         colon = found.end()
-        if (term := _defined(text, found[1].strip("“”\"' "), colon, names[bisect_left(starts, colon) :])) is None:
+        if (
+            term := _defined(text, found[1].strip("“”\"' "), colon, _following(names, bisect_left(starts, colon)))
+        ) is None:
             if read_head(found[1].split()[-1]) is not None and _opens_definition(text, colon):
                 heads.add(found.start(1))
             continue
@@ -65,6 +68,10 @@ def find_terms(text: str, names: list[Name]) -> Terms:
         for word in _named_inline(text, name):
             by_word.setdefault(lower(word), Term(word, _lemma(word), name))
     return Terms(by_word, frozenset(heads))
+
+
+def _following(names: list[Name], place: int) -> list[Name]:
+    return names[place : place + _MOST_NAMES]
 
 
 def _opens_definition(text: str, colon: int) -> bool:
@@ -78,7 +85,7 @@ def _lemma(word: str) -> str | None:
 
 
 def _defined(text: str, word: str, colon: int, after: list[Name]) -> Term | None:
-    near = takewhile(lambda n: n.start < colon + _LONGEST_MEANING and "\n" not in text[colon : n.start], after[:24])
+    near = takewhile(lambda n: n.start < colon + _LONGEST_MEANING and "\n" not in text[colon : n.start], after)
     before: Name | None = None
     opens = True
     for name in near:
