@@ -108,7 +108,7 @@ def provisions() -> list[ProvisionView]:
         node("gecici-madde:1/fikra:1", "art_gecici-1__para_1", "fikra", "(1)", "Eski burslar sürer.",
              parent="art_gecici-1"),
         node("annex:1", "att_1", "annex", "EK-1", heading="Başvuru formu"),
-        node("annex:1/paragraf:1", "att_1__paragraf_1", "paragraf", "", "Adı soyadı, öğrenci numarası.", parent="att_1"),
+        node("annex:1/paragraf:1", "att_1__paragraf_1", "paragraf", "", "Adı, öğrenci numarası.", parent="att_1"),
     ]  # fmt: skip
 
 
@@ -128,7 +128,7 @@ def many(articles: int) -> list[ProvisionView]:
                     f"({p})",
                     text,
                     parent=f"art_{number}",
-                )  # fmt: skip
+                )
                 for p in (1, 2, 3)
             ),
         )
@@ -196,7 +196,7 @@ class FakeService:
         if eid not in places:
             raise NotFound("Belgede böyle bir hüküm yok.")
         found = places[eid]
-        below = [one for one in self.nodes if one.eid.startswith(f"{eid}__") and one.kind not in {"bolum"}]
+        below = [one for one in self.nodes if one.eid.startswith(f"{eid}__") and one.kind != "bolum"]
         above = list(self._above(places, found))
         names = [*(one.label.rstrip(" –") for one in above), found.label.rstrip(" –") or found.kind]
         order = list(places)
@@ -223,7 +223,7 @@ class FakeService:
                     candidates=link.candidates,
                     confidence=0.9,
                     method="registry",
-                )  # fmt: skip
+                )
                 for link in mentions
             ],
             services=[SERVICE] if eid.startswith("art_5") else [],
