@@ -16,6 +16,7 @@ _DIVISION = re.compile(r"(?:[A-ZÇĞİÖŞÜ]+(?:NCİ|NCI|NCU|NCÜ)|SON)\s+(?:K�
 _ENDED = re.compile(r"[.;:!?][”\"’')\]]*\Z")
 _STOP = re.compile(r"[.;:,!?][”\"’')\]]*\Z")
 _HYPHEN = re.compile(r"[^\W\d_]-\Z")
+_LONG = 60
 _NOTE = re.compile(r"\[\d{1,3}\]\s*\S")
 
 
@@ -48,12 +49,19 @@ def _ends_citing(before: str) -> bool:
     return re.search(r"(?:\b(?:sayılı|ile|ve|veya|ek|geçici|[Kk]anun\w*)|[\d(,/])\Z", before) is not None
 
 
+def was_parted(before: str, line: str) -> bool:
+    """Whether two blocks of one page are one sentence: a long line without an end, then small letters."""
+    return len(before) > _LONG and _STOP.search(before) is None and line[:1].isalpha() and goes_on(before, line)
+
+
 def goes_on(before: str, line: str) -> bool:
     """Whether a paragraph that a page's end parted goes on with `line`."""
     if " | " in before or " | " in line or not before or not line:
         return False
     if _HYPHEN.search(before):
         return True
+    if _POINT.match(before) and before.endswith(","):
+        return False
     if _ENDED.search(before) or _ARTICLE.match(line) or _DIVISION.match(line):
         return False
     if _POINT.match(line) or _PARAGRAPH.match(line):
@@ -61,8 +69,8 @@ def goes_on(before: str, line: str) -> bool:
     first = line.lstrip("“\"(’'‘")[:1]
     if not first:
         return False
-    if first.isdigit():
-        return not _STOP.search(before) and len(before) > 60
+    if first.isdecimal():
+        return not _STOP.search(before) and len(before) > _LONG
     return first == lower(first) and first.isalpha() and not _is_heading(before)
 
 

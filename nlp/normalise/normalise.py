@@ -4,7 +4,7 @@ import re
 
 from dayanak.law.text import ExtractedText, NormalText, Page, ReadBy
 from nlp.normalise.letters import repair_letters
-from nlp.normalise.lines import goes_on, join, paragraphs, split_notes
+from nlp.normalise.lines import goes_on, join, paragraphs, split_notes, was_parted
 from nlp.normalise.words import Vocabulary, mend_torn
 
 _BLANK = re.compile(r"\n\s*\n")
@@ -53,8 +53,7 @@ class _Building:
     def add(self, number: int, text: str) -> None:
         """Adds one page."""
         mended = mend_torn(text, self._vocabulary)
-        found = [line for block in _BLANK.split(mended) for line in paragraphs(block, self._vocabulary)]
-        body, notes = split_notes(found)
+        body, notes = split_notes(self._paragraphs(mended))
         if body and self._lines and goes_on(self._lines[-1], body[0]):
             self._continue(body.pop(0), number)
             self._release()
@@ -64,6 +63,15 @@ class _Building:
         for line in body:
             self._append(line)
         self._notes.extend(notes)
+
+    def _paragraphs(self, page: str) -> list[str]:
+        found: list[str] = []
+        for line in (line for block in _BLANK.split(page) for line in paragraphs(block, self._vocabulary)):
+            if found and was_parted(found[-1], line):
+                found.append(join(found.pop(), line, self._vocabulary))
+            else:
+                found.append(line)
+        return found
 
     def _continue(self, line: str, number: int) -> None:
         before = self._lines.pop()
