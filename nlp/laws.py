@@ -143,6 +143,55 @@ _TABLE = """
 2634|TTeşK|Turizmi Teşvik Kanunu
 7179|AskK|Askeralma Kanunu
 775|GecK|Gecekondu Kanunu
+1219||Tababet ve Şuabatı San’atlarının Tarzı İcrasına Dair Kanun
+1567||Türk Parasının Kıymetini Koruma Hakkında Kanun
+1618||Seyahat Acentaları ve Seyahat Acentaları Birliği Kanunu
+1632||Askeri Ceza Kanunu
+1774||Kimlik Bildirme Kanunu
+210||Değerli Kağıtlar Kanunu
+2108||Muhtar Ödenek ve Sosyal Güvenlik Yasası
+211||Türk Silahlı Kuvvetleri İç Hizmet Kanunu
+2429||Ulusal Bayram ve Genel Tatiller Hakkında Kanun
+2443||Devlet Denetleme Kuruluna İlişkin Bazı Düzenlemeler Hakkında Kanun
+2531||Kamu Görevlerinden Ayrılanların Yapamayacakları İşler Hakkında Kanun
+2692||Sahil Güvenlik Komutanlığı Kanunu
+2803||Jandarma Teşkilat, Görev ve Yetkileri Kanunu
+2911||Toplantı ve Gösteri Yürüyüşleri Kanunu
+2935||Olağanüstü Hal Kanunu
+3095||Kanuni Faiz ve Temerrüt Faizine İlişkin Kanun
+3201||Emniyet Teşkilat Kanunu
+3218||Serbest Bölgeler Kanunu
+3458||Mühendislik ve Mimarlık Hakkında Kanun
+3573||Zeytinciliğin Islahı ve Yabanilerin Aşılattırılması Hakkında Kanun
+4046||Özelleştirme Uygulamaları Hakkında Kanun
+4059||Finansal İstikrar ile Bazı Düzenlemeler Hakkında Kanun
+4250||İspirto ve İspirtolu İçkiler İnhisarı Kanunu
+4708||Yapı Denetimi Hakkında Kanun
+4749||Kamu Finansmanı ve Borç Yönetiminin Düzenlenmesi Hakkında Kanun
+4922||Denizde Can ve Mal Koruma Hakkında Kanun
+5187||Basın Kanunu
+5355||Mahalli İdare Birlikleri Kanunu
+5363||Tarım Sigortaları Kanunu
+5369||Evrensel Hizmet Kanunu
+5488||Tarım Kanunu
+5502||Sosyal Güvenlik Kurumuna İlişkin Bazı Düzenlemeler Hakkında Kanun
+5543||İskan Kanunu
+5549||Suç Gelirlerinin Aklanmasının Önlenmesi Hakkında Kanun
+5624||Kan ve Kan Ürünleri Kanunu
+6023||Türk Tabipleri Birliği Kanunu
+6085||Sayıştay Kanunu
+6112||Radyo ve Televizyonların Kuruluş ve Yayın Hizmetleri Hakkında Kanun
+618||Limanlar Kanunu
+6197||Eczacılar ve Eczaneler Hakkında Kanun
+6305||Afet Sigortaları Kanunu
+6326||Turist Rehberliği Meslek Kanunu
+6328||Kamu Denetçiliği Kurumu Kanunu
+6415||Terörizmin Finansmanının Önlenmesi Hakkında Kanun
+6475||Posta Hizmetleri Kanunu
+6491||Türk Petrol Kanunu
+6585||Perakende Ticaretin Düzenlenmesi Hakkında Kanun
+6948||Sanayi Sicili Kanunu
+7223||Ürün Güvenliği ve Teknik Düzenlemeler Kanunu
 818|eBK|Borçlar Kanunu
 6762|eTTK|Türk Ticaret Kanunu
 765|eTCK|Türk Ceza Kanunu
@@ -172,6 +221,9 @@ _SHORT_NAMES = {
     "KDV Kanunu": "3065",
     "ÖTV Kanunu": "4760",
     "Anayasa": "2709",
+    "Muhasebei Umumiye Kanunu": "1050",
+    "Grev ve Lokavt Kanunu": "2822",
+    "Emekli Sandığı Kanunu": "5434",
 }
 # Old codes whose additional articles bear small letters: 150/e is an article there, not a bent.
 SMALL_LETTER_ARTICLES = frozenset({"kanun:2004", "kanun:1412"})

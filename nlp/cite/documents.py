@@ -16,6 +16,7 @@ _PUBLISHED = frozenset({"yayımlanan", "yayınlanan", "yayımlanarak", "yayınla
 _ENACTING = frozenset({"yürürlüğe", "konulan", "giren", "girmiş", "kabul", "edilen", "olan"})
 _LONGEST_TITLE = 45
 _ISSUE_MARKS = frozenset("().")
+_STOPS = frozenset('.;:"(')
 _OPENERS = frozenset(
     {"ancak", "ayrıca", "bu", "her", "bir", "ilgili", "aynı", "anılan", "söz", "konusu", "mülga", "diğer"}
 )
@@ -154,12 +155,10 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
     """The kind that closes the title beginning at `place`: the first, or the one that a longer title ends in."""
     small = 0
     for at in range(place, min(place + _LONGEST_TITLE, len(tokens))):
-        if (found := kind_at(tokens, at)) and (at == place or tokens.capital(at) or _after_about(tokens, at)):
+        if (found := kind_at(tokens, at)) and (at == place or tokens.capital(at) or tokens.word(at - 1) in BEFORE_KIND):
             longer = _longer(tokens, found)
             return _bracketed(tokens, longer or found)
-        if tokens.word(at) in '.;:"(' and tokens.word(at):
-            return None
-        if at == place and not tokens.capital(at):
+        if tokens.word(at) in _STOPS or (at == place and not tokens.capital(at)):
             return None
         small = 0 if tokens.capital(at) or tokens.word(at) in CONNECTIVES or tokens.word(at) == "," else small + 1
         if small > 2 or tokens.word(at).isdecimal():
@@ -167,23 +166,34 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
     return None
 
 
-def _after_about(tokens: Tokens, place: int) -> bool:
-    return tokens.word(place - 1) in BEFORE_KIND
-
-
 def _longer(tokens: Tokens, found: Kind) -> Kind | None:
     """The kind of a title that goes on: "… Kanununun Uygulanması Hakkında Yönetmelik", "Esaslara İlişkin …"."""
-    if inside_title(tokens, found) or kind_at(tokens, found.end):
-        return inside_title(tokens, found)
+    if inside := inside_title(tokens, found):
+        return inside
+    if tokens.word(found.end + 1) == "bazı" or tokens.word(found.end) == "değişiklik":
+        return _amending(tokens, found.end)
     inflected = tokens.ends[found.noun] > found.base and tokens.capital(found.end)
-    if tokens.word(found.end) not in BEFORE_KIND and not inflected:
+    if kind_at(tokens, found.end) or (tokens.word(found.end) not in BEFORE_KIND and not inflected):
         return None
     for at in range(found.end, min(found.end + 25, len(tokens))):
         further = kind_at(tokens, at)
-        if further and at > found.end and _after_about(tokens, at):
+        if further and at > found.end and tokens.word(at - 1) in BEFORE_KIND:
             return _longer(tokens, further) or further
         if not (tokens.capital(at) or tokens.word(at) in CONNECTIVES):
             return None
+    return None
+
+
+def _amending(tokens: Tokens, place: int) -> Kind | None:
+    """The last kind of "… Kanunu ile Bazı Kanunlarda ve 375 sayılı … Değişiklik Yapılmasına Dair Kanun"."""
+    changes = False
+    for at in range(place, min(place + 60, len(tokens))):
+        word = tokens.word(at)
+        changes = changes or word == "değişiklik"
+        if word in _STOPS and word != "(":
+            return None
+        if changes and tokens.word(at - 1) in BEFORE_KIND and (found := kind_at(tokens, at)):
+            return found
     return None
 
 
@@ -213,7 +223,8 @@ def _bracketed(tokens: Tokens, found: Kind) -> Kind:
 def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int] | None:
     """The document named by the title that ends in `found`, the token of its start (≥ `floor`), and the end."""
     first = found.noun
-    while first > floor and found.noun - first < _LONGEST_TITLE and _in_title(tokens, first - 1):
+    commas = tokens.word(first - 1) in BEFORE_KIND
+    while first > floor and found.noun - first < _LONGEST_TITLE and _in_title(tokens, first - 1, commas):
         first -= 1
     for start in range(first, found.noun + 1):
         key = comparison_key(tokens.text[tokens.starts[start] : found.base])
@@ -223,8 +234,7 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
         first += 1
     if first == found.noun:
         return None
-    if tokens.word(first - 1) == "yılı" and tokens.word(first - 2).isdecimal():
-        first -= 2
+    first = _with_year(tokens, first)
     found = _bracketed(tokens, found)
     series = found.noun + 1 < found.end and tokens.word(found.noun + 1) == "("
     last = tokens.ends[found.end - 1] if series else found.base
@@ -234,7 +244,16 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     return Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface)), first, found.end
 
 
-def _in_title(tokens: Tokens, place: int) -> bool:
+def _with_year(tokens: Tokens, first: int) -> int:
+    """The start of a title with its year: "1950 yılı Bütçe Kanunu", "1999 Mali Yılı Bütçe Kanunu"."""
+    before = first - (tokens.word(first - 1) == "yılı")
+    dated = before < first or tokens.word(first) in ("mali", "yılı")
+    return before - 1 if dated and tokens.word(before - 1).isdecimal() else first
+
+
+def _in_title(tokens: Tokens, place: int, commas: bool) -> bool:
     if found := kind_at(tokens, place):
         return inside_title(tokens, found) is not None
+    if commas and tokens.word(place) == "," and tokens.capital(place - 1):
+        return True
     return tokens.capital(place) or tokens.word(place) in CONNECTIVES

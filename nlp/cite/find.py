@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dayanak.law.letters import fold
 from nlp.cite.dates import read_date
 from nlp.cite.documents import Head, inside_title, read_document, read_title
-from nlp.cite.kinds import kind_at
+from nlp.cite.kinds import BEFORE_KIND, kind_at
 from nlp.cite.numbers import ORDINALS, TENS
 from nlp.cite.relative import RELATIVES, read_relative
 from nlp.cite.tokens import Tokens
@@ -20,6 +20,7 @@ _UNIT_OPENERS = (
 )
 _ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "başlığı", "değiştirilerek"})
 _COURT = ("mahkeme", "yargı", "değişikli", "komisyon")
+_TITLED = frozenset({"kanun", "khk", "cbk", "yonetmelik", "teblig", "tuzuk", "ictuzuk", "yonerge", "sirkuler"})
 _TABLES = frozenset({"cetvel", "liste", "tablo"})
 
 
@@ -124,8 +125,9 @@ def _titled(tokens: Tokens, place: int, floor: int) -> list[Found]:
         return _complete(tokens, place, Head("kanun", ("kanun:2709",)), (), kind.end)
     if inside_title(tokens, kind):
         return []
-    about = tokens.word(place - 1) in ("hakkında", "dair", "ilişkin")
-    if (kind.possessive or about) and (named := read_title(tokens, kind, floor)):
+    about = tokens.word(place - 1) in BEFORE_KIND
+    named_alone = kind.name in _TITLED or tokens.word(kind.end) == '"'
+    if (kind.possessive or about) and named_alone and (named := read_title(tokens, kind, floor)):
         return _quoted(tokens, _complete(tokens, named[1], named[0], (), named[2]))
     whole = _complete(tokens, place, Head(kind.name, (), "term"), (), kind.end)
     return whole if whole[0].steps and not kind.possessive else []
@@ -180,7 +182,7 @@ def _gazette_mark(tokens: Tokens, place: int) -> Found | None:
 def _short_article(tokens: Tokens, place: int) -> Found | None:
     """An article as lawyers write it in brackets: "(m.29/f.1)"."""
     at = place + 1 + (tokens.word(place + 1) == ".")
-    if at == place + 1 or not tokens.word(at).isdecimal():
+    if at == place + 1 or not tokens.glued(at) or not tokens.word(at).isdecimal():
         return None
     steps = [Step("madde", (f"madde:{int(tokens.word(at))}",), True)]
     at += 1

@@ -159,8 +159,10 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
 
 
 def _is_heading(tokens: Tokens, place: int) -> bool:
-    """Whether "4. MADDE" opens an article instead of naming one."""
-    return tokens.word(place) == "madde" and tokens.capital(place)
+    """Whether "4. MADDE", "BİRİNCİ BÖLÜM" opens a unit instead of naming one."""
+    if tokens.word(place) == "madde" and tokens.capital(place):
+        return True
+    return level(tokens.word(place)) is not None and tokens.surface(place, place + 1).isupper()
 
 
 def _values(name: str, items: list[Item], ranges: set[int]) -> tuple[str, ...]:
