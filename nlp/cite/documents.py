@@ -16,7 +16,8 @@ _PUBLISHED = frozenset({"yayımlanan", "yayınlanan", "yayımlanarak", "yayınla
 _ENACTING = frozenset({"yürürlüğe", "konulan", "giren", "girmiş", "kabul", "edilen", "olan"})
 _LONGEST_TITLE = 45
 _ISSUE_MARKS = frozenset("().")
-_STOPS = frozenset('.;:"(')
+_STOPS = frozenset('.;:"')
+_INSIDE = frozenset(",()'")
 _OPENERS = frozenset(
     {"ancak", "ayrıca", "bu", "her", "bir", "ilgili", "aynı", "anılan", "söz", "konusu", "mülga", "diğer"}
 )
@@ -155,15 +156,21 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
     """The kind that closes the title beginning at `place`: the first, or the one that a longer title ends in."""
     small = 0
     for at in range(place, min(place + _LONGEST_TITLE, len(tokens))):
-        if (found := kind_at(tokens, at)) and (at == place or tokens.capital(at) or tokens.word(at - 1) in BEFORE_KIND):
-            longer = _longer(tokens, found)
-            return _bracketed(tokens, longer or found)
+        if (found := kind_at(tokens, at)) and _may_close(tokens, at, place):
+            return _bracketed(tokens, _longer(tokens, found) or found)
         if tokens.word(at) in _STOPS or (at == place and not tokens.capital(at)):
             return None
-        small = 0 if tokens.capital(at) or tokens.word(at) in CONNECTIVES or tokens.word(at) == "," else small + 1
+        small = 0 if tokens.capital(at) or tokens.word(at) in CONNECTIVES or tokens.word(at) in _INSIDE else small + 1
         if small > 2 or tokens.word(at).isdecimal():
             return None
     return None
+
+
+def _may_close(tokens: Tokens, place: int, start: int) -> bool:
+    """Whether a kind can end a title: one in small letters only right at its start or behind "hakkında"."""
+    if tokens.word(place - 1) in ("bazı", "çeşitli"):
+        return False
+    return place == start or tokens.capital(place) or tokens.word(place - 1) in BEFORE_KIND
 
 
 def _longer(tokens: Tokens, found: Kind) -> Kind | None:
@@ -190,7 +197,7 @@ def _amending(tokens: Tokens, place: int) -> Kind | None:
     for at in range(place, min(place + 60, len(tokens))):
         word = tokens.word(at)
         changes = changes or word == "değişiklik"
-        if word in _STOPS and word != "(":
+        if word in _STOPS:
             return None
         if changes and tokens.word(at - 1) in BEFORE_KIND and (found := kind_at(tokens, at)):
             return found
