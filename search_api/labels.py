@@ -96,7 +96,7 @@ def steps_of(path: str) -> list[str]:
 
 def breadcrumb(title: str, path: str) -> list[str]:
     """From the document down to the clause."""
-    return [title, *steps_of(path)]
+    return [title_label(title), *steps_of(path)]
 
 
 def title_label(title: str) -> str:

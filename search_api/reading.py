@@ -1,12 +1,13 @@
 """Documents and provisions for reading: texts with their links, in the models of the answers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dayanak.law.provision import ARTICLE_KINDS
 from dayanak.storage.record import CitationRow, DocumentRow, MentionRow, ProvisionRow, Record, Resolution, ServiceLink
-from search_api.labels import breadcrumb, citation_text, title_label
+from search_api.labels import breadcrumb, citation_text
+from search_api.refs import clause_url, document_ref, unit_ref
 from search_api.schemas import (
     DocumentView,
     PageRead,
@@ -17,7 +18,7 @@ from search_api.schemas import (
     UnitMentionView,
 )
 from search_api.targets import citation_target
-from search_api.views import cited_by, clause_url, document_ref, service_ref, unit_mention, unit_ref
+from search_api.views import cited_by, service_card, unit_mention
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,19 @@ class Shelf:
     led: Mapping[str, Resolution] = field(default_factory=dict)
 
     @classmethod
-    def take(cls, record: Record, document: DocumentRow, places: Iterable[int] | None = None) -> "Shelf":
-        """The document with what was found in these places (None: everywhere)."""
-        wanted = list(places) if places is not None else None
+    def take(
+        cls,
+        record: Record,
+        document: DocumentRow,
+        provisions: Sequence[ProvisionRow],
+        wanted: Sequence[int] | None = None,
+    ) -> "Shelf":
+        """The document with what was found in the wanted places (None: everywhere)."""
         citations = record.links.citations(document.id, wanted)
         near = [unit.detsis_no for unit in document.issuers]
         return cls(
             document=document,
-            provisions=record.documents.provisions(document.id),
+            provisions=provisions,
             citations=citations,
             mentions=record.links.mentions(document.id, wanted),
             services=record.links.services(document.id, wanted),
@@ -112,12 +118,12 @@ class Shelf:
         seen: dict[str, ServiceLink] = {}
         for link in self.services:
             seen.setdefault(link.service.service_id, link)
-        return [service_ref(link.service, link=link) for link in seen.values()]
+        return [service_card(link.service, link=link) for link in seen.values()]
 
 
 def document_view(record: Record, document: DocumentRow) -> DocumentView:
     """A document whole."""
-    shelf = Shelf.take(record, document)
+    shelf = Shelf.take(record, document, record.documents.provisions(document.id))
     led = record.resolve_all(document.basis)
     pages = [PageRead(number=p.number, read_by=p.read_by, confidence=p.confidence, reason=p.reason)
              for p in record.documents.pages(document.id)]  # fmt: skip
@@ -143,13 +149,11 @@ def document_view(record: Record, document: DocumentRow) -> DocumentView:
     )
 
 
-def provision_answer(record: Record, document: DocumentRow, eid: str) -> ProvisionAnswer:
-    """One provision (the place of `eid`) with what stands above and in it, and what is linked to it."""
-    at = record.documents.provision(document.id, eid)
-    assert at is not None
+def provision_answer(record: Record, document: DocumentRow, at: ProvisionRow) -> ProvisionAnswer:
+    """One provision with what stands above and in it, and what is linked to it."""
     rows = record.documents.provisions(document.id)
     inside = within(rows, at.place)
-    shelf = Shelf.take(record, document, inside)
+    shelf = Shelf.take(record, document, rows, inside)
     views = shelf.views()
     before, after = _neighbours(rows, at)
     return ProvisionAnswer(
@@ -157,7 +161,7 @@ def provision_answer(record: Record, document: DocumentRow, eid: str) -> Provisi
         provision=views[at.place],
         text=joined([rows[place] for place in inside]),
         heading=at.heading,
-        breadcrumb=breadcrumb(title_label(document.title), at.path),
+        breadcrumb=breadcrumb(document.title, at.path),
         ancestors=[views[place] for place in above(rows, at.place)],
         descendants=[views[place] for place in inside[1:]],
         previous=before,

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from dayanak.registry.state import Unit
 from dayanak.storage.record import DocumentRow, ServiceLink
+from search_api.labels import title_label
 from search_api.schemas import DocumentRef, ServiceRef, UnitRef
 
 
@@ -26,7 +27,7 @@ def document_ref(row: DocumentRow) -> DocumentRef:
         id=row.id,
         ref=row.ref,
         source=row.source,
-        title=row.title,
+        title=title_label(row.title),
         kind=row.kind,
         unit=unit_ref(row.issuers[0]) if row.issuers else None,
         status=row.status,

@@ -1,12 +1,19 @@
-"""Questions and answers: everything that API and pages show, from the record. Searching itself is in `search`."""
+"""Questions and answers: everything that API and pages show, from the record, the index and the archive."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
+from urllib.parse import quote
 
 from dayanak.law.errors import NotFound
 from dayanak.registry.state import Unit
-from dayanak.storage.record import DocumentRow, Record, ResolvedBasis
-from search_api.labels import breadcrumb, kind_label, title_label
+from dayanak.search.port import SearchIndex
+from dayanak.storage.archive import Archive
+from dayanak.storage.record import Clause, DocumentRow, Record, Resolution, ResolvedBasis
+from search_api.labels import breadcrumb, kind_label
+from search_api.query import SearchParams
 from search_api.reading import document_view, provision_answer
+from search_api.refs import clause_url, document_ref, document_url, unit_ref
 from search_api.schemas import (
     BasisView,
     CitationsAnswer,
@@ -17,20 +24,61 @@ from search_api.schemas import (
     Health,
     ManagerView,
     ProvisionAnswer,
+    SearchAnswer,
     ServiceList,
     ServiceView,
     UnitList,
     UnitView,
 )
+from search_api.search import search
 from search_api.targets import find_citations
-from search_api.views import cited_by, clause_url, document_ref, document_url, service_ref, unit_ref, unit_url
+from search_api.views import cited_by, service_card, unit_url
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file as it was received. `disposition` is the header that names it."""
+
+    data: bytes
+    media_type: str
+    disposition: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What a search asks of the record."""
+
+    record: Record
+
+    def clauses(self, keys: Sequence[tuple[str, str]]) -> Sequence[Clause | None]:
+        return self.record.documents.clauses(keys)
+
+    def unit_names(self, numbers: Iterable[str]) -> Mapping[str, str]:
+        return {unit.detsis_no: unit.name for unit in self.record.registry.units(numbers)}
+
+    def resolve(self, target: str) -> Resolution:
+        return self.record.resolve(target)
 
 
 class Service:
-    """Answers from the record. What is not there raises NotFound."""
+    """Answers. What is not there raises NotFound."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, engine: SearchIndex, archive: Archive) -> None:
         self._record = record
+        self._engine = engine
+        self._archive = archive
+
+    def search(self, params: SearchParams) -> SearchAnswer:
+        """The clauses that answer a query."""
+        return search(params, self._engine, _Shelf(self._record))
+
+    def original(self, document_id: str) -> Original:
+        """The bytes of the document as they were received."""
+        document = self._document(document_id)
+        sources = self._record.sources.of_document(document_id)
+        name = quote(sources[-1].name if sources else document.source, safe="")
+        disposition = f"attachment; filename*=UTF-8''{name}"
+        return Original(self._archive.read(document.digest), document.media_type, disposition)
 
     def document(self, document_id: str) -> DocumentView:
         """A document whole: its card, and all provisions with their links."""
@@ -39,9 +87,10 @@ class Service:
     def provision(self, document_id: str, eid: str) -> ProvisionAnswer:
         """One provision and what is in it; citations in and out, units, services."""
         document = self._document(document_id)
-        if self._record.documents.provision(document_id, eid) is None:
+        provision = self._record.documents.provision(document_id, eid)
+        if provision is None:
             raise NotFound("Belgede böyle bir hüküm yok.")
-        return provision_answer(self._record, document, eid)
+        return provision_answer(self._record, document, provision)
 
     def citations(self, text: str) -> CitationsAnswer:
         """The citations of a text, and where they lead."""
@@ -93,7 +142,7 @@ class Service:
         self._unit(detsis_no)
         listing = self._record.registry.services_of(detsis_no, page, size)
         known = self._units([service.unit_no for service in listing.rows])
-        services = [service_ref(service, known.get(service.unit_no or "")) for service in listing.rows]
+        services = [service_card(service, known.get(service.unit_no or "")) for service in listing.rows]
         return ServiceList(total=listing.total, next=_next(listing.total, page, size), services=services)
 
     def units(self, name: str = "", below: str | None = None, page: int = 1, size: int = 50) -> UnitList:
@@ -109,7 +158,7 @@ class Service:
             raise NotFound("Bu numarayla bir hizmet yok.")
         unit = self._units([service.unit_no]).get(service.unit_no or "")
         return ServiceView(
-            **service_ref(service, unit).model_dump(),
+            **service_card(service, unit).model_dump(),
             institution=service.institution,
             documents=list(service.documents),
             duration=service.duration,
@@ -171,7 +220,7 @@ def _basis(resolved: ResolvedBasis) -> BasisView:
     led = {
         "document": document_ref(document),
         "eid": provision.eid if provision else None,
-        "breadcrumb": breadcrumb(title_label(document.title), path),
+        "breadcrumb": breadcrumb(document.title, path),
         "text": provision.text if provision else None,
         "url": clause_url(document.id, provision.eid) if provision else document_url(document.id),
     }

@@ -9,8 +9,8 @@ from dayanak.storage.record import Record, Resolution
 from nlp.cite import cite, shorthand
 from nlp.cite.shorthand import Shorthand
 from search_api.labels import citation_text
+from search_api.refs import clause_url, document_url
 from search_api.schemas import CitationFound, CitationTarget
-from search_api.views import clause_url, document_url
 
 
 def citation_target(resolution: Resolution) -> CitationTarget:

@@ -1,21 +1,12 @@
-"""Rows of the record as the models of the answers."""
+"""Rows of the record as parts of the answers for reading: who cites, which units and services are named."""
 
 from urllib.parse import quote
 
 from dayanak.registry.state import PublicService, Unit
-from dayanak.storage.record import Citing, DocumentRow, MentionRow, ServiceLink
-from search_api.labels import breadcrumb, title_label
-from search_api.schemas import CitedBy, DocumentRef, ServiceRef, UnitMentionView, UnitRef
-
-
-def document_url(document_id: str) -> str:
-    """The page of a document."""
-    return f"/mevzuat/{quote(document_id, safe='')}"
-
-
-def clause_url(document_id: str, eid: str) -> str:
-    """The permanent address of a clause."""
-    return f"{document_url(document_id)}/{quote(eid, safe='~')}"
+from dayanak.storage.record import Citing, MentionRow, ServiceLink
+from search_api.labels import breadcrumb
+from search_api.refs import clause_url, document_ref, unit_ref
+from search_api.schemas import CitedBy, ServiceRef, UnitMentionView, UnitRef
 
 
 def unit_url(detsis_no: str) -> str:
@@ -28,28 +19,7 @@ def service_url(service_id: str) -> str:
     return f"/hizmet/{quote(service_id, safe='')}"
 
 
-def unit_ref(unit: Unit) -> UnitRef:
-    """The unit by number and name."""
-    return UnitRef(detsis_no=unit.detsis_no, name=unit.name)
-
-
-def document_ref(row: DocumentRow) -> DocumentRef:
-    """The document as it stands on a hit."""
-    return DocumentRef(
-        id=row.id,
-        ref=row.ref,
-        source=row.source,
-        title=title_label(row.title),
-        kind=row.kind,
-        unit=unit_ref(row.issuers[0]) if row.issuers else None,
-        status=row.status,
-        number=row.number,
-        date=row.date,
-        url=document_url(row.id),
-    )
-
-
-def service_ref(service: PublicService, unit: Unit | None = None, link: ServiceLink | None = None) -> ServiceRef:
+def service_card(service: PublicService, unit: Unit | None = None, link: ServiceLink | None = None) -> ServiceRef:
     """The service, and why it is linked to a clause. A unit without a name of its own is known by number."""
     number = service.unit_no
     known = (

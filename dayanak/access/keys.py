@@ -14,14 +14,6 @@ _TOKEN_BYTES = 32  # 256 random bits: nothing to guess, so that a plain digest i
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What a good key opens: the unit, and the units below it."""
-
-    key_id: str
-    unit_no: str
-
-
-@dataclass(frozen=True, slots=True)
-class Keyring:
     """The keys of a record. `loopback`: the server listens on this machine only, where demo keys are good."""
 
     record: Record
@@ -35,34 +27,27 @@ class Keyring:
         self.record.keys.add(secrets.token_hex(4), unit_no, _digest(key), demo=demo)
         return key
 
-    def verify(self, key: str) -> Access:
-        """What the key opens. Raises Unauthenticated for one that is unknown, revoked, or a demo key off loopback."""
+    def unit_of(self, key: str) -> Unit:
+        """The unit that the key stands for. Raises Unauthenticated where it is unknown, revoked, or a demo key and
+        the server can be reached from elsewhere."""
         row = self.record.keys.by_hash(_digest(key.strip()))
-        if row is None or row.revoked_at is not None:
-            raise Unauthenticated("Kurum anahtarı tanınmıyor ya da iptal edilmiş.")
+        unit = self.record.registry.unit(row.unit_no) if row and row.revoked_at is None else None
+        if row is None or unit is None:
+            raise Unauthenticated("Kurum anahtarı tanınmıyor ya da geçersiz kılınmış.")
         if row.demo and not self.loopback:
-            raise Unauthenticated("Deneme anahtarı yalnız bu bilgisayardan bağlanıldığında geçerlidir.")
-        return Access(row.id, row.unit_no)
-
-    def may_act(self, access: Access, unit_no: str) -> bool:
-        """Whether the key is good for this unit."""
-        return self.record.registry.is_below(unit_no, access.unit_no)
-
-    def unit_for(self, key: str, unit_no: str) -> Unit:
-        """The unit in whose name the key's holder acts. Raises Unauthenticated, NotFound, Forbidden."""
-        access = self.verify(key)
-        unit = self.record.registry.unit(unit_no)
-        if unit is None:
-            raise NotFound(f"{unit_no} numaralı bir birim yok.", field="unit")
-        if not self.may_act(access, unit_no):
-            raise Forbidden("Bu anahtar başka bir kurumundur; bu birim adına işlem yapamaz.", field="unit")
+            raise Unauthenticated("Örnek anahtar yalnız sunucu bu bilgisayara bağlıyken geçerlidir.")
         return unit
+
+    def check(self, key_unit: str, unit_no: str) -> None:
+        """Raises Forbidden unless the unit is the key's own or below it."""
+        if not self.record.registry.is_below(unit_no, key_unit):
+            raise Forbidden("Bu anahtar yalnız kendi birimi ve altındaki birimler için geçerlidir.", field="unit")
 
     def revoke(self, key_id: str) -> bool:
         """Whether the key with this id was good until now."""
         return self.record.keys.revoke(key_id)
 
-    def of_unit(self, unit_no: str | None = None) -> list[KeyRow]:
+    def keys(self, unit_no: str | None = None) -> list[KeyRow]:
         """The keys of a unit (None: of all), without their secrets."""
         return self.record.keys.of_unit(unit_no)
 

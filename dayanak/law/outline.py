@@ -50,10 +50,13 @@ class Outline:
         self._children: dict[int | None, list[int]] = {}
         self._by_eid: dict[str, int] = {}
         self._by_path: dict[str, int] = {}
+        self._by_name: dict[str, list[int]] = {}
         for number, place in enumerate(places):
             self._children.setdefault(place.parent, []).append(number)
             self._by_eid[place.eid] = number
             self._by_path.setdefault(place.path, number)
+            if "alinti:" not in place.path:
+                self._by_name.setdefault(place.step.partition(":")[0], []).append(number)
 
     def place_of(self, eid: str) -> int | None:
         """The place of an eId; a member of a joint article (`art_40`) leads to the article."""
@@ -91,7 +94,7 @@ class Outline:
         """The node of a first step: at the top, else the only one deeper down (articles of an annex, containers)."""
         found = self._among(self._children.get(None, ()), step)
         name, _, number = step.partition(":")
-        alike = [n for n in range(len(self.places)) if self._is(n, name) and "alinti:" not in self.places[n].path]
+        alike = self._by_name.get(name, ())
         if found is None:
             deeper = [n for n in alike if self.places[n].step == step]
             found = deeper[0] if len(deeper) == 1 or (deeper and name in _CONTAINERS) else None

@@ -10,6 +10,7 @@ from dayanak.registry.state import Unit
 from dayanak.storage.record.document_rows import documents_by_id
 from dayanak.storage.record.rows import chunks
 from dayanak.storage.record.services import service_links
+from dayanak.storage.record.spots import Places, Spot, grouped, standing
 from dayanak.storage.record.tables import documents, mentions, provisions
 from dayanak.storage.record.units import units_by_no
 from dayanak.storage.record.values import Clause, ProvisionRow, ServiceLink
@@ -18,8 +19,6 @@ _PLAIN = (
     "place", "parent", "article", "depth", "wid", "eid", "path", "kind", "number", "label", "heading", "text",
     "container", "status", "valid_from", "valid_to", "confidence", "page", "start", "end",
 )  # fmt: skip
-
-Spot = tuple[int, int]  # version id, place
 
 
 def provision_query() -> Select[Any]:
@@ -40,24 +39,16 @@ def provision_of(row: RowMapping) -> ProvisionRow:
 
 def provisions_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, ProvisionRow]:
     """Provisions of current versions by version and place."""
-    places: dict[int, set[int]] = defaultdict(set)
-    for version_id, place in spots:
-        places[version_id].add(place)
-    found: dict[Spot, ProvisionRow] = {}
-    for version_id, numbers in places.items():
-        for chunk in chunks(numbers):
-            inside = (provisions.c.version_id == version_id) & provisions.c.place.in_(chunk)
-            for row in connection.execute(provision_query().where(inside)).mappings():
-                found[version_id, row["place"]] = provision_of(row)
-    return found
+    rows = connection.execute(provision_query().where(standing(provisions, grouped(spots)))).mappings()
+    return {(row["version_id"], row["place"]): provision_of(row) for row in rows}
 
 
 def read_clauses(connection: Connection, keys: Sequence[tuple[str, str]]) -> list[Clause | None]:
     """The clauses with these (document id, eid), in the same order; None for one that is gone."""
     rows = _provisions(connection, keys)
     held = documents_by_id(connection, (document_id for document_id, _ in keys))
-    spots = [(held[row.document_id].version_id, row.place) for row in rows.values()]
-    units, services = units_at(connection, spots), service_links(connection, spots)
+    places = grouped((held[row.document_id].version_id, row.place) for row in rows.values())
+    units, services = units_at(connection, places), service_links(connection, places)
     return [_clause(rows.get(key), held, units, services) for key in keys]
 
 
@@ -83,14 +74,12 @@ def _provisions(connection: Connection, keys: Sequence[tuple[str, str]]) -> dict
     return found
 
 
-def units_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, tuple[Unit, ...]]:
+def units_at(connection: Connection, places: Places) -> dict[Spot, tuple[Unit, ...]]:
     """The units that are clearly named at each spot, each once, in the order of the text."""
-    numbers: dict[Spot, dict[str, None]] = {}
-    for chunk in chunks(dict.fromkeys(spots), 100):
-        here = or_(*(and_(mentions.c.version_id == version, mentions.c.place == place) for version, place in chunk))
-        query = select(mentions.c.version_id, mentions.c.place, mentions.c.detsis_no).where(here)
-        query = query.where(mentions.c.detsis_no.is_not(None)).order_by(mentions.c.version_id, mentions.c.rank)
-        for version_id, place, number in connection.execute(query):
-            numbers.setdefault((version_id, place), {})[number] = None
+    query = select(mentions.c.version_id, mentions.c.place, mentions.c.detsis_no)
+    query = query.where(standing(mentions, places), mentions.c.detsis_no.is_not(None))
+    numbers: dict[Spot, dict[str, None]] = defaultdict(dict)
+    for version_id, place, number in connection.execute(query.order_by(mentions.c.version_id, mentions.c.rank)):
+        numbers[version_id, place][number] = None
     known = units_by_no(connection, (number for own in numbers.values() for number in own))
     return {spot: tuple(known[no] for no in own if no in known) for spot, own in numbers.items()}

@@ -61,12 +61,10 @@ class Links:
     def services(self, document_id: str, places: Iterable[int] | None = None) -> list[ServiceLink]:
         """Services that rest on clauses of the document or are named in them."""
         with self._database.read() as connection:
-            query = select(provisions.c.version_id, provisions.c.place)
-            query = query.join(documents, documents.c.version_id == provisions.c.version_id)
-            wanted = [documents.c.id == document_id]
-            wanted += [provisions.c.place.in_(list(places))] if places is not None else []
-            spots = [(version_id, place) for version_id, place in connection.execute(query.where(*wanted))]
-            found = service_links(connection, spots)
+            query = select(documents.c.version_id).where(documents.c.id == document_id)
+            version_id = connection.execute(query).scalar()
+            wanted = None if places is None else set(places)
+            found = service_links(connection, {version_id: wanted}) if version_id else {}
         return [link for spot in sorted(found) for link in found[spot]]
 
     def citing(self, document_id: str, eid: str | None = None, limit: int = 100) -> list[Citing]:

@@ -1,21 +1,18 @@
 """Services as values, and the clauses that they are linked to: by their written bases and by being named."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import asdict, fields
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, or_, select
+from sqlalchemy import Connection, RowMapping, and_, select
 
 from dayanak.registry.state import PublicService
-from dayanak.storage.record.rows import chunks, sort_text
+from dayanak.storage.record.rows import sort_text
+from dayanak.storage.record.spots import Places, Spot, standing
 from dayanak.storage.record.tables import documents, provisions, service_bases, service_mentions, services
 from dayanak.storage.record.values import ServiceLink
 
 _FIELDS = [field.name for field in fields(PublicService)]
-_SPOTS_IN_A_QUERY = 100
-
-Spot = tuple[int, int]  # version id, place
 
 
 def service_row(service: PublicService) -> dict[str, Any]:
@@ -30,21 +27,14 @@ def service_of(row: RowMapping) -> PublicService:
     return PublicService(**values | {"legal_basis": tuple(row["legal_basis"]), "documents": tuple(row["documents"])})
 
 
-def service_links(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, tuple[ServiceLink, ...]]:
+def service_links(connection: Connection, places: Places) -> dict[Spot, tuple[ServiceLink, ...]]:
     """The services linked to each spot: first those that name the clause as their basis."""
     found: dict[Spot, list[ServiceLink]] = defaultdict(list)
-    for chunk in chunks(dict.fromkeys(spots), _SPOTS_IN_A_QUERY):
-        at = [and_(provisions.c.version_id == version, provisions.c.place == place) for version, place in chunk]
-        for row in connection.execute(_resting().where(or_(*at))).mappings():
-            found[row["version_id"], row["place"]].append(
-                ServiceLink(row["place"], service_of(row), row["written"], "basis", row["basis_confidence"])
-            )
-        named = [
-            and_(service_mentions.c.version_id == version, service_mentions.c.place == place)
-            for version, place in chunk
-        ]
-        for row in connection.execute(_naming().where(or_(*named))).mappings():
-            found[row["version_id"], row["place"]].append(_named(row))
+    for row in connection.execute(_resting().where(standing(provisions, places))).mappings():
+        link = ServiceLink(row["place"], service_of(row), row["written"], "basis", row["basis_confidence"])
+        found[row["version_id"], row["place"]].append(link)
+    for row in connection.execute(_naming().where(standing(service_mentions, places))).mappings():
+        found[row["version_id"], row["place"]].append(_named(row))
     return {spot: tuple(links) for spot, links in found.items()}
 
 

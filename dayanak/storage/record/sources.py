@@ -10,6 +10,7 @@ from dayanak.storage.record.database import Database
 from dayanak.storage.record.jobs import add_job
 from dayanak.storage.record.rows import iso
 from dayanak.storage.record.tables import sources, versions
+from dayanak.storage.record.units import subtree
 from dayanak.storage.record.values import Incoming, JobKind, Receipt, ReceiptState, Source
 
 
@@ -65,12 +66,12 @@ class Sources:
             rows = connection.execute(query.where(versions.c.document_id == document_id).order_by(versions.c.number))
             return [_source(row) for row in rows.mappings()]
 
-    def received(self, limit: int = 50, unit_no: str | None = None) -> list[Source]:
-        """The files that came last, newest first."""
-        query = select(sources).order_by(sources.c.id.desc()).limit(limit)
+    def received_for(self, unit_no: str, page: int = 1, size: int = 50) -> list[tuple[Receipt, str]]:
+        """Receipts and names of the files received for the unit and everything below it, newest first."""
+        below = sources.c.unit_no.in_(select(subtree([unit_no]).c.unit_no))
+        query = select(sources).where(below).order_by(sources.c.id.desc()).limit(size).offset((page - 1) * size)
         with self._database.read() as connection:
-            rows = connection.execute(query if unit_no is None else query.where(sources.c.unit_no == unit_no))
-            return [_source(row) for row in rows.mappings()]
+            return [(_receipt(row, new=False), row["name"]) for row in connection.execute(query).mappings()]
 
 
 def set_state(connection: Connection, source_id: int, state: ReceiptState, reason: str | None = None) -> None:
