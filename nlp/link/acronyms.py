@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dayanak.law.reading import Mention
+from nlp.link.heads import Rank
 from nlp.link.reading import Reader
 
 _ACTS = re.compile(
@@ -20,7 +21,7 @@ def find_acronyms(reader: Reader) -> Iterator[Mention]:
     text = reader.text
     yield from _defined(reader)
     yield from (_mention(reader, found[1], *found.span(), 0.6) for found in _ACTS.finditer(text))
-    ends = {name.end for name in reader.names if name.head.nominative}
+    ends = {name.end for name in reader.names if name.head.nominative and name.head.rank is not Rank.OFFICE}
     for found in _BRACKET.finditer(text):
         if found.start() - 2 in ends and text[found.start() - 2] == " ":
             yield _mention(reader, found[1], *found.span(), 0.6)

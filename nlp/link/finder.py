@@ -9,9 +9,10 @@ from dayanak.law.reading import Candidate, Mention
 from dayanak.registry.state import Unit
 from nlp.link.acronyms import find_acronyms
 from nlp.link.gazetteer import Gazetteer
-from nlp.link.names import find_names, opens_sentence
+from nlp.link.names import find_names
 from nlp.link.reading import Reader
 from nlp.link.terms import find_terms
+from nlp.link.words import opens_sentence
 
 _IN_SMALL_LETTERS = frozenset({"rektörlük", "dekanlık"})
 
@@ -29,8 +30,8 @@ def link(
     institution = sender.name if sender else None if issuer and issuer.isdigit() else issuer
     names = find_names(text, _IN_SMALL_LETTERS)
     terms = find_terms(text, names)
-    if terms.small - _IN_SMALL_LETTERS:
-        names = find_names(text, _IN_SMALL_LETTERS | terms.small)
+    if terms.single - _IN_SMALL_LETTERS:
+        names = find_names(text, _IN_SMALL_LETTERS | terms.single)
         terms = find_terms(text, names)
     reader = Reader(text, names, terms, _body(institution))
     mentions = _without_overlaps([*reader.mentions(), *find_acronyms(reader)])

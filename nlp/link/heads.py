@@ -37,6 +37,13 @@ _NAMED_ALONE = """
 ALONE = frozenset(_NAMED_ALONE.split())
 """Heads that name one body of the document even without a modifier and without a definition."""
 
+_SINGLE = """
+    rektörlük dekanlık koordinatörlük başkoordinatörlük müdürlük başkanlık sekreterlik müşavirlik senato
+    rektör dekan koordinatör başkoordinatör müdür başkan
+"""
+SMALL = frozenset(_SINGLE.split())
+"""Heads that a text may write in small letters once it has defined them; the others are common nouns then."""
+
 LEXICAL = frozenset({"cumhurbaşkan", "cumhurbaşkanlık"})
 """Heads that are whole names with their possessive: Cumhurbaşkanı."""
 

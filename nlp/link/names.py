@@ -7,10 +7,10 @@ Walks once from the end to the beginning, so that a head reaches over the heads 
 import re
 from dataclasses import dataclass, replace
 
-from dayanak.law.letters import lower, title
-from nlp.link.heads import ALONE, LEXICAL, TOP, Head, Rank, dictionary_form, read_head
+from dayanak.law.letters import title
+from nlp.link.heads import LEXICAL, SMALL, TOP, Head, Rank, dictionary_form
+from nlp.link.words import Words, opens_sentence, read_words
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*(?:['’‘´‟`][^\W\d_]+)?")
 _SPACE = re.compile(r"[ \t\xa0]+")
 _COMMA = re.compile(r",[ \t\xa0]+")
 _LONGEST = 16
@@ -25,14 +25,14 @@ _NO_PART = """
     yedinci sekizinci dokuzuncu onuncu yirminci sayın diğer resmî gazete resmi görev görevleri yetki oluşumu
 """
 _OUTSIDE = frozenset(_NO_PART.split())
+_ANY = frozenset({"bir", "her", "ilgili", "diğer", "genel", "başka", "bu", "o"})
 _INFLECTED = re.compile(
     r"[^\W\d_]+(?:[aeıiuü]n[ıiuü]n|l[ae]r[ıi]n|[ıiuü]yl[ae]|(?:s[ıiuü]|ğ[ıiuü]|l[ae]r[ıi])n[ae]|n[cç][ae])"
     r"|[^\W\d_]{4,}(?:(?<=[aeıioöuüâîûbcdgğjlmnrvyz])d|(?<=[fçhkpsşt])t)[ae]n?(?:ki)?"
     r"|[^\W\d_]{4,}(?:[ıiuü]l[ae]n|[ae]c[ae][kğ]|m[ae]y[ae]n)"
 )
-_INSIDE_SENTENCE = re.compile(r"[^\W\d_][,;]?[ \t\xa0]+$")
 _PERSON_SUFFIX = re.compile(r"\s*(?:[Yy]ardımc|[Vv]ekil|YARDIMC|VEKİL)")
-_MAKAM = re.compile(r"[ \t\xa0]+[Mm]akam(?:ı\w*)?")
+_MAKAM = re.compile(r"[ \t\xa0]+(?:[Mm]akam(?:ı\w*)?|MAKAM(?:I\w*)?)(?!\w)")
 _TITLE_OF_TEXT = re.compile(
     r"(?:[ \t\xa0]+(?:[A-ZÇĞİÖŞÜÂÎÛ][\w’'-]*|ve|ile|için|\([^()\n]{1,40}\))){0,14}?[ \t\xa0]+(?:"
     r"Kanun|Yönetmeli[kğ]|Yönerge|Tebliğ|Tüzü[kğ]|Kararname|Karar[ıi]|Genelge|Stat[üu]|Tarife|Sirküler|Esaslar|Talimat|Şartname|"
@@ -60,54 +60,14 @@ class Name:
         return not self.head.possessive
 
 
-@dataclass(slots=True)
-class _Words:
-    """The words of a text with their heads, read once each."""
-
-    text: str
-    spans: list[tuple[int, int]]
-    words: list[str]
-    heads: list[Head | None]
-    lowered: dict[str, str]
-    alone: frozenset[str]
-
-    def gap(self, left: int) -> str:
-        return self.text[self.spans[left][1] : self.spans[left + 1][0]]
-
-    def low(self, place: int) -> str:
-        word = self.words[place]
-        if word not in self.lowered:
-            self.lowered[word] = lower(word)
-        return self.lowered[word]
-
-
-def _read_words(text: str, defined: frozenset[str]) -> _Words:
-    spans, words, heads = [], [], []
-    memo: dict[str, Head | None] = {}
-    for found in _WORD.finditer(text):
-        word = found.group()
-        if word not in memo:
-            memo[word] = read_head(word)
-        spans.append(found.span())
-        words.append(word)
-        heads.append(memo[word])
-    table = _Words(text, spans, words, heads, {}, ALONE | defined)
-    for place in range(1, len(words)):
-        head = heads[place]
-        if head and head.lemma == "birlik" and head.possessive and words[place - 1] in ("Avrupa", "AVRUPA"):
-            heads[place] = None
-    return table
-
-
 def find_names(text: str, defined: frozenset[str] = frozenset()) -> list[Name]:
-    """Names in reading order, without overlaps. `defined` are heads that name one unit by themselves in this text,
-    in small letters too."""
-    table = _read_words(text, defined)
+    """Names in reading order, without overlaps. `defined` are heads that name one unit by themselves in this text."""
+    table = read_words(text, defined)
     names: list[Name] = []
     place = len(table.words) - 1
     while place >= 0:
         head = table.heads[place]
-        if head is None or not (_capital(table.words[place]) or (head.lemma in defined and not head.possessive)):
+        if head is None or not (_capital(table.words[place]) or _is_small_term(table, place, head, defined)):
             place -= 1
             continue
         first, found = _name_at(table, place, head)
@@ -117,7 +77,16 @@ def find_names(text: str, defined: frozenset[str] = frozenset()) -> list[Name]:
     return names
 
 
-def _name_at(table: _Words, place: int, head: Head) -> tuple[int, list[Name]]:
+def _is_small_term(table: Words, place: int, head: Head, defined: frozenset[str]) -> bool:
+    """Whether a word in small letters is a term of this text (not `her bir müdür`), or an old `Maliye vekâleti`."""
+    if head.possessive and head.lemma in ("bakanlık", "vekalet", "vekâlet") and place:
+        return _capital(table.words[place - 1]) and _belongs(table, place - 1, head, block=False, closing=False)
+    if head.lemma not in SMALL or head.lemma not in defined or head.possessive:
+        return False
+    return place == 0 or table.low(place - 1) not in _ANY
+
+
+def _name_at(table: Words, place: int, head: Head) -> tuple[int, list[Name]]:
     """The first word used up, and the names that end at the head at `place`."""
     if head.rank is Rank.OFFICE:
         if head.plural or _PERSON_SUFFIX.match(table.text, table.spans[place][1]):
@@ -136,7 +105,7 @@ def _name_at(table: _Words, place: int, head: Head) -> tuple[int, list[Name]]:
     return first, [_name(table, first, place, head)]
 
 
-def _as_accusative(table: _Words, first: int, place: int, head: Head) -> Head:
+def _as_accusative(table: Words, first: int, place: int, head: Head) -> Head:
     """A possessive without anything that it belongs to is the accusative of the short form: Bakanlığı temsilen."""
     alone = first == place or (first == place - 1 and table.low(first) == "genel")
     if not alone or not head.possessive or head.case or head.plural or head.lemma in LEXICAL:
@@ -145,7 +114,7 @@ def _as_accusative(table: _Words, first: int, place: int, head: Head) -> Head:
     return head if re.search(r"[ıiuü]n$", owner) else replace(head, possessive=False, case="acc")
 
 
-def _letterhead(table: _Words, first: int, last: int) -> list[Name]:
+def _letterhead(table: Words, first: int, last: int) -> list[Name]:
     """The bodies of a letterhead that was printed line by line: each one is a name of its own."""
     names = []
     for place in range(first, last + 1):
@@ -160,7 +129,7 @@ def _capital(word: str) -> bool:
     return word[0].isupper()
 
 
-def _first_word(table: _Words, place: int, head: Head) -> int:
+def _first_word(table: Words, place: int, head: Head) -> int:
     """The first word of the name whose head stands at `place`."""
     if not head.possessive:
         return _first_of_short(table, place, head)
@@ -182,7 +151,7 @@ def _first_word(table: _Words, place: int, head: Head) -> int:
     return first + 1 if _is_subject(table, first, place) else first
 
 
-def _is_subject(table: _Words, first: int, place: int) -> bool:
+def _is_subject(table: Words, first: int, place: int) -> bool:
     """Whether the first word is rather the subject of the sentence: `Belgeler Öğrenci İşleri …`."""
     if place - first < 2 or table.heads[first] or not table.low(first).endswith(("lar", "ler")):
         return False
@@ -191,12 +160,7 @@ def _is_subject(table: _Words, first: int, place: int) -> bool:
     return not table.heads[first + 1] and opens_sentence(table.text, table.spans[first][0])
 
 
-def opens_sentence(text: str, start: int) -> bool:
-    """Whether a word is the first of its sentence, where a capital says nothing."""
-    return _INSIDE_SENTENCE.search(text[max(0, start - 4) : start]) is None
-
-
-def _first_of_short(table: _Words, place: int, head: Head) -> int:
+def _first_of_short(table: Words, place: int, head: Head) -> int:
     left = place - 1
     if place == 0 or not _SPACE.fullmatch(table.gap(left)):
         return place
@@ -205,7 +169,7 @@ def _first_of_short(table: _Words, place: int, head: Head) -> int:
     return left if fits and _capital(table.words[left]) == _capital(table.words[place]) else place
 
 
-def _belongs(table: _Words, left: int, head: Head, block: bool, *, closing: bool) -> bool:
+def _belongs(table: Words, left: int, head: Head, block: bool, *, closing: bool) -> bool:
     """Whether the word at `left` may be part of the name; `closing`: it stands before a conjunction."""
     word, other = table.words[left], table.heads[left]
     if not _capital(word) or (block and not word.isupper()) or table.low(left) in _OUTSIDE:
@@ -221,7 +185,7 @@ def _belongs(table: _Words, left: int, head: Head, block: bool, *, closing: bool
     return _may_hold(other, head, table, left)
 
 
-def _may_hold(other: Head, head: Head, table: _Words, left: int) -> bool:
+def _may_hold(other: Head, head: Head, table: Words, left: int) -> bool:
     """Whether a name closed by `head` may go through the nominative head `other` to its left."""
     if other.rank is Rank.OFFICE:
         return other.possessive is False and other.lemma not in table.alone
@@ -231,7 +195,7 @@ def _may_hold(other: Head, head: Head, table: _Words, left: int) -> bool:
     return not (other.rank is Rank.ORGAN and followed is not None and followed.rank is Rank.OFFICE)
 
 
-def _listed(table: _Words, left: int, head: Head, block: bool) -> bool:
+def _listed(table: Words, left: int, head: Head, block: bool) -> bool:
     """Whether the word before a comma is a member of the enumeration inside the name."""
     word = table.low(left)
     return (
@@ -241,11 +205,11 @@ def _listed(table: _Words, left: int, head: Head, block: bool) -> bool:
     )
 
 
-def _words_of(table: _Words, first: int, last: int) -> str:
+def _words_of(table: Words, first: int, last: int) -> str:
     return _SPACE.sub(" ", table.text[table.spans[first][0] : table.spans[last][1]]) if last >= first else ""
 
 
-def _name(table: _Words, first: int, place: int, head: Head) -> Name:
+def _name(table: Words, first: int, place: int, head: Head) -> Name:
     word = table.words[place]
     before = _words_of(table, first, place - 1)
     form = dictionary_form(word, head)
@@ -269,7 +233,7 @@ _MANY = frozenset(
 )
 
 
-def _members(table: _Words, first: int, place: int, head: Head) -> list[Name]:
+def _members(table: Words, first: int, place: int, head: Head) -> list[Name]:
     """The members of `A, B ve C Bakanlıkları`; a plural without a list is one name or generic."""
     if first == place or not head.possessive or head.lemma not in _MANY:
         return []
@@ -288,11 +252,11 @@ def _members(table: _Words, first: int, place: int, head: Head) -> list[Name]:
     return names
 
 
-def _followed_by_with(table: _Words, place: int) -> bool:
+def _followed_by_with(table: Words, place: int) -> bool:
     return table.text.startswith(" ile ", table.spans[place][1])
 
 
-def _split_list(table: _Words, first: int, last: int, open_end: bool) -> list[tuple[int, int]]:
+def _split_list(table: Words, first: int, last: int, open_end: bool) -> list[tuple[int, int]]:
     """Groups of words between commas; the last conjunction of the last group parts it, unless the list goes on."""
     groups, low = [], first
     for place in range(first, last):

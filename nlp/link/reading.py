@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dayanak.law.letters import capitalise, lower
+from dayanak.law.letters import lower
 from dayanak.law.reading import Mention
-from nlp.link.heads import ALONE, LEXICAL, TOP, Head, Rank, possessive, read_head
-from nlp.link.names import Name, opens_sentence
+from nlp.link.chains import alone, office, read_lemma_of, split_chain
+from nlp.link.heads import ALONE, LEXICAL, TOP, Rank, read_head
+from nlp.link.names import Name
 from nlp.link.terms import Term, Terms
+from nlp.link.words import opens_sentence
 
 _BREAK = re.compile(r"[;\n]|[^\W\d_]{3}[.](?=\s)|\[…\]")
 _GENITIVE = ("ın ", "in ", "un ", "ün ")
@@ -75,26 +77,22 @@ class Reader:
 
     def _counts(self, name: Name) -> bool:
         """Whether a name names a unit: no word that is being defined, no common noun."""
+        if name.start in self.terms.heads:
+            return False
+        if name.own == 0 and not self._standsalone(name):
+            return False
+        return not _GENERIC_AFTER.match(self.text, name.end) or name.head.lemma not in ("kurum", "birim", "üniversite")
+
+    def _standsalone(self, name: Name) -> bool:
+        """Whether a head without a modifier is enough of a name."""
         head = name.head
-        if name.start in self.terms.heads and re.match(r"[ \t]*:", self.text[name.end : name.end + 3]):
-            return False
-        if name.own == 0 and head.lemma not in ALONE and self.terms.get(name.base) is None:
-            return False
-        if (
-            name.own == 0
-            and head.possessive
-            and head.lemma not in LEXICAL
-            and not self.text.endswith(_GENITIVE, 0, name.start)
-        ):
-            return False
-        if (
-            name.own == 0
-            and head.lemma == "şirket"
-            and self.terms.get(name.base) is None
-            and opens_sentence(self.text, name.start)
-        ):
-            return False
-        return not _GENERIC_AFTER.match(self.text, name.end) or head.lemma not in ("kurum", "birim", "üniversite")
+        if head.possessive and head.lemma not in LEXICAL:
+            return self.text.endswith(_GENITIVE, 0, name.start)
+        if self.terms.get(name.base) is not None:
+            return True
+        surface = self.text[name.start : name.end]
+        common = head.lemma == "şirket" and opens_sentence(self.text, name.start)
+        return head.lemma in ALONE and not common and not (surface.isupper() and " " not in surface)
 
     def _mention(self, name: Name, term: Term | None, chain: tuple[str, ...]) -> Mention:
         start, base = name.start, name.base
@@ -154,7 +152,7 @@ class Reader:
                 return self._chain_of_office(name, parent)
             parts = split_chain(name.base)
             if parent:
-                return (*parent, *(part if i else _alone(part) for i, part in enumerate(parts)))
+                return (*parent, *(part if i else alone(part) for i, part in enumerate(parts)))
             parts = self._from_defined(parts)
             above = () if len(parts) > 1 else self._ministry_above(name)
             return (*above, *parts)
@@ -183,7 +181,7 @@ class Reader:
             return (*own, name.base)
         if own and lemma in ("üniversite", "bakanlık", "kurum") and read_lemma_of(own[-1]) == lemma:
             return own
-        return (*own, _alone(name.base)) if own and lemma in ("rektörlük", "senato") else ()
+        return (*own, alone(name.base)) if own and lemma in ("rektörlük", "senato") else ()
 
     def _chain_of_office(self, name: Name, parent: tuple[str, ...]) -> tuple[str, ...]:
         lemma = name.head.lemma
@@ -197,8 +195,8 @@ class Reader:
             body = " ".join(words[:-1])
             term = self.terms.get(body)
             return self._chain_of_meaning(term) if term else self._from_defined(split_chain(body))
-        office = _office(words[-1], name.head)
-        parts = self._from_defined(split_chain(" ".join([*words[:-1], office])))
+        unit = " ".join([*words[:-1], office(words[-1], name.head)])
+        parts = self._from_defined(split_chain(unit))
         above = () if len(parts) > 1 or lemma == "bakan" else parent or self.own()
         return (*above, *parts)
 
@@ -242,51 +240,3 @@ class Reader:
             if read_lemma_of(parts[0]) in TOP and (len(parts) > 1 or term.meaning.head.rank is Rank.OFFICE):
                 return parts[:1]
         return (self.issuer,) if self.issuer else ()
-
-
-def read_lemma_of(name: str) -> str | None:
-    """The head lemma that closes a name."""
-    head = read_head(name.rsplit(maxsplit=1)[-1]) if name else None
-    return head.lemma if head else None
-
-
-def _office(word: str, head: Head) -> str:
-    """The unit that an office-holder heads: Başkanı → Başkanlığı."""
-    vowels = [letter for letter in head.lemma if letter in "aeıioöuü"]
-    ending = {"a": "lık", "ı": "lık", "e": "lik", "i": "lik", "o": "luk", "u": "luk"}.get(vowels[-1], "lük")
-    return possessive(word[: head.length] + ending)
-
-
-def _alone(part: str) -> str:
-    """A part that is only a head loses its possessive below its parent: Senatosu → Senato."""
-    words = part.split()
-    head = read_head(words[-1])
-    if head is None or not head.possessive or words[:-1] not in ([], ["Genel"]):
-        return part
-    stem = words[-1][: head.length]
-    return " ".join([*words[:-1], capitalise(stem[:-1] + "k" if stem.endswith("ğ") else stem)])
-
-
-def split_chain(name: str) -> tuple[str, ...]:
-    """The bodies inside a nominative chain: `Karaçam Üniversitesi Senatosu` → Karaçam Üniversitesi, Senato.
-
-    A head directly after a head closes the same body (`Dairesi Başkanlığı`), unless it is one that lives below
-    a university or a centre.
-    """
-    words = name.split()
-    parts: list[str] = []
-    low = 0
-    for place, word in enumerate(words[:-1]):
-        head = read_head(word)
-        if head is None or not head.nominative or head.rank is Rank.OFFICE or words[place + 1] in ("ve", "ile"):
-            continue
-        if place == 0 and not head.possessive and head.lemma not in {*ALONE, "merkez", "fakülte"}:
-            continue
-        follower = read_head(words[place + 2 if words[place + 1] == "Genel" and place + 2 < len(words) else place + 1])
-        below = follower is not None and follower.lemma in ("senato", "rektörlük", "rektör", "sekreterlik", "sekreter")
-        closes = follower is None or below
-        if closes and (head.possessive or place == 0) and head.lemma not in ("birlik", "daire"):
-            parts.append(" ".join(words[low : place + 1]))
-            low = place + 1
-    parts.append(" ".join(words[low:]))
-    return tuple(part if i == 0 else _alone(part) for i, part in enumerate(parts))

@@ -44,8 +44,8 @@ class Terms:
         return self.by_word.get(lower(word))
 
     @property
-    def small(self) -> frozenset[str]:
-        """Heads defined in one word, that count in small letters too."""
+    def single(self) -> frozenset[str]:
+        """Heads defined in one word that name one unit in this text."""
         return frozenset(t.lemma for t in self.by_word.values() if t.lemma and " " not in t.word)
 
 
@@ -65,7 +65,7 @@ def find_terms(text: str, names: list[Name]) -> Terms:
         heads.add(found.start(1))
         by_word.setdefault(lower(term.word), term)
     for name in names:
-        for word in _named_inline(text, name):
+        for word in _named_inline(text, name, heads):
             by_word.setdefault(lower(word), Term(word, _lemma(word), name))
     return Terms(by_word, frozenset(heads))
 
@@ -107,7 +107,8 @@ def read_lemma(word: str) -> str | None:
     return _lemma(word) if word else None
 
 
-def _named_inline(text: str, name: Name) -> list[str]:
+def _named_inline(text: str, name: Name, heads: set[int]) -> list[str]:
+    """The short forms given right behind a name; the place of a quoted one goes to `heads`."""
     words = []
     if (found := _ACRONYM.match(text, name.end)) and abbreviates(found[1], name.base):
         words.append(found[1])
@@ -115,6 +116,7 @@ def _named_inline(text: str, name: Name) -> list[str]:
         called = _CALLED.match(text, name.end, name.end + 160)
         if called and ("bundan" in called[0] or "kısaca" in called[0]):
             words.append(called["term"].strip())
+            heads.add(called.start("term"))
     return words
 
 

@@ -1,0 +1,54 @@
+"""The words of a text with their places and heads, read once each."""
+
+import re
+from dataclasses import dataclass
+
+from dayanak.law.letters import lower
+from nlp.link.heads import ALONE, Head, read_head
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*(?:['’‘´‟`][^\W\d_]+)?")
+_INSIDE_SENTENCE = re.compile(r"[^\W\d_][,;]?[ \t\xa0]+$")
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a text with their heads, read once each."""
+
+    text: str
+    spans: list[tuple[int, int]]
+    words: list[str]
+    heads: list[Head | None]
+    lowered: dict[str, str]
+    alone: frozenset[str]
+
+    def gap(self, left: int) -> str:
+        return self.text[self.spans[left][1] : self.spans[left + 1][0]]
+
+    def low(self, place: int) -> str:
+        word = self.words[place]
+        if word not in self.lowered:
+            self.lowered[word] = lower(word)
+        return self.lowered[word]
+
+
+def read_words(text: str, defined: frozenset[str]) -> Words:
+    spans, words, heads = [], [], []
+    memo: dict[str, Head | None] = {}
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if word not in memo:
+            memo[word] = read_head(word)
+        spans.append(found.span())
+        words.append(word)
+        heads.append(memo[word])
+    table = Words(text, spans, words, heads, {}, ALONE | defined)
+    for place in range(1, len(words)):
+        head = heads[place]
+        if head and head.lemma == "birlik" and head.possessive and words[place - 1] in ("Avrupa", "AVRUPA"):
+            heads[place] = None
+    return table
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a word is the first of its sentence, where a capital says nothing."""
+    return _INSIDE_SENTENCE.search(text[max(0, start - 4) : start]) is None
