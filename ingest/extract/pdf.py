@@ -40,7 +40,9 @@ def read_pdf(data: bytes, limits: Limits, *, ocr: bool) -> tuple[Page, ...]:
         readings = [_read(document, data, index, limits, ocr=ocr) for index in range(len(document))]
     finally:
         document.close()
-    pages = without_furniture([lines_of(r.words.words) for r in readings], [r.words.height for r in readings])
+    pages = without_furniture(
+        [lines_of(r.words.words, r.words.rules) for r in readings], [r.words.height for r in readings]
+    )
     return tuple(_page(number, lines, r) for number, (lines, r) in enumerate(zip(pages, readings, strict=True), 1))
 
 

@@ -87,7 +87,7 @@ def _cells(line: Line) -> tuple[Segment, ...]:
 
 def _table_rows(lines: Sequence[Line]) -> frozenset[int]:
     """Places of the lines that are rows of a table: neighbours whose cells begin or end at the same x."""
-    rows = {place for place, line in enumerate(lines) if len(_cells(line)) > 1}
+    rows = {place for place, line in enumerate(lines) if not line.ruled and len(_cells(line)) > 1}
     found = {
         place
         for place in rows
@@ -96,7 +96,7 @@ def _table_rows(lines: Sequence[Line]) -> frozenset[int]:
             for other in (place - 2, place - 1, place + 1, place + 2)
         )
     }
-    return frozenset(found)
+    return frozenset(found | {place for place, line in enumerate(lines) if line.ruled and len(line.segments) > 1})
 
 
 def _aligned(line: Line, other: Line) -> bool:

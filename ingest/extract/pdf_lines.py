@@ -7,7 +7,8 @@ from statistics import median
 
 from ingest.extract.marks import footnote_mark
 from ingest.extract.pdf_box import head_box
-from ingest.extract.pdf_words import Word
+from ingest.extract.pdf_tables import RuledRow, ruled_rows
+from ingest.extract.pdf_words import Rule, Word
 
 _CELL_GAP = 1.6
 _TORN_GAP = 0.06
@@ -47,7 +48,9 @@ class Segment:
         text = ""
         before: Word | None = None
         for word in self.words:
-            if before is not None and word.x0 - before.x1 > _TORN_GAP * min(word.size, before.size):
+            if before is not None and word.y0 > before.y1 - 0.3 * before.size:
+                text = text[:-1] if text.endswith("-") and word.text[:1].islower() else text + " "
+            elif before is not None and word.x0 - before.x1 > _TORN_GAP * min(word.size, before.size):
                 text += " "
             raised = word.size < _RAISED * self.size and word.y1 < self.y1 - 0.1 * self.size
             text = text.rstrip() + footnote_mark(text, word.text) if raised and text else text + word.text
@@ -57,11 +60,15 @@ class Segment:
 
 @dataclass(frozen=True)
 class Line:
-    """One printed line of one column: its segments from left to right, and the column's edges."""
+    """One printed line of one column: its segments from left to right, and the column's edges.
+
+    Of a `ruled` line, a row of a drawn table, the segments are the cells, which may hold several lines.
+    """
 
     segments: tuple[Segment, ...]
     left: float
     right: float
+    ruled: bool = False
 
     @cached_property
     def x0(self) -> float:
@@ -88,10 +95,24 @@ class Line:
         return " ".join(segment.text for segment in self.segments)
 
 
-def lines_of(words: Iterable[Word]) -> list[Line]:
+def lines_of(words: Iterable[Word], rules: Sequence[Rule] = ()) -> list[Line]:
     """The printed lines as a person reads them: the control box, then what is full width, then column by column."""
     box, rest = head_box(list(words))
-    return [*_rows(_segments(box)), *_ordered(_segments(rest))]
+    table, rest = ruled_rows(rest, rules) if rules else ([], rest)
+    lines = [*_rows(_segments(box)), *_ordered(_segments(rest))]
+    for row in table:
+        place = next((n for n, line in enumerate(lines) if not line.ruled and line.y0 > row.top), len(lines))
+        lines.insert(place, _ruled(row))
+    return lines
+
+
+def _ruled(row: RuledRow) -> Line:
+    cells = [
+        Segment(tuple(word for line in _rows(_segments(cell)) for s in line.segments for word in s.words))
+        for cell in row.cells
+    ]
+    filled = [cell for cell in cells if cell.words]
+    return Line(tuple(filled), min(c.x0 for c in filled), max(c.x1 for c in filled), ruled=True)
 
 
 def _segments(words: Iterable[Word]) -> list[Segment]:

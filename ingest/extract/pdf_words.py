@@ -13,6 +13,7 @@ from pypdfium2 import raw
 # PDFium marks the hyphen of a line end with U+0002 or U+FFFE and puts nothing before the next line.
 _TOKEN = re.compile(r"[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
 _WIDE = 0.4
+_THIN = 3.0
 _TALL = 30.0
 _RAISED = 0.8
 _GLUED = re.compile(r"(\S*[^\W\d_][.,;:)\]”’\"']*)(\d{1,3}|\*{1,3})")
@@ -33,12 +34,28 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line that the page draws, from the upper left corner like a word."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether the line goes down, not across."""
+        return self.y1 - self.y0 > self.x1 - self.x0
+
+
+@dataclass(frozen=True, slots=True)
 class PageWords:
-    """The words of one page in the order of the file, with the page's width and height."""
+    """The words of one page in the order of the file, its drawn lines, its width and height."""
 
     words: tuple[Word, ...]
     width: float
     height: float
+    rules: tuple[Rule, ...] = ()
 
     @property
     def text(self) -> str:
@@ -60,7 +77,16 @@ class PdfiumPage:
             words = tuple(self._read(text_page))
         finally:
             text_page.close()
-        return PageWords(words, self.width, self.height)
+        return PageWords(words, self.width, self.height, tuple(self._rules()))
+
+    def _rules(self) -> Iterator[Rule]:
+        if self._page.get_rotation():
+            return
+        left, _, _, top = self._page.get_bbox()
+        for path in self._page.get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=2):
+            x0, y0, x1, y1 = path.get_bounds()
+            if min(x1 - x0, y1 - y0) <= _THIN:
+                yield Rule(x0 - left, top - y1, x1 - left, top - y0)
 
     def _read(self, text_page: Any) -> Iterator[Word]:
         count = text_page.count_chars()
