@@ -7,12 +7,14 @@ from functools import lru_cache
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """`name` is the level or kind; `base` the length of the word without its case ending."""
+    """`name` is the level or kind; `base` the length of the word without its case ending; `leads` whether the word
+    can lead on to a part of what it names: a genitive ("maddesinin") or no case, never "maddesine"."""
 
     name: str
     possessive: bool
     plural: bool
     base: int
+    leads: bool = True
 
 
 def _endings(high: str, low: str) -> str:
@@ -65,6 +67,15 @@ _KINDS = {
 }
 
 
+_GENITIVE = re.compile("n?[ıiuü]n")
+
+
+def leads(word: str) -> bool:
+    """Whether a part can follow the word, or the ending behind its apostrophe: "Kanunun", "KHK'nin", not "Kanuna"."""
+    noun = level(word) or kind(word)
+    return noun.leads if noun else word.endswith("n") and not word.endswith(("dan", "den"))
+
+
 def _compile(table: dict[str, tuple[str, str, str]]) -> dict[str, re.Pattern[str]]:
     return {name: re.compile(f"(?:{stems}){_endings(high, low)}") for name, (stems, high, low) in table.items()}
 
@@ -78,7 +89,8 @@ def _noun(word: str, patterns: dict[str, re.Pattern[str]]) -> Noun | None:
         if word[:2] == pattern.pattern[3:5] and (found := pattern.fullmatch(word)):
             ending = "cases" if found["plural"] else "case"
             base = found.start(ending) if found[ending] else len(word)
-            return Noun(name, bool(found["own"] or found["theirs"]), bool(found["plural"]), base)
+            leads = word[base:] == "" or bool(_GENITIVE.fullmatch(word, base))
+            return Noun(name, bool(found["own"] or found["theirs"]), bool(found["plural"]), base, leads)
     return None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from dayanak.law.letters import fold
 from nlp.cite.dates import read_date
 from nlp.cite.documents import Head, inside_title, read_document, read_title
+from nlp.cite.endings import leads
 from nlp.cite.kinds import BEFORE_KIND, kind_at
 from nlp.cite.numbers import ORDINALS, TENS
 from nlp.cite.relative import RELATIVES, read_relative
@@ -21,6 +22,7 @@ _UNIT_OPENERS = (
 _ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "başlığı", "değiştirilerek"})
 _COURT = ("mahkeme", "yargı", "değişikli", "komisyon")
 _TITLED = frozenset({"kanun", "khk", "cbk", "yonetmelik", "teblig", "tuzuk", "ictuzuk", "yonerge", "sirkuler"})
+_CLOSERS = frozenset({")", '"'})
 _TABLES = frozenset({"cetvel", "liste", "tablo"})
 
 
@@ -96,13 +98,14 @@ def _continues(tokens: Tokens, place: int) -> bool:
 def _complete(tokens: Tokens, first: int, head: Head | None, steps: tuple[Step, ...], place: int) -> list[Found]:
     """The citation with its units behind the head, then the amender between them, if one is named."""
     if steps:
-        below, end = read_steps(tokens, place)
+        below, end = read_steps(tokens, place) if leads(tokens.word(place - 1)) else ((), place)
         return [Found(first, end, head, steps + below)]
     attached = tokens.word(place) in _ATTACHED
     amender = _amender(tokens, place)
     start = amender[0].last + 1 if amender else place + (attached or tokens.word(place) in _AMENDED)
     below, end = read_steps(tokens, start)
-    if not below or (attached and below[0].level not in _TABLES):
+    joined = start > place or tokens.word(place - 1) in _CLOSERS or leads(tokens.word(place - 1))
+    if not below or not joined or (attached and below[0].level not in _TABLES):
         return [Found(first, place, head)]
     return [Found(first, end, head, below, attached), *amender]
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from nlp.cite.endings import level
+from nlp.cite.endings import leads, level
 from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ROMAN, ordinal
 from nlp.cite.tokens import Tokens
 
@@ -213,7 +213,11 @@ def read_steps(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int]:
     steps: list[Step] = []
     while len(steps) < 9:
         read = read_step(tokens, place) or _titled(tokens, place) or _annexes(tokens, place)
-        if not read or (steps and not read[0].possessive and read[0].level not in ("altbent", "bent")):
+        if (
+            not read
+            or (steps and not leads(tokens.word(place - 1)))
+            or (steps and not read[0].possessive and read[0].level not in ("altbent", "bent"))
+        ):
             break
         steps.append(read[0])
         place = read[1]
