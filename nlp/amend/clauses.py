@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from dayanak.law.citation import Citation
 from dayanak.law.provision import ProvisionTree
 from nlp.cite import cite
+from nlp.cite.endings import level
 from nlp.cite.tokens import Tokens, tokenise
 
 VERBS = {
@@ -17,17 +18,18 @@ VERBS = {
     "iptal": "annul",
     "düzenlen": "replace",
 }
-_PHRASE_NOUNS = ("ibare", "kelime", "sözcü", "deyim", "rakam", "cümle", "tarih", "değer", "oran", "başlı")
+_PHRASE_NOUNS = ("ibare", "kelime", "sözcü", "deyim", "rakam", "cümle", "tarih", "değer", "oran", "başlı", "iken")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A citation in a clause. `role` is target, after or by; `word` the word behind it."""
+    """A citation in a clause. `role` is target, after, by or against; `word` is the word behind it, `noun` the first
+    level or list named after it ("aşağıdaki fıkra eklenmiş")."""
 
     targets: tuple[str, ...]
     role: str
     word: str
-    place: int
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,13 @@ class Phrase:
 
     words: str
     noun: str
-    place: int
     after: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """What stands before a verb: units and phrases in order, and the loose words. `carried` are the targets of the
-    clause before, `by` the amending act."""
+    clause before, `by` the amending act, `noun` the level named by the word before the verb."""
 
     verb: str
     parts: tuple[Unit | Phrase, ...]
@@ -75,7 +76,7 @@ def read_clauses(text: str, this: str | None, tree: ProvisionTree | None) -> Ite
         elif verb := _verb(tokens, place):
             clause = _clause(tokens, verb, parts, first, place)
             yield replace(clause, by=by, carried=carried)
-            carried = _last_targets(parts) or carried
+            carried = _carried(verb, parts) or carried
             parts, place = [], place + 1
             first = place
         else:
@@ -92,15 +93,22 @@ def _unit(tokens: Tokens, citation: Citation, end: int) -> tuple[Unit, int]:
     word, last = tokens.word(end), tokens.word(end - 1)
     if word == "sonra" or (word == "önce" and tokens.word(end + 1) == "gelmek"):
         role = "after"
-    elif last.endswith(("yle", "yla")) or (word == "ile" and _is_act(citation)):
+    elif word == "aykırı":
+        role = "against"
+    elif last.endswith(("yle", "yla", "kanunla")) or (word == "ile" and _is_act(citation, tokens.word(end + 1))):
         role = "by"
     else:
         role = "target"
-    return Unit(citation.targets, role, word, end), end
+    return Unit(citation.targets, role, word, _noun(tokens, end)), end
 
 
-def _is_act(citation: Citation) -> bool:
-    return any(target.startswith("aym:") for target in citation.targets)
+def _noun(tokens: Tokens, place: int) -> str:
+    nouns = (found for at in range(place, place + 4) if (found := level(tokens.word(at))))
+    return next((noun.name for noun in nouns if noun.name != "annex" or noun.possessive or noun.plural), "")
+
+
+def _is_act(citation: Citation, follower: str) -> bool:
+    return follower == "bu" or any(target.startswith("aym:") for target in citation.targets)
 
 
 def _phrase(tokens: Tokens, place: int) -> tuple[Phrase, int]:
@@ -112,7 +120,7 @@ def _phrase(tokens: Tokens, place: int) -> tuple[Phrase, int]:
     noun = tokens.word(last) if tokens.word(last).startswith(_PHRASE_NOUNS) else ""
     place = last + bool(noun)
     after = bool(noun) and tokens.word(place) in ("sonra", "önce")
-    return Phrase(words, noun, last, after), place
+    return Phrase(words, noun, after), place
 
 
 def _verb(tokens: Tokens, place: int) -> str | None:
@@ -132,9 +140,12 @@ def _finite(tokens: Tokens, place: int, verb: str) -> bool:
 
 def _clause(tokens: Tokens, verb: str, parts: list[Unit | Phrase], first: int, place: int) -> Clause:
     loose = frozenset(tokens.words[at] for at in range(first, place) if not tokens.quotes[at])
-    noun = tokens.word(place - 1)
-    return Clause(verb, tuple(parts), loose, tokens.starts[first], tokens.ends[place], noun=noun)
+    noun = level(tokens.word(place - 1))
+    names = noun.name if noun else ""
+    return Clause(verb, tuple(parts), loose, tokens.starts[first], tokens.ends[place], noun=names)
 
 
-def _last_targets(parts: list[Unit | Phrase]) -> tuple[str, ...]:
-    return next((p.targets for p in reversed(parts) if isinstance(p, Unit) and p.role == "target"), ())
+def _carried(verb: str, parts: list[Unit | Phrase]) -> tuple[str, ...]:
+    """The targets that the next clause may go on with: of an addition its parent, else what was named last."""
+    units = [part.targets for part in parts if isinstance(part, Unit) and part.role == "target"]
+    return (units[0] if verb == "add" else units[-1]) if units else ()

@@ -1,93 +1,125 @@
 """Turns a clause into effects: replaced, inserted and deleted phrases; replaced, added, repealed, annulled units."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from dayanak.law.citation import Effect
 from nlp.amend.clauses import Clause, Phrase, Unit
-from nlp.cite.endings import level
 
 _PHRASE_OPS = {"repeal": "delete-phrase", "delete": "delete-phrase", "annul": "annul-phrase"}
 _UNIT_OPS = {"replace": "replace-unit", "repeal": "repeal-unit", "annul": "annul", "delete": "repeal-unit"}
-_UNDONE = ("çıkarılması", "kaldırılması", "değiştirilmesi", "eklenmesi")
+_UNDONE = frozenset({"çıkarılması", "kaldırılması", "değiştirilmesi", "eklenmesi"})
+_POSTS = frozenset({"kadrolar", "kadro"})
+_COMPLETE = frozenset({"aşağıdaki", "başlığıyla", "ekteki"})
+_AS_NOW = "(as now in the text)"
+
+
+@dataclass
+class _Group:
+    """Units and the phrases that change in them; a clause under one verb can hold several such groups."""
+
+    units: list[Unit] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+
+    def targets(self) -> list[str]:
+        """The changed units; of "fıkrasında yer alan tablonun birinci satırı" only the row."""
+        named = [unit for unit in self.units if unit.role == "target"]
+        kept = [unit for unit in named if unit is named[-1] or unit.word != "yer"]
+        return list(dict.fromkeys(_marked(unit, target) for unit in kept for target in unit.targets))
 
 
 def effects_of(clause: Clause) -> Iterator[Effect]:
     """The effects of one clause, in reading order; none where the clause names nothing that changes."""
     if clause.verb == "renumber":
         yield from _renumbered(clause)
-    elif {"kadrolar", "kadro"} & clause.words and clause.verb in ("add", "delete"):
+    elif _POSTS & clause.words and clause.verb in ("add", "delete"):
         yield from _listed(clause)
-    elif clause.verb == "annul" and clause.words & set(_UNDONE):
+    elif clause.verb == "annul" and clause.words & _UNDONE:
         yield from _undone(clause)
+    elif clause.verb == "repeal" and {"aykırı", "muhalif"} & clause.words:
+        yield from _conflicting(clause)
     else:
-        yield from _changed(clause)
+        for group in _groups(clause):
+            yield from _phrases(clause, group) if group.phrases else _units(clause, group)
 
 
-def _changed(clause: Clause) -> Iterator[Effect]:
-    """Goes through the parts: phrases change the units before them; units without a phrase change as a whole."""
-    targets: list[str] = []
-    fresh = True
-    old: Phrase | None = None
-    done = False
+def _groups(clause: Clause) -> list[_Group]:
+    """The parts of a clause, cut where a unit begins after phrases, or after a unit that is complete."""
+    groups = [_Group()]
     for part in clause.parts:
-        if isinstance(part, Unit):
-            if part.role == "target" and part.targets:
-                targets = [*([] if done or not fresh else targets), *_marked(part)]
-                fresh, done, old = True, False, None
-            continue
-        effects, old = _phrase_step(clause, part, old, targets or list(clause.carried[:1]))
-        done = done or bool(effects)
-        yield from effects
-    if old is not None:
-        yield from _only_old(clause, old, targets or list(clause.carried[:1]))
-    elif not done:
-        yield from _whole(clause, targets)
+        last = groups[-1]
+        if isinstance(part, Phrase):
+            last.phrases.append(part)
+        elif part.role in ("target", "after") and part.targets:
+            complete = bool(last.units) and last.units[-1].word in _COMPLETE and not part.word.startswith("eklen")
+            if last.phrases or complete:
+                groups.append(last := _Group())
+            last.units.append(part)
+    return groups
 
 
-def _phrase_step(
-    clause: Clause, part: Phrase, old: Phrase | None, targets: list[str]
-) -> tuple[list[Effect], Phrase | None]:
-    heading = any(t.endswith("/baslik") for t in targets) and not part.noun
-    if clause.verb == "replace" and (old or heading or {"adı", "başlığı"} & clause.words) and not part.noun:
-        return [_replacement(clause, t, old, part) for t in targets], None
-    if clause.verb == "add" and old is not None and old.after:
-        return [_effect(clause, "insert-phrase", t, after=old.words, new=part.words) for t in targets], None
-    if clause.verb == "add" and not part.after and part.noun:
-        return [_effect(clause, "insert-phrase", t, new=part.words) for t in targets], None
-    if clause.verb in _PHRASE_OPS and part.noun:
-        return [_effect(clause, _PHRASE_OPS[clause.verb], t, old=part.words) for t in targets], None
-    return [], part
-
-
-def _replacement(clause: Clause, target: str, old: Phrase | None, new: Phrase) -> Effect:
-    words = old.words if old else None
-    if not target.endswith("/baslik") and (old is None or old.noun.startswith("başlı") or not old.noun):
-        return _effect(clause, "replace-heading", target, old=words, new=new.words)
-    if old is None:
-        return _effect(clause, "replace-heading", target.removesuffix("/baslik"), new=new.words)
-    return _effect(clause, "replace-phrase", target, old=words, new=new.words)
-
-
-def _only_old(clause: Clause, old: Phrase, targets: list[str]) -> Iterator[Effect]:
-    """A phrase alone before its verb: it goes, or a list of phrases ends in nouns ("“x” ve “y” ibareleri")."""
+def _phrases(clause: Clause, group: _Group) -> Iterator[Effect]:
+    targets = group.targets() or list(clause.carried[:1]) or _around(clause)
     if clause.verb in _PHRASE_OPS:
-        for target in targets:
-            yield _effect(clause, _PHRASE_OPS[clause.verb], target, old=old.words)
-    elif clause.verb == "replace" and "işlendiği" in clause.words:
-        for target in targets:
-            yield _effect(clause, "replace-heading", target, old=old.words, new="(as now in the text)")
+        for phrase in group.phrases:
+            for target in targets:
+                yield _effect(clause, _PHRASE_OPS[clause.verb], target, old=phrase.words)
+    elif clause.verb == "add":
+        yield from _inserted(clause, group, targets)
+    else:
+        yield from _replaced(clause, group, targets)
 
 
-def _whole(clause: Clause, targets: list[str]) -> Iterator[Effect]:
+def _around(clause: Clause) -> list[str]:
+    """The article a note stands under: "… ibaresi madde metninden çıkarılmıştır"."""
+    return ["this/@madde"] if "metninden" in clause.words else []
+
+
+def _inserted(clause: Clause, group: _Group, targets: list[str]) -> Iterator[Effect]:
+    after: str | None = None
+    for phrase in group.phrases:
+        if phrase.after:
+            after = phrase.words
+            continue
+        for target in targets:
+            yield _effect(clause, "insert-phrase", target, after=after, new=phrase.words)
+        after = None
+
+
+def _replaced(clause: Clause, group: _Group, targets: list[str]) -> Iterator[Effect]:
+    """Pairs of old and new words: "“x” ibaresi “y”, “a” ve “b” ibareleri “c” şeklinde"."""
+    olds: list[Phrase] = []
+    for phrase in group.phrases:
+        if phrase.noun or not (olds or _renames(clause, targets)):
+            olds.append(phrase)
+            continue
+        for target in targets:
+            for old in olds or (None,):
+                yield _replacement(clause, target, old, phrase.words)
+        olds = []
+    if olds and "işlendiği" in clause.words:
+        for target in targets:
+            yield _replacement(clause, target, olds[-1], _AS_NOW)
+
+
+def _renames(clause: Clause, targets: list[str]) -> bool:
+    return "adı" in clause.words or any(target.endswith("/baslik") for target in targets)
+
+
+def _replacement(clause: Clause, target: str, old: Phrase | None, new: str) -> Effect:
+    """A phrase replaced; a heading where no phrase is named in it, or where the quotation itself is the heading."""
+    if old is None or not old.noun or old.noun.startswith(("başlı", "iken")) or new == _AS_NOW:
+        words = old.words if old else None
+        return _effect(clause, "replace-heading", target.removesuffix("/baslik"), old=words, new=new)
+    return _effect(clause, "replace-phrase", target, old=old.words, new=new)
+
+
+def _units(clause: Clause, group: _Group) -> Iterator[Effect]:
     payload = "quoted-block" if "aşağıdaki" in clause.words else "following" if "ekteki" in clause.words else None
     if clause.verb == "add":
-        yield from _added(clause, payload)
+        yield from _added(clause, group, payload)
         return
-    if {"aykırı", "muhalif"} & clause.words and clause.verb == "repeal":
-        for target in targets:
-            yield _effect(clause, "repeal-conflicting", target)
-        return
-    for target in targets:
+    for target in group.targets():
         yield _effect(clause, _unit_op(clause, target), target, payload=payload)
 
 
@@ -102,29 +134,27 @@ def _unit_op(clause: Clause, target: str) -> str:
     return _UNIT_OPS[clause.verb]
 
 
-def _added(clause: Clause, payload: str | None) -> Iterator[Effect]:
+def _added(clause: Clause, group: _Group, payload: str | None) -> Iterator[Effect]:
     """New units: the parent is the target, a unit named right before the verb is the new one."""
-    units = [part for part in clause.parts if isinstance(part, Unit) and part.targets and part.role != "by"]
+    units = list(group.units)
     new = units.pop() if units and units[-1].word.startswith("eklen") and units[-1].role == "target" else None
     after = next((unit for unit in units if unit.role == "after"), None)
-    parents = [t for unit in units if unit.role == "target" for t in unit.targets] or _parents(after, clause)
-    noun = level(clause.noun)
-    for target in dict.fromkeys(parents):
-        place = after.targets[0].removeprefix(target + "/").rpartition("/")[2] if after else None
-        if new and (last := new.targets[0].rpartition("/")[2]):
-            name, _, number = last.partition(":")
+    named = [target for unit in units if unit.role == "target" for target in unit.targets]
+    noun = (units[-1].noun if units else "") or clause.noun
+    for target in dict.fromkeys(named or _parents(after, clause)):
+        place = after.targets[0].removeprefix(f"{target}/").rpartition("/")[2] if after else None
+        if new:
+            name, _, number = new.targets[0].rpartition("/")[2].partition(":")
             op = "add-annex" if name == "annex" else "add-unit"
             yield _effect(clause, op, target, unit=name, number=number.replace("-", "/"), after=place)
-        elif noun and noun.name == "annex":
+        elif noun == "annex":
             yield _effect(clause, "add-annex", target, payload=payload)
         elif noun:
-            yield _effect(clause, "add-unit", target, unit=_series(clause, noun.name), after=place, payload=payload)
+            yield _effect(clause, "add-unit", target, unit=_series(clause, noun), after=place, payload=payload)
 
 
 def _parents(after: Unit | None, clause: Clause) -> list[str]:
-    if after:
-        return [after.targets[0].rpartition("/")[0]]
-    return list(clause.carried[:1])
+    return [after.targets[0].rpartition("/")[0]] if after else list(clause.carried[:1])
 
 
 def _series(clause: Clause, name: str) -> str:
@@ -135,8 +165,12 @@ def _series(clause: Clause, name: str) -> str:
     return "ek-madde" if "ek" in clause.words else name
 
 
+def _targets(clause: Clause) -> list[Unit]:
+    return [part for part in clause.parts if isinstance(part, Unit) and part.role == "target" and part.targets]
+
+
 def _renumbered(clause: Clause) -> Iterator[Effect]:
-    units = [part for part in clause.parts if isinstance(part, Unit) and part.role == "target" and part.targets]
+    units = _targets(clause)
     if len(units) > 1:
         number = units[1].targets[0].rpartition(":")[2].replace("-", "/")
         yield _effect(clause, "renumber", units[0].targets[0], new=number)
@@ -145,31 +179,57 @@ def _renumbered(clause: Clause) -> Iterator[Effect]:
 
 
 def _listed(clause: Clause) -> Iterator[Effect]:
-    """Posts and rows that go into a list of another act or out of it."""
-    units = [part for part in clause.parts if isinstance(part, Unit) and part.role == "target" and part.targets]
-    sources = [t for unit in units for t in unit.targets if t.startswith("this/")]
-    goals = [t for unit in units for t in unit.targets if not t.startswith("this/")]
+    """Posts and rows that go into a list of another act or out of it: from which list of this act, to which there."""
     op = "add-to-list" if clause.verb == "add" else "remove-from-list"
-    for goal in goals[-1:] or [t for t in clause.carried if not t.startswith("this/")][:1]:
-        for source in sources or [None]:
+    sources: list[str] = []
+    for unit in _targets(clause):
+        if unit.word == "yer" and "/liste:" in unit.targets[0]:
+            sources = [f"this/{target.partition('/')[2]}" for target in unit.targets]
+            continue
+        goal = unit.targets[0]
+        if "/" not in goal and unit.noun in ("cetvel", "liste"):
+            goal += f"/{unit.noun}"
+        for source in sources or (None,):
             yield _effect(clause, op, goal, payload=source)
 
 
 def _undone(clause: Clause) -> Iterator[Effect]:
     """An amendment that is itself annulled."""
     old = next((part.words for part in clause.parts if isinstance(part, Phrase)), None)
-    for part in clause.parts:
-        if isinstance(part, Unit) and part.role == "target":
-            for target in part.targets:
-                yield _effect(clause, "annul-amendment", target, old=old)
+    for target in [target for unit in _targets(clause) for target in unit.targets] or _around(clause):
+        yield _effect(clause, "annul-amendment", target, old=old)
 
 
-def _marked(unit: Unit) -> list[str]:
-    """The targets of a unit; its heading where the sentence speaks of that ("maddesinin başlığında")."""
-    return [f"{target}/baslik" if unit.word.startswith("başlığ") else target for target in unit.targets]
+def _conflicting(clause: Clause) -> Iterator[Effect]:
+    """Repeal of what conflicts; a law named with "together with" goes as a whole, "diğer kanunlar" stay unnamed."""
+    others = "diğer" in clause.words
+    whole = [part for part in clause.parts if isinstance(part, Unit) and part.role == "by"] if others else []
+    for target in (target for unit in whole for target in unit.targets if "/" not in target):
+        yield Effect("repeal-document", target, clause.start, clause.end)
+    if whole:
+        yield Effect("repeal-conflicting", "@baglam", clause.start, clause.end)
+    for target in (target for unit in _targets(clause) for target in unit.targets):
+        yield _effect(clause, "repeal-conflicting", target)
 
 
-def _effect(clause: Clause, op: str, target: str, **words: str | None) -> Effect:
+def _marked(unit: Unit, target: str) -> str:
+    """The target, or its heading where the sentence speaks of that ("maddesinin başlığında")."""
+    return f"{target}/baslik" if unit.word.startswith("başlığ") and unit.word != "başlığıyla" else target
+
+
+def _effect(
+    clause: Clause,
+    op: str,
+    target: str,
+    *,
+    old: str | None = None,
+    new: str | None = None,
+    after: str | None = None,
+    unit: str | None = None,
+    number: str | None = None,
+    payload: str | None = None,
+) -> Effect:
     if op == "replace-unit" and target.endswith("/baslik"):
         op, target = "replace-heading", target.removesuffix("/baslik")
-    return Effect(op, target, clause.start, clause.end, by=clause.by, **words)
+    start, end, by = clause.start, clause.end, clause.by
+    return Effect(op, target, start, end, old, new, after, unit, number, payload, by)

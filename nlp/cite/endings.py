@@ -47,6 +47,27 @@ _LEVELS = {
     "tablo": ("tablo", "u", "a"),
     "annex": ("ek", "i", "e"),
 }
+# How deep a level stands: a citation goes from the whole to the part.
+RANK = {
+    "kitap": 1,
+    "kisim": 2,
+    "bolum": 3,
+    "ayirim": 4,
+    "no": 5,
+    "annex": 5,
+    "cetvel": 5,
+    "liste": 5,
+    "tablo": 5,
+    "madde": 6,
+    "fikra": 7,
+    "paragraf": 7,
+    "bent": 8,
+    "altbent": 9,
+    "dipnot": 10,
+    "satir": 10,
+    "sira": 10,
+    "cumle": 11,
+}
 _KINDS = {
     "kanun": ("kanun", "u", "a"),
     "kararname": ("kararname|kararneme", "i", "e"),

@@ -7,31 +7,12 @@ from itertools import product
 
 from dayanak.law.citation import Citation
 from nlp.cite.documents import Head
+from nlp.cite.endings import RANK
 from nlp.cite.find import Found
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import Step
 from nlp.laws import SMALL_LETTER_ARTICLES
 
-RANK = {
-    "kitap": 1,
-    "kisim": 2,
-    "bolum": 3,
-    "ayirim": 4,
-    "no": 5,
-    "annex": 5,
-    "cetvel": 5,
-    "liste": 5,
-    "tablo": 5,
-    "madde": 6,
-    "fikra": 7,
-    "paragraf": 7,
-    "bent": 8,
-    "altbent": 9,
-    "dipnot": 10,
-    "satir": 10,
-    "sira": 10,
-    "cumle": 11,
-}
 _ENCLOSING = {"fikra": "this/@madde", "bent": "this/@madde/@fikra", "altbent": "this/@madde/@fikra/@bent"}
 _SELF = {
     "madde": "this/@madde",

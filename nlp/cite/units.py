@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from nlp.cite.endings import leads, level
+from nlp.cite.endings import RANK, leads, level
 from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ROMAN, ordinal
 from nlp.cite.tokens import Tokens
 
@@ -211,17 +211,18 @@ def _under_article(below: str | None) -> str:
 def read_steps(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int]:
     """All steps that follow each other at `place`, from the whole to the part, and the place after them."""
     steps: list[Step] = []
-    while len(steps) < 9:
+    while len(steps) < 9 and (not steps or leads(tokens.word(place - 1))):
         read = read_step(tokens, place) or _titled(tokens, place) or _annexes(tokens, place)
-        if (
-            not read
-            or (steps and not leads(tokens.word(place - 1)))
-            or (steps and not read[0].possessive and read[0].level not in ("altbent", "bent"))
-        ):
+        if not read or (steps and not _goes_on(steps[-1], read[0])):
             break
         steps.append(read[0])
         place = read[1]
     return tuple(steps), place
+
+
+def _goes_on(step: Step, below: Step) -> bool:
+    deeper = RANK[below.level] > RANK[step.level] or below.level == step.level == "bent"
+    return deeper and (below.possessive or below.level in ("altbent", "bent"))
 
 
 def _titled(tokens: Tokens, place: int) -> tuple[Step, int] | None:
