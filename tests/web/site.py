@@ -1,7 +1,10 @@
 """The pages over the fake service, put together as the application does it."""
 
+from importlib.resources import files
+
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
+from starlette.staticfiles import StaticFiles
 
 import web
 from dayanak.http.schemas import UploadReceipt
@@ -46,6 +49,8 @@ def _beside(app: FastAPI) -> None:
     def receipt(request: Request, token: str) -> UploadReceipt:
         desk: FakeDesk = request.app.state.uploads
         return desk.receipt(token)
+
+    app.mount("/docs/static", StaticFiles(directory=str(files("fastapi_swagger") / "resources")), name="docs")
 
     @app.get("/docs")
     def docs() -> Response:

@@ -6,7 +6,7 @@ card.className = "preview";
 card.setAttribute("role", "tooltip");
 card.id = "onizleme";
 card.hidden = true;
-document.body.append(card);
+(document.querySelector("main") ?? document.body).append(card);
 let timer = 0, shownFor = null;
 
 for (const link of document.querySelectorAll("a.citation")) {

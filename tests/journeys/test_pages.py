@@ -1,0 +1,176 @@
+"""The pages in a real browser: accessible, within the window, usable by keyboard, useful without JavaScript."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.browser import SCHEMES, WIDTHS, opened, overflows, violations
+from tests.web.fake import DOCUMENT_ID, KEY
+
+pytestmark = pytest.mark.browser
+DOCUMENT = f"/mevzuat/{DOCUMENT_ID}"
+CLAUSE = f"{DOCUMENT}/art_5"
+ADDRESSES = {
+    "start": "/",
+    "results": "/ara?q=burs&kind=yonerge&unit=98000001",
+    "nothing found": "/ara?q=brus",
+    "wrong parameter": "/ara?q=a&page=x",
+    "document": DOCUMENT,
+    "clause": CLAUSE,
+    "clause cited": f"{DOCUMENT}/art_4__para_1",
+    "institutions": "/kurumlar",
+    "institution": "/kurum/98000001",
+    "service": "/hizmet/hizmet-1",
+    "key form": "/yukle",
+    "help": "/yardim",
+    "about": "/hakkinda",
+    "not found": "/yok",
+    "engine down": "/engine-down",
+}
+
+
+def sign_in(page: Page, site: str) -> None:
+    """Opens the upload desk."""
+    page.goto(f"{site}/yukle")
+    page.get_by_label("Kurum anahtarı").fill(KEY)
+    page.get_by_role("button", name="Devam et").click()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_axe_finds_nothing_and_nothing_runs_over_the_edge(browser: Browser, site: str, width: int, scheme: str) -> None:
+    with opened(browser, width, scheme) as page:
+        for name, address in ADDRESSES.items():
+            page.goto(site + address)
+            assert violations(page) == [], name
+            assert overflows(page) <= 0, name
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_axe_finds_nothing_on_what_opens(browser: Browser, site: str, width: int, scheme: str) -> None:
+    with opened(browser, width, scheme) as page:
+        for address in ("/ara?q=burs", DOCUMENT):
+            page.goto(site + address)
+            page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+            assert violations(page) == [], address
+            assert overflows(page) <= 0, address
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_the_upload_desk_with_errors_and_states(browser: Browser, site: str, width: int) -> None:
+    with opened(browser, width, "dark") as page:
+        sign_in(page, site)
+        assert violations(page) == []
+        page.locator("#dosya").set_input_files({"name": "kotu.exe", "mimeType": "x/y", "buffer": b"MZ"})
+        page.get_by_role("button", name="Yükle", exact=True).click()
+        expect(page.locator("#hatalar")).to_be_focused()
+        assert violations(page) == []
+        assert overflows(page) <= 0
+
+
+def test_a_file_goes_in_and_its_state_is_followed(browser: Browser, site: str) -> None:
+    with opened(browser, 1280) as page:
+        sign_in(page, site)
+        page.locator("#dosya").set_input_files({"name": "yeni.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"})
+        page.get_by_role("button", name="Yükle", exact=True).click()
+        expect(page.get_by_text("1 dosya alındı.")).to_be_visible()
+        expect(page.get_by_text("0 / 1 dosya bitti")).to_be_visible()
+
+
+def test_the_whole_way_by_keyboard(browser: Browser, site: str) -> None:
+    with opened(browser, 1280) as page:
+        page.goto(site + DOCUMENT)
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="İçeriğe geç")).to_be_focused()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="İçindekileri atla")).to_be_focused()
+        page.get_by_role("searchbox", name="Mevzuatta ara").focus()
+        page.keyboard.type("burs")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/ara?q=burs")
+        page.locator(".hit h2 a").first.focus()
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Bu hükme atıf yapın")).to_be_visible()
+
+
+def test_a_phone_gets_its_filters_as_a_sheet_and_a_desk_gets_them_open(browser: Browser, site: str) -> None:
+    with opened(browser, 320) as page:
+        page.goto(f"{site}/ara?q=burs")
+        apply = page.get_by_role("button", name="Uygula")
+        expect(apply).to_be_hidden()
+        page.get_by_text("Süzgeçler").click()
+        expect(apply).to_be_visible()
+    with opened(browser, 1280) as page:
+        page.goto(f"{site}/ara?q=burs")
+        expect(page.get_by_role("button", name="Uygula")).to_be_visible()
+
+
+def test_a_chosen_filter_becomes_a_chip_that_can_be_taken_away(browser: Browser, site: str) -> None:
+    with opened(browser, 1280) as page:
+        page.goto(f"{site}/ara?q=burs")
+        page.get_by_role("checkbox", name="Yönerge").check()
+        page.get_by_role("button", name="Uygula").click()
+        page.get_by_role("link", name="Tür: Yönerge (kaldır)").click()
+        expect(page.get_by_role("checkbox", name="Yönerge")).not_to_be_checked()
+
+
+def test_the_outline_is_filtered_with_any_keyboard(browser: Browser, site: str) -> None:
+    with opened(browser, 1280) as page:
+        page.goto(site + DOCUMENT)
+        page.get_by_label("İçindekilerde süz").fill("kosullar")
+        outline = page.get_by_role("navigation", name="İçindekiler")
+        expect(outline.get_by_role("link", name="MADDE 5")).to_be_visible()
+        expect(outline.get_by_role("link", name="MADDE 7")).to_be_hidden()
+
+
+def test_a_citation_shows_the_clause_on_focus_and_escape_hides_it(browser: Browser, site: str) -> None:
+    with opened(browser, 1280) as page:
+        page.goto(site + CLAUSE)
+        page.get_by_role("link", name="4 üncü maddenin birinci fıkrası").first.focus()
+        card = page.get_by_role("tooltip")
+        expect(card).to_contain_text("Bu Yönergede geçen tanımlar")
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+        expect(card).to_be_hidden()
+
+
+def test_the_citation_is_copied(browser: Browser, site: str) -> None:
+    with opened(browser, 1280, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(site + CLAUSE)
+        page.get_by_role("button", name="Atfı kopyala").click()
+        expect(page.get_by_text("Kopyalandı")).to_be_visible()
+        assert "Burs ve Destek Yönergesi" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_an_anchor_opens_the_fold_it_stands_in(browser: Browser, site: str) -> None:
+    with opened(browser, 1280) as page:
+        page.goto(f"{site}{DOCUMENT}#art_6__para_1")
+        expect(page.get_by_text("Yemek yardımı yapılır.")).to_be_visible()
+
+
+def test_everything_is_there_without_javascript(browser: Browser, site: str) -> None:
+    with opened(browser, 320, java_script_enabled=False) as page:
+        page.goto(f"{site}/ara?q=burs")
+        page.get_by_text("Süzgeçler").click()
+        page.get_by_role("checkbox", name="Yönerge").check()
+        page.get_by_role("button", name="Uygula").click()
+        page.locator(".hit h2 a").first.click()
+        expect(page.locator("#atif-metni")).to_be_visible()
+        sign_in(page, site)
+        expect(page.get_by_role("button", name="Yükle", exact=True)).to_be_visible()
+
+
+def test_the_api_page_runs_under_the_strict_policy(browser: Browser, site: str) -> None:
+    with opened(browser, 1280) as page:
+        page.goto(f"{site}/api")
+        expect(page.get_by_text("/openapi.json").first).to_be_visible()
+
+
+def test_print_shows_the_law_and_leaves_the_site_out(browser: Browser, site: str) -> None:
+    with opened(browser, 1280) as page:
+        page.goto(site + DOCUMENT)
+        page.emulate_media(media="print")
+        expect(page.get_by_role("searchbox", name="Mevzuatta ara")).to_be_hidden()
+        expect(page.get_by_text("Burs verilecek öğrencilerde")).to_be_visible()

@@ -1,0 +1,164 @@
+"""Every page answers, is whole, says what it must, and lets nothing of a document run."""
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.web.fake import DOCUMENT_ID, FakeService, many
+from tests.web.site import make_app
+
+DOCUMENT = f"/mevzuat/{DOCUMENT_ID}"
+PAGES = {
+    "/": "Kuruma göre",
+    "/ara?q=burs": "madde bulundu",
+    "/ara?q=yokboyle": "Ne yapabilirsiniz",
+    DOCUMENT: "BİRİNCİ KISIM",
+    f"{DOCUMENT}/art_5": "Buna dayanan hizmetler",
+    f"{DOCUMENT}/art_5__para_1__point_ç": "Atfı kopyala",
+    f"{DOCUMENT}/art_4__para_1": "4 üncü maddenin birinci fıkrası",
+    "/kurumlar": "Su Ürünleri",
+    "/kurumlar?ad=yok": "Bu adla bir birim yok",
+    "/kurum/98000001": "Ayla Örnek",
+    "/Home/Kurum/98000001": "Ayla Örnek",
+    "/kurum/98000001?tur=yonerge&sayfa=2": "Bütün türler",
+    "/hizmet/hizmet-1": "15 gün",
+    "/yukle": "Kurum anahtarı",
+    "/yardim": "Nasıl aranır",
+    "/hakkinda": "Erişilebilirlik",
+}
+
+
+class Links(HTMLParser):
+    """Addresses, ids and tags of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.hrefs: list[str] = []
+        self.ids: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.tags.append((tag, values))
+        self.hrefs += [values[name] or "" for name in ("href", "src", "action") if name in values]
+        self.ids += [values["id"] or ""] if "id" in values else []
+
+
+@pytest.mark.parametrize(("address", "says"), PAGES.items())
+def test_a_page_answers_and_says_its_thing(client: TestClient, address: str, says: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert says in answer.text
+    assert '<html lang="tr">' in answer.text
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_needs_nothing_inline_and_no_other_host(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    page = Links(answer.text)
+    assert not [tag for tag, attrs in page.tags if "style" in attrs or any(name.startswith("on") for name in attrs)]
+    assert not [attrs for tag, attrs in page.tags if tag == "script" and "src" not in attrs]
+    assert "style" not in {tag for tag, _ in page.tags}
+    assert not [href for href in page.hrefs if re.match(r"(https?:)?//|javascript:|data:", href)]
+    policy = answer.headers["content-security-policy"]
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_link_leads_to_a_page_that_does_not_exist(client: TestClient, address: str) -> None:
+    for href in {link.split("#")[0] for link in Links(client.get(address).text).hrefs} - {""}:
+        if href.startswith(("mailto:", "tel:")) or href.endswith("/original"):
+            continue
+        status = client.get(href).status_code
+        assert status == (405 if href in {"/yukle/anahtar", "/yukle/cikis"} else 200), href
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_ids_are_unique_and_headings_skip_no_level(client: TestClient, address: str) -> None:
+    page = Links(client.get(address).text)
+    assert len(page.ids) == len(set(page.ids))
+    levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("address", ["/ara?q=burs", DOCUMENT, f"{DOCUMENT}/art_1__para_1", "/ara?q=<script>alert(1)"])
+def test_markup_of_documents_and_queries_is_never_live(client: TestClient, address: str) -> None:
+    text = client.get(address).text
+    assert "<script>alert" not in text
+    assert "&lt;script&gt;alert(1)" in text
+
+
+def test_the_document_has_an_anchor_for_every_clause(client: TestClient) -> None:
+    page = Links(client.get(DOCUMENT).text)
+    assert {node.eid for node in FakeService().nodes} <= set(page.ids)
+
+
+def test_repealed_text_is_folded_and_labelled(client: TestClient) -> None:
+    text = client.get(DOCUMENT).text
+    fold = text[text.index('<details class="fold">') : text.rindex("MADDE 7")]
+    assert "Mülga" in fold
+    assert 'id="art_6__para_1"' in fold
+
+
+def test_amendment_notes_and_citations_that_lead_nowhere_say_so(client: TestClient) -> None:
+    text = client.get(DOCUMENT).text
+    assert '<small class="note">(Değişik: 12/3/2024-2024/15 sayılı Senato kararı)</small>' in text
+    assert "anılan belge bu kayıtta yok" in text
+    assert "anılan hüküm, belgenin kayıttaki metninde yok" in text
+    assert "2 birim olabilir, hangisi olduğu belirsiz" in text
+
+
+def test_the_two_addresses_of_an_institution_are_one_page(client: TestClient) -> None:
+    assert '<link rel="canonical" href="/kurum/98000001">' in client.get("/Home/Kurum/98000001").text
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "says"),
+    [
+        pytest.param("/mevzuat/yok", 404, "Bulunamadı", id="no such document"),
+        pytest.param(f"{DOCUMENT}/art_99", 404, "Bulunamadı", id="no such clause"),
+        pytest.param("/kurum/1", 404, "Bulunamadı", id="no such unit"),
+        pytest.param("/hizmet/1", 404, "Bulunamadı", id="no such service"),
+        pytest.param("/hic", 404, "Bulunamadı", id="no such page"),
+        pytest.param("/ara?renk=mavi", 422, "renk", id="unknown parameter"),
+        pytest.param("/ara?q=a&page=x", 422, "page", id="page is no number"),
+        pytest.param("/ara?q=a&kind=dilekce", 422, "Arama yapılamadı", id="unknown kind"),
+        pytest.param("/ara?q=" + "a" * 3000, 422, "2.000 karakter", id="query too long for the service"),
+        pytest.param("/engine-down", 503, "Hizmet şu anda yanıt veremiyor", id="engine down"),
+    ],
+)
+def test_what_goes_wrong_is_said_in_plain_turkish(client: TestClient, address: str, status: int, says: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert says in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_the_sizes_that_were_promised(client: TestClient) -> None:
+    assert len(client.get("/ara?q=&size=10").content) <= 60_000
+    styles = client.get("/static/dayanak.css").content
+    assert len(styles) <= 30_000
+    scripts = ("api", "copy", "outline", "preview", "upload", "wide")
+    assert sum(len(client.get(f"/static/{name}.js").content) for name in scripts) <= 40_000
+
+
+def test_a_static_file_is_kept_by_the_browser_until_it_changes(client: TestClient) -> None:
+    address = re.search(r"/static/dayanak\.css\?v=\w+", client.get("/").text)
+    assert address
+    assert "immutable" in client.get(address[0]).headers["cache-control"]
+
+
+def test_a_long_document_is_rendered_in_time() -> None:
+    with TestClient(make_app(FakeService(many(500)))) as client:
+        client.get("/yardim")
+        answer = client.get(DOCUMENT)
+    assert answer.status_code == 200
+    assert answer.elapsed.total_seconds() < 1
+    assert answer.text.count('class="p k-fikra') == 1500

@@ -1,0 +1,132 @@
+"""The view models alone: text with links, sections, outline, filters, the rules of Turkish numbers and dates."""
+
+import pytest
+
+from search_api.schemas import CitationTarget, FacetEntry, SearchAnswer, SpanLink, Understood
+from tests.web.fake import node, provisions
+from web.asked import Asked
+from web.rendering import snippet, turkish_date, turkish_number
+from web.views.outline import outline
+from web.views.prose import prose
+from web.views.reading import blocks_of, sections
+from web.views.results import chips, filters, pager
+
+
+def link(start: int, end: int, url: str | None = "/mevzuat/x/art_1") -> SpanLink:
+    """A citation that leads somewhere, or nowhere."""
+    target = CitationTarget(target="kanun:1", exists=True if url else None, url=url, label="Kanun 1")
+    return SpanLink(
+        start=start, end=end, surface="", kind="citation", targets=[target], method="grammar", confidence=0.9
+    )
+
+
+@pytest.mark.parametrize(
+    ("marked", "shown"),
+    [
+        pytest.param("a <mark>b</mark> c", "a <mark>b</mark> c", id="a mark stays"),
+        pytest.param("<b>a</b>", "&lt;b&gt;a&lt;/b&gt;", id="nothing else does"),
+        pytest.param("a &amp; &lt;i&gt;", "a &amp; &lt;i&gt;", id="escaped text is not escaped twice"),
+        pytest.param("<mark>a", "<mark>a</mark>", id="an open mark is closed"),
+        pytest.param("a</mark><mark><mark>b</mark>", "a<mark>b</mark>", id="marks are balanced"),
+        pytest.param("<mark onclick=x>", "&lt;mark onclick=x&gt;", id="a mark with attributes is none"),
+    ],
+)
+def test_snippets_keep_marks_and_nothing_else(marked: str, shown: str) -> None:
+    assert str(snippet(marked)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "visible"),
+    [
+        pytest.param("a<b", [], "a&lt;b", id="plain text is escaped"),
+        pytest.param("abcdef", [link(1, 3), link(2, 5)], ">bc</a>def", id="an overlapping link is text"),
+        pytest.param("abc", [link(1, 99)], "abc", id="a span beyond the text is text"),
+        pytest.param("<i>", [link(0, 3)], ">&lt;i&gt;</a>", id="the words of a link are escaped"),
+        pytest.param("abc", [link(0, 1, None)], 'class="unresolved"', id="one that leads nowhere is no link"),
+    ],
+)
+def test_prose_is_safe_and_linked_once(text: str, spans: list[SpanLink], visible: str) -> None:
+    assert visible in str(prose(text, spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        pytest.param("(Değişik: 2/3/2019-7999/5 md.) Metin", "(Değişik: 2/3/2019-7999/5 md.)", id="amended"),
+        pytest.param("Son (Ek cümle: 1/1/2020-7998/2 md.)", "(Ek cümle: 1/1/2020-7998/2 md.)", id="added sentence"),
+        pytest.param("(Ek-3) sayılı cetvel", None, id="an annex is no note"),
+        pytest.param("(Ekim ayı dâhil)", None, id="a month is no note"),
+    ],
+)
+def test_amendment_notes_are_set_small(text: str, note: str | None) -> None:
+    shown = str(prose(text, []))
+    assert (f'<small class="note">{note}</small>' in shown) if note else ("<small" not in shown)
+
+
+def test_a_link_within_a_note_is_kept() -> None:
+    text = "(Değişik: 2/3/2019-7999/5 md.) Metin"
+    assert '<a class="citation"' in str(prose(text, [link(19, 23)]))
+
+
+def test_depths_follow_parents_and_levels_follow_containers() -> None:
+    blocks = {block.eid: block for block in blocks_of(provisions(), "x")}
+    assert blocks["art_5__para_1__point_ç__point_1"].depth == 3
+    assert [blocks[eid].level for eid in ("part_1", "part_1__chp_1", "art_1")] == [2, 3, 4]
+    assert blocks["art_5__para_2__tablo_1"].rows[1] == ("Başarı", "1.250,00")
+
+
+def test_a_heading_level_is_never_skipped() -> None:
+    lone = [node("madde:1", "art_1", "madde", "MADDE 1 –", container="kitap:1/kisim:1/bolum:1")]
+    assert blocks_of(lone, "x")[0].level == 2
+
+
+def test_only_what_is_out_of_force_is_folded() -> None:
+    folded = [run for section in sections(provisions(), "x") for run in section.runs if run.folded]
+    assert [[block.eid for block in run.blocks] for run in folded] == [["art_6", "art_6__para_1"]]
+    assert not [run for s in sections(provisions(), "x", fold=False) for run in s.runs if run.folded]
+
+
+def test_the_outline_nests_containers_and_keeps_the_annex_at_the_top() -> None:
+    top = outline(provisions())
+    assert [entry.label for entry in top] == ["BİRİNCİ KISIM", "EK-1"]
+    assert [entry.label for entry in top[0].below] == ["BİRİNCİ BÖLÜM", "İKİNCİ BÖLÜM"]
+    assert "GEÇİCİ MADDE 1" in [entry.label for entry in top[0].below[1].below]
+
+
+def test_an_address_changes_one_parameter_and_goes_back_to_the_first_page() -> None:
+    asked = Asked((("q", "izin"), ("kind", "yonerge"), ("kind", "genelge"), ("page", "3")))
+    assert asked.without("kind", "genelge") == "/ara?q=izin&kind=yonerge"
+    assert asked.having("page", "4") == "/ara?q=izin&kind=yonerge&kind=genelge&page=4"
+    assert asked.unfiltered() == "/ara?q=izin"
+
+
+def test_chosen_filters_are_chips_and_stand_first_even_when_not_counted() -> None:
+    asked = Asked((("unit", "98000001"), ("year", "1999"), ("from", "2020-01-02")))
+    counted = [FacetEntry(value=str(2000 + n), label=str(2000 + n), count=1) for n in range(20)]
+    answer = SearchAnswer(total=0, took_ms=0, understood=Understood(text=""), hits=[], facets={"year": counted})
+    assert [chip.label for chip in chips(asked, lambda _: "Örnek")] == [
+        "Kurum: Örnek",
+        "Yıl: 1999",
+        "Başlangıç: 02.01.2020",
+    ]
+    year = next(one for one in filters(asked, answer, str) if one.name == "year")
+    assert (year.shown[0].value, year.shown[0].count, len(year.shown), len(year.rest)) == ("1999", None, 12, 9)
+
+
+@pytest.mark.parametrize(
+    ("total", "page", "pages"),
+    [
+        pytest.param(5, 1, (1,), id="one page"),
+        pytest.param(200, 10, (1, 0, 8, 9, 10, 11, 12, 0, 20), id="gaps"),
+        pytest.param(1_000_000, 1, (1, 2, 3, 0, 1000), id="no page beyond 10,000 rows"),
+    ],
+)
+def test_a_pager_shows_the_ends_and_the_neighbours(total: int, page: int, pages: tuple[int, ...]) -> None:
+    assert pager(total, page, 10, str).pages == pages
+
+
+def test_numbers_and_dates_are_turkish() -> None:
+    assert turkish_number(1234567) == "1.234.567"
+    assert turkish_number(1234.5) == "1.234,5"
+    assert turkish_date("2026-12-31T10:00:00Z") == "31.12.2026"
+    assert turkish_date("1931 sonbaharı") == "1931 sonbaharı"
