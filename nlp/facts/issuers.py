@@ -10,6 +10,7 @@ from nlp.link.finder import link
 from nlp.link.heads import TOP, Rank, dictionary_form, read_head
 
 _OF_THE_STATE = frozenset({Kind.LAW, Kind.DECREE_LAW, Kind.CONSTITUTION, Kind.STATUTE, Kind.PRESIDENTIAL_DECREE})
+_INSTITUTIONS = frozenset({"belediye", "banka", "valilik", "kaymakamlık", "başkanlık"})
 _ABLATIVE = re.compile(r"(?:d[ae]n|t[ae]n|D[AE]N|T[AE]N)\s*:\s*$")
 _CARRIED_OUT = re.compile(r"\s+(?:tarafından\s+)?(?:birlikte\s+|müştereken\s+)?yürüt(?:ülür|[uü]r)\b")
 _WHO = re.compile(r"\b[Bb]u\s[^.;:]{3,90}?(?:[ıiuü])[,;]?\s+(?P<who>[A-ZÇĞİÖŞÜ][^.;:]{2,160})$")
@@ -42,9 +43,8 @@ def _first_body(text: str) -> str | None:
         head = read_head(word)
         if head is None or head.plural or not head.possessive or head.rank in (Rank.ORGAN, Rank.OFFICE) or place == 0:
             continue
-        if (head.lemma in TOP or head.lemma in ("belediye", "banka", "valilik", "kaymakamlık", "başkanlık")) and (
-            word[0].isupper() and words[0][0].isupper()
-        ):
+        named = head.lemma in {*TOP, *_INSTITUTIONS} or words[place - 1] in ("Genel", "GENEL")
+        if named and (word[0].isupper() and words[0][0].isupper()):
             name = " ".join([*words[:place], dictionary_form(word, head)])
             return title_case(name) if text.isupper() or words[0].isupper() else name
     return None

@@ -16,7 +16,6 @@ _NUMBERS = [
         rf"anun\s+Hük\S*\s*Kar\S*\s*(?:nin\s+)?Tarihi\s*:?\s*{DATE}\s*,?\s*No\s*:?\s*(?P<number>\d{{1,4}})\b",
         r"(?:Kabul\s+)?Numarası\s*:\s*(?P<number>\d{1,5})\b",
         r"Karar\s+Sayısı\s*:?\s*KHK\s*/\s*(?P<number>\d+)",
-        r"(?P<number>\bE-\d{8}-[\d.]+-\d+)",
         r"(?:Karar|KARAR)\s+(?:Sayısı|No|SAYISI|NO)\s*[:.]?\s*[-—–]*\s*(?P<number>\d[\d./-]*\d|\d+)",
     )
 ]
@@ -28,6 +27,8 @@ _PLAIN = re.compile(
     r"(?:GENELGE|Genelge|SİRKÜLER|Sirküler)(?:\s+(?:NO|No|SAYISI|Sayısı|Numarası))?\s*[:./]?\s*"
     r"(?P<number>(?:20|19)\d\d/\d+|[A-ZÇĞİÖŞÜ]+-?\d*/\d{4}-\d+\S*)"
 )
+_EBYS = re.compile(r"(?P<number>\bE-\d{8}-[\d.]+-\d+)")
+_AFTER_TITLE = re.compile(r"SİRKÜLERİ?\s*(?:/|-|–|NO\s*:?)\s*(?P<number>[\d/-]+)$")
 _DECISION = re.compile(rf"Tarih\s+ve\s+Sayı\s*:\s*{DATE}\s*-\s*(?P<number>E\.?\s?\d+)")
 _REFERENCE = re.compile(r"(?:^|(?<=\s))(?:Sayı|SAYI)\s*:\s*(?P<number>[^\s,;:]{0,30}\d[^\s,;:]{0,30})")
 _LINE = re.compile(r"(?P<number>(?:19|20)\d\d/\d{1,3}(?:[/-]\d{1,3})?)")
@@ -39,11 +40,11 @@ _ACCEPTED = [
         rf"Kabul\s+[Tt]arihi\s*:?\s*(?P<date>{DATE})",
         rf"Kararının\s+Tarihi\s*:?\s*(?P<date>{DATE})",
         rf"anun\s+Hük\S*\s*Kar\S*\s*(?:nin\s+)?Tarihi\s*:?\s*(?P<date>{DATE})",
-        rf"(?:Karar|Senato|Toplantı|Onay|Kabul)\s+[Tt]arihi\s*(?:ve\s+\S+\s*)?:?\s*(?P<date>{DATE})",
+        rf"(?:(?:Karar|Senato|Toplantı|Onay|Kabul)\s+[Tt]arihi|Onay[ıi])\s*(?:ve\s+\S+\s*)?:?\s*(?P<date>{DATE})",
         rf"Senato\w*\s+(?:nun\s+)?(?P<date>{DATE})\s*tarih",
         rf"Tarih\s+ve\s+Sayı\s*:\s*(?P<date>{DATE})",
         rf"^\s*(?P<date>{DATE})(?!\s*{_DAYS}\s+Resm)(?=\s*(?:{_DAYS}|Sayı|SAYI|\d{{4}}/))",
-        rf"(?:İlk\s+Yayın\s+Tarihi|(?:^|(?<=\s))(?:Tarih|TARİH))\s*:\s*(?P<date>{DATE})",
+        rf"(?:İlk\s+Yayın\s+Tarihi|(?:^|(?<=\s))(?<!Gazete\s)(?:Tarihi?|TARİHİ?))\s*:\s*(?P<date>{DATE})",
     )
 ]
 _NAME = r"(?:Resm[iîı]\s+Gazete|R\.\s?Gazete|R\.\s?G\.)"
@@ -63,9 +64,9 @@ def find_number(front: Front, title: Fact | None, kind: Kind | None) -> Fact | N
     for pattern in _NUMBERS:
         if found := pattern.search(front.flat):
             return front.fact(found, "number", _slash(found["number"]))
-    if title is not None and (found := _SERIES.search(title.value)):
+    if title is not None and (found := _SERIES.search(title.value) or _AFTER_TITLE.search(title.value)):
         return replace(title, value=found["number"])
-    for pattern in (_PLAIN, _DECISION):
+    for pattern in (_PLAIN, _EBYS, _DECISION):
         if found := pattern.search(front.flat):
             return front.fact(found, "number")
     if kind in _NATIONAL or any(pattern.search(front.flat) for pattern in _GAZETTE):
@@ -86,6 +87,9 @@ def find_accepted(front: Front) -> Fact | None:
     for pattern in _ACCEPTED:
         if (found := pattern.search(front.flat)) and (day := iso(found["date"])):
             return front.fact(found, "date", day)
+    for line in front.lines:
+        if re.fullmatch(DATE, line.text) and (day := iso(line.text)):
+            return Fact(day, "text", 0.8, line.start, line.end)
     return None
 
 

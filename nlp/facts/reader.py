@@ -8,10 +8,11 @@ from dayanak.law.document import DocumentFacts, DocumentKind, Fact
 from dayanak.law.letters import upper
 from dayanak.law.provision import ProvisionTree
 from nlp.facts.force import find_in_force, find_status
+from nlp.facts.foundation import find_basis
 from nlp.facts.front import Front, read_front
 from nlp.facts.issuers import find_executor, find_issuer
 from nlp.facts.numbers import find_accepted, find_gazette, find_number
-from nlp.facts.titles import find_title, kind_of
+from nlp.facts.titles import find_title, is_type_line, kind_of, letter_title
 
 _LABELS: tuple[tuple[str, DocumentKind], ...] = (
     (
@@ -39,16 +40,17 @@ def read_facts(tree: ProvisionTree, name: str | None = None, given: DocumentFact
     """What the text says of itself; `given` facts win, and a title is never missing: else it is `name`."""
     front = read_front(tree)
     found_title = find_title(front)
-    title = found_title or _title_else(front, name)
     kind = _kind(front, found_title, name, tree.text)
     known_kind = DocumentKind(kind.value) if kind else None
+    number = find_number(front, found_title, known_kind)
+    title = _title(front, found_title, known_kind, number) or _title_else(front, name)
     gazette_date, gazette_number = find_gazette(front)
     accepted = find_accepted(front)
     issuer = find_issuer(front, found_title, known_kind)
     read = DocumentFacts(
         kind=kind,
         title=title,
-        number=find_number(front, found_title, known_kind),
+        number=number,
         issuer=issuer,
         accepted=accepted,
         gazette_date=gazette_date,
@@ -57,6 +59,7 @@ def read_facts(tree: ProvisionTree, name: str | None = None, given: DocumentFact
                                (given and given.accepted) or accepted),
         status=find_status(front, title),
         executor=find_executor(tree.text, issuer.value if issuer else None),
+        basis=find_basis(tree),
         repeals=_repeals(title.value),
     )  # fmt: skip
     return _merged(read, given) if given else read
@@ -66,6 +69,13 @@ def _merged(read: DocumentFacts, given: DocumentFacts) -> DocumentFacts:
     names = ("kind", "title", "number", "issuer", "accepted", "gazette_date", "gazette_number", "in_force", "status",
              "executor", "basis", "repeals")  # fmt: skip
     return replace(read, **{name: value for name in names if (value := getattr(given, name))})
+
+
+def _title(front: Front, found: Fact | None, kind: DocumentKind | None, number: Fact | None) -> Fact | None:
+    if found is not None and not is_type_line(found.value):
+        return found
+    subject = letter_title(front, kind, number.value if number else None)
+    return Fact(subject, "text", 0.7) if subject else found
 
 
 def _title_else(front: Front, name: str | None) -> Fact:

@@ -1,9 +1,11 @@
 """The title of a document and the kind that its last word names."""
 
 import re
+from itertools import groupby
 
 from dayanak.law.document import DocumentKind as Kind
 from dayanak.law.document import Fact
+from dayanak.law.letters import title as title_case
 from dayanak.law.letters import upper
 from nlp.facts.front import Front, Line
 
@@ -28,6 +30,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"KARAR(?:I)?", Kind.DECISION),
 )  # fmt: skip
 _ENDS = [(re.compile(rf"(?:.*[^\w])?{pattern}$"), kind) for pattern, kind in _KINDS]
+_SUBJECT = re.compile(r"^(?:Konu|KONU|Konusu)\s*:\s*(\S[^\n]{3,250})", re.MULTILINE)
 _TYPE = re.compile("|".join(pattern for pattern, _ in _KINDS))
 _NOTE = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\*+|\(\*+\)|[“”\"]+)\s*$")
 _SERIES = re.compile(r"\s*\((?:[^()]{0,60}(?:NO|No|no|SAYI|Sayı|SERİ|Seri|\d{4}/\d)[^()]{0,40})\)\s*$")
@@ -43,6 +46,7 @@ _FURNITURE = re.compile(r"(?:\d{1,5}(?:-\d)?|\d+[./]\d+[./]\d+|\[\d+\]|T\.? ?C\.
 _ISSUER_LINE = re.compile(r".{3,200}(?:d[ae]n|t[ae]n|D[AE]N|T[AE]N)\s*:$")
 _MOST_LINES = 30
 _REMAINS = re.compile(r"['’]?N?[IİUÜ]N YÜRÜRLÜKTEN KALDIRIL(?:MIŞ|AN) HÜKÜMLERİ$")
+_SERIAL = re.compile(r"(?<=SİRKÜLERİ)\s*(?:/|-|–|NO\s*:?)\s*[\d/-]+$|(?<=SİRKÜLER)\s*(?:/|NO\s*:?)\s*[\d/-]+$")
 _SHORT_NAME = re.compile(r"\s*\([A-ZÇĞİÖŞÜ.]{2,12}\)$")
 
 
@@ -51,6 +55,7 @@ def kind_of(title: str) -> Kind | None:
     plain = upper(re.sub(r"\s+", " ", bare_title(title)))
     while (shorter := _SERIES.sub("", plain)) != plain:
         plain = shorter
+    plain = _SERIAL.sub("", plain)
     plain = _REMAINS.sub("", _SHORT_NAME.sub("", _NOTE.sub("", plain).strip(" .:")))
     return next((kind for pattern, kind in _ENDS if pattern.match(plain)), None)
 
@@ -71,7 +76,7 @@ def bare_title(title: str) -> str:
 def find_title(front: Front) -> Fact | None:
     """The title above the body: the block of lines that ends in a word for a kind of document."""
     blocks = _blocks(front.lines)
-    for block in sorted(blocks, key=lambda b: (len(b) == 1 and _is_type_line(b[0].text), not b[-1].text.isupper())):
+    for block in sorted(blocks, key=lambda b: (len(b) == 1 and is_type_line(b[0].text), not b[-1].text.isupper())):
         text = " ".join(line.text for line in block)
         value = re.sub(r"\s+", " ", bare_title(text))
         if kind_of(value) is not None and len(value) > 3:
@@ -92,12 +97,15 @@ def _blocks(lines: tuple[Line, ...]) -> list[list[Line]]:
             runs[-1].append(line)
     blocks = []
     for run in runs:
-        shouted = [line for line in run if _shouted(line.text) or _SERIES.match(line.text)]
-        for group in (shouted, run):
-            if block := _cut(group[:_MOST_LINES]):
-                blocks.append(block)
-                break
+        found = [block for group in _shouted_groups(run) if (block := _cut(group[:_MOST_LINES]))]
+        blocks += found or [block for block in [_cut(run[:_MOST_LINES])] if block]
     return blocks
+
+
+def _shouted_groups(run: list[Line]) -> list[list[Line]]:
+    """The lines in capitals that stand together."""
+    groups = groupby(run, lambda line: _shouted(line.text) or bool(_SERIES.match(line.text)))
+    return [list(lines) for loud, lines in groups if loud]
 
 
 def _breaks(text: str) -> bool:
@@ -121,10 +129,21 @@ def _cut(lines: list[Line]) -> list[Line]:
     last = ends[-1]
     while last + 1 < len(lines) and _SERIES.fullmatch(lines[last + 1].text):
         last += 1
-    first = 1 if last > 0 and _is_type_line(lines[0].text) else 0
+    first = 1 if last > 0 and is_type_line(lines[0].text) else 0
     return lines[first : last + 1]
 
 
-def _is_type_line(text: str) -> bool:
+def letter_title(front: Front, kind: Kind | None, number: str | None) -> str | None:
+    """The title of a circular or a ruling that bears only the name of its kind: by its subject."""
+    subject = _SUBJECT.search("\n".join(line.text for line in front.lines))
+    if subject is None or kind not in (Kind.CIRCULAR, Kind.RULING):
+        return None
+    name = title_case(re.sub(r"\s+", " ", subject[1]).strip(" ."))
+    if kind is Kind.RULING:
+        return f"{name} Hakkında Özelge"
+    return f"{name} Genelgesi ({number})" if number and re.fullmatch(r"\d{4}/\d+", number) else f"{name} Genelgesi"
+
+
+def is_type_line(text: str) -> bool:
     """Whether a line is only the name of a kind, as above a gazette item."""
     return _TYPE.fullmatch(upper(text.strip())) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dayanak.law.letters import lower
 from dayanak.law.reading import Mention
 from nlp.link.chains import alone, office, read_lemma_of, split_chain
-from nlp.link.heads import ALONE, LEXICAL, TOP, Rank, read_head
+from nlp.link.heads import ALONE, LEXICAL, TOP, Rank, possessive, read_head
 from nlp.link.names import Name
 from nlp.link.terms import Term, Terms
 from nlp.link.words import opens_sentence
@@ -192,7 +192,7 @@ class Reader:
             return self._chain_of_host(name, parent)
         before = read_head(words[-2])
         if before and before.lemma != "daire" and lemma != "koordinatör" and words[-2] != "Daire":
-            body = " ".join(words[:-1])
+            body = " ".join([*words[:-2], words[-2] if before.possessive or name.own == 1 else possessive(words[-2])])
             term = self.terms.get(body)
             return self._chain_of_meaning(term) if term else self._from_defined(split_chain(body))
         unit = " ".join([*words[:-1], office(words[-1], name.head)])

@@ -32,6 +32,7 @@ class Words:
 
 
 def read_words(text: str, defined: frozenset[str]) -> Words:
+    """The words of a text; `defined` are heads that name one unit by themselves in it."""
     spans, words, heads = [], [], []
     memo: dict[str, Head | None] = {}
     for found in _WORD.finditer(text):
