@@ -18,7 +18,21 @@ VERBS = {
     "iptal": "annul",
     "düzenlen": "replace",
 }
-_PHRASE_NOUNS = ("ibare", "kelime", "sözcü", "deyim", "rakam", "cümle", "tarih", "değer", "oran", "başlı", "iken")
+_BARE = {"maddeye": "madde", "maddenin": "madde", "fıkraya": "fikra", "bende": "bent"}
+_PHRASE_NOUNS = (
+    "ibare",
+    "kelime",
+    "sözcü",
+    "deyim",
+    "rakam",
+    "cümle",
+    "tarih",
+    "değer",
+    "oran",
+    "başlı",
+    "iken",
+    "satır",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +78,15 @@ def read_clauses(text: str, this: str | None, tree: ProvisionTree | None) -> Ite
     first, place, by = 0, 0, None
     carried: tuple[str, ...] = ()
     while place < len(tokens):
-        if first < place and tokens.sentences[place] != tokens.sentences[place - 1] and not tokens.quotes[place - 1]:
+        if first < place and _starts(tokens, place):
             parts, first, by, carried = [], place, None, ()
         if place in cited and not tokens.quotes[place]:
             unit, place = _unit(tokens, *cited[place])
             by = unit.targets[0] if unit.role == "by" and unit.targets else by
             parts.append(unit)
+        elif bare := _bare(tokens, place, [*carried, *_named(parts)]):
+            parts.append(bare)
+            place += 1
         elif tokens.words[place] == '"':
             phrase, place = _phrase(tokens, place)
             parts.append(phrase)
@@ -83,6 +100,30 @@ def read_clauses(text: str, this: str | None, tree: ProvisionTree | None) -> Ite
             place += 1
 
 
+def _starts(tokens: Tokens, place: int) -> bool:
+    """Whether a sentence or an article of the amending act begins here, outside of quotations."""
+    if tokens.quotes[place]:
+        return False
+    article = tokens.words[place] == "madde" and tokens.capital(place) and tokens.word(place + 2) == "-"
+    return article or (tokens.sentences[place] != tokens.sentences[place - 1] and not tokens.quotes[place - 1])
+
+
+def _bare(tokens: Tokens, place: int, named: list[str]) -> Unit | None:
+    """A unit named without a number: "… ve maddeye aşağıdaki fıkra eklenmiştir" means the one named before."""
+    if tokens.quotes[place] or not named or tokens.words[place] not in _BARE:
+        return None
+    name = _BARE[tokens.words[place]]
+    parts = named[-1].split("/")
+    depth = next((at for at, part in enumerate(parts) if part.partition(":")[0].endswith(name)), None)
+    if depth is None:
+        return None
+    return Unit(("/".join(parts[: depth + 1]),), "target", tokens.word(place + 1), _noun(tokens, place + 1))
+
+
+def _named(parts: list[Unit | Phrase]) -> list[str]:
+    return [target for part in parts if isinstance(part, Unit) and part.role == "target" for target in part.targets]
+
+
 def _by_token(tokens: Tokens, citations: tuple[Citation, ...]) -> dict[int, tuple[Citation, int]]:
     places = {start: place for place, start in enumerate(tokens.starts)}
     ends = {end: place + 1 for place, end in enumerate(tokens.ends)}
@@ -91,6 +132,8 @@ def _by_token(tokens: Tokens, citations: tuple[Citation, ...]) -> dict[int, tupl
 
 def _unit(tokens: Tokens, citation: Citation, end: int) -> tuple[Unit, int]:
     word, last = tokens.word(end), tokens.word(end - 1)
+    if word == "başlığı" and tokens.word(end + 1) == "ile":
+        word = "başlığıyla"
     if word == "sonra" or (word == "önce" and tokens.word(end + 1) == "gelmek"):
         role = "after"
     elif word == "aykırı":

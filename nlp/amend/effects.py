@@ -90,7 +90,8 @@ def _replaced(clause: Clause, group: _Group, targets: list[str]) -> Iterator[Eff
     """Pairs of old and new words: "“x” ibaresi “y”, “a” ve “b” ibareleri “c” şeklinde"."""
     olds: list[Phrase] = []
     for phrase in group.phrases:
-        if phrase.noun or not (olds or _renames(clause, targets)):
+        fresh = olds[-1].noun if olds else _renames(clause, targets)
+        if phrase.noun or not fresh:
             olds.append(phrase)
             continue
         for target in targets:
@@ -170,7 +171,7 @@ def _targets(clause: Clause) -> list[Unit]:
 
 
 def _renumbered(clause: Clause) -> Iterator[Effect]:
-    units = _targets(clause)
+    units = [] if "çevrilerek" in clause.words else _targets(clause)
     if len(units) > 1:
         number = units[1].targets[0].rpartition(":")[2].replace("-", "/")
         yield _effect(clause, "renumber", units[0].targets[0], new=number)

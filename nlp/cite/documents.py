@@ -157,7 +157,8 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
     small = 0
     for at in range(place, min(place + _LONGEST_TITLE, len(tokens))):
         if (found := kind_at(tokens, at)) and _may_close(tokens, at, place):
-            return _bracketed(tokens, _longer(tokens, found) or found)
+            longer = _longer(tokens, found) if at > place else None
+            return _bracketed(tokens, longer or found)
         if tokens.word(at) in _STOPS or (at == place and not tokens.capital(at)):
             return None
         small = 0 if tokens.capital(at) or tokens.word(at) in CONNECTIVES or tokens.word(at) in _INSIDE else small + 1
@@ -235,7 +236,7 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
         first -= 1
     for start in range(first, found.noun + 1):
         key = comparison_key(tokens.text[tokens.starts[start] : found.base])
-        if key in titles():
+        if key in titles() and not tokens.surface(start, found.noun + 1).isupper():
             return Head(found.name, (titles()[key],), None, key), start, found.end
     while first < found.noun and (tokens.word(first) in CONNECTIVES or tokens.word(first) in _OPENERS):
         first += 1
