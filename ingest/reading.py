@@ -57,15 +57,7 @@ def read_task(task: Task, version: str) -> Result:
     known, registers = _registers
     if known != version:
         raise Untaught("kayıtlar yüklenmedi")
-    if task.row:
-        row = read_row(task.data)
-        given, text, pages = row.given, NormalText(row.text), ()
-    else:
-        extracted = extract(task.data, task.name, task.limits, ocr=task.ocr)
-        if extracted.pages and len(extracted.unread) == len(extracted.pages):
-            raise Unreadable(extracted.pages[0].reason or "Hiçbir sayfası okunamadı.")
-        given, text = DocumentFacts(), normalise(extracted)
-        pages = tuple(replace(page, text="") for page in extracted.pages)
+    given, text, pages = _row(task.data) if task.row else _file(task)
     if not text.text.strip():
         raise Unreadable("Dosyada okunabilir metin yok.")
     given = _told(given, task)
@@ -73,6 +65,18 @@ def read_task(task: Task, version: str) -> Result:
     reading = read(text.text, name=_stem(task.name), given=given, issuer=issuer, registers=registers)
     grounded = ground(reading.citations, reading.tree)
     return Result(replace(reading, citations=grounded), text, pages)
+
+
+def _row(data: bytes) -> tuple[DocumentFacts, NormalText, tuple[Page, ...]]:
+    row = read_row(data)
+    return row.given, NormalText(row.text), ()
+
+
+def _file(task: Task) -> tuple[DocumentFacts, NormalText, tuple[Page, ...]]:
+    extracted = extract(task.data, task.name, task.limits, ocr=task.ocr)
+    if extracted.pages and len(extracted.unread) == len(extracted.pages):
+        raise Unreadable(extracted.pages[0].reason or "Hiçbir sayfası okunamadı.")
+    return DocumentFacts(), normalise(extracted), tuple(replace(page, text="") for page in extracted.pages)
 
 
 def _told(given: DocumentFacts, task: Task) -> DocumentFacts:

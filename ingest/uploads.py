@@ -1,14 +1,14 @@
 """Uploading by institutions: who may, for which unit, and how far each file has come."""
 
 from dataclasses import dataclass
-from typing import Annotated, BinaryIO
+from typing import Annotated, Any, BinaryIO
 
 from fastapi import APIRouter, Depends, Form, Header, Request, UploadFile, status
 
 from dayanak.access import Access
 from dayanak.http.parameters import only
 from dayanak.http.schemas import Problem, UploadReceipt
-from dayanak.law.errors import Forbidden, Rejected, Unauthenticated
+from dayanak.law.errors import Rejected, Unauthenticated
 from dayanak.registry.state import Unit
 from dayanak.storage.record import JobKind, Receipt, ReceiptState, Record
 from ingest.intake import Intake
@@ -32,8 +32,7 @@ class Uploads:
         """Receives a file for a unit; the key's unit must be it or above it. Raises Forbidden, Rejected, TooLarge."""
         if self.record.registry.unit(unit_no) is None:
             raise Rejected(f"Kayıtta böyle bir birim yok: {unit_no}.", code="unknown-unit", field="unit")
-        if not self.record.registry.is_below(unit_no, key_unit):
-            raise Forbidden("Bu anahtar yalnız kendi birimi ve altındaki birimler için geçerlidir.", field="unit")
+        self.access.check(key_unit, unit_no)
         by = f"upload:{key_unit}"
         receipt = self.intake.receive(stream, name, unit_no=unit_no, kind=kind, received_by=by)
         return self._shown(receipt, name)
@@ -63,7 +62,7 @@ class Uploads:
 def routes() -> APIRouter:
     """The two routes of uploading."""
     router = APIRouter(prefix="/api/uploads", tags=["yükleme"])
-    refusals = {code: {"model": Problem} for code in (401, 403, 413, 422)}
+    refusals: dict[int | str, dict[str, Any]] = {code: {"model": Problem} for code in (401, 403, 413, 422)}
 
     @router.post("", status_code=status.HTTP_202_ACCEPTED, responses=refusals, dependencies=[Depends(only())])
     def upload(

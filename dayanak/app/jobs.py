@@ -40,8 +40,8 @@ class Workshop:
         self._stopping = threading.Event()
         broker = StubBroker(middleware=[])
         broker.emit_after("process_boot")
-        self._process_bell = dramatiq.actor(self.process_due, broker=broker, queue_name="process", max_retries=0)
-        self._index_bell = dramatiq.actor(self.index_due, broker=broker, queue_name="index", max_retries=0)
+        self._process_bell = dramatiq.actor(broker=broker, queue_name="process")(self.process_due)
+        self._index_bell = dramatiq.actor(broker=broker, queue_name="index")(self.index_due)
         self._worker = dramatiq.Worker(broker, worker_threads=len(desks) + 1, worker_timeout=100)
         self._ticker = threading.Thread(target=self._tick, name="job-ticker", daemon=True)
 

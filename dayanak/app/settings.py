@@ -53,6 +53,11 @@ class Settings:
         return self.database_url or f"sqlite:///{self.data / 'dayanak.sqlite3'}"
 
     @property
+    def loopback(self) -> bool:
+        """Whether the server can be reached from this machine only."""
+        return self.host in {"127.0.0.1", "localhost", "::1"}
+
+    @property
     def index_folder(self) -> Path:
         """Folder of the embedded index."""
         if self.index_url and not self.index_url.startswith("tantivy:"):

@@ -7,9 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.child import Child
-from search_api.service import Service
-
+from dayanak.access import Access
 from dayanak.app.jobs import Workshop
 from dayanak.app.settings import Settings
 from dayanak.law.errors import Conflict, Misconfigured
@@ -17,10 +15,12 @@ from dayanak.search.port import SearchIndex
 from dayanak.storage.archive import Archive
 from dayanak.storage.index.tantivy_index import TantivyIndex
 from dayanak.storage.record import Record
+from ingest.child import Child
 from ingest.extract import Limits
 from ingest.intake import Intake
 from ingest.pipeline import Desk
 from ingest.reading import Reader
+from search_api.service import Service
 
 log = logging.getLogger(__name__)
 MIB = 1024 * 1024
@@ -34,6 +34,7 @@ class House:
     record: Record
     archive: Archive
     engine: SearchIndex
+    access: Access
     service: Service
     intake: Intake
     workshop: Workshop | None
@@ -54,7 +55,9 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
     try:
         if workshop:
             workshop.start()
-        yield House(settings, record, archive, engine, Service(record, engine), intake, workshop)
+        yield House(
+            settings, record, archive, engine, Access(record), Service(record, engine, archive), intake, workshop
+        )
     finally:
         if workshop:
             workshop.stop()

@@ -5,8 +5,6 @@ import csv
 import sys
 from pathlib import Path
 
-from search_api.query import SearchParams
-
 from dayanak.app.commands.ingest import READERS, Delivery, bring_in
 from dayanak.app.commands.search import lines
 from dayanak.app.commands.serve import serve
@@ -15,6 +13,7 @@ from dayanak.app.wiring import House, open_house
 from dayanak.law.errors import Misconfigured
 from dayanak.storage.record import ReceiptState
 from ingest import registry_feed
+from search_api.query import SearchParams
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 SEARCHES = ("yıllık izin", "burs başvurusu", "disiplin soruşturması")
@@ -57,6 +56,6 @@ def _show_key(house: House) -> None:
     for old in house.access.keys(DEMO_UNIT):
         if old.demo and not old.revoked_at:
             house.access.revoke(old.id)
-    if house.settings.host in {"127.0.0.1", "localhost", "::1"}:
+    if house.settings.loopback:
         key = house.access.new_key(DEMO_UNIT, demo=True)
         print(f"\nÖrnek kurum anahtarı (birim {DEMO_UNIT}, yalnız bu makinede geçerli): {key}")
