@@ -10,8 +10,9 @@ from ingest.extract.pdf_lines import Line, Segment
 _TABLE_GAP = 2.0
 _APART = 4.0
 _INDENT = 0.9
+_ARTICLE = re.compile(r"(?:(?:EK|Ek|GEÇİCİ|Geçici|MÜKERRER|Mükerrer|EK GEÇİCİ|Ek Geçici)\s+)?(?:MADDE|Madde)\s*\d")
 _MARK = re.compile(
-    r"(?:(?:EK|Ek|GEÇİCİ|Geçici|MÜKERRER|Mükerrer|EK GEÇİCİ|Ek Geçici)\s+)?(?:MADDE|Madde)\s*\d"
+    rf"{_ARTICLE.pattern}"
     r"|\(\d{1,2}\)|\(?[a-zçğıöşü]{1,2}\)|[a-zçğıöşü]\.\s|\d{1,2}[.)]|[-–—•·*▪●○➢✓]|\[\d+\]"
 )
 _LONE_MARK = re.compile(
@@ -23,30 +24,38 @@ _HEAD = re.compile(r"(?:[A-ZÇĞİÖŞÜ]+(?:NCİ|NCI|NCU|NCÜ)|SON)\s+(?:KİTAP
 
 def blocks_of(lines: Sequence[Line]) -> Iterator[str]:
     """Blocks of text in reading order: lines of one paragraph with line feeds, or rows of a table likewise."""
-    tables = _table_rows(lines)
-    pitch = _pitch(lines)
-    block: list[str] = []
-    for place, line in enumerate(lines):
-        before = lines[place - 1] if place else None
-        if block and before is not None and _breaks(before, line, len(block), tables, place, pitch):
-            yield "\n".join(block)
-            block = []
-        if place in tables:
-            block.append(" | ".join(segment.text for segment in _cells(line)))
-        elif _is_apart(line):
-            yield from (segment.text for segment in line.segments)
+    rows = _table_rows(lines)
+    for places in _groups(lines, rows):
+        group = [lines[place] for place in places]
+        if places[0] in rows:
+            yield "\n".join(" | ".join(cell.text for cell in _cells(line)) for line in group)
+        elif _is_apart(group[0]):
+            yield from (segment.text for segment in group[0].segments)
         else:
-            block.append(line.text)
-    if block:
-        yield "\n".join(block)
+            yield "\n".join(line.text for line in group)
 
 
-def _breaks(before: Line, line: Line, length: int, tables: frozenset[int], place: int, pitch: float) -> bool:
-    if (place in tables) != (place - 1 in tables):
+def _groups(lines: Sequence[Line], rows: frozenset[int]) -> Iterator[list[int]]:
+    """The places of the lines of each block."""
+    pitch = _pitch(lines)
+    group: list[int] = []
+    for place in range(len(lines)):
+        if group and _breaks(lines, rows, place, len(group), pitch):
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
+def _breaks(lines: Sequence[Line], rows: frozenset[int], place: int, length: int, pitch: float) -> bool:
+    before, line = lines[place - 1], lines[place]
+    if place in rows or place - 1 in rows:
+        return not (place in rows and place - 1 in rows and line.y0 >= before.y0)
+    if _is_apart(before) or _is_apart(line):
         return True
-    if place in tables:
-        return line.y0 < before.y0
-    return _starts_paragraph(before, line, length, pitch)
+    following = lines[place + 1] if place + 1 < len(lines) else None
+    return _starts_paragraph(before, line, length, pitch) or _is_heading(before, line, following)
 
 
 def _starts_paragraph(before: Line, line: Line, length: int, pitch: float) -> bool:
@@ -62,6 +71,13 @@ def _starts_paragraph(before: Line, line: Line, length: int, pitch: float) -> bo
     if shift > _INDENT:
         return not (length == 1 and _MARK.match(before.text))
     return shift < -_INDENT and length > 1 and _ENDED.search(before.text) is not None
+
+
+def _is_heading(before: Line, line: Line, following: Line | None) -> bool:
+    """Whether the line stands between an ended text and the head of an article, and has no end itself."""
+    if following is None or not _ARTICLE.match(following.text):
+        return False
+    return _ENDED.search(before.text) is not None and _ENDED.search(line.text) is None
 
 
 def _is_short(before: Line, line: Line) -> bool:
@@ -80,7 +96,7 @@ def _pitch(lines: Sequence[Line]) -> float:
 def _cells(line: Line) -> tuple[Segment, ...]:
     """The segments of a line that are cells: a mark before a text is none of its own."""
     cells = list(line.segments)
-    while len(cells) > 1 and _LONE_MARK.fullmatch(cells[0].text):
+    while not line.ruled and len(cells) > 1 and _LONE_MARK.fullmatch(cells[0].text):
         cells[:2] = [Segment(cells[0].words + cells[1].words)]
     return tuple(cells)
 
@@ -110,5 +126,7 @@ def _aligned(line: Line, other: Line) -> bool:
 
 def _is_apart(line: Line) -> bool:
     """Whether the parts of a lone line stand so far apart that they are texts of their own."""
+    if line.ruled:
+        return False
     gaps = [b.x0 - a.x1 for a, b in pairwise(_cells(line))]
     return bool(gaps) and min(gaps) > _APART * line.size

@@ -15,29 +15,24 @@ _BAND = 0.16
 
 
 def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
-    """The lines of each page without what only belongs to the paper. A header stays on the first page it stands on."""
+    """The lines of each page without what only belongs to the paper. A header stays on the first page alone."""
     repeated = _repeated(pages, heights)
-    seen: set[str] = set()
     kept = []
-    for lines, height in zip(pages, heights, strict=True):
+    for number, (lines, height) in enumerate(zip(pages, heights, strict=True)):
         edges = _edges(lines, height)
-        kept.append(
-            [
-                line
-                for place, line in enumerate(lines)
-                if not _is_furniture(line, edges.get(place), repeated, seen, height)
-            ]
-        )
-        seen.update(_key(line) for line in lines)
+        gone = {
+            place
+            for place, edge in edges.items()
+            if _is_furniture(lines[place], repeated, height, stays=number == 0 and edge == "head")
+        }
+        kept.append([line for place, line in enumerate(lines) if place not in gone])
     return kept
 
 
-def _is_furniture(line: Line, edge: str | None, repeated: frozenset[str], seen: set[str], height: float) -> bool:
-    if edge is None:
-        return False
+def _is_furniture(line: Line, repeated: frozenset[str], height: float, *, stays: bool) -> bool:
     if _PAGE_NUMBER.fullmatch(line.text.strip()):
         return line.y0 > 0.88 * height or line.y1 < 0.1 * height or _key(line) in repeated
-    return _key(line) in repeated and (edge == "foot" or _key(line) in seen)
+    return not stays and _key(line) in repeated
 
 
 def _key(line: Line) -> str:

@@ -102,6 +102,33 @@ def test_page_furniture_goes_and_the_first_header_stays(make_pdf: Make) -> None:
     assert not any("Sayfa" in text or "Revizyon" in text for text in found)
 
 
+def test_a_header_of_later_pages_goes_everywhere(make_pdf: Make) -> None:
+    pages = [_prose(70, 100, 4), *([(200, 40, 9, "Staj Yönergesi"), *_prose(70, 100, 4, shift)] for shift in (1, 2, 3))]
+    assert not any("Staj" in page.text for page in extract(make_pdf(pages), "a.pdf").pages)
+
+
+def test_a_heading_under_a_full_line_belongs_to_the_next_article(make_pdf: Make) -> None:
+    page = [
+        (70, 100, 10, "MADDE 4 – (1) Kurul, birimlerin çalışmalarını izler ve uygulamaların birlikte"),
+        (70, 114, 10, "yürütülmesini, değerlendirilmesini ve duyurulmasını her yarıyılda sağlar."),
+        (70, 128, 10, "Değerlendirmelerin duyurulmasına ilişkin esaslar"),
+        (70, 142, 10, "MADDE 5 – (1) Sonuçlar ilan edilir."),
+    ]
+    assert (
+        "\n\nDeğerlendirmelerin duyurulmasına ilişkin esaslar\n\n" in extract(make_pdf([page]), "a.pdf").pages[0].text
+    )
+
+
+def test_parts_of_a_masthead_are_lines_of_their_own(make_pdf: Make) -> None:
+    page = [
+        (70, 60, 9, "6 Mart 2026 CUMA"),
+        (260, 60, 9, "Resmî Gazete"),
+        (440, 60, 9, "Sayı : 33188"),
+        *_prose(70, 90, 3),
+    ]
+    assert _blocks(make_pdf([page]))[:3] == ["6 Mart 2026 CUMA", "Resmî Gazete", "Sayı : 33188"]
+
+
 def test_a_raised_number_is_a_note_mark(make_pdf: Make) -> None:
     page = [(70, 100, 11, "Kanunun"), (119, 96, 6, "1"), (135, 100, 11, "hükümleri uygulanır.")]
     assert _blocks(make_pdf([page])) == ["Kanunun [1] hükümleri uygulanır."]
