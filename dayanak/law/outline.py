@@ -100,7 +100,8 @@ class Outline:
             found = deeper[0] if len(deeper) == 1 or (deeper and name in _CONTAINERS) else None
         if found is not None:
             return Found(found, True)
-        return self._missing(None, number, alike) if name.endswith("madde") else Found(None, None)
+        own = [n for n in alike if self.places[n].parent is None]
+        return self._missing(None, number, own or alike) if name.endswith("madde") else Found(None, None)
 
     def _below(self, at: int, step: str) -> Found:
         """One step down from a node."""
