@@ -2,7 +2,7 @@
 
 from dayanak.law.errors import Rejected
 from dayanak.law.text import ExtractedText, Page
-from ingest.extract.characters import has_hidden_signs
+from ingest.extract.characters import decode, has_hidden_signs
 from ingest.extract.limits import Limits
 from ingest.extract.sniff import MediaType, sniff, unpack
 
@@ -21,7 +21,8 @@ def extract(data: bytes, name: str, limits: Limits = Limits(), *, ocr: bool = Tr
     limits.check_characters(sum(len(page.text) for page in pages))
     if not any(page.text.strip() for page in pages) and not any(page.reason for page in pages):
         raise Rejected("Dosyada okunacak metin yok.")
-    warnings = (_HIDDEN,) if media_type is not MediaType.PDF and has_hidden_signs(_probe(data)) else ()
+    plain = media_type in (MediaType.TEXT, MediaType.HTML)
+    warnings = (_HIDDEN,) if plain and has_hidden_signs(decode(data)) else ()
     return ExtractedText(pages, media_type.value, title, warnings)
 
 
@@ -41,7 +42,3 @@ def _read(data: bytes, media_type: MediaType, limits: Limits, *, ocr: bool) -> t
     from ingest.extract.text import read_text
 
     return read_text(data), None
-
-
-def _probe(data: bytes) -> str:
-    return data.decode("utf-8", errors="ignore")

@@ -39,8 +39,8 @@ def is_installed() -> bool:
 
 def read_page(page: PdfiumPage, seconds: int) -> Scan | None:
     """What Tesseract reads on a page; None when it fails or takes longer than `seconds`."""
-    picture = io.BytesIO()
-    page.picture(_DPI).save(picture, format="PNG", compress_level=1, dpi=(_DPI, _DPI))
+    image, picture = page.picture(_DPI), io.BytesIO()
+    image.save(picture, format="PNG", compress_level=1, dpi=(_DPI, _DPI))
     command = ["tesseract", "stdin", "stdout", "-l", _LANGUAGE, "--dpi", str(_DPI), "--psm", "3", "tsv"]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
@@ -49,12 +49,15 @@ def read_page(page: PdfiumPage, seconds: int) -> Scan | None:
         )
     except (OSError, subprocess.SubprocessError):
         return None
-    return parse_tsv(answer.stdout.decode("utf-8", errors="replace"), page.width, page.height)
+    table = answer.stdout.decode("utf-8", errors="replace")
+    return parse_tsv(table, page.width, page.height, scale=page.width / max(image.width, 1))
 
 
-def parse_tsv(tsv: str, width: float, height: float) -> Scan:
-    """The words of Tesseract's table, each with the height of its line; words it hardly believes are left out."""
-    scale = 72 / _DPI
+def parse_tsv(tsv: str, width: float, height: float, scale: float) -> Scan:
+    """The words of Tesseract's table, each with the height of its line; words it hardly believes are left out.
+
+    `scale` is how many points a dot of the picture is.
+    """
     lines: dict[tuple[str, ...], tuple[float, float]] = {}
     words: list[Word] = []
     confidences: list[float] = []

@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
 _WIDE = 0.4
 _THIN = 3.0
 _TALL = 30.0
+_MOST_DOTS = 40_000_000
 _RAISED = 0.8
 _GLUED = re.compile(r"(\S*[^\W\d_][.,;:)\]”’\"']*)(\d{1,3}|\*{1,3})")
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
@@ -111,8 +112,9 @@ class PdfiumPage:
         return bool(across > _WIDE * self.width)
 
     def picture(self, dpi: int) -> Any:
-        """The page drawn in shades of grey as a Pillow image."""
-        return self._page.render(scale=dpi / 72, grayscale=True).to_pil()
+        """The page drawn in shades of grey as a Pillow image; a page of monstrous size is drawn smaller."""
+        scale = min(dpi / 72, (_MOST_DOTS / max(self.width * self.height, 1.0)) ** 0.5)
+        return self._page.render(scale=scale, grayscale=True).to_pil()
 
     def close(self) -> None:
         """Gives the page's memory back."""

@@ -24,9 +24,10 @@ def normalise(extracted: ExtractedText) -> NormalText:
     vocabulary = Vocabulary("\n".join(letters))
     if all(page.read_by is ReadBy.TEXT for page in pages):
         return _plain(pages, letters, vocabulary)
+    unread = frozenset(extracted.unread)
     building = _Building(vocabulary)
     for page, text in zip(pages, letters, strict=True):
-        building.add(page.number, text)
+        building.add(page.number, text, after_gap=page.number - 1 in unread)
     return building.finish()
 
 
@@ -50,11 +51,11 @@ class _Building:
         self._starts: list[int] = []
         self._numbers: list[int] = []
 
-    def add(self, number: int, text: str) -> None:
-        """Adds one page."""
+    def add(self, number: int, text: str, *, after_gap: bool = False) -> None:
+        """Adds one page; after a gap (a page not read) nothing goes on."""
         mended = mend_torn(text, self._vocabulary)
         body, notes = split_notes(self._paragraphs(mended))
-        if body and self._lines and goes_on(self._lines[-1], body[0]):
+        if body and self._lines and not after_gap and goes_on(self._lines[-1], body[0]):
             self._continue(body.pop(0), number)
             self._release()
         else:

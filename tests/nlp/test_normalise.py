@@ -82,6 +82,15 @@ def test_over_the_end_of_a_page(pages: tuple[str, ...], expected: list[str]) -> 
     assert _pages(*pages).text.split("\n") == expected
 
 
+def test_nothing_goes_on_over_a_page_not_read() -> None:
+    read = [Page(n, text, ReadBy.PDFIUM) for n, text in ((1, "Kurul kararını"), (3, "verilen süre dolar."))]
+    pages = (read[0], Page(2, "", ReadBy.UNREAD, 0.0, "okunamadı"), read[1])
+    assert normalise(ExtractedText(pages, "application/pdf")).text.split("\n") == [
+        "Kurul kararını",
+        "verilen süre dolar.",
+    ]
+
+
 def test_offsets_lead_to_pages() -> None:
     normal = _pages("Kurul kararını", "otuz gün içinde verir.\n\nSon", "", "Ek")
     assert normal.text == "Kurul kararını otuz gün içinde verir.\nSon\nEk"
