@@ -1,0 +1,154 @@
+"""Citations, mentions and services read from the other end; legal bases of services."""
+
+import pytest
+
+from dayanak.law.document import DocumentFacts, Fact
+from dayanak.registry.state import PublicService
+from dayanak.storage.record import Basis, Record
+
+RECTORATE, OFFICE, OTHER = "98000001", "98000002", "98000100"
+LAW_TEXT = [
+    ("madde:1", "Amaç"),
+    ("madde:4", ""),
+    ("madde:4/fikra:1", "Şunlar sigortalıdır:"),
+    ("madde:4/fikra:1/bent:a", "hizmet akdi ile çalışanlar"),
+    ("madde:4/fikra:2", "Birinci fıkra kapsamında olanlar."),
+    ("madde:40", "Eski", "mulga"),
+]
+
+
+def told(**facts: str) -> DocumentFacts:
+    return DocumentFacts(**{name: Fact(value, "text") for name, value in facts.items()})
+
+
+LAW = told(kind="kanun", title="Örnek Kanun", number="9001", accepted="2006-05-31")
+DIRECTIVE = told(kind="yonerge", title="Staj Yönergesi")
+
+
+def citing(record: Record, document_id: str, eid: str | None = None) -> list[tuple[str, str]]:
+    return [(one.provision.eid, one.surface) for one in record.links.citing(document_id, eid)]
+
+
+def test_citations_are_seen_from_both_ends_even_if_the_cited_comes_later(record: Record, press) -> None:
+    words = "9001 sayılı Kanunun 4 üncü maddesi"
+    press.publish([("madde:1", f"Sigorta {words} uyarınca yapılır.")], DIRECTIVE, cites=[(words, "kanun:9001/madde:4")])
+    law = press.publish(LAW_TEXT, LAW).document_id
+    assert citing(record, law) == [("art_1", words)]
+    assert citing(record, law, "art_4") == [("art_1", words)]
+    assert citing(record, law, "art_1") == []
+    assert citing(record, law, "art_4__para_1") == [], "the article is cited, not this part of it"
+
+
+@pytest.mark.parametrize(
+    ("target", "eid", "trap"),
+    [
+        ("kanun:9001/madde:4/fikra:1/bent:a", "art_4", "a part of the article"),
+        ("kanun:9001/madde:4/bent:a", "art_4__para_1__point_a", "the paragraph left out"),
+        ("ad:Örnek Kanun/madde:4/fikra:2", "art_4__para_2", "by title"),
+        ("kanun:9001/madde:4..40", "art_4", "first of a range"),
+    ],
+)
+def test_however_it_is_written(record: Record, press, target: str, eid: str, trap: str) -> None:
+    law = press.publish(LAW_TEXT, LAW).document_id
+    press.publish([("madde:1", "Bu hüküm burada anılır.")], DIRECTIVE, cites=[("Bu hüküm", target)])
+    assert citing(record, law, eid) == [("art_1", "Bu hüküm")], trap
+
+
+def test_a_document_citing_itself(record: Record, press) -> None:
+    law = press.publish(LAW_TEXT, LAW, cites=[("Birinci fıkra", "this/madde:4/fikra:1")]).document_id
+    assert citing(record, law, "art_4__para_1") == [("art_4__para_2", "Birinci fıkra")]
+    assert citing(record, law) == [], "it is not cited by others"
+    assert record.links.citations(law)[0].targets == (f"doc:{law}/madde:4/fikra:1",)
+
+
+def test_this_in_words_quoted_for_another_law_is_not_this(record: Record, press) -> None:
+    nodes = [("madde:1", "Değişiklik:"), ("madde:1/alinti:1", ""), ("madde:1/alinti:1/madde:4", "Bu Kanunun adı")]
+    law = press.publish(nodes, LAW, cites=[("Bu Kanunun", "this/madde:1")]).document_id
+    assert record.links.citations(law)[0].targets == ("this/madde:1",)
+    assert citing(record, law, "art_1") == []
+
+
+def test_only_the_current_version_cites(record: Record, press) -> None:
+    law = press.publish(LAW_TEXT, LAW).document_id
+    press.publish([("madde:1", "Eski atıf.")], DIRECTIVE, unit=RECTORATE, cites=[("Eski atıf", "kanun:9001/madde:1")])
+    press.publish([("madde:1", "Atıfsız metin.")], DIRECTIVE, unit=RECTORATE)
+    assert citing(record, law, "art_1") == []
+
+
+def test_units_and_services_are_seen_from_their_own_side(record: Record, press) -> None:
+    record.registry.put_services([PublicService("H-1", "Öğrenci belgesi", OFFICE)])
+    text = [("madde:1", "Öğrenci belgesi Öğrenci İşlerince verilir.")]
+    document_id = press.publish(
+        text, DIRECTIVE, names=[("Öğrenci İşlerince", OFFICE)], serves=[("Öğrenci belgesi", "H-1")]
+    ).document_id
+    assert [one.surface for one in record.links.naming_unit(OFFICE)] == ["Öğrenci İşlerince"]
+    assert [one.provision.eid for one in record.links.naming_service("H-1")] == ["art_1"]
+    assert [(link.service.service_id, link.method) for link in record.links.services(document_id)] == [("H-1", "name")]
+
+
+def test_what_is_unclear_keeps_its_candidates(record: Record, press) -> None:
+    document_id = press.publish(
+        [("madde:1", "Daire Başkanlığı yürütür.")], names=[("Daire Başkanlığı", None)]
+    ).document_id
+    assert record.links.mentions(document_id)[0].unit is None
+    assert record.documents.clauses([(document_id, "art_1")])[0].units == ()  # type: ignore[union-attr]
+
+
+BY_TITLE = Basis("Staj Yönergesi md. 4/1-a", title="Staj Yönergesi", path="madde:4/fikra:1/bent:a")
+
+
+@pytest.mark.parametrize("service_first", [True, False], ids=["service first", "document first"])
+def test_a_basis_leads_to_its_clause_whichever_comes_first(record: Record, press, service_first: bool) -> None:
+    service = PublicService("H-1", "Staj onayı", OFFICE, legal_basis=(BY_TITLE.written,))
+    if service_first:
+        record.registry.put_services([service], {"H-1": [BY_TITLE]})
+        assert record.links.bases("H-1")[0].method == "unresolved"
+    document_id = press.publish(LAW_TEXT, DIRECTIVE, unit=RECTORATE).document_id
+    if not service_first:
+        record.registry.put_services([service], {"H-1": [BY_TITLE]})
+    basis = record.links.bases("H-1")[0]
+    assert basis.document is not None
+    assert basis.provision is not None
+    assert (basis.document.id, basis.provision.eid, basis.method) == (document_id, "art_4__para_1__point_a", "title")
+    clause = record.documents.clauses([(document_id, "art_4__para_1__point_a")])[0]
+    assert clause is not None
+    assert [(link.service.name, link.evidence, link.method) for link in clause.services] == [
+        ("Staj onayı", BY_TITLE.written, "basis")
+    ]
+
+
+def test_a_basis_follows_its_clause_into_the_next_version(record: Record, press) -> None:
+    record.registry.put_services([PublicService("H-1", "Staj onayı", OFFICE)], {"H-1": [BY_TITLE]})
+    press.publish(LAW_TEXT, DIRECTIVE, unit=RECTORATE)
+    press.publish([*LAW_TEXT, ("madde:41", "Yeni")], DIRECTIVE, unit=RECTORATE)
+    basis = record.links.bases("H-1")[0]
+    assert basis.document is not None
+    assert basis.provision is not None
+    assert (basis.document.version, basis.provision.eid) == (2, "art_4__para_1__point_a")
+
+
+@pytest.mark.parametrize(
+    ("basis", "unit", "method", "trap"),
+    [
+        (BY_TITLE, OTHER, "unresolved", "a service of another university"),
+        (Basis("x", title="Karaçam Üniversitesi Staj Yönergesi", path="madde:4"), OTHER, "title", "named in full"),
+        (Basis("x", title="Yaz Stajı Yönergesi", path="madde:4"), OFFICE, "unresolved", "a title only alike"),
+        (Basis("x", title="Staj Yönergesi", path="madde:99"), OFFICE, "document", "no such clause: the document"),
+        (Basis("x", title="Staj Yönergesi"), OFFICE, "title", "no clause named"),
+        (Basis("x", target="kanun:9001", path="madde:1"), OFFICE, "unresolved", "a law that is not there"),
+        (Basis("Mevzuat gereği"), OFFICE, "unresolved", "nothing named"),
+    ],
+)
+def test_look_alikes_are_not_bases(record: Record, press, basis: Basis, unit: str, method: str, trap: str) -> None:
+    press.publish(LAW_TEXT, DIRECTIVE, unit=RECTORATE)
+    record.registry.put_services([PublicService("H-1", "Hizmet", unit)], {"H-1": [basis]})
+    found = record.links.bases("H-1")[0]
+    assert found.method == method, trap
+    assert (found.document is None) == (method == "unresolved")
+
+
+def test_bases_are_replaced_by_the_next_import(record: Record) -> None:
+    service = PublicService("H-1", "Hizmet", OFFICE)
+    record.registry.put_services([service], {"H-1": [BY_TITLE, BY_TITLE]})
+    record.registry.put_services([service], {"H-1": [BY_TITLE]})
+    assert len(record.links.bases("H-1")) == 1

@@ -1,0 +1,111 @@
+"""References led to documents and provisions."""
+
+import pytest
+
+from dayanak.law.document import DocumentFacts, Fact
+from dayanak.storage.record import Record
+
+RECTORATE, FACULTY, OTHER = "98000001", "98000003", "98000100"
+TEXT = [("madde:1", "Amaç"), ("madde:4", ""), ("madde:4/fikra:1", "Şunlar:"), ("madde:4/fikra:1/bent:a", "staj")]
+
+
+def told(method: str = "text", **facts: str) -> DocumentFacts:
+    return DocumentFacts(**{name: Fact(value, method) for name, value in facts.items()})
+
+
+LAW = told(kind="kanun", title="Örnek Sigorta Kanunu", number="9001", accepted="2006-05-31")
+DIRECTIVE = told(kind="yonerge", title="Staj Yönergesi")
+
+
+def where(record: Record, target: str, near: tuple[str, ...] = ()) -> str | None:
+    found = record.resolve(target, near)
+    return found.document.id if found.document else None
+
+
+def test_a_law_by_number_and_by_title(record: Record, press) -> None:
+    law = press.publish(TEXT, LAW).document_id
+    for target in ("kanun:9001/madde:4/fikra:1/bent:a", "ad:ÖRNEK SİGORTA KANUNU/madde:4/bent:a"):
+        found = record.resolve(target)
+        assert found.document is not None
+        assert (found.exists, found.document.id, found.eid) == (True, law, "art_4__para_1__point_a")
+    whole = record.resolve("kanun:9001")
+    assert (whole.exists, whole.eid, whole.path) == (True, None, None)
+
+
+@pytest.mark.parametrize(
+    ("target", "exists", "nearest"),
+    [
+        ("kanun:9001/madde:5", False, "kanun:9001/madde:4"),
+        ("kanun:9001/madde:2", None, "kanun:9001/madde:1"),
+        ("kanun:9001/madde:4/fikra:2", False, "kanun:9001/madde:4/fikra:1"),
+        ("kanun:9001/madde:4/fikra:1/bent:b", False, "kanun:9001/madde:4/fikra:1/bent:a"),
+        ("kanun:9002/madde:1", None, None),
+        ("this/madde:1", None, None),
+        ("@baglam/madde:1", None, None),
+    ],
+)
+def test_what_is_not_there(record: Record, press, target: str, exists: bool | None, nearest: str | None) -> None:
+    press.publish(TEXT, LAW)
+    found = record.resolve(target)
+    assert (found.exists, found.nearest) == (exists, nearest)
+
+
+def test_of_two_laws_with_one_number(record: Record, press) -> None:
+    law = {"kind": "kanun", "number": "657", "accepted": "1965-07-14"}
+    short = press.publish(TEXT, told(title="Kısa Kanun", **law)).document_id
+    gone = [*TEXT, ("madde:99", "Uzun uzun anlatılan mülga bir hüküm." * 9)]
+    repealed = press.publish(gone, told("source", title="Mülga Hükümler", status="repealed", **law)).document_id
+    long = press.publish([*TEXT, ("madde:5", "Daha uzun.")], told(title="Uzun Kanun", **law)).document_id
+    found = record.resolve("kanun:657")
+    assert found.document is not None
+    assert found.document.id == long, "in force, and the longer one"
+    assert found.others == (short, repealed)
+    assert where(record, "kanun:657/madde:99") == repealed, "the only one that has it"
+    assert record.resolve("kanun:657/madde:100").exists is False
+
+
+@pytest.mark.parametrize(
+    ("title", "target", "near", "found", "trap"),
+    [
+        ("Staj Yönergesi", "ad:Staj Yönergesi", (), True, "the only one of that title"),
+        ("Staj Yönergesi", "ad:Staj Yönergesi", (FACULTY,), True, "said in a faculty of the same university"),
+        ("Staj Yönergesi", "ad:Staj Yönergesi", (OTHER,), False, "said at another university: not this one"),
+        ("Staj Yönergesi", "ad:Karaçam Üniversitesi Staj Yönergesi", (), True, "its institution named in front"),
+        ("Staj Yönergesi", "ad:Karaçam Üniversitesi Staj Yönergesi", (OTHER,), True, "and that is enough elsewhere"),
+        ("Staj Yönergesi", "ad:Akçınar Üniversitesi Staj Yönergesi", (), False, "another institution in front"),
+        ("Karaçam Üniversitesi Staj Yönergesi", "ad:Staj Yönergesi", (RECTORATE,), True, "its own name left out"),
+        ("Karaçam Üniversitesi Staj Yönergesi", "ad:Staj Yönergesi", (OTHER,), False, "left out by another one"),
+        ("Staj Yönergesi", "ad:Yaz Stajı Yönergesi", (), False, "only alike"),
+        ("Staj Yönergesi", "ad:Lisansüstü Staj Yönergesi", (), False, "its end only"),
+    ],
+)
+def test_an_institutions_own(
+    record: Record, press, title: str, target: str, near: tuple[str, ...], found: bool, trap: str
+) -> None:
+    directive = press.publish(TEXT, told(kind="yonerge", title=title), unit=RECTORATE).document_id
+    assert where(record, target, near) == (directive if found else None), trap
+
+
+def test_a_title_of_two_institutions_is_ambiguous_and_says_so(record: Record, press) -> None:
+    own, other = (press.publish(TEXT, DIRECTIVE, unit=unit).document_id for unit in (RECTORATE, OTHER))
+    found = record.resolve("ad:Staj Yönergesi")
+    assert (found.document, found.exists) == (None, None)
+    assert set(found.others) == {own, other}
+    assert where(record, "ad:Staj Yönergesi", (FACULTY,)) == own
+    assert where(record, "ad:Staj Yönergesi", (OTHER,)) == other
+
+
+def test_one_gazette_with_two_regulations_is_ambiguous(record: Record, press) -> None:
+    gazette = {"gazette_number": "91234", "gazette_date": "2009-09-03", "kind": "yonetmelik"}
+    one = press.publish(TEXT, told(title="Bir Yönetmelik", issuer="Bir Kurum", **gazette)).document_id
+    assert where(record, "rg:91234@2009-09-03/madde:1") == one
+    press.publish(TEXT, told(title="Öteki Yönetmelik", issuer="Bir Kurum", **gazette))
+    assert where(record, "rg:91234@2009-09-03/madde:1") is None
+
+
+def test_a_member_of_a_joint_article_has_an_address(record: Record, press) -> None:
+    document_id = press.publish([("madde:39..41", "Mülga", "mulga")], LAW).document_id
+    row = record.documents.provision(document_id, "art_40")
+    assert row is not None
+    assert row.eid == "art_39..41"
+    assert record.documents.provision(document_id, "art_42") is None

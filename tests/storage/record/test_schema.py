@@ -1,0 +1,84 @@
+"""Opening: migrations, several processes, other databases, errors in our own words."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from dayanak.law.errors import Conflict, Misconfigured, Unavailable
+from dayanak.storage.record import Record
+from dayanak.storage.record.database import Database
+from dayanak.storage.record.schema import upgrade
+from dayanak.storage.record.tables import metadata
+
+
+def test_the_migrations_make_the_tables_that_the_code_means(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/record.db")
+    upgrade(database)
+    with database.read() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    database.close()
+
+
+def test_every_table_is_one_of_postgresql_too() -> None:
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+    for table in metadata.sorted_tables:
+        assert str(CreateTable(table).compile(dialect=dialect))
+        assert all(str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes)
+
+
+def test_opening_twice_changes_nothing(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/deep/er/record.db"
+    for _ in range(2):
+        record = Record.open(url)
+        assert record.documents.counts().documents == 0
+        record.close()
+
+
+def test_wal_and_foreign_keys_are_on(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/record.db")
+    with database.read() as connection:
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
+    database.close()
+
+
+def test_a_newer_database_is_not_touched(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/record.db")
+    upgrade(database)
+    with database.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(Misconfigured, match="daha yeni"):
+        upgrade(database)
+    database.close()
+
+
+@pytest.mark.parametrize("url", ["nonsense", "oracle9://x", "sqlite"])
+def test_a_wrong_address_is_for_the_operator(url: str) -> None:
+    with pytest.raises(Misconfigured):
+        Record.open(url)
+
+
+def test_a_folder_that_cannot_be_made_is_for_the_operator(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(Misconfigured):
+        Record.open(f"sqlite:///{tmp_path}/file/record.db")
+
+
+def test_a_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None:
+    (tmp_path / "record.db").write_text("x" * 5000)
+    with pytest.raises(Unavailable):
+        Record.open(f"sqlite:///{tmp_path}/record.db")
+
+
+def test_a_write_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    record = Record.open(f"sqlite:///{tmp_path}/record.db")
+    record.keys.add("k-1", "98000001", "özet", demo=False)
+    with pytest.raises(Conflict):
+        record.keys.add("k-2", "98000001", "özet", demo=False)
+    assert [key.id for key in record.keys.of_unit()] == ["k-1"]
+    record.close()
