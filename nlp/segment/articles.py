@@ -54,7 +54,7 @@ class ArticleReader:
                 pending.append(item)
                 continue
             bracketed = self._has_bracketed_title(items, place)
-            body, titles = self._split(pending, bracketed)
+            body, titles = self._split(pending)
             self._finish(body)
             pending = []
             if isinstance(head, DivisionHead):
@@ -67,7 +67,7 @@ class ArticleReader:
 
     # titles
 
-    def _split(self, pending: list[Item], bracketed: bool) -> tuple[list[Item], list[Piece]]:
+    def _split(self, pending: list[Item]) -> tuple[list[Item], list[Piece]]:
         """What belongs to the unit before, and the titles that stand before the next head."""
         if not self.quoted and self.state.article is None and self.state.division is None:
             return self._split_front(pending)
@@ -99,7 +99,7 @@ class ArticleReader:
             return True
         words = item.words if isinstance(item, Piece) else ""
         mark = marks.mark_at(self.source.view, item.start, item.end)
-        return (mark is not None and not mark.glyph.islower()) or words.isupper() or len(words) <= 60 and self.quoted
+        return (mark is not None and not mark.glyph.islower()) or words.isupper() or (self.quoted and len(words) <= 60)
 
     def _titles(self, titles: list[Piece], head: ArticleHead | None, bracketed: bool = False) -> Piece | None:
         """Gives titles their places; hands back the one that is the next article's own."""
@@ -226,7 +226,7 @@ class ArticleReader:
         if self.quoted or self.state.division is not None:
             self.roots += [draft(Kind.TEXT, place, p.start, p.end) for place, p in enumerate(pieces, 1)]
         else:
-            self.roots += read_front(self.source, pieces)
+            self.roots += read_front(pieces)
 
     def read_quotation(self, target: Draft, quotation: Quotation) -> None:
         """Hangs a quotation with its own tree under the unit that orders the change."""

@@ -23,6 +23,9 @@ _REPEALED_POINT = re.compile(r"\bbent\b", re.IGNORECASE)
 _CALLED_PARAGRAPH = re.compile(r"\(([A-Z])\)\s+fıkra|[Bb]u fıkranın diğer paragraf")
 
 
+Placed = tuple[int, int, str]  # depth of the list, place in its order, the glyph as meant
+
+
 @dataclass(slots=True)
 class Frame:
     """An open list: its class and form, the place of the last item, the item, and what the items hang under."""
@@ -73,13 +76,13 @@ class BodyReader:
     # marks
 
     def _unit(self, place: int, piece: Piece, mark: Mark, heading: Piece | None) -> bool:
-        if self._is_paragraph_mark(mark, place):
+        if self._is_paragraph_mark(mark):
             self._open_paragraph(piece, mark)
             return True
         found = self._place_in_lists(place, mark)
         if found is None:
             return False
-        depth, kind, value, glyph = found
+        depth, value, glyph = found
         item = self._item(piece, mark, depth, glyph)
         if heading:
             item.heading = (heading.start, heading.end)
@@ -90,7 +93,7 @@ class BodyReader:
         self._nested(piece, mark)
         return True
 
-    def _is_paragraph_mark(self, mark: Mark, place: int) -> bool:
+    def _is_paragraph_mark(self, mark: Mark) -> bool:
         if not mark.glyph.isdigit() or mark.form == "bullet":
             return False
         value = int(mark.glyph)
@@ -131,6 +134,7 @@ class BodyReader:
         only = self.paragraph
         if only and int(mark.glyph) == 1 and not only.label and self.root.children == [only] and not only.children:
             self.root.children.clear()
+            self.root.counts.clear()
             self.root.end = only.end
 
     def _nested(self, piece: Piece, mark: Mark) -> None:
@@ -169,16 +173,16 @@ class BodyReader:
             self.paragraph = self.root.add(draft(Kind.PARAGRAPH, 1, at, at, implicit=True))
         return self.paragraph
 
-    def _place_in_lists(self, place: int, mark: Mark) -> tuple[int, str, int, str] | None:
-        """Which list a mark belongs to: (depth, class, place in the order, letter as meant), or None."""
+    def _place_in_lists(self, place: int, mark: Mark) -> Placed | None:
+        """Which list a mark belongs to: or None."""
         for depth in range(len(self.frames) - 1, -1, -1):
             frame = self.frames[depth]
             for kind, value in mark.readings:
                 if kind == frame.kind and mark.form == frame.form and marks.follows(kind, frame.last, value):
-                    return depth, kind, value, mark.glyph
+                    return depth, value, mark.glyph
         return self._repaired(place, mark) or self._opened(mark) or self._after_a_gap(mark)
 
-    def _repaired(self, place: int, mark: Mark) -> tuple[int, str, int, str] | None:
+    def _repaired(self, place: int, mark: Mark) -> Placed | None:
         """A digit or sign that stands for the letter the open list needs."""
         if mark.form != "close" or not self.frames or not (mark.glyph in "18D£©&€$Jjİ" or mark.glyph == "Jj"):
             return None
@@ -187,12 +191,12 @@ class BodyReader:
             return None
         frame = self.frames[depth]
         following = self._next_letter(place)
-        if self._next_number(place) == 2 or frame.item.end and self._ends_with_colon(frame.item):
+        if self._next_number(place) == 2 or self._ends_with_colon(frame.item):
             return None
         value = marks.next_letter(frame.last, following, self._modern())
         if mark.glyph == "1" and marks.letter_of(value) not in {"ı", "l", "i"}:
             return None
-        return depth, "lower", value, marks.letter_of(value)
+        return depth, value, marks.letter_of(value)
 
     def _ends_with_colon(self, item: Draft) -> bool:
         return self.source.words(max(item.start, item.end - 5), item.end).endswith((":", ";"))
@@ -215,7 +219,7 @@ class BodyReader:
         letters = [mark.glyph for mark in self.marks if mark]
         return "ç" in letters or "ö" in letters or ("c" not in letters)
 
-    def _opened(self, mark: Mark) -> tuple[int, str, int, str] | None:
+    def _opened(self, mark: Mark) -> Placed | None:
         for kind, value in mark.readings:
             if not marks.opens(kind, value) or (mark.form == "paren" and kind == "number"):
                 continue
@@ -226,29 +230,29 @@ class BodyReader:
             if self.frames and self.frames[-1].closed:
                 self.frames = []
             self._push(kind, mark.form, value)
-            return len(self.frames) - 1, kind, value, mark.glyph
+            return len(self.frames) - 1, value, mark.glyph
         return None
 
-    def _restarted(self, kind: str, value: int, mark: Mark) -> tuple[int, str, int, str]:
+    def _restarted(self, kind: str, value: int, mark: Mark) -> Placed:
         if self._ends_with_colon(self.frames[-1].item) or self.frames[-1].kind != kind:
             self._push(kind, mark.form, value)
-            return len(self.frames) - 1, kind, value, mark.glyph
+            return len(self.frames) - 1, value, mark.glyph
         depth = next(d for d, f in enumerate(self.frames) if f.kind == kind and f.form == mark.form)
-        return depth, kind, value, mark.glyph
+        return depth, value, mark.glyph
 
-    def _after_a_gap(self, mark: Mark) -> tuple[int, str, int, str] | None:
+    def _after_a_gap(self, mark: Mark) -> Placed | None:
         if mark.form in {"dot", "dash", "bullet"} or (mark.form == "paren" and mark.glyph.isdigit()):
             return None
         for depth in range(len(self.frames) - 1, -1, -1):
             frame = self.frames[depth]
             for kind, value in mark.readings:
                 if kind == frame.kind and mark.form == frame.form:
-                    return depth, kind, value, mark.glyph
+                    return depth, value, mark.glyph
         if self.frames or len(mark.readings) == 0 or mark.form != "close":
             return None
         kind, value = mark.readings[0]
         self._push(kind, mark.form, value)
-        return len(self.frames) - 1, kind, value, mark.glyph
+        return len(self.frames) - 1, value, mark.glyph
 
     def _item(self, piece: Piece, mark: Mark, depth: int, glyph: str) -> Draft:
         owner = self.frames[depth].owner
@@ -360,7 +364,7 @@ class BodyReader:
         """Words after an item: closing words, a paragraph of the item, or (False) the next paragraph."""
         frame = self.frames[-1]
         if frame.closed:
-            return self._after_closing(place, piece)
+            return False
         if only_annotation(piece.words) and _REPEALED_POINT.search(piece.words) and status_of(piece.words):
             owner = self.frames[0].owner
             owner.add(draft(Kind.SUBPARAGRAPH, "?", piece.start, piece.end))
@@ -380,9 +384,6 @@ class BodyReader:
         if depth is not None:
             self._item_paragraph(self.frames[depth].item, piece)
             return True
-        return False
-
-    def _after_closing(self, place: int, piece: Piece) -> bool:
         return False
 
     def _continued(self, place: int) -> int | None:

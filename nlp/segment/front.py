@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment.lines import Piece
-from nlp.segment.source import Source
 from nlp.segment.tree import Draft, draft
 
 _MONTH = r"(?:Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık)"
@@ -29,12 +28,12 @@ _LETTER = (
 _ADDRESSEE = re.compile(r"[A-ZÇĞİÖŞÜ .,()/]{4,120}(?:[NY]?[AE])")
 
 
-def read_front(source: Source, pieces: list[Piece]) -> list[Draft]:
+def read_front(pieces: list[Piece]) -> list[Draft]:
     """Front matter: the masthead of a gazette item, else one `head` a paragraph."""
     if not pieces:
         return []
     if is_gazette(pieces):
-        return _gazette(source, pieces)
+        return _gazette(pieces)
     return [draft(Kind.HEAD, place, piece.start, piece.end) for place, piece in enumerate(pieces, 1)]
 
 
@@ -43,7 +42,7 @@ def is_gazette(pieces: Sequence[Piece]) -> bool:
     return bool(pieces) and bool(_DATE.fullmatch(pieces[0].words))
 
 
-def _gazette(source: Source, pieces: list[Piece]) -> list[Draft]:
+def _gazette(pieces: list[Piece]) -> list[Draft]:
     drafts: list[Draft] = []
     kinds = list(_GAZETTE)
     for place, piece in enumerate(pieces):

@@ -21,7 +21,7 @@ _WORD = (
     r"(?:(?P<series>(?:EK|Ek)\s{1,4}(?:GEÇİCİ|Geçici|MÜKERRER|Mükerrer)|EK|Ek|GEÇİCİ|Geçici|MÜKERRER|Mükerrer"
     r"|MUVAKKAT|Muvakkat)\s{1,6})?(?:MADDE|Madde)"
 )
-_NUMBER = r"(?P<number>\d{1,4}[İIlı|]{0,3})(?:\s?/\s?(?P<letter>[A-Za-zÇĞİÖŞÜçğıöşü]{1,2})(?![\w]))?"
+_NUMBER = r"(?P<number>\d{1,4}[İIlı|]{0,3})(?:\s{0,4}/\s{0,3}(?P<letter>[A-Za-zÇĞİÖŞÜçğıöşü]{1,2})(?![\w]))?"
 _DASH = r"[-–—‐]"
 _MORE = (
     rf"(?:\s{{1,4}}(?P<word>ila|ilâ|İLA|İLÂ|ile|ve|VE|,)\s{{1,4}}(?P<last>\d{{1,4}})"
@@ -32,7 +32,8 @@ _SEPARATOR = rf"(?P<separator>\s{{0,4}}(?:{_DASH}|[.:])(?:\s?(?:{_DASH}|[.:])){{
 _SCOPE = rf"(?:\s{{1,3}}(?:son\s|ilk\s)?(?:fıkra|bent|cümle)\b[^\n–—-]{{0,60}}(?=\s?{_DASH}\s?\())?"
 _ARTICLE = re.compile(rf"{_WORD}\s{{0,6}}{_NUMBER}{_MORE}{_SCOPE}{_SEPARATOR}")
 _CELL = re.compile(
-    r"\s*(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,4}|(?:(?:Ek|EK|Geçici|GEÇİCİ)\s{1,4})?(?:Madde|MADDE)(?:\s\d{1,3})?)[ \t]*(?:\n|$)"
+    r"\s*(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,4}"
+    r"|(?:(?:Ek|EK|Geçici|GEÇİCİ)\s{1,4})?(?:Madde|MADDE)(?:\s\d{1,3})?)[ \t]*(?:\n|$)"
 )
 _BARE = re.compile(rf"{_WORD}\s{{0,4}}{_DASH}(?=\s)")
 _LINE_START = re.compile(r"^[ \t]*[“”\"„]?[ \t]*", re.MULTILINE)

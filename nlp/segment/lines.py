@@ -7,6 +7,7 @@ lines, as in PDF text) and whole (a paragraph a line, as in gazette HTML).
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dayanak.law.provision import Span
 from nlp.segment.annotations import ANNOTATION, FOOTNOTE_MARK, awaits_words, of_a_sentence, only_annotation
@@ -115,10 +116,7 @@ def _mode(lines: list[Line]) -> str:
     gaps = sum(line.gap for line in lines[1:]) / (len(lines) - 1)
     if gaps > 0.12:
         return "blocks"
-    broken = sum(
-        is_open(a.words) and b.words[0].islower() and not _LABEL.match(b.words)
-        for a, b in zip(lines, lines[1:], strict=False)
-    )
+    broken = sum(is_open(a.words) and b.words[0].islower() and not _LABEL.match(b.words) for a, b in pairwise(lines))
     return "wrapped" if broken / len(lines) > 0.06 else "whole"
 
 
@@ -206,7 +204,7 @@ class _Joiner:
             return False
         if last.start in self.heads:
             return True
-        if self._opens_unit(line, last, group):
+        if self._opens_unit(line, last):
             return True
         if len(group) == 1 and _LABEL.fullmatch(before):
             return False
@@ -226,7 +224,7 @@ class _Joiner:
             return True
         return self.mode == "blocks" and not line.gap and is_open(before) and sum(len(g.words) for g in group) < 160
 
-    def _opens_unit(self, line: Line, last: Line, group: list[Line]) -> bool:
+    def _opens_unit(self, line: Line, last: Line) -> bool:
         mark = mark_at(self.source.view, line.start, line.end)
         if not mark:
             return bool(re.match(r"Örnek\s*\d*\s*[:–-]", line.words))
@@ -243,7 +241,7 @@ class _Joiner:
 
     def _blocks_break(self, group: list[Line], line: Line) -> bool:
         start, end = group[0].start, group[-1].end
-        whole = self.source.words(max(start, end - 4000), end)
+        whole = self.source.words(max(start, end - 1000), end)
         if of_a_sentence(line.words) or awaits_words(whole):
             return False
         if only_annotation(whole) and ANNOTATION.match(line.words):
@@ -274,7 +272,7 @@ class _Joiner:
 def looks_like_title(source: Source, start: int, end: int) -> bool:
     """Whether a line can be the title of what follows: short, a capital first, no end of a sentence."""
     words = _TAIL_MARKS.sub("", source.words(start, end))
-    if not words or len(words) > 200 or words[-1] in ".;,”)" and not words.endswith("(*)"):
+    if not words or len(words) > 200 or (words[-1] in ".;,”)" and not words.endswith("(*)")):
         return words.endswith(")") and len(words) < 100 and words[0].isupper()
     mark = mark_at(source.view, start, end)
     if mark and (mark.form in {"paren", "bullet"} or (mark.form == "close" and not mark.glyph.isupper())):

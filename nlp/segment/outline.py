@@ -44,7 +44,7 @@ class OutlineReader:
         if self.gazette:
             while at < len(pieces) and (at < 5 or front.is_title_line(pieces[at].words)):
                 at += 1
-            self.roots += front.read_front(self.source, pieces[:at])
+            self.roots += front.read_front(pieces[:at])
             return at
         first = next((i for i, p in enumerate(pieces[:12]) if front.letter_part(p.words)), None)
         if first is not None:
@@ -113,7 +113,7 @@ class OutlineReader:
         kind, known = level.style
         if kind == "decimal":
             return number.startswith(known) and number != known
-        return kind in {"ROMAN", "upper"} or (kind == "number" and number.split(".")[0] == str(level.last))
+        return kind in {"ROMAN", "upper"} or (kind == "number" and number.partition(".")[0] == str(level.last))
 
     def _made(self, piece: Piece, number: str, label: tuple[int, int], listed: bool) -> Draft:
         start, end = self.source.strip(label[1], piece.end)

@@ -76,7 +76,7 @@ def _end(pieces: tuple[Piece, ...], place: int, outer: int, patient: bool) -> tu
     depth = 0
     straight = pieces[place].words[0] == '"'
     first_close = 0
-    for at in range(place, min(len(pieces), place + (_REACH if patient else 200))):
+    for at in range(place, min(len(pieces), place + (_REACH if patient else 40))):
         words = pieces[at].words
         depth += words.count("“") + words.count("„") - words.count("”")
         closes = bool(_CLOSING.search(words)) and words != '"' and not (at == place and len(words) < 2)
@@ -92,7 +92,7 @@ def _end(pieces: tuple[Piece, ...], place: int, outer: int, patient: bool) -> tu
             return first_close, False
         if at > place and _is_own(pieces[at], outer) and straight:
             return at, False
-    return first_close or _next_own(pieces, place, outer), False
+    return first_close or _next_own(pieces, place, outer, _REACH if patient else 40), False
 
 
 def _is_own(piece: Piece, outer: int) -> bool:

@@ -1,11 +1,13 @@
 """Drafts of provisions while a text is read, and their assembly into a `ProvisionTree`."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dayanak.law import eid as eids
-from dayanak.law.provision import ARTICLE_KINDS, CONTAINER_KINDS, Doubt, Provision, ProvisionKind, ProvisionTree, Span
+from dayanak.law.provision import CONTAINER_KINDS, Doubt, Provision, ProvisionKind, ProvisionTree, Span
 from nlp.segment.annotations import annotations_in, status_of
 from nlp.segment.source import Source
 
@@ -28,7 +30,7 @@ class Draft:
     chain: tuple[str, ...] = ()
     implicit: bool = False
     confidence: float = 1.0
-    printed: str | None = None
+    counts: Counter[ProvisionKind] = field(default_factory=Counter)
 
     @property
     def number(self) -> str | None:
@@ -38,11 +40,12 @@ class Draft:
     def add(self, child: "Draft") -> "Draft":
         """Hangs a child under this draft and gives it back."""
         self.children.append(child)
+        self.counts[child.kind] += 1
         return child
 
     def count(self, kind: ProvisionKind) -> int:
         """How many children are of a kind."""
-        return sum(child.kind is kind for child in self.children)
+        return self.counts[kind]
 
 
 def draft(kind: ProvisionKind, number: object, start: int, end: int, **rest: object) -> Draft:
@@ -87,7 +90,7 @@ class _Writer:
             eid=eids.from_path(path),
             kind=child.kind,
             number=child.number,
-            label=child.printed or (self._words(*child.label) if child.label else ""),
+            label=self._words(*child.label) if child.label else "",
             heading=self._words(*child.heading) if child.heading else None,
             text=text,
             start=child.start,
@@ -104,8 +107,6 @@ class _Writer:
         )
 
     def _words(self, start: int, end: int) -> str:
-        from bisect import bisect_left
-
         parts: list[str] = []
         place = start
         for span in self.noise[bisect_left(self.starts, start) :]:
@@ -131,6 +132,3 @@ def _all_noise(source: Source, nodes: list[Provision], noise: tuple[Span, ...]) 
                 spans.append(Span(left, right))
         place = max(place, end)
     return iter(sorted(spans, key=lambda span: span.start))
-
-
-__all__ = ["ARTICLE_KINDS", "Draft", "assemble", "draft"]
