@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -15,6 +16,9 @@ _TOKEN = re.compile(r"[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
 _WIDE = 0.4
 _THIN = 3.0
 _TALL = 30.0
+_LONG = 24
+_SPACE = 0.06
+_SEAM = re.compile(r"(?<=[a-zçğıöşü]{2})(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])")
 _MOST_DOTS = 40_000_000
 _RAISED = 0.8
 _GLUED = re.compile(r"(\S*[^\W\d_][.,;:)\]”’\"']*)(\d{1,3}|\*{1,3})")
@@ -94,11 +98,12 @@ class PdfiumPage:
         text = _characters(text_page, count)
         box = _Box(text_page.raw, self._page, self.height)
         for found in _TOKEN.finditer(text):
-            cut = box.raised_from(found[0], found.start())
-            for part, first in ((found[0][:cut], found.start()), (found[0][cut:], found.start() + cut)):
-                written = _whole(part.translate(_HYPHEN)).strip("\x00")
+            token, start = found[0], found.start()
+            cuts = [0, *box.cuts(token, start), len(token)]
+            for low, high in pairwise(cuts):
+                written = _whole(token[low:high].translate(_HYPHEN)).strip("\x00")
                 if written:
-                    yield box.word(written, first, min(first + len(part), count) - 1)
+                    yield box.word(written, start + low, min(start + high, count) - 1)
 
     def image_share(self) -> float:
         """Share of the page under images wide enough to hold lines of text, 0 to 1; logos and seals are not."""
@@ -180,14 +185,22 @@ class _Box:
         x0, y0, x1, y1 = self._upright(left, bottom, right, top)
         return Word(text, x0, y0, x1, y1, max(y1 - y0, 1.0))
 
-    def raised_from(self, token: str, first: int) -> int:
-        """Where in a token a smaller, raised number begins that the file glues to its word; else its length."""
-        found = _GLUED.fullmatch(token)
-        if found is None:
-            return len(token)
-        cut = found.end(1)
-        height, small = self._height(first), self._height(first + cut)
-        return cut if small < _RAISED * height else len(token)
+    def cuts(self, token: str, first: int) -> list[int]:
+        """Places in a token where the file glues what is printed apart: the next word, or a raised number."""
+        if len(token) > _LONG:
+            places = list(range(1, len(token)))
+        else:
+            places = [found.start() for found in _SEAM.finditer(token)]
+        cuts = [place for place in places if self._gap(first + place) > _SPACE]
+        raised = _GLUED.fullmatch(token)
+        if raised and self._height(first + raised.end(1)) < _RAISED * self._height(first):
+            cuts.append(raised.end(1))
+        return sorted(set(cuts))
+
+    def _gap(self, index: int) -> float:
+        """The white before a character, in heights of its line."""
+        _, bottom, right, top = self._loose(index - 1)
+        return (self._loose(index)[0] - right) / max(top - bottom, 1.0)
 
     def _height(self, index: int) -> float:
         _, bottom, _, top = self._loose(index)
