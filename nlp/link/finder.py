@@ -10,9 +10,9 @@ from dayanak.registry.state import Unit
 from nlp.link.acronyms import find_acronyms
 from nlp.link.gazetteer import Gazetteer
 from nlp.link.names import find_names
+from nlp.link.openers import cut_by_register, cut_openers
 from nlp.link.reading import Reader
 from nlp.link.terms import find_terms
-from nlp.link.words import opens_sentence
 
 _IN_SMALL_LETTERS = frozenset({"rektörlük", "dekanlık"})
 
@@ -28,10 +28,10 @@ def link(
     """
     sender = gazetteer.units.get(issuer) if gazetteer and issuer else None
     institution = sender.name if sender else None if issuer and issuer.isdigit() else issuer
-    names = find_names(text, _IN_SMALL_LETTERS)
+    names = cut_openers(find_names(text, _IN_SMALL_LETTERS), text)
     terms = find_terms(text, names)
     if terms.single - _IN_SMALL_LETTERS:
-        names = find_names(text, _IN_SMALL_LETTERS | terms.single)
+        names = cut_openers(find_names(text, _IN_SMALL_LETTERS | terms.single), text)
         terms = find_terms(text, names)
     reader = Reader(text, names, terms, _body(institution))
     mentions = _without_overlaps([*reader.mentions(), *find_acronyms(reader)])
@@ -71,7 +71,7 @@ def _resolved(mentions: list[Mention], reader: Reader, gazetteer: Gazetteer, sen
     memo: dict[tuple[str, ...], tuple[str | None, tuple[Candidate, ...]]] = {}
     out = []
     for found in mentions:
-        mention = _trimmed(found, reader.text, gazetteer)
+        mention = cut_by_register(found, reader.text, gazetteer)
         chain = tuple((mention.resolved or mention.base).split(" > "))
         if chain not in memo:
             memo[chain] = gazetteer.resolve(chain, contexts, foreign=bool(own) and top is None)
@@ -79,15 +79,3 @@ def _resolved(mentions: list[Mention], reader: Reader, gazetteer: Gazetteer, sen
         method = "gazetteer" if number else mention.method
         out.append(replace(mention, detsis_no=number, candidates=candidates, method=method))
     return out
-
-
-def _trimmed(mention: Mention, text: str, gazetteer: Gazetteer) -> Mention:
-    """The mention without a first word that only opens the sentence, where the register knows the rest by name."""
-    first, _, rest = mention.surface.partition(" ")
-    shorter = mention.base.removeprefix(first).lstrip()
-    if mention.type != "full" or len(shorter.split()) < 2 or not opens_sentence(text, mention.start):
-        return mention
-    if gazetteer.named(mention.base) or not gazetteer.named(shorter):
-        return mention
-    resolved = mention.resolved.replace(mention.base, shorter) if mention.resolved else None
-    return replace(mention, start=mention.end - len(rest), surface=rest, base=shorter, resolved=resolved)

@@ -1,0 +1,227 @@
+"""Facts of documents: front matter in its many shapes, entry into force, who carries it out."""
+
+import time
+
+import pytest
+
+from dayanak.law.document import DocumentFacts, DocumentKind, Fact
+from nlp.facts import read_facts
+from nlp.facts.dates import iso, later, month_after
+from nlp.facts.titles import kind_of
+from nlp.segment import segment
+
+LAW = """
+3959
+
+ÇAY BAHÇELERİ VE KIYI
+YERLERİ HAKKINDA KANUN
+[1]
+
+Kanun
+Numarası : 9123
+
+Kabul
+Tarihi : 24/4/1969
+
+Yayımlandığı
+Resmî Gazete : Tarih : 10/5/1969 Sayı :
+13195 (Mükerrer)
+
+Madde 1 – Bu Kanunun amacı çay bahçelerini korumaktır.
+
+Madde 2 – Bu Kanun yayımı tarihinde yürürlüğe girer.
+
+Madde 3 – Bu Kanun hükümlerini Bakanlar
+Kurulu yürütür.
+"""
+GAZETTE = """31 Aralık 2025 ÇARŞAMBA
+Resmî Gazete
+Sayı : 93124
+TEBLİĞ
+Çınar Bakanlığı ile Su ve Toprak Bakanlığından:
+KIYI SULARI TEBLİĞİ (SERİ NO: 1)’NDE DEĞİŞİKLİK
+YAPILMASINA DAİR TEBLİĞ
+(SERİ NO: 24)
+MADDE 1- Tebliğin 2 nci maddesi değiştirilmiştir.
+MADDE 2- Bu Tebliğ yayımı tarihinden itibaren üç ay sonra yürürlüğe girer.
+MADDE 3- Bu Tebliğ hükümlerini Çınar Bakanı ile Su ve Toprak Bakanı birlikte yürütür.
+"""
+DIRECTIVE = """01 Ekim 2021 Cuma
+Sayı:2021/7/2
+YÖNERGE
+KARAÇAM ÜNİVERSİTESİ
+KÜTÜPHANE YÖNERGESİ
+BİRİNCİ BÖLÜM
+Amaç ve Dayanak
+Amaç
+MADDE 1- (1) Bu Yönergenin amacı kütüphaneyi düzenlemektir.
+Dayanak
+MADDE 2- (1) Bu Yönerge, 2547 sayılı Yükseköğretim Kanununun 14 üncü maddesine dayanılarak hazırlanmıştır.
+Yürürlük
+MADDE 3- (1) Bu Yönerge, Senatoda kabul edildiği tarihte yürürlüğe girer.
+Yürütme
+MADDE 4- (1) Bu Yönerge hükümlerini Karaçam Üniversitesi Rektörü yürütür.
+"""
+CIRCULAR = """T.C.
+ÇINAR BAKANLIĞI
+Sayı : E-98000040-622.02-11836
+Konu : Bilgi edinme başvuruları
+10/7/2023
+GENELGE
+2023/7
+Başvurularda farklı uygulamalar görülmüştür.
+"""
+
+
+def facts(text: str, **settings: object) -> dict[str, str | None]:
+    read = read_facts(segment(text), **settings)
+    names = ("kind", "title", "number", "issuer", "accepted", "gazette_date", "gazette_number", "in_force", "executor")
+    return {name: (fact.value if (fact := getattr(read, name)) else None) for name in names}
+
+
+def test_old_law_with_broken_labels_and_a_page_number():
+    assert facts(LAW) == {
+        "kind": "kanun",
+        "title": "ÇAY BAHÇELERİ VE KIYI YERLERİ HAKKINDA KANUN",
+        "number": "9123",
+        "issuer": None,
+        "accepted": "1969-04-24",
+        "gazette_date": "1969-05-10",
+        "gazette_number": "13195 (Mükerrer)",
+        "in_force": "1969-05-10",
+        "executor": "Bakanlar Kurulu",
+    }
+
+
+def test_gazette_item_that_amends():
+    assert facts(GAZETTE) == {
+        "kind": "teblig",
+        "title": "KIYI SULARI TEBLİĞİ (SERİ NO: 1)’NDE DEĞİŞİKLİK YAPILMASINA DAİR TEBLİĞ (SERİ NO: 24)",
+        "number": "24",
+        "issuer": "Çınar Bakanlığı ile Su ve Toprak Bakanlığı",
+        "accepted": None,
+        "gazette_date": "2025-12-31",
+        "gazette_number": "93124",
+        "in_force": "2026-03-31",
+        "executor": "Çınar Bakanlığı",
+    }
+
+
+def test_directive_of_a_university():
+    assert facts(DIRECTIVE) == {
+        "kind": "yonerge",
+        "title": "KARAÇAM ÜNİVERSİTESİ KÜTÜPHANE YÖNERGESİ",
+        "number": "2021/7/2",
+        "issuer": "Karaçam Üniversitesi",
+        "accepted": "2021-10-01",
+        "gazette_date": None,
+        "gazette_number": None,
+        "in_force": "2021-10-01",
+        "executor": "Karaçam Üniversitesi",
+    }
+    assert read_facts(segment(DIRECTIVE)).basis == ("kanun:2547/madde:14",)
+
+
+def test_circular_is_titled_by_its_subject_and_numbered_by_its_series():
+    found = facts(CIRCULAR)
+    assert found["title"] == "Bilgi Edinme Başvuruları Genelgesi (2023/7)"
+    assert (found["number"], found["accepted"], found["issuer"]) == ("2023/7", "2023-07-10", "Çınar Bakanlığı")
+
+
+def test_every_fact_read_from_the_text_says_where_it_stands():
+    read = read_facts(segment(GAZETTE))
+    assert GAZETTE[read.gazette_number.start : read.gazette_number.end] == "93124"
+    assert GAZETTE[read.gazette_date.start : read.gazette_date.end] == "31 Aralık 2025"
+    assert read.kind.method == "text"
+
+
+def test_given_facts_win():
+    given = DocumentFacts(number=Fact("7", "source"), gazette_date=Fact("2020-01-01", "source"))
+    read = read_facts(segment(LAW), given=given)
+    assert (read.number.value, read.number.method) == ("7", "source")
+    assert read.in_force.value == "2020-01-01"
+    assert read.accepted.value == "1969-04-24"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [("", "belge.pdf", "belge.pdf"), ("", None, "Başlıksız belge"),
+     ("Sıra dışı bir metin.", None, "Sıra dışı bir metin."),
+     ("31 Mart 2026 SALI\nResmî Gazete\nÇEŞİTLİ İLÂNLAR", "ilan.htm", "ilan.htm")],
+    ids=["name of the file", "nothing at all", "first line", "no word for a kind"],
+)  # fmt: skip
+def test_a_title_is_never_missing(text, name, title):
+    assert facts(text, name=name)["title"] == title
+
+
+STATUSES = [
+    ("repealed by a decree-law", "Bu KHK 2/7/2018 tarihli ve 903 sayılı KHK ile\nyürürlükten kaldırılmıştır.\nSU KANUNU",
+     "repealed"),
+    ("annulled by the court", "Bu Kararname Anayasa Mahkemesinin 1/6/2022 tarihli kararıyla iptal edilmiştir.\nSU KANUNU",
+     "annulled"),
+    ("remainder of a law", "SU KANUNUNUN YÜRÜRLÜKTEN KALDIRILMIŞ HÜKÜMLERİ", "repealed"),
+    ("repeals another", "Bu Kanunla su yasakları düzenlenmiştir.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trap", "head", "status"), STATUSES, ids=[row[0] for row in STATUSES])
+def test_status(trap, head, status):
+    read = read_facts(segment(f"{head}\nMadde 1 – Sular akar."))
+    assert (read.status.value if read.status else None) == status
+
+
+def test_a_repealing_title_names_what_it_repeals():
+    text = "SU ÜNİVERSİTESİ YAZ OKULU YÖNERGESİNİN YÜRÜRLÜKTEN KALDIRILMASINA DAİR YÖNERGE\nMADDE 1- Kalkar."
+    assert read_facts(segment(text)).repeals == ("SU ÜNİVERSİTESİ YAZ OKULU YÖNERGESİ",)
+
+
+KINDS = [
+    ("SU KANUNU", DocumentKind.LAW),
+    ("SU KANUNU (1) [2]", DocumentKind.LAW),
+    ("SU VERGİSİ KANUNU (S.V.K.)", DocumentKind.LAW),
+    ("SULAR HAKKINDA KANUN HÜKMÜNDE KARARNAME", DocumentKind.DECREE_LAW),
+    ("KANUN HÜKMÜNDE KARARNAMENİN KABULÜNE DAİR KANUN", DocumentKind.LAW),
+    ("SULAR HAKKINDA CUMHURBAŞKANLIĞI KARARNAMESİ", DocumentKind.PRESIDENTIAL_DECREE),
+    ("SU YÖNETMELİĞİNDE DEĞİŞİKLİK YAPILMASINA DAİR YÖNETMELİK", DocumentKind.REGULATION),
+    ("SU TEBLİĞİ (TEBLİĞ NO: 2026/7)", DocumentKind.COMMUNIQUE),
+    ("SU PAYI SİRKÜLERİ / 4", DocumentKind.TAX_CIRCULAR),
+    ("SU İŞLERİ GENEL ŞARTNAMESİ", DocumentKind.SPECIFICATION),
+    ("SU İŞLETMESİ ANA STATÜSÜ", DocumentKind.CHARTER),
+    ("SINAV USUL VE ESASLARI", DocumentKind.PRINCIPLES),
+    ("2026 YILI SU TARİFESİ", DocumentKind.TARIFF),
+    ("Sular Hakkında Yönerge", DocumentKind.DIRECTIVE),
+    ("KANUNLAR VE YÖNETMELİKLER", None),
+]
+
+
+@pytest.mark.parametrize(("title", "kind"), KINDS, ids=[row[0] for row in KINDS])
+def test_kind_of_a_title(title, kind):
+    assert kind_of(title) is kind
+
+
+DATES = [
+    ("1 0/6/1949", "1949-06-10"),
+    ("3 Temmuz 1932", "1932-07-03"),
+    ("15.01.2024", "2024-01-15"),
+    ("30/2/2024", None),
+]
+
+
+@pytest.mark.parametrize(("written", "day"), DATES)
+def test_dates(written, day):
+    assert iso(written) == day
+
+
+def test_reckoning_with_dates():
+    assert later("2025-11-30", 3, "ay") == "2026-02-28"
+    assert later("2025-12-31", 90, "gün") == "2026-03-31"
+    assert month_after("2025-12-15") == "2026-01-01"
+
+
+@pytest.mark.parametrize("text", ["Bu " * 100_000, "A" * 300_000, "KANUN\n" * 60_000, "yürürlüğe girer " * 20_000])
+def test_hostile_texts_are_read_in_linear_time(text):
+    from dayanak.law.provision import ProvisionTree
+
+    started = time.process_time()
+    read_facts(ProvisionTree(text, ()))
+    assert time.process_time() - started < 5

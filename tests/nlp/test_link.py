@@ -1,0 +1,189 @@
+"""Mentions of units: spans and bases, types, chains, definitions; every row names its trap."""
+
+import time
+
+import pytest
+
+from dayanak.law.provision import ProvisionTree, Span
+from dayanak.law.reading import Mention
+from nlp.link import link
+
+
+def only(text: str, **settings: str) -> Mention:
+    (mention,) = link(text, **settings)
+    return mention
+
+
+ENDINGS = [
+    ("agent after the possessive", "İzin Çınar Bakanlığınca verilir.", "Çınar Bakanlığınca", "Çınar Bakanlığı"),
+    ("apostrophe", "Belge Çınar Bakanlığı’na gönderilir.", "Çınar Bakanlığı’na", "Çınar Bakanlığı"),
+    ("straight apostrophe", "Belge Çınar Bakanlığı'ndan istenir.", "Çınar Bakanlığı'ndan", "Çınar Bakanlığı"),
+    ("relative -ki", "arşivin Çınar Enstitüsündeki sureti", "Çınar Enstitüsündeki", "Çınar Enstitüsü"),
+    ("misspelt ending", "işler Kıyı Genel Müdürlüğunce görülür", "Kıyı Genel Müdürlüğunce", "Kıyı Genel Müdürlüğü"),
+    ("circumflex kept", "işler Adliye Vekâletince görülür", "Adliye Vekâletince", "Adliye Vekâleti"),
+    ("old ministry in small letters", "işler Maliye vekâletince görülür", "Maliye vekâletince", "Maliye Vekâleti"),
+    ("capitals", "SU DAİRESİ BAŞKANLIĞINA", "SU DAİRESİ BAŞKANLIĞINA", "Su Dairesi Başkanlığı"),
+    ("plain ending is a term", "talep Bakanlıkça incelenir", "Bakanlıkça", "Bakanlık"),
+    ("two-word term", "bildirim Genel Müdürlükten istenir", "Genel Müdürlükten", "Genel Müdürlük"),
+    ("accusative of a term", "toplantıda Bakanlığı temsil eder", "Bakanlığı", "Bakanlık"),
+    ("with its seat", "karar Dekanlık makamına sunulur", "Dekanlık makamına", "Dekanlık"),
+    ("comma and conjunction inside", "görüş Su, Toprak ve Orman Bakanlığından alınır",
+     "Su, Toprak ve Orman Bakanlığından",
+     "Su, Toprak ve Orman Bakanlığı"),
+    ("hyphen inside", "görüş Köy-Kent İlişkileri Başkanlığından alınır", "Köy-Kent İlişkileri Başkanlığından",
+     "Köy-Kent İlişkileri Başkanlığı"),
+    ("head inside the name", "görev Deniz Araştırma Merkezi Başkanlığının", "Deniz Araştırma Merkezi Başkanlığının",
+     "Deniz Araştırma Merkezi Başkanlığı"),
+    ("-den is no ending", "proje Nükleer ve Maden Araştırma Kurumuna gider", "Nükleer ve Maden Araştırma Kurumuna",
+     "Nükleer ve Maden Araştırma Kurumu"),
+    ("locative before the name", "Mevzuatta Kıyı ve Liman Kurumuna yapılan atıflar", "Kıyı ve Liman Kurumuna",
+     "Kıyı ve Liman Kurumu"),
+    ("plural subject before the name", "Belgeler Öğrenci İşleri Daire Başkanlığınca verilir",
+     "Öğrenci İşleri Daire Başkanlığınca", "Öğrenci İşleri Daire Başkanlığı"),
+    ("name that begins with a plural", "Vakıflar Genel Müdürlüğünce", "Vakıflar Genel Müdürlüğünce",
+     "Vakıflar Genel Müdürlüğü"),
+    ("plural of one", "Kıyı Hakem Komisyonları karar verir", "Kıyı Hakem Komisyonları", "Kıyı Hakem Komisyonu"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trap", "text", "surface", "base"), ENDINGS, ids=[row[0] for row in ENDINGS])
+def test_span_and_base(trap, text, surface, base):
+    mention = only(text)
+    assert (mention.surface, mention.base) == (surface, base)
+    assert text[mention.start : mention.end] == mention.surface
+
+
+TYPES = [
+    ("full name", "Çınar Bakanlığınca", "full"),
+    ("short name", "başvuru Bakanlığa yapılır", "term"),
+    ("office", "başvuru Rektöre yapılır", "office-holder"),
+    ("office with a name", "Su Daire Başkanının", "office-holder"),
+    ("lexical possessive", "Cumhurbaşkanınca belirlenen", "office-holder"),
+    ("board of the house", "Fakülte Disiplin Kuruluna", "internal"),
+    ("national board", "Kıyı Piyasaları Kurulunca", "full"),
+    ("name that opens with an acronym", "SUKUR Genel Müdürlüğüne", "abbrev"),
+]
+
+
+@pytest.mark.parametrize(("trap", "text", "kind"), TYPES, ids=[row[0] for row in TYPES])
+def test_type(trap, text, kind):
+    assert only(text).type == kind
+
+
+NONE = [
+    ("title of a regulation", "Sular Kurumu Numune Yönetmeliği uygulanır."),
+    ("title of a law", "Kıyı Bankası Kanunu hükümleri"),
+    ("generic plural", "bakanlıklar ve Üniversiteler"),
+    ("deputy", "Rektör yardımcıları ve Bakan Yardımcısı"),
+    ("chapter of the text", "Kanunun Üçüncü Bölümünde"),
+    ("adverb that looks like a head", "Birlikte yapılan işler"),
+    ("common noun in small letters", "kurumun ve kurulun kararı"),
+    ("one of many in small letters", "her bir üniversitenin"),
+    ("institutions in general", "Kurum ve kuruluşlar"),
+]
+
+
+@pytest.mark.parametrize(("trap", "text"), NONE, ids=[row[0] for row in NONE])
+def test_no_mention(trap, text):
+    assert link(text) == ()
+
+
+LISTS = [
+    ("three with a closing conjunction", "Kıyı, Orman ve Su Bakanlıklarınca müştereken",
+     ["Kıyı Bakanlığı", "Orman Bakanlığı", "Su Bakanlığı"]),
+    ("inner conjunction in the last member", "Kıyı, Gençlik ve Spor ve Su Bakanlıklarınca",
+     ["Kıyı Bakanlığı", "Gençlik ve Spor Bakanlığı", "Su Bakanlığı"]),
+    ("list that goes on after the head", "Kıyı, Yol ve Köprü, Sanayi ve Ticaret Bakanlıkları ile Liman Federasyonu",
+     ["Kıyı Bakanlığı", "Yol ve Köprü Bakanlığı", "Sanayi ve Ticaret Bakanlığı", "Liman Federasyonu"]),
+    ("two general directorates", "Tahsis ve Denetim Genel Müdürlüklerinin",
+     ["Tahsis Genel Müdürlüğü", "Denetim Genel Müdürlüğü"]),
+    ("full names in a row", "Su Bakanlığı ile Tarım ve Orman Bakanlığından:",
+     ["Su Bakanlığı", "Tarım ve Orman Bakanlığı"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trap", "text", "bases"), LISTS, ids=[row[0] for row in LISTS])
+def test_lists(trap, text, bases):
+    assert [mention.base for mention in link(text)] == bases
+
+
+CHAINS = [
+    ("genitive parent", "Çınar Kurumunun Kıyı Genel Müdürlüğü", "Çınar Kurumu > Kıyı Genel Müdürlüğü"),
+    ("the genitive reaches over a list", "Çınar Kurumunun Kıyı Genel Müdürlüğü, Liman Genel Müdürlüğü",
+     "Çınar Kurumu > Liman Genel Müdürlüğü"),
+    ("ends with the sentence", "Çınar Kurumunun Kıyı Genel Müdürlüğü yürütür. Liman Genel Müdürlüğü", None),
+    ("bracket", "Çınar Bakanlığınca (Kıyı Genel Müdürlüğü)", "Çınar Bakanlığı > Kıyı Genel Müdürlüğü"),
+    ("defined parent", "a) Bakanlık: Çınar Bakanlığını, b) Bakanlığın Kıyı Genel Müdürlüğü",
+     "Çınar Bakanlığı > Kıyı Genel Müdürlüğü"),
+    ("defined by another term", "a) Bakanlık: Çınar Bakanlığını, b) Genel Müdürlük: Bakanlık Su Genel Müdürlüğünü,",
+     "Çınar Bakanlığı > Su Genel Müdürlüğü"),
+    ("senate below its university", "a) Senato: Karaçam Üniversitesi Senatosunu, b) Senato karar verir",
+     "Karaçam Üniversitesi > Senato"),
+    ("genitive meaning", "b) Merkez: Karaçam Üniversitesi Çevre Merkezini, c) Müdür: Merkezin Müdürünü,",
+     "Karaçam Üniversitesi > Çevre Merkezi"),
+    ("defined later in the text", "a) Kurul: Üniversite Kurulunu, b) Üniversite: Karaçam Üniversitesini, c) Rektör",
+     "Karaçam Üniversitesi"),
+    ("office stands for its unit", "Kıyı Bakanı", "Kıyı Bakanlığı"),
+    ("adjective after a head", "Karaçam Üniversitesi Merkezi Araştırma Birimi yapar",
+     "Karaçam Üniversitesi > Merkezi Araştırma Birimi"),
+    ("undefined short form names no chain", "Bakanlığın Kıyı Genel Müdürlüğü", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trap", "text", "resolved"), CHAINS, ids=[row[0] for row in CHAINS])
+def test_chain(trap, text, resolved):
+    assert link(text)[-1].resolved == resolved
+
+
+def test_the_word_defined_is_no_mention_and_its_meaning_is_a_definition():
+    mention = only("a) Bakanlık: Çınar Bakanlığını,")
+    assert (mention.type, mention.base) == ("definition", "Çınar Bakanlığı")
+
+
+def test_inline_definitions_and_acronyms_are_remembered():
+    text = (
+        "Çınar Kurumu (bundan sonra “Kurum” olarak anılacaktır) ve Su Enstitüsü (SUEN); Kurumca ve SUEN’e bildirilir."
+    )
+    found = {(m.surface, m.type): m.resolved for m in link(text)}
+    assert found["Kurumca", "term"] == "Çınar Kurumu"
+    assert found["SUEN", "abbrev"] == found["SUEN’e", "abbrev"] == "Su Enstitüsü"
+
+
+def test_an_acronym_in_brackets_that_does_not_fit_is_not_resolved():
+    mentions = link(
+        "a) Dekanlık: Karaçam Üniversitesi Su Fakültesi Dekanlığını, ücret Dekanlık (FYK) tarafından belirlenir"
+    )
+    assert mentions[-1].surface == "FYK"
+    assert mentions[-1].resolved is None
+
+
+def test_defined_offices_count_in_small_letters():
+    text = "b) Koordinatör: Karaçam Üniversitesi Kalite Koordinatörünü, koordinatör çağırır, her bir koordinatör gelir"
+    assert [m.surface for m in link(text)] == ["Karaçam Üniversitesi Kalite Koordinatörünü", "koordinatör"]
+
+
+def test_the_issuer_is_the_parent_of_what_can_only_be_its_own():
+    mention = only("Hukuk Müşavirliği görüş verir.", issuer="Karaçam Üniversitesi")
+    assert mention.resolved == "Karaçam Üniversitesi > Hukuk Müşavirliği"
+
+
+def test_of_the_chair_of_a_board_only_the_board_is_marked():
+    assert [m.surface for m in link("toplantıya Kurul Başkanı çağırır")] == ["Kurul"]
+
+
+def test_mentions_in_page_furniture_are_left_out():
+    text = "Çınar Bakanlığı\nBelge Su Kurumuna verilir."
+    tree = ProvisionTree(text, (), noise=(Span(0, 15),))
+    assert [m.base for m in link(text, tree)] == ["Su Kurumu"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bakanlığı " * 40_000, "a) Bakanlık: Su Bakanlığını, " * 12_000, "Ve ve " * 60_000, "(" * 400_000, "Su, " * 90_000,
+     "(AB)" * 90_000, "Kurum (bundan sonra " * 20_000],
+    ids=["heads", "definitions", "conjunctions", "brackets", "commas", "acronyms", "calls"],
+)  # fmt: skip
+def test_hostile_texts_are_read_in_linear_time(text):
+    started = time.process_time()
+    link(text)
+    assert time.process_time() - started < 5
