@@ -1,27 +1,30 @@
 """Turkish analysis for search, done once and for every engine: words with their offsets, and the token streams.
 
-A word is a run of letters or digits, cut at the apostrophe; ordinal endings after a number are dropped and a number
-has one spelling. Three forms of a word are indexed: its `stem`, its first five folded letters, and the `exact` word.
+A word is a run of letters or digits. What follows an apostrophe, and the ordinal ending of a number, belongs to it but
+is not indexed; a number has one spelling. Each word is indexed in three forms: its `stem`, its first five folded
+letters, and the `exact` word.
 """
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from dayanak.law.letters import fold, lower
 
 LONGEST = 64
-_WORD = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.])|\d+|[^\W\d_]+")
-_APOSTROPHES = "'’‘ʼ`´"
-_ORDINAL = re.compile(r"(?:[ıiuü]?n[cç][ıiuü])(?:s[ıiuü])?(?:n[ıiuü]n?|n?[dt][ae]n?|n?[ae]|ye|ya)?")
+_APOSTROPHE = r"['’‘ʼ`´]"
+_CASE = r"(?:s[ıiuü])?(?:n[ıiuü]n|[nyd]?[ıiuüae]|[dt][ae]n?|n[dt][ae]n?)?"
+_ORDINAL = rf"\.?\s?(?:[ıiuü]?n[cç][ıiuü]){_CASE}(?![^\W_])"
+_WORD = re.compile(
+    rf"(\d{{1,3}}(?:\.\d{{3}})+(?![.\d])|\d+)(?:{_APOSTROPHE}\s?[^\W\d_]+|{_ORDINAL})?"
+    rf"|([^\W\d_]+)(?:{_APOSTROPHE}[^\W\d_]+)?"
+)
 _PLAIN = str.maketrans("âîû", "aiu")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text in small letters; code points [start, end) include what follows an apostrophe."""
+class Word(NamedTuple):
+    """A word of a text in small letters; code points [start, end) include what belongs to it."""
 
     text: str
     start: int
@@ -29,26 +32,14 @@ class Word:
 
 
 def words(text: str) -> Iterator[Word]:
-    """The words of a text in order. Endings after an apostrophe and ordinal endings belong to the word before."""
-    last: Word | None = None
-    for found in _WORD.finditer(text):
-        small = lower(found[0])[:LONGEST]
-        if last and _continues(text, last, found.start(), small):
-            last = Word(last.text, last.start, found.end())
-            continue
-        if last:
-            yield last
-        number = small.replace(".", "").lstrip("0") or "0" if small[0].isdigit() else small
-        last = Word(number, found.start(), found.end())
-    if last:
-        yield last
+    """The words of a text in order."""
+    for found in _WORD.finditer(lower(text)):
+        letters = found[2]
+        yield Word(letters[:LONGEST] if letters else _number(found[1]), found.start(), found.end())
 
 
-def _continues(text: str, last: Word, start: int, small: str) -> bool:
-    gap = text[last.end : start]
-    if len(gap) == 1 and gap in _APOSTROPHES:
-        return True
-    return gap in ("", " ", ".", ". ") and last.text.isdigit() and bool(_ORDINAL.fullmatch(small))
+def _number(digits: str) -> str:
+    return digits.replace(".", "").lstrip("0")[:LONGEST] or "0"
 
 
 def exact(word: str) -> str:
@@ -73,13 +64,17 @@ def stem(word: str) -> str:
     return fold(max(roots, key=lambda root: (len(root), root)) if roots else _snowball()(word))
 
 
-STREAMS: dict[str, Callable[[str], str]] = {"stem": stem, "fold5": fold5, "exact": exact}
+STREAMS = ("stem", "fold5", "exact")
 
 
 def streams(text: str) -> dict[str, str]:
     """Space-joined tokens of a text for each token field; all fields have the same number of tokens."""
     found = [word.text for word in words(text)]
-    return {name: " ".join(map(form, found)) for name, form in STREAMS.items()}
+    return {
+        "stem": " ".join(map(stem, found)),
+        "fold5": " ".join(map(fold5, found)),
+        "exact": exact(" ".join(found)),
+    }
 
 
 @cache

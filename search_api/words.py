@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dayanak.law.letters import fold
-from dayanak.search.port import AllOf, AnyOf, Everything, Node, Phrase, Prefix, Term
+from dayanak.search.port import AllOf, AnyOf, Best, Everything, Node, Phrase, Prefix, Term
 from nlp.analyse import exact, fold5, stem, words
 
 MOST_WORDS = 48
@@ -115,9 +115,11 @@ def _forms(word: str, weight: float) -> list[Term]:
 
 
 def _phrase(phrase: Sequence[str]) -> Node:
-    spellings = dict.fromkeys((tuple(map(exact, phrase)), tuple(_as_capitals(exact(word)) for word in phrase)))
+    typed = [exact(word) for word in phrase]
+    capitals = [[*typed[:place], _as_capitals(word), *typed[place + 1 :]] for place, word in enumerate(typed)]
+    spellings = dict.fromkeys(map(tuple, (typed, map(_as_capitals, typed), *capitals)))
     nodes = tuple(Phrase("exact", tokens) for tokens in spellings)
-    return nodes[0] if len(nodes) == 1 else AnyOf(nodes)
+    return nodes[0] if len(nodes) == 1 else Best(nodes)
 
 
 def _excluded(phrase: Sequence[str]) -> Node:

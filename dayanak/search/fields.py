@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, combinations, groupby
 
 from dayanak.law.document import Status
@@ -9,6 +10,7 @@ from dayanak.search.port import IndexEntry
 
 FIELDS = ("stem", "fold5", "exact", "heading_stem", "heading_fold5", "title_stem", "title_fold5", "place")
 POSITIONS = frozenset({"exact"})
+SCORING_ONLY = frozenset({"heading_stem", "heading_fold5"})  # their tokens stand in `stem` and `fold5` too
 GAP = "¶"  # stands between clauses, so that no phrase runs over from one into the next
 
 
@@ -50,9 +52,17 @@ def scope(statuses: Iterable[str]) -> str:
     return "+".join(sorted(set(statuses) or set(Status)))
 
 
-_SCOPES: tuple[frozenset[str], ...] = tuple(
-    frozenset(chosen) for size in range(1, len(Status) + 1) for chosen in combinations(Status, size)
-)
+_CHOICES = [frozenset(chosen) for size in range(1, len(Status) + 1) for chosen in combinations(Status, size)]
+
+
+@cache
+def _scopes(present: frozenset[str]) -> Mapping[frozenset[str], tuple[str, ...]]:
+    """The parts of an article whose clauses have these statuses, each with the filters that leave just this part."""
+    parts: dict[frozenset[str], tuple[str, ...]] = {}
+    for chosen in _CHOICES:
+        if part := present.intersection(chosen):
+            parts[part] = (*parts.get(part, ()), scope(chosen))
+    return parts
 
 
 def article_entries(entries: Iterable[IndexEntry]) -> Iterator[ArticleEntry]:
@@ -65,14 +75,9 @@ def article_entries(entries: Iterable[IndexEntry]) -> Iterator[ArticleEntry]:
 
 
 def _by_scope(clauses: list[IndexEntry]) -> Iterator[ArticleEntry]:
-    present = {clause.status for clause in clauses}
-    by_part: dict[frozenset[str], list[str]] = {}
-    for statuses in _SCOPES:
-        if part := statuses & present:
-            by_part.setdefault(part, []).append(scope(statuses))
-    for part, scopes in by_part.items():
+    for part, scopes in _scopes(frozenset(clause.status for clause in clauses)).items():
         kept = [clause for clause in clauses if clause.status in part]
-        yield ArticleEntry(kept[0], _fields(kept), len(kept), max(c.weight for c in kept), tuple(scopes))
+        yield ArticleEntry(kept[0], _fields(kept), len(kept), max(clause.weight for clause in kept), scopes)
 
 
 def by_document(entries: Iterable[IndexEntry]) -> Iterator[list[IndexEntry]]:

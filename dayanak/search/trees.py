@@ -1,7 +1,8 @@
-"""What can be said of a query tree without an engine: whether it asks for several things, and its loosened form."""
+"""What can be said of a query tree without an engine: does it ask for several things, and its simpler forms."""
 
 from dataclasses import replace
 
+from dayanak.search.fields import SCORING_ONLY
 from dayanak.search.port import AllOf, AnyOf, Best, Node, Phrase, Term
 
 REQUIRED = 4.0  # a clause that has what was required is shown before one that has only optional words
@@ -29,4 +30,14 @@ def _heavier(node: Node) -> Node:
         return replace(node, boost=node.boost * REQUIRED)
     if isinstance(node, AnyOf | AllOf | Best):
         return replace(node, parts=tuple(map(_heavier, node.parts)))
+    return node
+
+
+def bare(node: Node) -> Node:
+    """A smaller tree that matches the same: without what only adds to a score."""
+    if isinstance(node, AllOf):
+        return AllOf(tuple(map(bare, node.parts)))
+    if isinstance(node, AnyOf | Best):
+        needed = [part for part in node.parts if not (isinstance(part, Term) and part.field in SCORING_ONLY)]
+        return AnyOf(tuple(map(bare, needed or node.parts)))
     return node

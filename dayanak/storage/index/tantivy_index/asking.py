@@ -9,7 +9,7 @@ import tantivy
 
 from dayanak.search.fields import scope
 from dayanak.search.port import FacetValue, Filters, Group, Node, SearchHit, SearchPage, SearchQuery, Sort
-from dayanak.search.trees import asks_for_several, loosened
+from dayanak.search.trees import asks_for_several, bare, loosened
 from dayanak.storage.index.tantivy_index.shelf import Shelf, day_of
 from dayanak.storage.index.tantivy_index.translate import translate
 
@@ -39,29 +39,28 @@ class Asking:
         self._articles = shelf.articles.searcher()
 
     def page(self) -> SearchPage:
-        query = self._query
+        """The page of hits with its counts."""
+        query, excluded = self._query, self._query.excluded
         if query.group is Group.CLAUSE:
-            matching = self._joined(query.node, self._clause_filters(), query.excluded)
-            found = self._ranked(self._clauses, matching, query.offset + query.size)[query.offset :]
-            hits = [self._hit(row, row.score, 0) for row in found]
-            return SearchPage(self._count(self._clauses, matching), tuple(hits), self._facets(matching))
-        articles = self._joined(query.node, self._article_filters(), query.excluded)
+            clauses = self._joined(query.node, self._clause_filters(), excluded)
+            total, found = self._ranked(self._clauses, clauses, query.offset + query.size)
+            hits = [self._hit(row, row.score, 0) for row in found[query.offset :]]
+            return SearchPage(total, tuple(hits), self._facets(clauses))
+        articles = self._joined(query.node, self._article_filters(), excluded)
         parts = self._joined(loosened(query.node), self._clause_filters())
         total, hits = (self._by_work if query.group is Group.DOCUMENT else self._by_article)(articles, parts)
-        facets = self._facets(self._gated(articles, parts)) if query.facets else {}
-        return SearchPage(total, tuple(hits), facets)
+        return SearchPage(total, tuple(hits), self._facets(self._gated(articles)))
 
     def _by_article(self, articles: Any, parts: Any) -> tuple[int, list[SearchHit]]:
-        query = self._query
-        found = self._ranked(self._articles, articles, query.offset + query.size)[query.offset :]
-        return self._count(self._articles, articles), self._leads(found, parts)
+        total, found = self._ranked(self._articles, articles, self._query.offset + self._query.size)
+        return total, self._leads(found[self._query.offset :], parts)
 
     def _by_work(self, articles: Any, parts: Any) -> tuple[int, list[SearchHit]]:
         """Each document by its best article; the others of its clauses are counted."""
         query = self._query
         needed = query.offset + query.size
         for limit in (needed * 8 * 4**step for step in count()):
-            found = self._ranked(self._articles, articles, limit)
+            _, found = self._ranked(self._articles, articles, limit)
             works = self._values(self._articles, "work", found)
             firsts: dict[int, _Found] = {}
             for work, row in zip(works, found, strict=True):
@@ -69,7 +68,9 @@ class Asking:
             if len(firsts) >= needed or len(found) < limit:
                 break
         chosen = dict(list(firsts.items())[query.offset : needed])
-        counts = self._terms_of(self._clauses, self._within(parts, "work", list(chosen)), {"work": "work"})["work"]
+        counts = self._terms_of(
+            self._clauses, self._within(self._gated(articles), "work", list(chosen)), {"work": "work"}
+        )["work"]
         more = {int(work): number for work, number in counts}
         total = len(self._terms_of(self._articles, articles, {"work": "work"})["work"])
         return total, self._leads(list(chosen.values()), parts, [more.get(work, 1) - 1 for work in chosen])
@@ -81,7 +82,7 @@ class Asking:
         if not limit:
             return []
         within = self._within(parts, "article", keys)
-        clauses = self._ranked(self._clauses, within, limit, Sort.RELEVANCE)
+        _, clauses = self._ranked(self._clauses, within, limit, Sort.RELEVANCE)
         groups: dict[int, list[_Found]] = {}
         for key, clause in zip(self._values(self._clauses, "article", clauses), clauses, strict=True):
             groups.setdefault(key, []).append(clause)
@@ -95,19 +96,19 @@ class Asking:
         entry_id, document_id, eid = names
         return SearchHit(entry_id, row.seq, document_id, eid, round(score, 6), folded)
 
-    def _ranked(self, searcher: Any, query: Any, needed: int, sort: Sort | None = None) -> list[_Found]:
-        """The first rows in exact order: equal scores by seq, however the engine's segments lie."""
+    def _ranked(self, searcher: Any, query: Any, needed: int, sort: Sort | None = None) -> tuple[int, list[_Found]]:
+        """How many rows match, and the first in exact order: equal scores by seq, however the segments lie."""
         if (sort or self._query.sort) is Sort.DATE:
-            hits = searcher.search(query, needed, count=False, order_by_field="newest").hits
-            return self._rows(searcher, [(0.0, address) for _, address in hits])
+            result = searcher.search(query, needed, order_by_field="newest")
+            return result.count, self._rows(searcher, [(0.0, address) for _, address in result.hits])
         limit = needed + SLACK
         while True:
-            hits = searcher.search(query, limit, count=False, weight_by_field="weight").hits
-            if len(hits) < limit or hits[-1][0] < hits[needed - 1][0]:
+            result = searcher.search(query, limit, weight_by_field="weight")
+            if len(result.hits) < limit or result.hits[-1][0] < result.hits[needed - 1][0]:
                 break
             limit *= 4
-        rows = self._rows(searcher, [(score / SCALE, address) for score, address in hits])
-        return sorted(rows, key=lambda row: (-row.score, row.seq))[:needed]
+        rows = self._rows(searcher, [(score / SCALE, address) for score, address in result.hits])
+        return result.count, sorted(rows, key=lambda row: (-row.score, row.seq))[:needed]
 
     def _rows(self, searcher: Any, hits: Sequence[tuple[float, Any]]) -> list[_Found]:
         seqs = searcher.fast_field_values("seq", [address for _, address in hits])
@@ -117,13 +118,10 @@ class Asking:
         values: list[int] = searcher.fast_field_values(name, [row.address for row in found])
         return values
 
-    def _count(self, searcher: Any, query: Any) -> int:
-        number: int = searcher.search(query, 1).count
-        return number
-
-    def _gated(self, articles: Any, parts: Any) -> Any:
-        """The matching clauses of the articles that are hits; without an exclusion, and with one thing asked for,
-        they are all that match."""
+    def _gated(self, articles: Any) -> Any:
+        """The clauses that match in part, of the articles that are hits; without an exclusion, and with one thing
+        asked for, these are all that match."""
+        parts = self._joined(bare(loosened(self._query.node)), self._clause_filters())
         if self._query.excluded is None and not asks_for_several(self._query.node):
             return parts
         addresses = [address for _, address in self._articles.search(articles, max(self._articles.num_docs, 1)).hits]
@@ -131,7 +129,9 @@ class Asking:
 
     def _facets(self, matching: Any) -> dict[str, tuple[FacetValue, ...]]:
         wanted = {name: _FACETS[name] for name in self._query.facets}
-        found = self._terms_of(self._clauses, matching, wanted) if wanted else {}
+        if not wanted:
+            return {}
+        found = self._terms_of(self._clauses, matching, wanted)
         return {
             name: tuple(FacetValue(*pair) for pair in sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
             for name, pairs in found.items()

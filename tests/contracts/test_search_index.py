@@ -1,0 +1,276 @@
+"""One behaviour, every index: hits, counts, facets, filters, exclusion, grouping, paging, generations."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dayanak.law.errors import Conflict
+from dayanak.search.port import Group, IndexEntry, SearchIndex, SearchPage
+from dayanak.storage.index.memory_index import MemoryIndex
+from dayanak.storage.index.tantivy_index import TantivyIndex
+from nlp.analyse import streams
+from search_api.query import SearchParams, parse
+
+TITLES = {"izin": "Karaçam Üniversitesi İzin Yönergesi", "sinav": "Sınav Yönetmeliği 4321", "eski": "Eski İzin Tebliği"}
+UNITS = {"izin": ("98000001", "98000002"), "sinav": ("98000001",), "eski": ("98000009",)}
+KINDS = {"izin": "yonerge", "sinav": "yonetmelik", "eski": "teblig"}
+DATES: dict[str, str | None] = {"izin": "2020-03-01", "sinav": "2021-05-02", "eski": None}
+CLAUSES = [
+    ("izin", "art_1", "art_1__para_1", "Personele yıllık izin verilir.", "in_force", "Yıllık izin"),
+    ("izin", "art_1", "art_1__para_2", "Hasta çocuğu olan memurun izni uzatılır.", "in_force", "Yıllık izin"),
+    ("izin", "art_2", "art_2__para_1", "Süt izni günde bir buçuk saattir.", "in_force", ""),
+    ("izin", "art_2", "art_2__para_2", "Bu izin için yazılı başvuru gerekir.", "repealed", ""),
+    ("izin", "art_3", "art_3", "Başvuru dilekçeyle yapılır.", "in_force", ""),
+    ("sinav", "art_1", "art_1", "Sınav sonucuna itiraz için başvuru süresi beş gündür.", "in_force", ""),
+    ("sinav", "art_2", "art_2", "IBAN bildirilir; IŞIK ve İÇİŞLERİ sözcükleri aranır.", "in_force", ""),
+    ("eski", "art_1", "art_1", "Süt izni iki saattir.", "repealed", ""),
+]
+
+
+def entry(seq: int, document: str, article: str, eid: str, text: str, status: str, heading: str) -> IndexEntry:
+    date = DATES[document]
+    return IndexEntry(
+        id=f"{document}/{eid}",
+        seq=seq,
+        document_id=document,
+        eid=eid,
+        path=eid,
+        article_key=f"{document}/{article}",
+        kind=KINDS[document],
+        status=status,
+        streams=streams(text),
+        heading=streams(heading),
+        title=streams(TITLES[document]),
+        places=(f"{document}/{eid}", f"{document}/{article}"),
+        weight=1.0 if status == "in_force" else 0.5,
+        unit_path=UNITS[document],
+        issuers=UNITS[document][-1:],
+        year=int(date[:4]) if date else None,
+        date=date,
+    )
+
+
+ENTRIES = [entry(seq, *clause) for seq, clause in enumerate(CLAUSES, 1)]
+
+
+def of(document: str) -> list[IndexEntry]:
+    return [one for one in ENTRIES if one.document_id == document]
+
+
+@pytest.fixture(params=["memory", "tantivy"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchIndex]:
+    index: SearchIndex = MemoryIndex() if request.param == "memory" else TantivyIndex(tmp_path / "index", writer=True)
+    yield index
+    index.close()
+
+
+@pytest.fixture
+def index(empty: SearchIndex) -> SearchIndex:
+    for document in TITLES:
+        empty.replace(document, of(document))
+    empty.commit()
+    return empty
+
+
+def ask(index: SearchIndex, q: str = "", **params: object) -> SearchPage:
+    return index.search(parse(SearchParams.of(q=q, **params)))  # type: ignore[arg-type]
+
+
+def found(page: SearchPage) -> set[str]:
+    return {hit.id for hit in page.hits}
+
+
+def facet(page: SearchPage, name: str) -> dict[str, int]:
+    return {value.value: value.count for value in page.facets[name]}
+
+
+@pytest.mark.parametrize(
+    ("q", "expected"),
+    [
+        ("dilekçe", {"izin/art_3"}),  # any ending
+        ("dilekce", {"izin/art_3"}),  # typed without Turkish letters
+        ("itiraz dilekçe", {"izin/art_3", "sinav/art_1"}),  # one of the words is enough
+        ('"süt izni"', {"izin/art_2__para_1"}),  # the phrase, not its words apart
+        ('"izni süt"', set()),  # order counts
+        ('"yıllık izin"', {"izin/art_1__para_1"}),  # best clause of the article
+        ('"izin verilir" "izni uzatılır"', {"izin/art_1__para_1"}),  # spread over the clauses of an article
+        ('"verilir hasta"', set()),  # no phrase runs over the end of a clause
+        ("yıllık süt -memur", {"izin/art_2__para_1"}),  # the whole article goes, in any ending
+        ('başvuru -"beş gündür"', {"izin/art_3"}),  # an excluded phrase
+        ("-izin -sınav -başvuru", {"sinav/art_2"}),  # nothing but exclusions
+        ("4321 itiraz", {"sinav/art_1", "sinav/art_2"}),  # the number of the document is inherited
+        ("iban", {"sinav/art_2"}),  # capitals of a foreign word
+        ('"iban bildirilir"', {"sinav/art_2"}),
+        ("ışık", {"sinav/art_2"}),
+        ('"ışık ve içişleri"', {"sinav/art_2"}),
+        ("- -- \" ''", set()),  # signs only
+        ("zzzz", set()),
+    ],
+)
+def test_what_matches(index: SearchIndex, q: str, expected: set[str]) -> None:
+    page = ask(index, q)
+    assert found(page) == expected
+    assert page.total == len(expected)
+
+
+def test_nothing_typed_shows_everything_in_force(index: SearchIndex) -> None:
+    page = ask(index)
+    assert page.total == 5
+    assert sum(facet(page, "kind").values()) == 6
+
+
+@pytest.mark.parametrize(("group", "total"), [("clause", 2), ("article", 2), ("document", 2)])
+def test_groups_are_counted(index: SearchIndex, group: str, total: int) -> None:
+    assert ask(index, "başvuru", group=group).total == total
+
+
+def test_the_other_clauses_of_a_group_are_folded(index: SearchIndex) -> None:
+    article = ask(index, "yıllık izin", size=1)
+    assert [(hit.id, hit.folded) for hit in article.hits] == [("izin/art_1__para_1", 1)]
+    document = ask(index, "süt izni", group="document", status=["all"])
+    assert {hit.document_id: hit.folded for hit in document.hits} == {"izin": 4, "eski": 0}
+    assert document.total == 2
+
+
+def test_facets_count_clauses_under_the_same_filters(index: SearchIndex) -> None:
+    page = ask(index, "süt", status=["all"])
+    assert facet(page, "status") == {"in_force": 1, "repealed": 1}
+    assert facet(page, "unit") == {"98000002": 1, "98000009": 1}
+    assert facet(page, "year") == {"2020": 1}
+
+
+def test_facets_leave_out_articles_that_an_exclusion_removes(index: SearchIndex) -> None:
+    assert facet(ask(index, "yıllık süt -memur"), "status") == {"in_force": 1}
+
+
+@pytest.mark.parametrize("group", list(Group))
+@pytest.mark.parametrize("q", ["izin", "başvuru süt", '"süt izni"', "izin -memur", ""])
+@pytest.mark.parametrize("status", [["all"], ["in_force"], ["repealed"], ["repealed", "in_force"]])
+def test_counts_agree_with_pages(index: SearchIndex, q: str, group: Group, status: list[str]) -> None:
+    page = ask(index, q, group=group, status=status, size=100)
+    assert page.total == len(page.hits) == len(found(page))
+    clauses = ask(index, q, group=group, status=status).facets["kind"]
+    assert sum(value.count for value in clauses) == sum(hit.folded + 1 for hit in page.hits)
+
+
+@pytest.mark.parametrize(
+    ("params", "expected"),
+    [
+        ({"unit": ["98000001"]}, {"izin", "sinav"}),  # with everything below
+        ({"unit": ["98000001"], "subtree": False}, {"sinav"}),
+        ({"unit": ["98000002", "98000009"]}, {"izin", "eski"}),
+        ({"kind": ["yonerge"]}, {"izin"}),
+        ({"year": ["2021"]}, {"sinav"}),
+        ({"date_from": "2020-03-01", "date_to": "2020-12-31"}, {"izin"}),
+        ({"date_to": "2021-12-31"}, {"izin", "sinav"}),  # no date is in no range
+    ],
+)
+def test_filters(index: SearchIndex, params: dict[str, object], expected: set[str]) -> None:
+    page = ask(index, group="document", status=["all"], **params)
+    assert {hit.document_id for hit in page.hits} == expected
+
+
+def test_pages_and_cursors_lead_through_all_hits(index: SearchIndex) -> None:
+    whole = [hit.id for hit in ask(index, "izin başvuru", status=["all"], size=100).hits]
+    parts = [
+        hit.id for page in range(1, 9) for hit in ask(index, "izin başvuru", status=["all"], size=1, page=page).hits
+    ]
+    assert parts == whole
+
+
+def test_newest_first(index: SearchIndex) -> None:
+    page = ask(index, status=["all"], sort="date", size=100)
+    assert [hit.id for hit in page.hits] == [
+        "sinav/art_1",
+        "sinav/art_2",
+        "izin/art_1__para_1",
+        "izin/art_2__para_1",
+        "izin/art_3",
+        "eski/art_1",
+    ]
+
+
+def test_law_in_force_before_law_that_is_not(index: SearchIndex) -> None:
+    assert [hit.document_id for hit in ask(index, '"süt izni"', status=["all"]).hits] == ["izin", "eski"]
+
+
+def test_terms_with_the_number_of_their_clauses(index: SearchIndex) -> None:
+    assert list(index.terms("exact", "başvuru")) == [("başvuru", 3)]
+    assert index.terms("exact", limit=1)[0][1] == 3
+    assert all(token != "¶" for token, _ in index.terms("exact"))
+
+
+def test_a_replaced_document_is_seen_after_commit(index: SearchIndex) -> None:
+    before = index.version()
+    index.replace("izin", [entry(9, "izin", "art_1", "art_1", "Dinlenme hakkı.", "in_force", "")])
+    assert index.version() == before
+    assert ask(index, "dilekçe").total == 1
+    index.commit()
+    assert index.version() != before
+    assert ask(index, "dilekçe").total == 0
+    assert found(ask(index, "dinlenmesi")) == {"izin/art_1"}
+
+
+def test_a_document_without_entries_is_gone(index: SearchIndex) -> None:
+    index.replace("sinav", [])
+    index.commit()
+    assert index.count() == 6
+    assert ask(index, "itiraz").total == 0
+
+
+def test_rebuilding_replaces_everything(index: SearchIndex) -> None:
+    assert index.rebuild(iter(of("sinav"))) == 2
+    assert index.count() == 2
+    assert ask(index, "süt", status=["all"]).total == 0
+    index.replace("eski", of("eski"))
+    index.commit()
+    assert ask(index, "süt", status=["all"]).total == 1
+
+
+def test_an_empty_index_answers(empty: SearchIndex) -> None:
+    page = ask(empty, "izin")
+    assert (page.total, page.hits, facet(page, "kind")) == (0, (), {})
+    assert empty.count() == 0
+
+
+def test_a_rebuild_that_fails_leaves_the_live_generation(tmp_path: Path) -> None:
+    index = TantivyIndex(tmp_path, writer=True)
+    index.rebuild(ENTRIES)
+
+    def broken() -> Iterator[IndexEntry]:
+        yield ENTRIES[0]
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        index.rebuild(broken())
+    assert index.count() == len(ENTRIES)
+    assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 1
+    index.close()
+
+
+def test_one_writer_and_readers_that_see_its_commits(tmp_path: Path) -> None:
+    writer, reader = TantivyIndex(tmp_path, writer=True), TantivyIndex(tmp_path)
+    with pytest.raises(Conflict):
+        TantivyIndex(tmp_path, writer=True)
+    with pytest.raises(Conflict):
+        reader.replace("izin", ENTRIES)
+    assert ask(reader, "süt").total == 0
+    writer.replace("izin", of("izin"))
+    writer.commit()
+    assert ask(reader, "süt").total == 1
+    writer.rebuild(of("sinav"))
+    assert ask(reader, "itiraz").total == 1
+    writer.close()
+    TantivyIndex(tmp_path, writer=True).close()
+
+
+def test_equal_scores_stand_in_the_order_of_the_clauses(tmp_path: Path) -> None:
+    many = [entry(seq, "izin", f"art_{seq}", f"art_{seq}", "Süt izni.", "in_force", "") for seq in range(1, 121)]
+    index = TantivyIndex(tmp_path, writer=True)
+    for start in (60, 0):  # two segments, the later clauses first
+        index.replace(f"d{start}", [])
+        index.replace("izin" if start else "x", many[start : start + 60])
+        index.commit()
+    assert [hit.seq for hit in ask(index, "süt", size=100).hits] == list(range(1, 101))
+    index.close()
