@@ -84,7 +84,7 @@ def read_clauses(text: str, this: str | None, tree: ProvisionTree | None) -> Ite
             unit, place = _unit(tokens, *cited[place])
             by = unit.targets[0] if unit.role == "by" and unit.targets else by
             parts.append(unit)
-        elif bare := _bare(tokens, place, [*carried, *_named(parts)]):
+        elif tokens.words[place] in _BARE and (bare := _bare(tokens, place, [*carried, *_named(parts)])):
             parts.append(bare)
             place += 1
         elif tokens.words[place] == '"':
@@ -110,7 +110,7 @@ def _starts(tokens: Tokens, place: int) -> bool:
 
 def _bare(tokens: Tokens, place: int, named: list[str]) -> Unit | None:
     """A unit named without a number: "… ve maddeye aşağıdaki fıkra eklenmiştir" means the one named before."""
-    if tokens.quotes[place] or not named or tokens.words[place] not in _BARE:
+    if tokens.quotes[place] or not named:
         return None
     name = _BARE[tokens.words[place]]
     parts = named[-1].split("/")

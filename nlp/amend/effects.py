@@ -1,7 +1,7 @@
 """Turns a clause into effects: replaced, inserted and deleted phrases; replaced, added, repealed, annulled units."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dayanak.law.citation import Effect
 from nlp.amend.clauses import Clause, Phrase, Unit
@@ -96,7 +96,7 @@ def _replaced(clause: Clause, group: _Group, targets: list[str]) -> Iterator[Eff
             continue
         for target in targets:
             for old in olds or (None,):
-                yield _replacement(clause, target, old, phrase.words)
+                yield _replacement(clause, target, old and replace(old, noun=olds[-1].noun), phrase.words)
         olds = []
     if olds and "işlendiği" in clause.words:
         for target in targets:

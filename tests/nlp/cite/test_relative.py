@@ -1,0 +1,112 @@
+"""References by position and the carrying over of documents and units; each row names its trap."""
+
+import pytest
+
+from nlp.cite import cite, ground
+from nlp.segment import segment
+
+ROWS = [
+    ("this law", "Bu Kanun hükümleri", [["this"]]),
+    ("capital İ and I", "BU KANUNUN 5 İNCİ maddesi", [["this/madde:5"]]),
+    ("işbu", "işbu Yönetmelik", [["this"]]),
+    ("this article", "bu maddenin (d) bendinde", [["this/@madde/bent:d"]]),
+    ("this paragraph", "Bu fıkrada", [["this/@madde/@fikra"]]),
+    ("bare paragraph", "birinci ve ikinci fıkralarda", [["this/@madde/fikra:1", "this/@madde/fikra:2"]]),
+    ("range in words", "Üç ila beşinci fıkrada", [["this/@madde/fikra:3..5"]]),
+    ("bare item", "(9) numaralı alt bentte", [["this/@madde/@fikra/@bent/altbent:9"]]),
+    ("paragraph before", "yukarıdaki fıkra hükmü", [["this/@madde/@fikra-1"]]),
+    ("old spelling", "yukarıki madde gereğince", [["this/@madde-1"]]),
+    ("all paragraphs before", "önceki fıkralarda yer alan", [["this/@madde/@fikra-*"]]),
+    ("the one after", "müteakip maddede", [["this/@madde+1"]]),
+    ("same law", "5018 sayılı Kanuna göre aynı Kanunun 39 uncu maddesi", [["kanun:5018"], ["kanun:5018/madde:39"]]),
+    ("circumflex", "213 sayılı Kanun ile mezkûr Kanunun 414 üncü maddesi", [["kanun:213"], ["kanun:213/madde:414"]]),
+    ("two words", "213 sayılı Kanun ve adı geçen Kanun", [["kanun:213"], ["kanun:213"]]),
+    (
+        "the kind decides",
+        "190 sayılı Kanun Hükmünde Kararname ve 213 sayılı Kanun ile anılan Kanun Hükmünde Kararname",
+        [["khk:190"], ["kanun:213"], ["khk:190"]],
+    ),
+    ("same articles", "12 ve 13 üncü maddelere ve anılan maddelere", [["this/madde:12", "this/madde:13"]] * 2),
+    (
+        "possessive article goes on with the document",
+        "95 sayılı Cumhurbaşkanlığı Kararnamesinin 4 üncü maddesine ve 5 inci maddesinin (b) bendine",
+        [["cbk:95/madde:4"], ["cbk:95/madde:5/bent:b"]],
+    ),
+    (
+        "plain article is of this document",
+        "5018 sayılı Kanunun 4 üncü maddesi ve 24 üncü madde",
+        [["kanun:5018/madde:4"], ["this/madde:24"]],
+    ),
+    (
+        "bent of the paragraph just named",
+        "Birinci fıkranın (a) bendinde ve (d) bendinde",
+        [["this/@madde/fikra:1/bent:a"], ["this/@madde/fikra:1/bent:d"]],
+    ),
+    (
+        "a list carried over",
+        "4760 sayılı Kanunun 16 ncı maddesinde (I) sayılı listedeki mallar",
+        [["kanun:4760/madde:16"], ["kanun:4760/liste:I"]],
+    ),
+    ("a list of this document", "ilişik (3) sayılı cetvelde", [["this/cetvel:3"]]),
+    ("nothing named before", "Aynı Tebliğin 3 üncü maddesi", [["@baglam/madde:3"]]),
+    ("undefined term elsewhere", "Yönetmeliğin 18 inci maddesi", [["@baglam/madde:18"]]),
+    ("in a law Kanun is itself", "Kanunun 35/A maddesi", [["this/madde:35-A"]]),
+    (
+        "what a quotation cites is not meant outside",
+        (
+            "3/9/2009 tarihli ve 27338 sayılı Resmî Gazete’de yayımlanan Örnek Yönetmeliğinin 2 nci maddesi"
+            " değiştirilmiştir."
+            " “(1) Yarışma Yönetmeliği uygulanır.” Aynı Yönetmeliğin 3 üncü maddesi"
+        ),
+        [["rg:27338@2009-09-03/madde:2"], ["ad:Yarışma Yönetmeliği"], ["rg:27338@2009-09-03/madde:3"]],
+    ),
+    (
+        "new text stands in the amended article",
+        (
+            "5018 sayılı Kanunun 4 üncü maddesinin ikinci fıkrası aşağıdaki şekilde değiştirilmiştir."
+            " “(2) Bu Kanuna göre birinci fıkrada sayılanlar izinlidir.”"
+        ),
+        [["kanun:5018/madde:4/fikra:2"], ["kanun:5018"], ["kanun:5018/madde:4/fikra:1"]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("trap", "text", "targets"), ROWS, ids=[row[0] for row in ROWS])
+def test_relative_citations(trap: str, text: str, targets: list[list[str]]) -> None:
+    assert [list(c.targets) for c in cite(text, "kanun:1")] == targets
+
+
+def test_terms_are_given_or_read_from_the_definitions() -> None:
+    assert cite("Kanunun 3 üncü maddesi", "dosya:x", terms={"Kanun": "kanun:2547"})[0].targets == (
+        "kanun:2547/madde:3",
+    )
+    text = (
+        "MADDE 4- (1) a) Kanun: 4/11/1981 tarihli ve 2547 sayılı Kanunu,\nifade eder.\nMADDE 5- Kanunun 3 üncü maddesi"
+    )
+    assert cite(text, "dosya:x")[-1].targets == ("kanun:2547/madde:3",)
+
+
+LAW = """MADDE 1- (1) İlk hüküm.
+(2) Yukarıdaki fıkra uygulanır.
+MADDE 2- (1) Aşağıdakiler sayılır:
+a) İlk iş.
+b) Bu fıkranın (a) bendi ve bu maddenin ikinci fıkrası.
+(2) Önceki maddede ve 9 uncu maddede yazılanlar.
+"""
+
+
+def test_ground_puts_the_clause_in_place_of_relative_marks() -> None:
+    tree = segment(LAW)
+    found = ground(cite(tree.text, "kanun:1", tree), tree)
+    assert [c.targets for c in found] == [
+        ("this/madde:1/fikra:1",),
+        ("this/madde:2/fikra:1/bent:a",),
+        ("this/madde:2/fikra:2",),
+        ("this/madde:1",),
+        ("this/madde:9",),
+    ]
+
+
+def test_ground_keeps_what_it_cannot_tell() -> None:
+    tree = segment("MADDE 1- (1) Önceki fıkraya göre.\n")
+    assert ground(cite(tree.text, "kanun:1", tree), tree)[0].targets == ("this/@madde/@fikra-1",)

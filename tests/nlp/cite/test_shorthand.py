@@ -1,0 +1,82 @@
+"""What lawyers type, and what must not be taken for a citation."""
+
+import pytest
+
+from nlp.cite.shorthand import read
+
+ROWS = [
+    ("number and article", "5510 4/1-a", "kanun:5510/madde:4/fikra:1/bent:a"),
+    ("slash after the law", "5510/4-1-a", "kanun:5510/madde:4/fikra:1/bent:a"),
+    ("sk", "5510 sk m.4/1-a", "kanun:5510/madde:4/fikra:1/bent:a"),
+    ("small letter is a bent first", "657 sk m.4/b", "kanun:657/madde:4/bent:b"),
+    ("and its other case later", "657 sk m.4/b", "kanun:657/madde:4/bent:B"),
+    ("capital letter is an article first", "KVK 32/A", "kanun:5520/madde:32-A"),
+    ("abbreviation", "TCK 86/3", "kanun:5237/madde:86/fikra:3"),
+    ("dotless ı of small letters", "iik 68/a", "kanun:2004/madde:68-a"),
+    ("capital İ", "İYUK 27/2", "kanun:2577/madde:27/fikra:2"),
+    ("ASCII typing", "vuk muk 298/A-1", "kanun:213/mukerrer-madde:298/bent:A/altbent:1"),
+    ("mük.", "GVK mük.20/D", "kanun:193/mukerrer-madde:20-D"),
+    ("geç.", "GVK Geç.67/1-a", "kanun:193/gecici-madde:67/fikra:1/bent:a"),
+    ("son", "AY m. 90/son", "kanun:2709/madde:90/fikra:son"),
+    ("decree law", "375 KHK ek 9", "khk:375/ek-madde:9"),
+    ("no'lu", "1 no'lu CBK 455", "cbk:1/madde:455"),
+    ("number behind the kind", "CBK 1/455", "cbk:1/madde:455"),
+    ("short name", "ceza infaz kanunu 105/A", "kanun:5275/madde:105-A"),
+    ("k. for kanunu", "kabahatler k. 36/1", "kanun:5326/madde:36/fikra:1"),
+    ("letters apart", "av. k. 164/4", "kanun:1136/madde:164/fikra:4"),
+    ("name repeats the number", "6098 s. TBK m. 344", "kanun:6098/madde:344"),
+    ("title repeats the number", "5237 sayılı Türk Ceza Kanunu 86/3", "kanun:5237/madde:86/fikra:3"),
+    ("Roman bent", "4857 s.k. 25/II-e", "kanun:4857/madde:25/bent:II/altbent:e"),
+    ("levels by letters", "ktk md 48 f 5", "kanun:2918/madde:48/fikra:5"),
+    ("levels by words", "TCK'nın 86. maddesi 2. fıkra", "kanun:5237/madde:86/fikra:2"),
+    ("series without madde", "is kanunu ek 2", "kanun:4857/ek-madde:2"),
+    ("law/article, not article/fıkra", "1475/14", "kanun:1475/madde:14"),
+    ("letter article first", "6325 18/A-2", "kanun:6325/madde:18-A/fikra:2"),
+    ("ç stays ç", "tkhk m 11/1-ç", "kanun:6502/madde:11/fikra:1/bent:ç"),
+    ("whole law", "5510 sayılı kanun", "kanun:5510"),
+]
+
+
+@pytest.mark.parametrize(("trap", "query", "target"), ROWS, ids=[row[0] for row in ROWS])
+def test_typed_citations(trap: str, query: str, target: str) -> None:
+    (found,) = read(query)
+    assert target in found.candidates
+    assert found.surface == query
+
+
+def test_the_likelier_reading_comes_first() -> None:
+    assert read("6325 18/A-2")[0].candidates[:2] == (
+        "kanun:6325/madde:18-A/fikra:2",
+        "kanun:6325/madde:18/bent:A/altbent:2",
+    )
+    assert read("KDVK 13/o")[0].candidates[0] == "kanun:3065/madde:13/bent:o"
+
+
+def test_a_citation_among_words_keeps_its_place() -> None:
+    (found,) = read("kıdem tazminatı 1475/14 hesaplama")
+    assert (found.start, found.end, found.surface) == (16, 23, "1475/14")
+
+
+PLAIN = [
+    "2024 yılı 4 haftalık izin",
+    "yıllık izin 14 gün",
+    "3 ay",
+    "3 ay 2 gün",
+    "2/B alanları",
+    "1/1/2026",
+    "31.12.2025 tarihli",
+    "4 1/2 oran",
+    "2000 1/5 ölçekli plan",
+    "1/1000 ölçekli",
+    "4/C personeli",
+    "44 nolu kutu",
+    "27338 sayılı resmi gazete",
+    "TCK 5 yıl",
+    "kvkk başvuru",
+    "",
+]
+
+
+@pytest.mark.parametrize("query", PLAIN)
+def test_plain_queries_are_no_citations(query: str) -> None:
+    assert read(query) == ()

@@ -1,0 +1,170 @@
+"""Effects of amending sentences; each row names its trap."""
+
+import pytest
+
+from nlp.amend import amend
+
+ROWS = [
+    (
+        "one phrase for another",
+        "5018 sayılı Kanunun 4 üncü maddesinde yer alan “on” ibaresi “yirmi” şeklinde değiştirilmiştir.",
+        [("replace-phrase", "kanun:5018/madde:4", "on", "yirmi")],
+    ),
+    (
+        "two pairs, one verb",
+        (
+            "5018 sayılı Kanunun 4 üncü maddesinde yer alan “on” ibaresi “yirmi”, “üç” ibaresi “beş” olarak"
+            " değiştirilmiştir."
+        ),
+        [
+            ("replace-phrase", "kanun:5018/madde:4", "on", "yirmi"),
+            ("replace-phrase", "kanun:5018/madde:4", "üç", "beş"),
+        ],
+    ),
+    (
+        "two phrases become one",
+        (
+            "5018 sayılı Kanunun 4 üncü maddesinde yer alan “on”, “üç” ve “beş” ibareleri “yirmi” şeklinde"
+            " değiştirilmiştir."
+        ),
+        [("replace-phrase", "kanun:5018/madde:4", old, "yirmi") for old in ("on", "üç", "beş")],
+    ),
+    (
+        "inserted behind, with its comma",
+        "5018 sayılı Kanunun 4 üncü maddesine “adı” ibaresinden sonra gelmek üzere “, soyadı” ibaresi eklenmiştir.",
+        [("insert-phrase", "kanun:5018/madde:4", None, ", soyadı")],
+    ),
+    (
+        "phrase deleted",
+        "5018 sayılı Kanunun 4 üncü maddesinde yer alan “ve köy” ibaresi madde metninden çıkarılmıştır.",
+        [("delete-phrase", "kanun:5018/madde:4", "ve köy", None)],
+    ),
+    (
+        "phrase repealed",
+        "5018 sayılı Kanunun 4 üncü maddesinde yer alan “köy” ibaresi yürürlükten kaldırılmıştır.",
+        [("delete-phrase", "kanun:5018/madde:4", "köy", None)],
+    ),
+    (
+        "compound: split at the verbs",
+        (
+            "5018 sayılı Kanunun 5 inci maddesinin birinci fıkrasının (b) ve (d) bentleri aşağıdaki şekilde"
+            " değiştirilmiş ve (e) bendi yürürlükten kaldırılmıştır."
+        ),
+        [
+            ("replace-unit", "kanun:5018/madde:5/fikra:1/bent:b", None, None),
+            ("replace-unit", "kanun:5018/madde:5/fikra:1/bent:d", None, None),
+            ("repeal-unit", "kanun:5018/madde:5/fikra:1/bent:e", None, None),
+        ],
+    ),
+    (
+        "a unit and a phrase under one verb",
+        (
+            "5018 sayılı Kanunun 5 inci maddesinin üçüncü fıkrası aşağıdaki şekilde ve dördüncü fıkrasında yer alan"
+            " “on” ibaresi “yirmi” şeklinde değiştirilmiştir."
+        ),
+        [
+            ("replace-unit", "kanun:5018/madde:5/fikra:3", None, None),
+            ("replace-phrase", "kanun:5018/madde:5/fikra:4", "on", "yirmi"),
+        ],
+    ),
+    (
+        "the same article",
+        (
+            "Aynı Yönetmeliğin 7 nci maddesinin ikinci fıkrasında yer alan “on” ibaresi “yirmi” şeklinde değiştirilmiş"
+            " ve aynı maddeye aşağıdaki fıkra eklenmiştir."
+        ),
+        [
+            ("replace-phrase", "@baglam/madde:7/fikra:2", "on", "yirmi"),
+            ("add-unit", "@baglam/madde:7", None, None),
+        ],
+    ),
+    (
+        "an article named without its number",
+        (
+            "5018 sayılı Kanunun 7 nci maddesinin ikinci fıkrası yürürlükten kaldırılmış ve maddeye"
+            " aşağıdaki fıkra eklenmiştir."
+        ),
+        [
+            ("repeal-unit", "kanun:5018/madde:7/fikra:2", None, None),
+            ("add-unit", "kanun:5018/madde:7", None, None),
+        ],
+    ),
+    (
+        "a new article goes into the document",
+        "5018 sayılı Kanuna aşağıdaki geçici madde eklenmiştir.",
+        [("add-unit", "kanun:5018", None, None)],
+    ),
+    (
+        "whole document",
+        "3/9/2009 tarihli ve 27338 sayılı Resmî Gazete’de yayımlanan Örnek Yönetmeliği yürürlükten kaldırılmıştır.",
+        [("repeal-document", "rg:27338@2009-09-03", None, None)],
+    ),
+    (
+        "only what conflicts",
+        "1322 sayılı Kanunun bu Kanuna aykırı hükümleri yürürlükten kaldırılmıştır.",
+        [("repeal-conflicting", "kanun:1322", None, None)],
+    ),
+    (
+        "heading",
+        "5018 sayılı Kanunun 4 üncü maddesinin başlığı “Görevler” şeklinde değiştirilmiştir.",
+        [("replace-heading", "kanun:5018/madde:4", None, "Görevler")],
+    ),
+    (
+        "with its heading is the whole unit",
+        "5018 sayılı Kanunun 4 üncü maddesi başlığı ile birlikte aşağıdaki şekilde değiştirilmiştir.",
+        [("replace-unit", "kanun:5018/madde:4", None, None)],
+    ),
+    (
+        "annexes",
+        "Aynı Tebliğin Ek-1 ve Ek-2’si ekteki şekilde değiştirilmiştir.",
+        [("replace-annex", "@baglam/annex:1", None, None), ("replace-annex", "@baglam/annex:2", None, None)],
+    ),
+    (
+        "table",
+        "Aynı Tebliğin 1 inci maddesinde yer alan tablo aşağıdaki şekilde değiştirilmiştir.",
+        [("replace-table", "@baglam/madde:1", None, None)],
+    ),
+    (
+        "annulled",
+        "Anayasa Mahkemesinin 1/2/2020 tarihli ve E: 2019/1, K: 2020/2 sayılı Kararı ile bu fıkra iptal edilmiştir.",
+        [("annul", "this/@madde/@fikra", None, None)],
+    ),
+    (
+        "new text is never read for orders",
+        (
+            "5018 sayılı Kanunun 4 üncü maddesi aşağıdaki şekilde değiştirilmiştir. “MADDE 4- 99 sayılı Kanun"
+            " yürürlükten kaldırılmıştır.”"
+        ),
+        [("replace-unit", "kanun:5018/madde:4", None, None)],
+    ),
+    ("a note that text was merged", "İlgili olup yerine işlenmiştir.", []),
+    ("no order", "İtirazlar bu Kanunun 4 üncü maddesine göre incelenir.", []),
+]
+
+
+@pytest.mark.parametrize(("trap", "text", "effects"), ROWS, ids=[row[0] for row in ROWS])
+def test_effects(trap: str, text: str, effects: list[tuple[str, str, str | None, str | None]]) -> None:
+    assert [(e.op, e.target, e.old, e.new) for e in amend(text)] == effects
+
+
+def test_the_amending_act_is_told_from_the_amended_one() -> None:
+    (effect,) = amend(
+        "7101 sayılı Kanunun 14 üncü maddesiyle, bu fıkraya “yer” ibaresinden sonra gelmek üzere “ve"
+        " ad” ibaresi eklenmiştir"
+    )
+    assert (effect.by, effect.target, effect.after) == ("kanun:7101/madde:14", "this/@madde/@fikra", "yer")
+
+
+def test_a_new_unit_has_its_number_and_its_place() -> None:
+    add, renumber = amend(
+        "bu maddeye (E) fıkrasından sonra gelmek üzere (F) fıkrası eklenmiş, mevcut (F) fıkrası (G)"
+        " fıkrası olarak teselsül ettirilmiştir"
+    )
+    assert (add.op, add.unit, add.number, add.after) == ("add-unit", "bent", "F", "bent:E")
+    assert (renumber.op, renumber.target, renumber.new) == ("renumber", "this/@madde/bent:F", "G")
+
+
+def test_an_effect_rests_on_its_sentence() -> None:
+    text = "“(2) Eski söz.” MADDE 5- 5018 sayılı Kanunun 4 üncü maddesi yürürlükten kaldırılmıştır."
+    (effect,) = amend(text)
+    assert text[effect.start : effect.end].startswith("MADDE 5")
