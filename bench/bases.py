@@ -37,15 +37,15 @@ def figures(base: str) -> Iterator[Figure]:
 def _stands(base: str, service_id: str) -> bool:
     service = _json(base, f"/api/services/{service_id}")
     page = _get(base, f"/hizmet/{service_id}")
-    urls = [basis["url"] for basis in service["bases"]]
-    return bool(urls) and all(
-        url is not None and url in page and f"/hizmet/{service_id}" in _get(base, url) for url in urls
+    urls = [basis["url"] for basis in service["bases"] if basis["eid"]]
+    return len(urls) == len(service["bases"]) > 0 and all(
+        url in page and f"/hizmet/{service_id}" in _get(base, url) for url in urls
     )
 
 
 def _is_linked(base: str, service_id: str) -> bool:
     service = _json(base, f"/api/services/{service_id}")
-    return bool(service["clauses"]) or any(basis["url"] for basis in service["bases"])
+    return bool(service["clauses"]) or any(basis["eid"] for basis in service["bases"])
 
 
 def _table(path: Path) -> list[dict[str, str]]:
