@@ -96,11 +96,11 @@ def _ordinal(found: re.Match[str]) -> str | None:
 
 
 def _path(article: re.Match[str], paragraph: str | None, point: str | None, item: str | None, text: str) -> str:
-    branch = article["branch"]
-    if branch and text[article.start("branch")].islower():
+    branch = text[article.start("branch")] if article["branch"] else None
+    if branch and branch.islower():
         point, branch = point or branch, None
     series = _SERIES.get(article["series"] or "", "madde")
-    steps = [f"{series}:{int(article['article'])}" + (f"-{branch.upper()}" if branch else "")]
+    steps = [f"{series}:{int(article['article'])}" + (f"-{branch}" if branch else "")]
     steps += [f"fikra:{int(paragraph)}"] if paragraph else []
     steps += [f"bent:{point}"] if point else []
     steps += [f"altbent:{item}"] if item else []

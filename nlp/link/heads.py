@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from dayanak.law.letters import capitalise, lower
+from dayanak.law.letters import capitalise, lower, upper
 
 
 class Rank(Enum):
@@ -149,4 +149,4 @@ def dictionary_form(word: str, head: Head) -> str:
         stem = capitalise(stem)
     stem = stem[:-1] + "k" if stem.endswith("ğ") else stem
     form = possessive(stem) if head.possessive else stem
-    return form[:1].translate(str.maketrans("ıi", "Iİ")).upper() + form[1:]
+    return upper(form[:1]) + form[1:]

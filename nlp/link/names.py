@@ -7,7 +7,7 @@ Walks once from the end to the beginning, so that a head reaches over the heads 
 import re
 from dataclasses import dataclass, replace
 
-from dayanak.law.letters import title
+from dayanak.law.letters import title, upper
 from nlp.link.heads import LEXICAL, SMALL, TOP, Head, Rank, dictionary_form
 from nlp.link.words import Words, opens_sentence, read_words
 
@@ -220,7 +220,7 @@ def _name(table: Words, first: int, place: int, head: Head) -> Name:
     if not head.possessive and head.case is None and (makam := _MAKAM.match(table.text, end)):
         end = makam.end()
     acronym = first < place and not word.isupper() and _is_acronym(table.words[first])
-    return Name(table.spans[first][0], end, base[:1].translate(str.maketrans("ıi", "Iİ")).upper() + base[1:],
+    return Name(table.spans[first][0], end, upper(base[:1]) + base[1:],
                 head, place - first, acronym=acronym, small=not _capital(word))  # fmt: skip
 
 

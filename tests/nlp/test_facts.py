@@ -155,9 +155,9 @@ def test_a_title_is_never_missing(text, name, title):
 
 
 STATUSES = [
-    ("repealed by a decree-law", "Bu KHK 2/7/2018 tarihli ve 903 sayılı KHK ile\nyürürlükten kaldırılmıştır.\nSU KANUNU",
+    ("repealed by a decree", "Bu KHK 2/7/2018 tarihli ve 903 sayılı KHK ile\nyürürlükten kaldırılmıştır.\nSU KANUNU",
      "repealed"),
-    ("annulled by the court", "Bu Kararname Anayasa Mahkemesinin 1/6/2022 tarihli kararıyla iptal edilmiştir.\nSU KANUNU",
+    ("annulled by a court", "Bu Kararname Anayasa Mahkemesinin 1/6/2022 tarihli kararıyla iptal edilmiştir.\nSU KANUNU",
      "annulled"),
     ("remainder of a law", "SU KANUNUNUN YÜRÜRLÜKTEN KALDIRILMIŞ HÜKÜMLERİ", "repealed"),
     ("repeals another", "Bu Kanunla su yasakları düzenlenmiştir.", None),
