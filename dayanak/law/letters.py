@@ -21,8 +21,8 @@ def upper(text: str) -> str:
 
 
 def capitalise(word: str) -> str:
-    """The word with a capital first letter and small others."""
-    return upper(word[:1]) + lower(word[1:])
+    """The word with a capital first letter and small others; the parts of a hyphenated word alike."""
+    return "-".join(upper(part[:1]) + lower(part[1:]) for part in word.split("-"))
 
 
 def title(text: str) -> str:
