@@ -96,7 +96,7 @@ def _replaced(clause: Clause, group: _Group, targets: list[str]) -> Iterator[Eff
             continue
         for target in targets:
             for old in olds or (None,):
-                yield _replacement(clause, target, old and replace(old, noun=olds[-1].noun), phrase.words)
+                yield _replacement(clause, target, old and replace(old, noun=old.noun or olds[-1].noun), phrase.words)
         olds = []
     if olds and "işlendiği" in clause.words:
         for target in targets:
