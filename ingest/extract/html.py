@@ -23,6 +23,7 @@ _DROPPED = frozenset(
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f\v\xa0]+")
 _CELL_PARAGRAPHS = 3
+_CELL_LETTERS = 400
 
 
 def read_html(data: bytes, limits: Limits) -> tuple[tuple[Page, ...], str | None]:
@@ -107,7 +108,13 @@ def _is_layout(table: etree._Element) -> bool:
     rows = [[cell for cell in row.iterchildren("td", "th") if _has_text(cell)] for row in table.iter("tr")]
     if len(rows) == 1 or all(len(row) <= 1 for row in rows):
         return True
-    return any(sum(_has_text(p) for p in cell.iter("p", "div")) > _CELL_PARAGRAPHS for row in rows for cell in row)
+    return any(_holds_prose(cell) for row in rows for cell in row)
+
+
+def _holds_prose(cell: etree._Element) -> bool:
+    """Whether a cell holds the paragraphs of a text, not the broken lines of an entry."""
+    paragraphs = [text for p in cell.iter("p", "div") if (text := _fold("".join(map(str, p.itertext()))))]
+    return len(paragraphs) > _CELL_PARAGRAPHS and sum(map(len, paragraphs)) > _CELL_LETTERS
 
 
 def _has_text(element: etree._Element) -> bool:

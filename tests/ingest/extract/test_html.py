@@ -7,6 +7,8 @@ from dayanak.law.text import ReadBy
 from ingest.extract import extract
 from ingest.extract.limits import Limits
 
+_PROSE = "Bu Yönergenin amacı, Karaçam Üniversitesinde yürütülen çalışmalara ilişkin usul ve esasları düzenlemektir."
+
 
 def _lines(html: str, charset: str = "utf-8") -> list[str]:
     found = extract(html.encode(charset), "a.htm")
@@ -29,13 +31,17 @@ def _lines(html: str, charset: str = "utf-8") -> list[str]:
         ),
         ("<table><tr><td>6 Mart<td>Resmî Gazete<td>Sayı : 1</table>", ["6 Mart", "Resmî Gazete", "Sayı : 1"]),
         ("<table><tr><td><table><tr><td>a<td>b<tr><td>c<td>d</table></table>", ["a | b", "c | d"]),
-        ("<table><tr><td><p>1<p>2<p>3<p>4<td>x<tr><td>y<td>z</table>", ["1", "2", "3", "4", "x", "y", "z"]),
+        (
+            f"<table><tr><td><p>{_PROSE}<p>{_PROSE}<p>{_PROSE}<p>{_PROSE}<td>x<tr><td>y<td>z</table>",
+            [_PROSE, _PROSE, _PROSE, _PROSE, "x", "y", "z"],
+        ),
+        ("<table><tr><td><p>1<p>2<p>3<p>4<td>x<tr><td>y<td>z</table>", ["1 2 3 4 | x", "y | z"]),
         ("<p style='display:none'>gizli</p><p>açık", ["açık"]),
         ("<p>a&nbsp;&amp;&#39;b</p>", ["a &'b"]),
     ],
     ids=[
         "wrapped source", "br", "nested block", "footnote mark", "letters with ç", "start", "table", "masthead",
-        "layout around table", "layout of columns", "hidden", "entities",
+        "layout around table", "layout of columns", "entry of broken lines", "hidden", "entities",
     ],
 )  # fmt: skip
 def test_a_paragraph_a_line(body: str, expected: list[str]) -> None:
