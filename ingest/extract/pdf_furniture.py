@@ -10,6 +10,7 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:[Ss]ayfa|SAYFA|[Ss]\.|[Pp]age)?\s*(?:[Nn]o\s*:?|:)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|\||[Oo]f)\s*\d{1,4})?(?:\s*[Ss]ayfa)?"
 )
+_NAME = re.compile(r"^(?!\(?\w{1,2}\)).*[^\W\d_]{2}")
 _EDGE = 10
 _BAND = 0.16
 
@@ -32,7 +33,7 @@ def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float])
 def _is_furniture(line: Line, repeated: frozenset[str], height: float, *, stays: bool) -> bool:
     if _PAGE_NUMBER.fullmatch(line.text.strip()):
         return line.y0 > 0.88 * height or line.y1 < 0.1 * height or _key(line) in repeated
-    return not stays and _key(line) in repeated
+    return not stays and _key(line) in repeated and _NAME.search(line.text) is not None
 
 
 def _key(line: Line) -> str:

@@ -14,6 +14,7 @@ _CELL_GAP = 1.6
 _TORN_GAP = 0.06
 _COLUMN_ROWS = 8
 _RAISED = 0.78
+_OVERPRINT = 2.0
 
 
 @dataclass(frozen=True)
@@ -97,13 +98,25 @@ class Line:
 
 def lines_of(words: Iterable[Word], rules: Sequence[Rule] = ()) -> list[Line]:
     """The printed lines as a person reads them: the control box, then what is full width, then column by column."""
-    box, rest = head_box(list(words))
+    box, rest = head_box(_once(words))
     table, rest = ruled_rows(rest, rules) if rules else ([], rest)
     lines = [*_rows(_segments(box)), *_ordered(_segments(rest))]
     for row in table:
         place = next((n for n, line in enumerate(lines) if not line.ruled and line.y0 > row.top), len(lines))
         lines.insert(place, _ruled(row))
     return lines
+
+
+def _once(words: Iterable[Word]) -> list[Word]:
+    """The words without those that are printed again over themselves to look bold."""
+    kept: list[Word] = []
+    places: dict[str, list[Word]] = {}
+    for word in words:
+        same = places.setdefault(word.text, [])
+        if not any(abs(word.x0 - other.x0) < _OVERPRINT and abs(word.y0 - other.y0) < _OVERPRINT for other in same):
+            same.append(word)
+            kept.append(word)
+    return kept
 
 
 def _ruled(row: RuledRow) -> Line:

@@ -129,6 +129,16 @@ def test_parts_of_a_masthead_are_lines_of_their_own(make_pdf: Make) -> None:
     assert _blocks(make_pdf([page]))[:3] == ["6 Mart 2026 CUMA", "Resmî Gazete", "Sayı : 33188"]
 
 
+def test_bold_by_printing_twice_is_read_once(make_pdf: Make) -> None:
+    page = [(70, 100, 11, "Amaç ve kapsam"), (70.4, 100, 11, "Amaç ve kapsam")]
+    assert _blocks(make_pdf([page])) == ["Amaç ve kapsam"]
+
+
+def test_numbers_that_return_at_the_edge_of_pages_stay(make_pdf: Make) -> None:
+    pages = [[*_prose(70, 100, 4, shift), (70, 760, 10, f"{shift},50"), (200, 760, 10, "41,66")] for shift in range(4)]
+    assert all("41,66" in page.text for page in extract(make_pdf(pages), "a.pdf").pages)
+
+
 def test_a_raised_number_is_a_note_mark(make_pdf: Make) -> None:
     page = [(70, 100, 11, "Kanunun"), (119, 96, 6, "1"), (135, 100, 11, "hükümleri uygulanır.")]
     assert _blocks(make_pdf([page])) == ["Kanunun [1] hükümleri uygulanır."]
