@@ -17,6 +17,8 @@ _MONTHS = (
     "aralık",
 )
 MONTHS = {name: place for place, name in enumerate(_MONTHS, 1)}
+# Months of the Rumî calendar, as laws of the 1920s are dated.
+MONTHS |= {"teşrinievvel": 10, "teşrinisani": 11, "kanunuevvel": 12, "kanunusani": 1}
 _SIGNS = frozenset("/.-")
 
 

@@ -16,6 +16,7 @@ _PUBLISHED = frozenset({"yayımlanan", "yayınlanan", "yayımlanarak", "yayınla
 _ENACTING = frozenset({"yürürlüğe", "konulan", "giren", "girmiş", "kabul", "edilen", "olan"})
 _LONGEST_TITLE = 45
 _ISSUE_MARKS = frozenset("().")
+_IN_SERIES = frozenset({"teblig", "genelge", "sirkuler", "yonetmelik"})
 _STOPS = frozenset('.;:"')
 _INSIDE = frozenset(",()'")
 _OPENERS = frozenset(
@@ -178,7 +179,7 @@ def _longer(tokens: Tokens, found: Kind) -> Kind | None:
     """The kind of a title that goes on: "… Kanununun Uygulanması Hakkında Yönetmelik", "Esaslara İlişkin …"."""
     if inside := inside_title(tokens, found):
         return inside
-    if tokens.word(found.end + 1) == "bazı" or tokens.word(found.end) == "değişiklik":
+    if tokens.word(found.end + 1) == "bazı" or _changed(tokens, found):
         return _amending(tokens, found.end)
     inflected = tokens.ends[found.noun] > found.base and tokens.capital(found.end)
     if kind_at(tokens, found.end) or (tokens.word(found.end) not in BEFORE_KIND and not inflected):
@@ -190,6 +191,19 @@ def _longer(tokens: Tokens, found: Kind) -> Kind | None:
         if not (tokens.capital(at) or tokens.word(at) in CONNECTIVES):
             return None
     return None
+
+
+def _changed(tokens: Tokens, found: Kind) -> bool:
+    """Whether the law, or the one joined to it, is only what the title's law changes: "A Kanunu ve B Kanununda
+    Değişiklik Yapılmasına Dair Kanun"."""
+    if tokens.word(found.end) not in ("ve", "ile"):
+        return tokens.word(found.end) == "değişiklik"
+    for at in range(found.end + 1, min(found.end + 20, len(tokens))):
+        if (further := kind_at(tokens, at)) and not inside_title(tokens, further):
+            return tokens.word(further.end) == "değişiklik" and tokens.capital(further.end)
+        if not (tokens.capital(at) or tokens.word(at) in CONNECTIVES):
+            return False
+    return False
 
 
 def _amending(tokens: Tokens, place: int) -> Kind | None:
@@ -218,7 +232,7 @@ def inside_title(tokens: Tokens, found: Kind) -> Kind | None:
 
 def _bracketed(tokens: Tokens, found: Kind) -> Kind:
     """With the series in brackets behind a title: "Tebliği (Seri No: 1)'nin"."""
-    if tokens.word(found.end) != "(" or found.name not in ("teblig", "genelge", "sirkuler", "yonetmelik"):
+    if tokens.word(found.end) != "(" or found.name not in _IN_SERIES or tokens.word(found.end + 1) in ("r", "rg"):
         return found
     for close in range(found.end + 1, min(found.end + 16, len(tokens))):
         if tokens.word(close) == ")":
@@ -264,4 +278,5 @@ def _in_title(tokens: Tokens, place: int, commas: bool) -> bool:
         return inside_title(tokens, found) is not None
     if commas and tokens.word(place) == "," and tokens.capital(place - 1):
         return True
-    return tokens.capital(place) or tokens.word(place) in CONNECTIVES
+    hyphen = tokens.word(place) == "-" and tokens.glued(place) and tokens.glued(place + 1)
+    return tokens.capital(place) or hyphen or tokens.word(place) in CONNECTIVES

@@ -42,6 +42,12 @@ class _Memory:
         if sentence != self.sentence:
             self.sentence, self.document, self.last = sentence, (), ()
 
+    def resume(self) -> None:
+        """Goes on with the unit named last, where a list of changes has it for its head."""
+        if not self.last and self.units:
+            self.last = self.units[-1]
+            self.document = (self.last[0].partition("/")[0],)
+
 
 def resolve(
     tokens: Tokens, found: Iterable[Found], terms: Mapping[str, str], this: str | None, breaks: Sequence[int] = ()
@@ -56,9 +62,16 @@ def resolve(
             inner, quote = _quoted(tokens, one.first, outer), opened
         memory = inner if opened else outer
         memory.enter((tokens.sentences[one.first], bisect_right(breaks, tokens.starts[one.first])))
+        if _is_listed(tokens, one.first):
+            memory.resume()
         targets = _Resolver(memory, titles, terms, this).targets(one)
         start, end = tokens.starts[one.first], tokens.ends[one.last - 1]
         yield Citation(start, end, tokens.text[start:end], targets, 1.0 if targets else 0.5)
+
+
+def _is_listed(tokens: Tokens, place: int) -> bool:
+    """Whether the citation opens an item of a list: "b) Altıncı fıkrasında"."""
+    return tokens.word(place - 1) == ")" and len(tokens.word(place - 2)) == 1 and tokens.word(place - 3) != "("
 
 
 def _quoted(tokens: Tokens, place: int, outer: _Memory) -> _Memory:
