@@ -1,111 +1,12 @@
-"""A record on disk, a clock that stands still, and readings written as (path, text) pairs."""
+"""A record on disk with a small state, and a press that publishes into it."""
 
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from dayanak.law.citation import Citation, Effect
-from dayanak.law.document import DocumentFacts, Fact
-from dayanak.law.eid import from_path, number_repeats
-from dayanak.law.provision import Provision, ProvisionKind, ProvisionTree
-from dayanak.law.reading import Mention, Reading, ServiceMention
-from dayanak.law.text import NormalText
-from dayanak.registry.state import Unit
-from dayanak.storage.record import Incoming, Published, Record
-
-UNITS = (
-    Unit("98000001", "Karaçam Üniversitesi Rektörlüğü"),
-    Unit("98000002", "Öğrenci İşleri Daire Başkanlığı", "98000001"),
-    Unit("98000003", "Mühendislik Fakültesi Dekanlığı", "98000001", abbreviation="MÜF"),
-    Unit("98000004", "Çizim Atölyesi", "98000003"),
-    Unit("98000100", "Akçınar Üniversitesi Rektörlüğü"),
-)
-
-Node = tuple[str, str] | tuple[str, str, str]
-
-
-class Clock:
-    """A time that moves only when told."""
-
-    def __init__(self) -> None:
-        self.now = 1_700_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-def tree_of(nodes: Sequence[Node]) -> ProvisionTree:
-    """A tree from (path, text[, status]); labels are the last steps, and each node is a line of the text."""
-    text, made = "", []
-    eids = number_repeats([from_path(node[0]) for node in nodes])
-    for node, eid in zip(nodes, eids, strict=True):
-        path, words = node[0], node[1]
-        kind, _, number = path.rpartition("/")[2].partition(":")
-        label = f"{kind} {number}".strip()
-        parent = next((n for n in range(len(made) - 1, -1, -1) if made[n].path == path.rpartition("/")[0]), None)
-        start, text = len(text), text + f"{label} {words}\n"
-        made.append(
-            Provision(
-                path=path,
-                eid=eid,
-                kind=ProvisionKind(kind),
-                number=number or None,
-                label=label,
-                heading=None,
-                text=words,
-                start=start,
-                end=len(text) - 1,
-                parent=parent,
-                status=node[2] if len(node) > 2 else None,
-            )
-        )
-    return ProvisionTree(text, tuple(made))
-
-
-def facts_of(method: str = "text", **told: str | None) -> DocumentFacts:
-    """Facts by name."""
-    return DocumentFacts(**{name: Fact(value, method) for name, value in told.items() if value})
-
-
-class Press:
-    """Publishes texts written in a test."""
-
-    def __init__(self, record: Record) -> None:
-        self.record = record
-
-    def publish(
-        self,
-        nodes: Sequence[Node],
-        facts: DocumentFacts | None = None,
-        *,
-        unit: str | None = None,
-        row: str | None = None,
-        name: str = "metin.txt",
-        cites: Sequence[tuple[str, str]] = (),
-        effects: Sequence[Effect] = (),
-        names: Sequence[tuple[str, str | None]] = (),
-        serves: Sequence[tuple[str, str]] = (),
-    ) -> Published:
-        """Publishes; `cites`, `names` and `serves` are (words in the text, what they mean)."""
-        tree = tree_of(nodes)
-        reading = Reading(
-            tree=tree,
-            facts=facts or DocumentFacts(),
-            citations=tuple(Citation(*_span(tree, words), words, (target,)) for words, target in cites),
-            effects=tuple(effects),
-            mentions=tuple(Mention(*_span(tree, w), w, w, "full", detsis_no=no) for w, no in names),
-            services=tuple(ServiceMention(*_span(tree, w), w, key) for w, key in serves),
-        )
-        digest = hashlib.sha256(repr((tree.text, unit, row, name, facts)).encode()).hexdigest()
-        receipt = self.record.receive(Incoming(digest, len(tree.text), name, "text/plain", unit, None, row))
-        return self.record.publish(receipt.source_id, reading, NormalText(tree.text))
-
-
-def _span(tree: ProvisionTree, words: str) -> tuple[int, int]:
-    start = tree.text.index(words)
-    return start, start + len(words)
+from dayanak.storage.record import Record
+from tests.press import UNITS, Clock, Press
 
 
 @pytest.fixture
@@ -114,7 +15,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def record(tmp_path: Path, clock: Callable[[], float]) -> Iterator[Record]:
+def record(tmp_path: Path, clock: Clock) -> Iterator[Record]:
     opened = Record.open(f"sqlite:///{tmp_path}/record.db", clock)
     opened.registry.put_units(UNITS)
     yield opened

@@ -2,9 +2,9 @@
 
 import pytest
 
-from dayanak.law.document import DocumentFacts, Fact
 from dayanak.registry.state import PublicService
 from dayanak.storage.record import Basis, Record
+from tests.press import facts_of
 
 RECTORATE, OFFICE, OTHER = "98000001", "98000002", "98000100"
 LAW_TEXT = [
@@ -17,12 +17,8 @@ LAW_TEXT = [
 ]
 
 
-def told(**facts: str) -> DocumentFacts:
-    return DocumentFacts(**{name: Fact(value, "text") for name, value in facts.items()})
-
-
-LAW = told(kind="kanun", title="Örnek Kanun", number="9001", accepted="2006-05-31")
-DIRECTIVE = told(kind="yonerge", title="Staj Yönergesi")
+LAW = facts_of(kind="kanun", title="Örnek Kanun", number="9001", accepted="2006-05-31")
+DIRECTIVE = facts_of(kind="yonerge", title="Staj Yönergesi")
 
 
 def citing(record: Record, document_id: str, eid: str | None = None) -> list[tuple[str, str]]:

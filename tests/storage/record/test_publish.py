@@ -2,8 +2,9 @@
 
 import pytest
 
-from dayanak.law.document import DocumentFacts, Fact
+from dayanak.law.document import DocumentFacts
 from dayanak.storage.record import JobKind, ReceiptState, Record
+from tests.press import facts_of
 
 RECTORATE = "98000001"
 TEXT = [
@@ -15,11 +16,7 @@ TEXT = [
 ]
 
 
-def told(method: str = "text", **facts: str) -> DocumentFacts:
-    return DocumentFacts(**{name: Fact(value, method) for name, value in facts.items()})
-
-
-DIRECTIVE = told(kind="yonerge", title="Staj Yönergesi", accepted="2020-05-01", in_force="2020-06-01")
+DIRECTIVE = facts_of(kind="yonerge", title="Staj Yönergesi", accepted="2020-05-01", in_force="2020-06-01")
 
 
 def wids(record: Record, document_id: str) -> dict[str, str]:
@@ -65,8 +62,8 @@ def test_the_index_copies_all_units_above_the_issuer(record: Record, press) -> N
     ("facts", "title", "kind"),
     [
         (DocumentFacts(), "staj yönergesi", "diger"),
-        (told(title="  Staj   Yönergesi ", kind="yonerge"), "Staj Yönergesi", "yonerge"),
-        (told(kind="bilinmeyen"), "staj yönergesi", "diger"),
+        (facts_of(title="  Staj   Yönergesi ", kind="yonerge"), "Staj Yönergesi", "yonerge"),
+        (facts_of(kind="bilinmeyen"), "staj yönergesi", "diger"),
     ],
 )
 def test_a_title_is_never_empty(record: Record, press, facts: DocumentFacts, title: str, kind: str) -> None:
@@ -76,7 +73,7 @@ def test_a_title_is_never_empty(record: Record, press, facts: DocumentFacts, tit
 
 
 def test_the_issuer_is_found_by_its_exact_name(record: Record, press) -> None:
-    facts = told(kind="yonerge", title="Staj Yönergesi", issuer="KARAÇAM ÜNİVERSİTESİ REKTÖRLÜĞÜ")
+    facts = facts_of(kind="yonerge", title="Staj Yönergesi", issuer="KARAÇAM ÜNİVERSİTESİ REKTÖRLÜĞÜ")
     row = record.documents.document(press.publish(TEXT, facts).document_id)
     assert row is not None
     assert [unit.detsis_no for unit in row.issuers] == [RECTORATE]
@@ -106,7 +103,9 @@ def test_a_new_text_is_a_new_version_and_keeps_identities(record: Record, press)
         ("madde:3", "Süre"),
         ("madde:3/fikra:1", "Staj süresi yirmi iş günüdür ve ara verilmeden tamamlanır."),
     ]
-    second = press.publish(changed, told(kind="yonerge", title="STAJ YÖNERGESİ", accepted="2023-01-01"), unit=RECTORATE)
+    second = press.publish(
+        changed, facts_of(kind="yonerge", title="STAJ YÖNERGESİ", accepted="2023-01-01"), unit=RECTORATE
+    )
     assert (second.document_id, second.version) == (first.document_id, 2)
     after = wids(record, first.document_id)
     assert after["art_1__para_1"] == before["art_1__para_1"], "untouched"
@@ -117,7 +116,7 @@ def test_a_new_text_is_a_new_version_and_keeps_identities(record: Record, press)
 
 
 def test_rows_of_one_file_are_never_one_document(record: Record, press) -> None:
-    law = told(kind="kanun", title="Örnek Kanun", number="9001", accepted="1965-07-14")
+    law = facts_of(kind="kanun", title="Örnek Kanun", number="9001", accepted="1965-07-14")
     one, two = (press.publish(TEXT, law, row=row) for row in ("satir-1", "satir-2"))
     assert one.document_id != two.document_id
     changed = press.publish([*TEXT, ("madde:3", "Yürürlük")], law, row="satir-2")
@@ -126,7 +125,7 @@ def test_rows_of_one_file_are_never_one_document(record: Record, press) -> None:
 
 
 def test_what_could_be_either_is_a_third_document_that_looks_like_them(record: Record, press) -> None:
-    law = told(kind="kanun", title="Örnek Kanun", number="9001", accepted="1965-07-14")
+    law = facts_of(kind="kanun", title="Örnek Kanun", number="9001", accepted="1965-07-14")
     twins = {press.publish(TEXT, law, row=row).document_id for row in ("satir-1", "satir-2")}
     third = press.publish([*TEXT, ("madde:3", "Yürürlük")], law).document_id
     assert third not in twins
@@ -145,9 +144,9 @@ def test_what_is_struck_takes_what_is_in_it_along(record: Record, press) -> None
 @pytest.mark.parametrize(
     ("nodes", "facts", "document", "clause"),
     [
-        (TEXT, told("source", status="repealed"), "repealed", "repealed"),
+        (TEXT, facts_of("source", status="repealed"), "repealed", "repealed"),
         ([("belge-basligi", "Ad"), ("madde:1", "Bir", "mulga")], DocumentFacts(), "repealed", "repealed"),
-        (TEXT, told(in_force="2099-01-01"), "not_yet", "not_yet"),
+        (TEXT, facts_of(in_force="2099-01-01"), "not_yet", "not_yet"),
     ],
     ids=["its source says so", "all its clauses are", "its day has not come"],
 )
@@ -158,7 +157,7 @@ def test_documents_out_of_force(record: Record, press, nodes, facts, document: s
 
 
 def test_the_day_comes(record: Record, press, clock) -> None:
-    document_id = press.publish(TEXT, told(in_force="2023-12-01")).document_id
+    document_id = press.publish(TEXT, facts_of(in_force="2023-12-01")).document_id
     assert record.documents.document(document_id).status == "not_yet"  # type: ignore[union-attr]
     assert record.documents.begin_force() == 0
     clock.now += 40 * 86_400

@@ -2,19 +2,15 @@
 
 import pytest
 
-from dayanak.law.document import DocumentFacts, Fact
 from dayanak.storage.record import Record
+from tests.press import facts_of
 
 RECTORATE, FACULTY, OTHER = "98000001", "98000003", "98000100"
 TEXT = [("madde:1", "Amaç"), ("madde:4", ""), ("madde:4/fikra:1", "Şunlar:"), ("madde:4/fikra:1/bent:a", "staj")]
 
 
-def told(method: str = "text", **facts: str) -> DocumentFacts:
-    return DocumentFacts(**{name: Fact(value, method) for name, value in facts.items()})
-
-
-LAW = told(kind="kanun", title="Örnek Sigorta Kanunu", number="9001", accepted="2006-05-31")
-DIRECTIVE = told(kind="yonerge", title="Staj Yönergesi")
+LAW = facts_of(kind="kanun", title="Örnek Sigorta Kanunu", number="9001", accepted="2006-05-31")
+DIRECTIVE = facts_of(kind="yonerge", title="Staj Yönergesi")
 
 
 def where(record: Record, target: str, near: tuple[str, ...] = ()) -> str | None:
@@ -52,10 +48,10 @@ def test_what_is_not_there(record: Record, press, target: str, exists: bool | No
 
 def test_of_two_laws_with_one_number(record: Record, press) -> None:
     law = {"kind": "kanun", "number": "657", "accepted": "1965-07-14"}
-    short = press.publish(TEXT, told(title="Kısa Kanun", **law)).document_id
+    short = press.publish(TEXT, facts_of(title="Kısa Kanun", **law)).document_id
     gone = [*TEXT, ("madde:99", "Uzun uzun anlatılan mülga bir hüküm." * 9)]
-    repealed = press.publish(gone, told("source", title="Mülga Hükümler", status="repealed", **law)).document_id
-    long = press.publish([*TEXT, ("madde:5", "Daha uzun.")], told(title="Uzun Kanun", **law)).document_id
+    repealed = press.publish(gone, facts_of("source", title="Mülga Hükümler", status="repealed", **law)).document_id
+    long = press.publish([*TEXT, ("madde:5", "Daha uzun.")], facts_of(title="Uzun Kanun", **law)).document_id
     found = record.resolve("kanun:657")
     assert found.document is not None
     assert found.document.id == long, "in force, and the longer one"
@@ -82,7 +78,7 @@ def test_of_two_laws_with_one_number(record: Record, press) -> None:
 def test_an_institutions_own(
     record: Record, press, title: str, target: str, near: tuple[str, ...], found: bool, trap: str
 ) -> None:
-    directive = press.publish(TEXT, told(kind="yonerge", title=title), unit=RECTORATE).document_id
+    directive = press.publish(TEXT, facts_of(kind="yonerge", title=title), unit=RECTORATE).document_id
     assert where(record, target, near) == (directive if found else None), trap
 
 
@@ -97,9 +93,9 @@ def test_a_title_of_two_institutions_is_ambiguous_and_says_so(record: Record, pr
 
 def test_one_gazette_with_two_regulations_is_ambiguous(record: Record, press) -> None:
     gazette = {"gazette_number": "91234", "gazette_date": "2009-09-03", "kind": "yonetmelik"}
-    one = press.publish(TEXT, told(title="Bir Yönetmelik", issuer="Bir Kurum", **gazette)).document_id
+    one = press.publish(TEXT, facts_of(title="Bir Yönetmelik", issuer="Bir Kurum", **gazette)).document_id
     assert where(record, "rg:91234@2009-09-03/madde:1") == one
-    press.publish(TEXT, told(title="Öteki Yönetmelik", issuer="Bir Kurum", **gazette))
+    press.publish(TEXT, facts_of(title="Öteki Yönetmelik", issuer="Bir Kurum", **gazette))
     assert where(record, "rg:91234@2009-09-03/madde:1") is None
 
 

@@ -3,18 +3,15 @@
 import pytest
 
 from dayanak.law.citation import Effect
-from dayanak.law.document import DocumentFacts, Fact
+from dayanak.law.document import DocumentFacts
 from dayanak.storage.record import JobKind, Record
+from tests.press import facts_of
 
 RECTORATE, OTHER = "98000001", "98000100"
 
 
-def told(method: str = "text", **facts: str) -> DocumentFacts:
-    return DocumentFacts(**{name: Fact(value, method) for name, value in facts.items()})
-
-
-SUMMER = told(kind="yonerge", title="Yaz Okulu Yönergesi", accepted="2015-01-01")
-REPEALING = told(kind="yonerge", title="Yeni Eğitim Yönergesi", accepted="2020-01-01")
+SUMMER = facts_of(kind="yonerge", title="Yaz Okulu Yönergesi", accepted="2015-01-01")
+REPEALING = facts_of(kind="yonerge", title="Yeni Eğitim Yönergesi", accepted="2020-01-01")
 TEXT = [("madde:1", "Amaç"), ("madde:2", "Ders"), ("madde:2/fikra:1", "Ders saati."), ("madde:3", "Ücret")]
 ACT = [("madde:1", "Yaz Okulu Yönergesi yürürlükten kaldırılmıştır.")]
 
@@ -62,10 +59,14 @@ def test_parts_of_a_document(record: Record, press, op: str, target: str, status
 @pytest.mark.parametrize(
     ("facts", "unit", "trap"),
     [
-        (told(kind="yonerge", title="Yaz Okulu Yönergesi", accepted="2015-01-01"), OTHER, "of another institution"),
-        (told(kind="yonerge", title="Yaz Okulu Yönergesi", accepted="2024-01-01"), RECTORATE, "younger than the act"),
+        (facts_of(kind="yonerge", title="Yaz Okulu Yönergesi", accepted="2015-01-01"), OTHER, "of another institution"),
         (
-            told("source", kind="yonerge", title="Yaz Okulu Yönergesi", status="in_force"),
+            facts_of(kind="yonerge", title="Yaz Okulu Yönergesi", accepted="2024-01-01"),
+            RECTORATE,
+            "younger than the act",
+        ),
+        (
+            facts_of("source", kind="yonerge", title="Yaz Okulu Yönergesi", status="in_force"),
             RECTORATE,
             "its source keeps it up to date",
         ),
@@ -79,8 +80,8 @@ def test_what_the_act_does_not_mean_stays(record: Record, press, facts: Document
 
 def test_a_number_of_two_laws_ends_neither(record: Record, press) -> None:
     law = {"kind": "kanun", "number": "9001"}
-    one = press.publish(TEXT, told(title="Bir Kanun", accepted="1940-01-01", **law)).document_id
-    two = press.publish(TEXT, told(title="Öteki Kanun", accepted="1980-01-01", **law)).document_id
+    one = press.publish(TEXT, facts_of(title="Bir Kanun", accepted="1940-01-01", **law)).document_id
+    two = press.publish(TEXT, facts_of(title="Öteki Kanun", accepted="1980-01-01", **law)).document_id
     press.publish(ACT, REPEALING, effects=ending(target="kanun:9001"))
     assert state(record, one)[0] == state(record, two)[0] == "in_force"
 
@@ -95,6 +96,6 @@ def test_an_act_corrected_gives_back_what_it_took(record: Record, press) -> None
 
 def test_an_act_that_replaces_its_own_earlier_text_does_not_end_itself(record: Record, press) -> None:
     press.publish(TEXT, SUMMER, unit=RECTORATE)
-    renewed = told(kind="yonerge", title="Yaz Okulu Yönergesi", accepted="2020-01-01")
+    renewed = facts_of(kind="yonerge", title="Yaz Okulu Yönergesi", accepted="2020-01-01")
     document_id = press.publish(ACT, renewed, unit=RECTORATE, effects=ending()).document_id
     assert state(record, document_id) == ("in_force", ["in_force"])

@@ -1,0 +1,52 @@
+"""How clauses are called and cited."""
+
+import pytest
+
+from dayanak.law.document import DocumentKind, Status
+from search_api.labels import breadcrumb, citation_text, kind_label, status_label, steps_of
+
+
+def test_every_kind_and_status_has_a_word() -> None:
+    assert all(kind_label(kind) != kind for kind in DocumentKind)
+    assert all(status_label(status) != status for status in Status)
+    assert kind_label("bilinmeyen") == "bilinmeyen"
+
+
+@pytest.mark.parametrize(
+    ("path", "steps"),
+    [
+        ("madde:5/fikra:2/bent:ç", ["Madde 5", "(2)", "ç"]),
+        ("madde:27-A/fikra:1/bent:b/altbent:3", ["Madde 27/A", "(1)", "b", "3"]),
+        ("ek-gecici-madde:12", ["Ek Geçici Madde 12"]),
+        ("madde:39..41", ["Madde 39 ila 41"]),
+        ("madde:11+12", ["Madde 11 ve 12"]),
+        ("kisim:2/bolum:1", ["2. Kısım", "1. Bölüm"]),
+        ("no:III-B-1/paragraf:2", ["III-B-1", "2. paragraf"]),
+        ("annex:1/madde:3", ["Ek 1", "Madde 3"]),
+        ("madde:4/fikra:1/kapanis", ["Madde 4", "(1)", "Son cümleler"]),
+        ("", []),
+    ],
+)
+def test_steps(path: str, steps: list[str]) -> None:
+    assert steps_of(path) == steps
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "path", "text"),
+    [
+        ("kanun", "9001", "madde:4/fikra:1/bent:a", "9001 sayılı Örnek Sigorta Kanunu m. 4/1-a"),
+        ("kanun", "9001", "madde:4/bent:a", "9001 sayılı Örnek Sigorta Kanunu m. 4/a"),
+        ("kanun", "9001", "gecici-madde:2/fikra:3", "9001 sayılı Örnek Sigorta Kanunu geç. m. 2/3"),
+        ("kanun", "9001", "", "9001 sayılı Örnek Sigorta Kanunu"),
+        ("yonerge", "7", "madde:27-A/fikra:1/bent:b/altbent:2", "Örnek Sigorta Kanunu m. 27/A/1-b-2"),
+        ("yonerge", None, "annex:1/madde:3", "Örnek Sigorta Kanunu Ek 1 m. 3"),
+        ("genelge", None, "no:II/paragraf:1", "Örnek Sigorta Kanunu II, 1. paragraf"),
+    ],
+)
+def test_the_national_style_of_citing(kind: str, number: str | None, path: str, text: str) -> None:
+    assert citation_text("ÖRNEK SİGORTA KANUNU", kind, number, path) == text
+
+
+def test_a_title_in_capitals_is_written_small_a_mixed_one_as_it_is() -> None:
+    assert breadcrumb("IĞDIR STAJ YÖNERGESİ", "madde:1") == ["Iğdır Staj Yönergesi", "Madde 1"]
+    assert breadcrumb("TÜBİTAK Staj Yönergesi", "") == ["TÜBİTAK Staj Yönergesi"]

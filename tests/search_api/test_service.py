@@ -1,0 +1,201 @@
+"""The reading half of the service: what API and pages show."""
+
+from pathlib import Path
+
+import pytest
+
+from dayanak.law.errors import NotFound
+from dayanak.law.reading import Reading
+from dayanak.law.text import NormalText
+from dayanak.registry.state import Manager, PublicService
+from dayanak.storage.archive import Archive
+from dayanak.storage.record import Basis, Incoming, Record
+from search_api.service import Service
+from tests.press import Press, facts_of, tree_of
+
+RECTORATE, OFFICE, FACULTY, STUDIO = "98000001", "98000002", "98000003", "98000004"
+LAW = facts_of(kind="kanun", title="ÖRNEK SİGORTA KANUNU", number="9001", accepted="2006-05-31")
+LAW_TEXT = [
+    ("madde:4", ""),
+    ("madde:4/fikra:1", "Şunlar sigortalıdır:"),
+    ("madde:4/fikra:1/bent:a", "hizmet akdi ile çalışanlar,"),
+    ("madde:4/fikra:1/bent:b", "bağımsız çalışanlar."),
+    ("madde:5", "Bildirim Kuruma yapılır."),
+]
+CITED = "9001 sayılı Kanunun 4 üncü maddesi"
+DIRECTIVE_TEXT = [
+    ("madde:1", ""),
+    ("madde:1/fikra:1", f"Staj yapanlar {CITED} uyarınca sigortalanır; işlemleri Öğrenci İşleri yürütür."),
+    ("madde:1/fikra:2", "Birinci fıkra kapsamında olmayanlar bildirilir."),
+    ("madde:2", "Bu Yönergeyi Rektör yürütür."),
+]
+
+
+class Nowhere:
+    """An engine that nothing is asked of here."""
+
+    def __getattr__(self, name: str) -> object:
+        raise AssertionError(name)
+
+
+@pytest.fixture
+def service(record: Record, tmp_path: Path) -> Service:
+    return Service(record, Nowhere(), Archive(tmp_path / "archive"))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def law(press: Press) -> str:
+    return press.publish(LAW_TEXT, LAW).document_id
+
+
+@pytest.fixture
+def directive(press: Press, law: str) -> str:
+    return press.publish(
+        DIRECTIVE_TEXT,
+        facts_of(kind="yonerge", title="Staj Yönergesi", accepted="2020-05-01"),
+        unit=FACULTY,
+        name="staj.pdf",
+        cites=[(CITED, "kanun:9001/madde:4"), ("Birinci fıkra", "this/madde:1/fikra:1")],
+        names=[("Öğrenci İşleri", OFFICE), ("Rektör", None)],
+    ).document_id
+
+
+def test_a_document_whole(service: Service, directive: str) -> None:
+    view = service.document(directive)
+    assert (view.title, view.kind, view.source, view.date) == ("Staj Yönergesi", "yonerge", "staj.pdf", "2020-05-01")
+    assert view.unit is not None
+    assert view.unit.detsis_no == FACULTY
+    assert view.url == f"/mevzuat/{directive}"
+    assert [p.eid for p in view.provisions] == ["art_1", "art_1__para_1", "art_1__para_2", "art_2"]
+    assert view.provisions[0].children == ["art_1__para_1", "art_1__para_2"]
+    assert view.provisions[1].parent == "art_1"
+
+
+def test_links_stand_at_their_words(service: Service, directive: str) -> None:
+    view = service.document(directive)
+    first, second = view.provisions[1], view.provisions[2]
+    assert [(first.text[link.start : link.end], link.kind) for link in first.links] == [
+        (CITED, "citation"), ("Öğrenci İşleri", "unit"),
+    ]  # fmt: skip
+    target = first.links[0].targets[0]
+    assert (target.exists, target.label) == (True, "9001 sayılı Örnek Sigorta Kanunu m. 4")
+    assert second.links[0].targets[0].url == f"/mevzuat/{directive}/art_1__para_1"
+
+
+def test_a_provision_is_its_own_text_and_its_childrens(service: Service, law: str, directive: str) -> None:
+    answer = service.provision(law, "art_4")
+    assert answer.text == (
+        "fikra 1 Şunlar sigortalıdır:\nbent a hizmet akdi ile çalışanlar,\nbent b bağımsız çalışanlar."
+    )
+    assert answer.breadcrumb == ["Örnek Sigorta Kanunu", "Madde 4"]
+    assert answer.citation_text == "9001 sayılı Örnek Sigorta Kanunu m. 4"
+    assert [one.document.id for one in answer.citations_in] == [directive]
+    assert answer.citations_in[0].surface == CITED
+    assert (answer.previous, answer.next) == (None, "art_5")
+
+
+def test_the_smallest_clause_knows_what_is_above_it(service: Service, law: str) -> None:
+    answer = service.provision(law, "art_4__para_1__point_b")
+    assert answer.text == "bağımsız çalışanlar."
+    assert answer.breadcrumb == ["Örnek Sigorta Kanunu", "Madde 4", "(1)", "b"]
+    assert [view.eid for view in answer.ancestors] == ["art_4", "art_4__para_1"]
+    assert answer.descendants == []
+    assert (answer.previous, answer.next) == ("art_4__para_1__point_a", None)
+
+
+def test_units_named_are_told_with_what_is_unclear(service: Service, directive: str) -> None:
+    answer = service.provision(directive, "art_2")
+    assert [(unit.base, unit.unit) for unit in answer.units] == [("Rektör", None)]
+    named = service.provision(directive, "art_1").units
+    assert [unit.unit.detsis_no for unit in named if unit.unit] == [OFFICE]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "exists", "url"),
+    [
+        (f"Bkz. {CITED}.", "kanun:9001/madde:4", True, "art_4"),
+        ("9001 4/1-a", "kanun:9001/madde:4/fikra:1/bent:a", True, "art_4__para_1__point_a"),
+        ("9001 4/1-c", "kanun:9001/madde:4/fikra:1/bent:c", False, "art_4__para_1__point_b"),
+        ("9999 sayılı Kanunun 4 üncü maddesi", "kanun:9999/madde:4", None, None),
+    ],
+)
+def test_citations_of_a_text(
+    service: Service, law: str, text: str, target: str, exists: bool | None, url: str | None
+) -> None:
+    [found] = service.citations(text).citations
+    assert text[found.start : found.end] == found.surface
+    [led] = found.targets
+    assert (led.target, led.exists) == (target, exists)
+    assert led.url == (f"/mevzuat/{law}/{url}" if url else None)
+
+
+def test_a_text_without_citations(service: Service) -> None:
+    assert service.citations("Yıllık izin kaç gündür?").citations == []
+
+
+def test_a_unit_with_what_it_has(service: Service, record: Record, directive: str) -> None:
+    record.registry.put_managers([Manager(FACULTY, "Ayşe Örnek", "Dekan")])
+    view = service.unit(FACULTY)
+    assert (view.children_total, view.documents_total, view.services_total) == (1, 1, 0)
+    assert [unit.detsis_no for unit in view.ancestors] == [RECTORATE]
+    assert view.parent == view.ancestors[-1]
+    assert [manager.title for manager in view.managers] == ["Dekan"]
+    assert service.unit(RECTORATE).documents_total == 1, "what is below counts"
+
+
+def test_lists_of_the_state_are_in_pages(service: Service, directive: str) -> None:
+    first = service.unit_children(RECTORATE, size=1)
+    assert (first.total, first.next, first.units[0].detsis_no) == (2, "2", FACULTY)
+    assert service.unit_children(RECTORATE, page=2, size=1).next is None
+    assert [unit.detsis_no for unit in service.unit_ancestors(STUDIO).units] == [RECTORATE, FACULTY]
+    assert service.unit_documents(RECTORATE, kind="genelge").total == 0
+    assert [row.id for row in service.unit_documents(RECTORATE).documents] == [directive]
+    assert [unit.detsis_no for unit in service.units("cizim").units] == [STUDIO]
+
+
+def test_a_service_with_the_clause_it_rests_on(service: Service, record: Record, directive: str) -> None:
+    bases = [Basis("Staj Yönergesi m. 1/2", title="Staj Yönergesi", path="madde:1/fikra:2"), Basis("Mevzuat")]
+    public = PublicService("H 1/a", "Staj sigortası", OFFICE, legal_basis=tuple(b.written for b in bases), fee="Yok")
+    record.registry.put_services([public], {public.service_id: bases})
+    view = service.service("H 1/a")
+    assert (view.unit.name if view.unit else None, view.fee, view.url) == (
+        "Öğrenci İşleri Daire Başkanlığı", "Yok", "/hizmet/H%201%2Fa",
+    )  # fmt: skip
+    assert [(basis.eid, basis.method) for basis in view.bases] == [("art_1__para_2", "title"), (None, "unresolved")]
+    assert view.bases[0].breadcrumb == ["Staj Yönergesi", "Madde 1", "(2)"]
+    [ref] = service.provision(directive, "art_1").services
+    assert (ref.id, ref.evidence, ref.method) == ("H 1/a", "Staj Yönergesi m. 1/2", "basis")
+    assert [one.id for one in service.unit_services(RECTORATE).services] == ["H 1/a"]
+
+
+def test_what_stands_on_the_first_page(service: Service, directive: str, law: str) -> None:
+    assert [row.id for row in service.recent()] == [directive, law]
+    assert [(entry.value, entry.label, entry.count) for entry in service.kinds()] == [
+        ("kanun", "Kanun", 1), ("yonerge", "Yönerge", 1),
+    ]  # fmt: skip
+    assert [(entry.value, entry.count) for entry in service.institutions()] == [(RECTORATE, 1)]
+    assert (service.health().status, service.health().documents, service.health().clauses) == ("ok", 2, 9)
+
+
+def test_the_original_as_it_came(service: Service, record: Record, tmp_path: Path) -> None:
+    digest, size = Archive(tmp_path / "archive").put(b"bytes as received")
+    receipt = record.receive(Incoming(digest, size, 'şehir "planı".pdf', "application/pdf"))
+    tree = tree_of(LAW_TEXT)
+    published = record.publish(receipt.source_id, Reading(tree, LAW), NormalText(tree.text))
+    original = service.original(published.document_id)
+    assert (original.data, original.media_type) == (b"bytes as received", "application/pdf")
+    assert original.disposition == "attachment; filename*=UTF-8''%C5%9Fehir%20%22plan%C4%B1%22.pdf"
+
+
+def test_what_is_not_there_is_not_found(service: Service, law: str) -> None:
+    for ask in (
+        lambda: service.document("yok"),
+        lambda: service.provision(law, "art_99"),
+        lambda: service.provision("yok", "art_1"),
+        lambda: service.unit("1"),
+        lambda: service.unit_documents("1"),
+        lambda: service.service("yok"),
+        lambda: service.original("yok"),
+    ):
+        with pytest.raises(NotFound):
+            ask()
