@@ -55,6 +55,16 @@ _NAMES = {word: name for name, word in _WORDS.items() if name != "altbent"}
 _SERIES_NAMES = {prefix: name for name, prefix in _SERIES.items()}
 
 
+def _inside_a_point(steps: list[str]) -> bool:
+    """Whether the innermost units so far, back to a quotation, hold a bent."""
+    for step in reversed(steps):
+        if step.startswith("bent:"):
+            return True
+        if step.startswith("alinti:"):
+            return False
+    return False
+
+
 def to_path(eid: str) -> str:
     """The path in reference notation that an eId was made from; marks of repetition are dropped."""
     steps: list[str] = []
@@ -65,8 +75,8 @@ def to_path(eid: str) -> str:
             continue
         word, _, number = bare.partition("_")
         name = _NAMES.get(word, word)
-        if name == "bent" and any(step.startswith("bent:") for step in steps):
+        if name == "bent" and _inside_a_point(steps):
             name = "altbent"
-        number = "?" if name == "bent" and number == "x" and len(part) > len("point_x") else number
+        number = "?" if name == "bent" and number == "x" else number
         steps.append(f"{name}:{number}" if number else name)
     return "/".join(steps)

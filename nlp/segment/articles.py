@@ -30,7 +30,7 @@ class _State:
     """Where the reader stands: open divisions, side headings in force, the open article."""
 
     divisions: list[tuple[int, str]] = field(default_factory=list)
-    chain: list[tuple[str, str]] = field(default_factory=list)
+    chain: list[tuple[str, int, str]] = field(default_factory=list)
     groups: int = 0
     division: Draft | None = None
     article: Draft | None = None
@@ -81,10 +81,16 @@ class ArticleReader:
 
     def _split_front(self, pending: list[Item]) -> tuple[list[Item], list[Piece]]:
         """Before the first head only a line that is not of the document's own title belongs to what follows."""
-        last = pending[-1] if pending else None
-        if isinstance(last, Piece) and self._is_title(last) and _FIRST_TITLE.match(last.words):
-            return pending[:-1], [last]
-        return pending, []
+        at = len(pending)
+        while at > 0 and self._is_first_title(pending[at - 1], alone=at == len(pending)):
+            at -= 1
+        return pending[:at], [item for item in pending[at:] if isinstance(item, Piece)]
+
+    def _is_first_title(self, item: Item, alone: bool) -> bool:
+        if not isinstance(item, Piece) or not self._is_title(item):
+            return False
+        mark = marks.mark_at(self.source.view, item.start, item.end)
+        return bool(_FIRST_TITLE.match(item.words)) if alone else mark is not None or item.words == "BAŞLANGIÇ"
 
     def _is_title(self, item: Item) -> bool:
         return (
@@ -99,14 +105,18 @@ class ArticleReader:
             return True
         words = item.words if isinstance(item, Piece) else ""
         mark = marks.mark_at(self.source.view, item.start, item.end)
-        return (mark is not None and not mark.glyph.islower()) or words.isupper() or (self.quoted and len(words) <= 60)
+        return (
+            (mark is not None and (mark.form == "dot" or not mark.glyph.islower()))
+            or words.isupper()
+            or (self.quoted and len(words) <= 60)
+        )
 
     def _titles(self, titles: list[Piece], head: ArticleHead | None, bracketed: bool = False) -> Piece | None:
         """Gives titles their places; hands back the one that is the next article's own."""
         if titles and self.state.division and not self.state.division.heading and self.state.article is None:
             first = titles.pop(0)
             self.state.division.heading = (first.start, first.end)
-            self.state.division.end = first.end
+            self.state.division.end = self.state.division.words = first.end
         own = titles.pop() if titles and head and not bracketed else None
         for title in titles:
             mark = marks.mark_at(self.source.view, title.start, title.end)
@@ -128,11 +138,15 @@ class ArticleReader:
         return own
 
     def _chain(self, mark: marks.Mark, title: Piece) -> None:
-        kind = next((kind for kind, _ in mark.readings), mark.form)
-        if any(known == kind for known, _ in self.state.chain):
-            while self.state.chain.pop()[0] != kind:
-                pass
-        self.state.chain.append((kind, title.words))
+        """Puts a marked title into the chain in force: it closes the one of its own class and all below."""
+        chain = self.state.chain
+        known = {kind: (depth, place) for depth, (kind, place, _) in enumerate(chain)}
+        follows = [(k, v) for k, v in mark.readings if k in known and marks.follows(k, known[k][1], v)]
+        opens = [(k, v) for k, v in mark.readings if marks.opens(k, v)]
+        kind, value = next(iter([*follows, *opens, *mark.readings, (mark.form, 0)]))
+        if kind in known:
+            del chain[known[kind][0] :]
+        chain.append((kind, value, title.words))
 
     # divisions
 
@@ -165,7 +179,7 @@ class ArticleReader:
         article = draft(head.kind, number, title.start if title else head.start, head.end)
         article.label, article.words = (head.start, head.end), head.end
         article.container = None if self.quoted else self._container()
-        article.chain = tuple(words for _, words in self.state.chain)
+        article.chain = tuple(words for _, _, words in self.state.chain)
         if title:
             article.heading = (title.start, title.end)
         self.state.article, self.state.division = article, None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dayanak.law.letters import upper
 from dayanak.law.provision import ProvisionKind
-from nlp.segment.marks import roman
+from nlp.segment.marks import mark_at, roman
 
 _SERIES = {
     "": ProvisionKind.ARTICLE,
@@ -21,7 +21,10 @@ _WORD = (
     r"(?:(?P<series>(?:EK|Ek)\s{1,4}(?:GEÇİCİ|Geçici|MÜKERRER|Mükerrer)|EK|Ek|GEÇİCİ|Geçici|MÜKERRER|Mükerrer"
     r"|MUVAKKAT|Muvakkat)\s{1,6})?(?:MADDE|Madde)"
 )
-_NUMBER = r"(?P<number>\d{1,4}[İIlı|]{0,3})(?:\s{0,4}/\s{0,3}(?P<letter>[A-Za-zÇĞİÖŞÜçğıöşü]{1,2})(?![\w]))?"
+_NUMBER = (
+    r"(?P<number>\d{1,4}[İIlı|]{0,3})"
+    r"(?:\s{0,4}/\s{0,3}(?P<letter>[A-Za-zÇĞİÖŞÜçğıöşü]{1,2})(?![\w])|(?P<glued>[a-hA-H])(?=\s?[:–—-]))?"
+)
 _DASH = r"[-–—‐]"
 _MORE = (
     rf"(?:\s{{1,4}}(?P<word>ila|ilâ|İLA|İLÂ|ile|ve|VE|,)\s{{1,4}}(?P<last>\d{{1,4}})"
@@ -138,8 +141,8 @@ def _series(word: str | None) -> ProvisionKind:
 
 def _article_number(found: re.Match[str], numeral: int) -> str:
     number = found["number"] if not found["number"].isdigit() else str(numeral)
-    if found["letter"]:
-        number = f"{number}-{found['letter']}"
+    if letter := found["letter"] or found["glued"]:
+        number = f"{number}-{letter}"
     last = found["last"] or found["upto"]
     if not last or int(last) <= numeral:
         return number
@@ -155,6 +158,8 @@ def _ends_like_a_head(view: str, found: re.Match[str]) -> bool:
         follower = rest.lstrip()[:1]
         if _CELL.match(view, found.end()):
             return False
+        if mark := mark_at(view, found.end() + len(after) - len(rest.lstrip()), found.end() + 60):
+            return mark.form != "paren" or mark.glyph == "1"
         return not follower.islower() and follower not in {",", ";"}
     return rest[0] in "([" or (rest[0].isupper() and rest != after)
 

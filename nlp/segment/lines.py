@@ -20,7 +20,7 @@ _PAGE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?")
 _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
 _CLOSED = '.;:,!?”"»)]…’'
 _TAIL_MARKS = re.compile(r"(?:\s*\[\d{1,4}\])+\s*$|(?<=[.;:,])\s?\d{1,3}$")
-_LABEL = re.compile(r"(?:\(?\w{1,3}\)|\d{1,3}\.|[A-Z]\))\s*")
+_LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*")
 _FORMULA = re.compile(
     r"(?<=,)\s+(?=(?:ifade\s+eder|ifade\s+ederler|anlamında\s+kullanılmıştır|yürürlüğe\s+girer)\.\s*$)"
 )

@@ -100,8 +100,8 @@ class OutlineReader:
         self.levels.append(_Level((kind, mark.form), value, made))
 
     def _decimal(self, piece: Piece, found: re.Match[str]) -> bool:
-        number = found["number"].rstrip(".")
-        depth = number.count(".") + number.count("/") + number.count("-")
+        number = found["number"].rstrip(".").replace("/", "-")
+        depth = number.count(".") + number.count("-")
         while self.levels and not self._above(self.levels[-1], number):
             self.levels.pop()
         made = self._made(piece, number, (found.start(), found.end()), False)

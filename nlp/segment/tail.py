@@ -71,7 +71,9 @@ def _segments(pieces: tuple[Piece, ...], notes_from: int) -> list[Draft]:
         else:
             kind = kind or Kind.NOTE
             counts[kind] = counts.get(kind, 0) + 1
-            drafts.append(draft(kind, counts[kind], piece.start, piece.end))
+            annex = _ANNEX.fullmatch(piece.words) if kind is Kind.ANNEX else None
+            number = annex["number"] if annex and annex["number"] and annex["number"].isalnum() else counts[kind]
+            drafts.append(draft(kind, number, piece.start, piece.end))
     return drafts
 
 

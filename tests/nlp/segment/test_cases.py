@@ -18,9 +18,11 @@ CASES = [
     ),
     (
         "1) stands for l",
-        "MADDE 1- (1) Bu Yönergede geçen;\nk) Kurul: Bir kurulu,\n1) Meslek: Bir işi,\nm) Ortak: Bir ortağı,\nifade eder.",
-        "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:k madde:1/fikra:1/bent:l madde:1/fikra:1/bent:m "
-        "madde:1/fikra:1/kapanis",
+        "MADDE 1- (1) Bu Yönergede geçen;\nk) Kurul: Bir kurulu,\n1) Meslek: Bir işi,\nm) Ortak: Ortağı,\nifade eder.",
+        (
+            "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:k madde:1/fikra:1/bent:l madde:1/fikra:1/bent:m "
+            "madde:1/fikra:1/kapanis"
+        ),
     ),
     (
         "8) stands for ğ",
@@ -30,8 +32,10 @@ CASES = [
     (
         "real numbers below a letter",
         "MADDE 1- (1) Şunlar:\na) Kurulda;\n1) Başkan,\n2) Üye,\nb) Komisyonda,\nbulunur.",
-        "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:a/altbent:1 "
-        "madde:1/fikra:1/bent:a/altbent:2 madde:1/fikra:1/bent:b madde:1/fikra:1/kapanis",
+        (
+            "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:a/altbent:1 "
+            "madde:1/fikra:1/bent:a/altbent:2 madde:1/fikra:1/bent:b madde:1/fikra:1/kapanis"
+        ),
     ),
     (
         "closing with a capital",
@@ -41,8 +45,10 @@ CASES = [
     (
         "the list goes on behind the closing",
         "MADDE 1- (1) Her reçete için;\na) Üç lira,\nb) Bir lira,\nolmak üzere pay alınır.\nc) Serumlar bir sayılır.",
-        "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:b madde:1/fikra:1/kapanis "
-        "madde:1/fikra:1/bent:c",
+        (
+            "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:b madde:1/fikra:1/kapanis "
+            "madde:1/fikra:1/bent:c"
+        ),
     ),
     (
         "definitions without letters, closing stuck to the last",
@@ -75,8 +81,10 @@ CASES = [
     (
         "new paragraph after a finished list, its own list",
         "Madde 1 – Birinciler;\n\na) Bir,\n\nb) İki,\n\nsayılır.\n\nBu kişiler;\n\na) Üç,\n\nb) Dört,\n\nsayılmaz.",
-        "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:b madde:1/fikra:1/kapanis "
-        "madde:1/fikra:2 madde:1/fikra:2/bent:a madde:1/fikra:2/bent:b madde:1/fikra:2/kapanis",
+        (
+            "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:b madde:1/fikra:1/kapanis "
+            "madde:1/fikra:2 madde:1/fikra:2/bent:a madde:1/fikra:2/bent:b madde:1/fikra:2/kapanis"
+        ),
     ),
     (
         "double letters after z",
@@ -85,18 +93,26 @@ CASES = [
     ),
     (
         "quoted article is not the act's own",
-        "MADDE 1- Aynı Yönergeye aşağıdaki madde eklenmiştir.\n“Denetim\nMADDE 39/A- (1) Kurul denetler.\n"
-        "(2) Rapor yazar.”\nMADDE 2- Bu Yönerge yayımı tarihinde yürürlüğe girer.",
-        "madde:1 madde:1/fikra:1 madde:1/alinti:1 madde:1/alinti:1/madde:39-A madde:1/alinti:1/madde:39-A/fikra:1 "
-        "madde:1/alinti:1/madde:39-A/fikra:2 madde:2 madde:2/fikra:1",
+        (
+            "MADDE 1- Aynı Yönergeye aşağıdaki madde eklenmiştir.\n“Denetim\nMADDE 39/A- (1) Kurul denetler.\n"
+            "(2) Rapor yazar.”\nMADDE 2- Bu Yönerge yayımı tarihinde yürürlüğe girer."
+        ),
+        (
+            "madde:1 madde:1/fikra:1 madde:1/alinti:1 madde:1/alinti:1/madde:39-A madde:1/alinti:1/madde:39-A/fikra:1 "
+            "madde:1/alinti:1/madde:39-A/fikra:2 madde:2 madde:2/fikra:1"
+        ),
     ),
     (
         "quotations under the points that order them",
-        "MADDE 1- (1) Aynı Yönergenin 5 inci maddesinde aşağıdaki düzenlemeler yapılmıştır.\n"
-        "a) Birinci fıkrası aşağıdaki şekilde değiştirilmiştir.\n“(1) Kurul toplanır.”\nb) İkinci fıkrası yürürlükten "
-        "kaldırılmıştır.\nMADDE 2- Bu Yönerge yayımı tarihinde yürürlüğe girer.",
-        "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:a/alinti:1 "
-        "madde:1/fikra:1/bent:a/alinti:1/fikra:1 madde:1/fikra:1/bent:b madde:2 madde:2/fikra:1",
+        (
+            "MADDE 1- (1) Aynı Yönergenin 5 inci maddesinde aşağıdaki düzenlemeler yapılmıştır.\n"
+            "a) Birinci fıkrası aşağıdaki şekilde değiştirilmiştir.\n“(1) Kurul toplanır.”\nb) İkinci fıkrası "
+            "yürürlükten kaldırılmıştır.\nMADDE 2- Bu Yönerge yayımı tarihinde yürürlüğe girer."
+        ),
+        (
+            "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:a/alinti:1 "
+            "madde:1/fikra:1/bent:a/alinti:1/fikra:1 madde:1/fikra:1/bent:b madde:2 madde:2/fikra:1"
+        ),
     ),
     (
         "example with two paragraphs",
@@ -115,7 +131,7 @@ CASES = [
     ),
     (
         "outline",
-        "I. GENEL AÇIKLAMALAR\nBirinci açıklama yapılmıştır.\nII. SÜREÇ\nA. Genel Bilgiler\n1. Yürütme\nSüreç yürütülür.",
+        "I. GENEL AÇIKLAMALAR\nBirinci açıklama yapılmıştır.\nII. SÜREÇ\nA. Genel Bilgiler\n1. Yürütme\nSüreç başlar.",
         "no:I no:I/paragraf:1 no:II no:II/no:A no:II/no:A/no:1 no:II/no:A/no:1/paragraf:1",
     ),
 ]

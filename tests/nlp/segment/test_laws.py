@@ -16,8 +16,10 @@ WRITTEN = [
     " \n\n",
     "\x00\u202e MADDE 1- \x00",
     "MADDE 1- (1) Bir.\n\nSayfa 1/3\n\n(2) İki.",
-    "ÖRNEK YÖNERGESİ\nAmaç\nMADDE 1- (1) Şunlar:\na) Bir,\n1) İç,\nb) İki,\nolur.\nMADDE 2- Aşağıdaki madde eklenmiştir.\n"
-    "“Ek\nMADDE 7/A- (1) Yeni.”\nMADDE 3- Bu Yönergeyi Kurul yürütür.\nEK-1\nListe",
+    (
+        "ÖRNEK YÖNERGESİ\nAmaç\nMADDE 1- (1) Şunlar:\na) Bir,\n1) İç,\nb) İki,\nolur.\nMADDE 2- Madde eklenmiştir.\n"
+        "“Ek\nMADDE 7/A- (1) Yeni.”\nMADDE 3- Bu Yönergeyi Kurul yürütür.\nEK-1\nListe"
+    ),
 ]
 
 
