@@ -39,13 +39,14 @@ def read(
     tree = segment(text)
     facts = read_facts(tree, name, given)
     this = this or reference(facts)
+    sender = issuer or (facts.issuer.value if facts.issuer else None)
     return Reading(
         tree=tree,
         facts=facts,
         citations=cite(text, this, tree),
         effects=amend(text, this, tree),
-        mentions=link(text, tree, issuer, registers.gazetteer),
-        services=link_services(tree, registers.services),
+        mentions=link(text, tree, sender, registers.gazetteer),
+        services=link_services(tree, registers.services, gazetteer=registers.gazetteer, issuer=issuer),
     )
 
 

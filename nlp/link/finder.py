@@ -14,7 +14,7 @@ from nlp.link.openers import cut_by_register, cut_openers
 from nlp.link.reading import Reader
 from nlp.link.terms import find_terms
 
-_IN_SMALL_LETTERS = frozenset({"rektörlük", "dekanlık"})
+_IN_SMALL_LETTERS = frozenset({"rektörlük", "dekanlık", "rektör", "senato"})
 
 
 def link(
@@ -41,8 +41,11 @@ def link(
 
 
 def _body(name: str | None) -> str | None:
-    """The institution that a management name stands for: Karaçam Üniversitesi Rektörlüğü → Karaçam Üniversitesi."""
-    return re.sub(r"(?<=Üniversitesi) Rektörlüğü$", "", name) if name else None
+    """The institution of a sender: of several the first, without a bracket, the body for its management."""
+    if not name:
+        return None
+    first = re.split(r" \(| ile (?=[A-ZÇĞİÖŞÜ])", name)[0]
+    return re.sub(r"(?<=Üniversitesi) Rektörlüğü$", "", first)
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:

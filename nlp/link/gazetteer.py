@@ -51,6 +51,15 @@ class Gazetteer:
             current = unit.parent_no if unit else None
         return current == top
 
+    def top(self, number: str) -> str:
+        """The institution at the top of the tree in which a unit stands."""
+        for _ in range(_DEEPEST):
+            unit = self.units.get(number)
+            if unit is None or unit.parent_no not in self.units:
+                break
+            number = unit.parent_no
+        return number
+
     def resolve(
         self, chain: Sequence[str], contexts: Sequence[str], *, foreign: bool = False
     ) -> tuple[str | None, tuple[Candidate, ...]]:

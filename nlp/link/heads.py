@@ -18,22 +18,35 @@ class Rank(Enum):
 
 
 _LEMMAS = {
-    Rank.BODY: "bakanlık kurum üniversite müsteşarlık banka birlik federasyon konfederasyon belediye valilik "
-    "kaymakamlık meclis vekalet vekâlet ofis ajans akademi şirket işletme oda borsa sendika dernek mahkeme sandık "
-    "idare komutanlık elçilik büyükelçilik konsolosluk rasathane müze kütüphane hastane orkestra arşiv cumhurbaşkanlık",
-    Rank.PART: "başkanlık müdürlük müşavirlik koordinatörlük başkoordinatörlük fakülte enstitü yüksekokul merkez daire "
-    "birim bölüm sekreterlik dekanlık rektörlük amirlik temsilcilik konservatuvar müftülük defterdarlık "
-    "vezne şube lise büro",
-    Rank.ORGAN: "kurul komisyon komite konsey senato encümen heyet jüri",
-    Rank.OFFICE: "bakan başkan rektör dekan müdür koordinatör başkoordinatör sekreter vali kaymakam müşavir müsteşar "
-    "komutan cumhurbaşkan defterdar müftü",
+    Rank.BODY: """
+        bakanlık kurum üniversite müsteşarlık banka birlik federasyon konfederasyon belediye valilik
+        kaymakamlık meclis vekalet vekâlet ofis ajans akademi şirket işletme oda borsa sendika dernek
+        mahkeme sandık vakıf baro danıştay yargıtay sayıştay başbakanlık idare komutanlık elçilik
+        büyükelçilik konsolosluk rasathane müze kütüphane hastane orkestra arşiv cumhurbaşkanlık
+    """,
+    Rank.PART: """
+        başkanlık müdürlük müşavirlik koordinatörlük başkoordinatörlük fakülte enstitü yüksekokul merkez
+        daire birim bölüm sekreterlik dekanlık rektörlük amirlik temsilcilik konservatuvar müftülük
+        defterdarlık vezne şube şeflik lise büro savcılık başsavcılık konservatuar
+    """,
+    Rank.ORGAN: """
+        kurul komisyon komite konsey senato encümen heyet jüri
+    """,
+    Rank.OFFICE: """
+        bakan başkan rektör dekan müdür koordinatör başkoordinatör sekreter vali kaymakam müşavir müsteşar
+        komutan başbakan başsavcı cumhurbaşkan defterdar müftü
+    """,
 }
 _RANKS = {lemma: rank for rank, words in _LEMMAS.items() for lemma in words.split()}
 
 _NAMED_ALONE = """
     bakanlık kurum kurul komisyon komite başkanlık müdürlük üniversite senato rektörlük dekanlık koordinatörlük şirket
     bakan başkan rektör dekan müdür koordinatör başkoordinatör cumhurbaşkan vali kaymakam
+    danıştay yargıtay sayıştay başbakanlık başbakan
 """
+PROPER = frozenset({"danıştay", "yargıtay", "sayıştay", "başbakanlık"})
+"""Heads that are the whole name of one body of the state."""
+
 ALONE = frozenset(_NAMED_ALONE.split())
 """Heads that name one body of the document even without a modifier and without a definition."""
 
@@ -80,6 +93,8 @@ class Head:
 
 
 def _stem(lemma: str) -> str:
+    if lemma == "vakıf":
+        return "vakı?f"
     return lemma[:-1] + "[kğ]" if lemma.endswith("k") else lemma
 
 
@@ -103,6 +118,7 @@ def read_head(word: str) -> Head | None:
     if found is None:
         return None
     lemma = found["stem"].removesuffix("ğ") + "k" if found["stem"].endswith("ğ") else found["stem"]
+    lemma = "vakıf" if lemma == "vakf" else lemma
     names = [name for name, value in found.groupdict().items() if value and name not in ("stem", "poss", "plural")]
     case = names[0].removeprefix("p_") if names else None
     if mark and case is None:

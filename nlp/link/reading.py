@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dayanak.law.letters import lower
 from dayanak.law.reading import Mention
 from nlp.link.chains import alone, office, read_lemma_of, split_chain
-from nlp.link.heads import ALONE, LEXICAL, TOP, Rank, possessive, read_head
+from nlp.link.heads import ALONE, LEXICAL, PROPER, TOP, Rank, possessive, read_head
 from nlp.link.names import Name
 from nlp.link.terms import Term, Terms
 from nlp.link.words import opens_sentence
@@ -114,6 +114,8 @@ class Reader:
             return "office-holder"
         if self.terms.get(name.base):
             return "term"
+        if name.head.lemma in PROPER:
+            return "full"
         if name.own == 0 or (name.bare and name.own == 1 and name.head.lemma in ("müdürlük", "kurul", "sekreterlik")):
             return "term"
         if name.head.rank is Rank.ORGAN and self._is_inside(name):

@@ -10,6 +10,7 @@ from dayanak.law.reading import ServiceMention
 from dayanak.registry.state import PublicService
 from nlp.analyse import Word, stem, words
 from nlp.link.basis import Basis, read_basis
+from nlp.link.gazetteer import Gazetteer
 
 __all__ = ["Basis", "link_services", "read_basis"]
 
@@ -34,14 +35,22 @@ class _Name:
 
 
 def link_services(
-    tree: ProvisionTree, services: Sequence[PublicService], *, minimum: int = _SHORTEST_OBJECT
+    tree: ProvisionTree,
+    services: Sequence[PublicService],
+    *,
+    gazetteer: Gazetteer | None = None,
+    issuer: str | None = None,
+    minimum: int = _SHORTEST_OBJECT,
 ) -> tuple[ServiceMention, ...]:
     """Where a clause names a service: its object words in one run, and its act in the same sentence near by.
 
-    A service whose object has fewer than `minimum` words is too common to be told from its look-alikes. Services
-    that share object and act (of two institutions, or told apart in brackets only) are ambiguous and left out: pass
-    the services of the institution whose text it is.
+    With a gazetteer and the number of the unit that issued the text only services of its institution count. A
+    service whose object has fewer than `minimum` words is too common to be told from its look-alikes; services that
+    share object and act (of two institutions, or told apart in brackets only) are ambiguous. Both are left out.
     """
+    if gazetteer and issuer in gazetteer.units:
+        top = gazetteer.top(issuer)
+        services = [s for s in services if s.unit_no is None or gazetteer.top(s.unit_no) == top]
     by_first: dict[str, list[_Name]] = {}
     for name in _distinct(services):
         if len(name.object) >= minimum:
