@@ -1,39 +1,20 @@
-"""Reads the document of a citation: by date and number, by gazette, by title. `Head` is what it names."""
+"""Reads the document of a citation by its date and number, or by the gazette that published it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dayanak.law.letters import comparison_key
 from nlp.cite.dates import read_date
-from nlp.cite.kinds import BEFORE_KIND, CONNECTIVES, NUMBERED, Kind, kind_at
+from nlp.cite.kinds import BEFORE_KIND, NUMBERED, Head
 from nlp.cite.numbers import ORDINALS
+from nlp.cite.titles import title_end
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import skip_suffix
-from nlp.laws import titles
 
 _DATED = frozenset({"tarihli", "tarih", "gün", "günlü"})
 _NUMBERED = frozenset({"sayılı", "nolu", "numaralı"})
 _PUBLISHED = frozenset({"yayımlanan", "yayınlanan", "yayımlanarak", "yayınlanarak", "yayımlanmış", "yayınlanmış"})
 _ENACTING = frozenset({"yürürlüğe", "konulan", "giren", "girmiş", "kabul", "edilen", "olan"})
-_LONGEST_TITLE = 45
 _ISSUE_MARKS = frozenset("().")
-_IN_SERIES = frozenset({"teblig", "genelge", "sirkuler", "yonetmelik"})
-_STOPS = frozenset('.;:"')
-_INSIDE = frozenset(",()'")
-_OPENERS = frozenset(
-    {"ancak", "ayrıca", "bu", "her", "bir", "ilgili", "aynı", "anılan", "söz", "konusu", "mülga", "diğer"}
-)
-_OF_A_LAW = frozenset({"sirkuler", "teblig", "genelge", "tarife"})
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The document part of a citation. `relation` is None, "this", "same" or "term"; `title` a comparison key."""
-
-    kind: str
-    targets: tuple[str, ...] = ()
-    relation: str | None = None
-    title: str | None = None
-    plural: bool = False
 
 
 def read_document(tokens: Tokens, place: int) -> tuple[Head, int] | None:
@@ -151,132 +132,3 @@ def _enacted(tokens: Tokens, place: int, head: Head) -> tuple[Head, int]:
         after += 1
     named = title_end(tokens, after)
     return (replace(head, kind=named.name), named.end) if named else (head, place)
-
-
-def title_end(tokens: Tokens, place: int) -> Kind | None:
-    """The kind that closes the title beginning at `place`: the first, or the one that a longer title ends in."""
-    small = 0
-    for at in range(place, min(place + _LONGEST_TITLE, len(tokens))):
-        if (found := kind_at(tokens, at)) and _may_close(tokens, at, place):
-            longer = _longer(tokens, found) if at > place else None
-            return _bracketed(tokens, longer or found)
-        if tokens.word(at) in _STOPS or (at == place and not tokens.capital(at)):
-            return None
-        small = 0 if tokens.capital(at) or tokens.word(at) in CONNECTIVES or tokens.word(at) in _INSIDE else small + 1
-        if small > 2 or tokens.word(at).isdecimal():
-            return None
-    return None
-
-
-def _may_close(tokens: Tokens, place: int, start: int) -> bool:
-    """Whether a kind can end a title: one in small letters only right at its start or behind "hakkında"."""
-    if tokens.word(place - 1) in ("bazı", "çeşitli"):
-        return False
-    return place == start or tokens.capital(place) or tokens.word(place - 1) in BEFORE_KIND
-
-
-def _longer(tokens: Tokens, found: Kind) -> Kind | None:
-    """The kind of a title that goes on: "… Kanununun Uygulanması Hakkında Yönetmelik", "Esaslara İlişkin …"."""
-    if inside := inside_title(tokens, found):
-        return inside
-    if tokens.word(found.end + 1) == "bazı" or _changed(tokens, found):
-        return _amending(tokens, found.end)
-    inflected = tokens.ends[found.noun] > found.base and tokens.capital(found.end)
-    if kind_at(tokens, found.end) or (tokens.word(found.end) not in BEFORE_KIND and not inflected):
-        return None
-    for at in range(found.end, min(found.end + 25, len(tokens))):
-        further = kind_at(tokens, at)
-        if further and at > found.end and tokens.word(at - 1) in BEFORE_KIND:
-            return _longer(tokens, further) or further
-        if not (tokens.capital(at) or tokens.word(at) in CONNECTIVES):
-            return None
-    return None
-
-
-def _changed(tokens: Tokens, found: Kind) -> bool:
-    """Whether the law, or the one joined to it, is only what the title's law changes: "A Kanunu ve B Kanununda
-    Değişiklik Yapılmasına Dair Kanun"."""
-    if tokens.word(found.end) not in ("ve", "ile"):
-        return tokens.word(found.end) == "değişiklik"
-    for at in range(found.end + 1, min(found.end + 20, len(tokens))):
-        if (further := kind_at(tokens, at)) and not inside_title(tokens, further):
-            return tokens.word(further.end) == "değişiklik" and tokens.capital(further.end)
-        if not (tokens.capital(at) or tokens.word(at) in CONNECTIVES):
-            return False
-    return False
-
-
-def _amending(tokens: Tokens, place: int) -> Kind | None:
-    """The last kind of "… Kanunu ile Bazı Kanunlarda ve 375 sayılı … Değişiklik Yapılmasına Dair Kanun"."""
-    changes = False
-    for at in range(place, min(place + 60, len(tokens))):
-        word = tokens.word(at)
-        changes = changes or word == "değişiklik"
-        if word in _STOPS:
-            return None
-        if changes and tokens.word(at - 1) in BEFORE_KIND and (found := kind_at(tokens, at)):
-            return found
-    return None
-
-
-def inside_title(tokens: Tokens, found: Kind) -> Kind | None:
-    """The kind of a communiqué or circular whose title begins with a law's: "Vergi Usul Kanunu Genel Tebliği"."""
-    if not found.possessive or tokens.ends[found.noun] > found.base:
-        return None
-    for at in range(found.end, min(found.end + 4, len(tokens))):
-        further = kind_at(tokens, at)
-        if further or not tokens.capital(at):
-            return further if further and further.possessive and further.name in _OF_A_LAW else None
-    return None
-
-
-def _bracketed(tokens: Tokens, found: Kind) -> Kind:
-    """With the series in brackets behind a title: "Tebliği (Seri No: 1)'nin"."""
-    if tokens.word(found.end) != "(" or found.name not in _IN_SERIES or tokens.word(found.end + 1) in ("r", "rg"):
-        return found
-    for close in range(found.end + 1, min(found.end + 16, len(tokens))):
-        if tokens.word(close) == ")":
-            end = skip_suffix(tokens, close + 1)
-            numbered = any(word.isdecimal() for word in tokens.words[found.end : close])
-            return replace(found, end=end) if numbered else found
-    return found
-
-
-def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int] | None:
-    """The document named by the title that ends in `found`, the token of its start (≥ `floor`), and the end."""
-    first = found.noun
-    commas = tokens.word(first - 1) in BEFORE_KIND
-    while first > floor and found.noun - first < _LONGEST_TITLE and _in_title(tokens, first - 1, commas):
-        first -= 1
-    for start in range(first, found.noun + 1):
-        key = comparison_key(tokens.text[tokens.starts[start] : found.base])
-        if key in titles() and not tokens.surface(start, found.noun + 1).isupper():
-            return Head(found.name, (titles()[key],), None, key), start, found.end
-    while first < found.noun and (tokens.word(first) in CONNECTIVES or tokens.word(first) in _OPENERS):
-        first += 1
-    if first == found.noun:
-        return None
-    first = _with_year(tokens, first)
-    found = _bracketed(tokens, found)
-    series = found.noun + 1 < found.end and tokens.word(found.noun + 1) == "("
-    last = tokens.ends[found.end - 1] if series else found.base
-    surface = tokens.text[tokens.starts[first] : last].partition("’")[0].partition("'")[0]
-    if surface.isupper():
-        return None
-    return Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface)), first, found.end
-
-
-def _with_year(tokens: Tokens, first: int) -> int:
-    """The start of a title with its year: "1950 yılı Bütçe Kanunu", "1999 Mali Yılı Bütçe Kanunu"."""
-    before = first - (tokens.word(first - 1) == "yılı")
-    dated = before < first or tokens.word(first) in ("mali", "yılı")
-    return before - 1 if dated and tokens.word(before - 1).isdecimal() else first
-
-
-def _in_title(tokens: Tokens, place: int, commas: bool) -> bool:
-    if found := kind_at(tokens, place):
-        return inside_title(tokens, found) is not None
-    if commas and tokens.word(place) == "," and tokens.capital(place - 1):
-        return True
-    hyphen = tokens.word(place) == "-" and tokens.glued(place) and tokens.glued(place + 1)
-    return tokens.capital(place) or hyphen or tokens.word(place) in CONNECTIVES

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from dayanak.law.letters import fold
 from nlp.cite.dates import read_date
-from nlp.cite.documents import Head, inside_title, read_document, read_title
+from nlp.cite.documents import read_document
 from nlp.cite.endings import leads
-from nlp.cite.kinds import BEFORE_KIND, kind_at
+from nlp.cite.kinds import BEFORE_KIND, Head, kind_at
 from nlp.cite.numbers import ORDINALS, TENS
 from nlp.cite.relative import RELATIVES, read_relative
+from nlp.cite.titles import inside_title, read_title
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import SEPARATORS, Step, read_steps, skip_suffix
 from nlp.laws import abbreviations

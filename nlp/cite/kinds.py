@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from dayanak.law.letters import lower
 from nlp.cite.endings import Noun, kind
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import skip_suffix
 
 # Kinds whose documents the notation names by number; all others go by their gazette or title.
 NUMBERED = frozenset({"kanun", "khk", "cbk", "cbkarar", "bkk"})
+# Words that join the parts of a title, and those that stand before its kind.
+CONNECTIVES = frozenset({"ve", "ile", "veya", "hakkında", "dair", "ilişkin", "için", "ait", "olan", "de", "da"})
+BEFORE_KIND = frozenset({"hakkında", "dair", "ilişkin", "ait", "müteallik", "mahsus"})
 _COMPOUND = {
     ("kanun", "hükmünde", "kararname"): "khk",
     ("cumhurbaşkanlığı", "kararname"): "cbk",
@@ -19,6 +21,17 @@ _COMPOUND = {
     ("usul", "ve", "esaslar"): "esaslar",
 }
 _FIRST = frozenset(words[0] for words in _COMPOUND)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The document part of a citation. `relation` is None, "this", "same" or "term"; `title` a comparison key."""
+
+    kind: str
+    targets: tuple[str, ...] = ()
+    relation: str | None = None
+    title: str | None = None
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +61,3 @@ def kind_at(tokens: Tokens, place: int) -> Kind | None:
 def _kind(tokens: Tokens, name: str, noun: Noun, place: int) -> Kind:
     base = tokens.starts[place] + noun.base
     return Kind(name, noun.possessive, noun.plural, place, skip_suffix(tokens, place + 1), base)
-
-
-def is_name(tokens: Tokens, place: int) -> bool:
-    """Whether the word could stand in a title: a capital, a bracket part, or a small connecting word."""
-    return tokens.capital(place) or lower(tokens.word(place)) in CONNECTIVES
-
-
-CONNECTIVES = frozenset({"ve", "ile", "veya", "hakkında", "dair", "ilişkin", "için", "ait", "olan", "de", "da"})
-BEFORE_KIND = frozenset({"hakkında", "dair", "ilişkin", "ait", "müteallik", "mahsus"})

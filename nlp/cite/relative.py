@@ -1,8 +1,7 @@
 """Reads references by position: "bu Kanun", "aynı maddenin", "yukarıdaki fıkra", "anılan Yönetmeliğin"."""
 
-from nlp.cite.documents import Head
 from nlp.cite.endings import level
-from nlp.cite.kinds import kind_at
+from nlp.cite.kinds import Head, kind_at
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import Step, skip_suffix
 

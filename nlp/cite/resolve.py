@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from dayanak.law.citation import Citation
-from nlp.cite.documents import Head
 from nlp.cite.endings import RANK
 from nlp.cite.find import Found
+from nlp.cite.kinds import Head
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import Step
 from nlp.laws import SMALL_LETTER_ARTICLES
