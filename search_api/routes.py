@@ -27,6 +27,7 @@ LONGEST_TEXT = 200_000
 _NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"model": Problem}}
 _REFUSED: dict[int | str, dict[str, Any]] = {422: {"model": Problem}}
 _PAGED = ("page", "size")
+_INERT = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox; default-src 'none'"}
 
 Page = Annotated[int, Query(ge=1, description="Sayfa, 1'den başlar", examples=[1])]
 Size = Annotated[int, Query(ge=1, le=100, description="Sayfadaki satır sayısı", examples=[20])]
@@ -103,8 +104,9 @@ def _documents(router: APIRouter) -> None:
     def original(service: Answers, document_id: str) -> Response:
         """Belgenin alındığı günkü baytları."""
         found = service.original(document_id)
-        headers = {"Content-Disposition": found.disposition, "X-Content-Type-Options": "nosniff"}
-        return Response(found.data, media_type=found.media_type, headers=headers)
+        return Response(
+            found.data, media_type=found.media_type, headers={"Content-Disposition": found.disposition, **_INERT}
+        )
 
 
 def _citations(router: APIRouter) -> None:

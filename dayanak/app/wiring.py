@@ -55,9 +55,8 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
     try:
         if workshop:
             workshop.start()
-        yield House(
-            settings, record, archive, engine, Access(record), Service(record, engine, archive), intake, workshop
-        )
+        access = Access(record, settings.loopback)
+        yield House(settings, record, archive, engine, access, Service(record, engine, archive), intake, workshop)
     finally:
         if workshop:
             workshop.stop()
