@@ -51,7 +51,7 @@ def mend_torn(text: str, vocabulary: Vocabulary) -> str:
         parts = found[0].split(" ")
         for end in range(len(parts), 1, -1):
             whole = "".join(parts[:end])
-            if any(len(part) == 1 for part in parts[:end]) and vocabulary.count(whole) > 0:
+            if len(whole) > 3 and any(len(part) == 1 for part in parts[:end]) and vocabulary.count(whole) > 0:
                 return " ".join([whole, *parts[end:]])
         return found[0]
 

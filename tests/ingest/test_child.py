@@ -11,6 +11,7 @@ import pytest
 
 from dayanak.law.errors import NotFound, Rejected, TooLarge
 from ingest.child import Child
+from ingest.extract import Limits, extract
 
 
 def double(number: int) -> int:
@@ -103,3 +104,10 @@ def _is_running(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text("utf-8").rsplit(")", 1)[1].split()[0] != "Z"
     except FileNotFoundError:
         return False
+
+
+def test_extraction_runs_in_it(child: Child) -> None:
+    found = child.call(extract, "Amaç\nMADDE 1 – (1) Bu Yönerge".encode(), "a.txt", Limits())
+    assert found.pages[0].text.startswith("Amaç")
+    with pytest.raises(Rejected, match="boş"):
+        child.call(extract, b"", "a.pdf")

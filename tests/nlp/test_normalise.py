@@ -109,8 +109,9 @@ def test_plain_text_keeps_its_lines() -> None:
         ("i fade eder; ifade", "ifade eder; ifade"),
         ("a) ı) i) bentleri ve ş", "a) ı) i) bentleri ve ş"),
         ("bilinmez ş ey", "bilinmez ş ey"),
+        ("ı i bendi, ıi", "ı i bendi, ıi"),
     ],
-    ids=["letters in runs", "first letter", "marks stay", "unknown stays"],
+    ids=["letters in runs", "first letter", "marks stay", "unknown stays", "short stays"],
 )
 def test_torn_words(torn: str, whole: str) -> None:
     assert mend_torn(torn, Vocabulary(torn)) == whole
