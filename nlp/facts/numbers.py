@@ -55,8 +55,8 @@ _PRINTED = (
 )
 _LABELLED = rf"{_NAME}\s+Tarihi\s*:\s*(?P<date>{DATE})\s*[-–,;]?\s*(?:{_NAME}\s+)?Sayısı\s*:\s*(?P<number>\d+)"
 _MASTHEAD = rf"(?P<date>{DATE})\s+{_DAYS}\s+{_NAME}\s*(?:Sayı\s*:\s*(?P<number>\d+))?"
-_SHORT = rf"(?:R\.?G\.?|Resm[iî]\s+Gazete)\s*[:.]?\s*(?P<date>{DATE})\s*[-–/]\s*(?P<number>\d{{4,5}})"
-_GAZETTE = [re.compile(pattern) for pattern in (_PRINTED, _LABELLED, _MASTHEAD, _SHORT)]
+_SHORT = re.compile(rf"\(?(?:R\.?G\.?|Resm[iî]\s+Gazete)\s*[:.]?\s*(?P<date>{DATE})\s*[-–/]\s*(?P<number>\d{{4,5}})")
+_GAZETTE = [re.compile(pattern) for pattern in (_PRINTED, _LABELLED, _MASTHEAD)]
 
 
 def find_number(front: Front, title: Fact | None, kind: Kind | None) -> Fact | None:
@@ -107,4 +107,9 @@ def find_gazette(front: Front) -> tuple[Fact | None, Fact | None]:
         if (found := pattern.search(front.flat)) and (day := iso(found["date"])):
             number = front.fact(found, "number", _with_repeat(front, found)) if found["number"] else None
             return front.fact(found, "date", day), number
+    for line in front.lines:
+        if (found := _SHORT.match(line.text)) and (day := iso(found["date"])):
+            return Fact(day, "text", 0.9, line.start, line.end), Fact(
+                found["number"], "text", 0.9, line.start, line.end
+            )
     return None, None

@@ -41,6 +41,7 @@ _LABEL = re.compile(
     r"|Revizyon|Sayfa|SAYFA|Doküman|Toplantı|Yetki Kanun"
     r"|Dayandığı|Cumhurbaşkanlığı Karar\w+ Sayısı|Kanun$|Bu .*edilmiştir)"
 )
+_SENTENCE = re.compile(r"(?:Bu|İşbu|Bilindiği|İlgi)\b")
 _WEEKDAY = re.compile(r".*\b\d{4}\s+(?:PAZARTESİ|SALI|ÇARŞAMBA|PERŞEMBE|CUMA|CUMARTESİ|PAZAR)\b", re.IGNORECASE)
 _FURNITURE = re.compile(r"(?:\d{1,5}(?:-\d)?|\d+[./]\d+[./]\d+|\[\d+\]|T\.? ?C\.?|[\W_]+|(?:Sayfa|SAYFA).*)$")
 _ISSUER_LINE = re.compile(r".{3,200}(?:d[ae]n|t[ae]n|D[AE]N|T[AE]N)\s*:$")
@@ -98,7 +99,9 @@ def _blocks(lines: tuple[Line, ...]) -> list[list[Line]]:
     blocks = []
     for run in runs:
         found = [block for group in _shouted_groups(run) if (block := _cut(group[:_MOST_LINES]))]
-        blocks += found or [block for block in [_cut(run[:_MOST_LINES])] if block]
+        if not found and run and not _SENTENCE.match(run[0].text):
+            found = [block for block in [_cut(run[:_MOST_LINES])] if block]
+        blocks += found
     return blocks
 
 
