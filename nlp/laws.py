@@ -221,6 +221,7 @@ _SHORT_NAMES = {
     "KDV Kanunu": "3065",
     "ÖTV Kanunu": "4760",
     "Anayasa": "2709",
+    "SGK Kanunu": "5510",
     "Muhasebei Umumiye Kanunu": "1050",
     "Grev ve Lokavt Kanunu": "2822",
     "Emekli Sandığı Kanunu": "5434",
@@ -238,10 +239,16 @@ def _rows() -> tuple[tuple[str, tuple[str, ...], str], ...]:
 @cache
 def titles() -> Mapping[str, str]:
     """Laws by the comparison key of their titles and of the short names in use."""
-    table = {comparison_key(name): f"kanun:{number}" for name, number in _SHORT_NAMES.items()}
+    table = dict(short_names())
     for number, _, title in reversed(_rows()):
         table[comparison_key(title)] = number
     return table
+
+
+@cache
+def short_names() -> Mapping[str, str]:
+    """Laws by the comparison key of the short names in use today: "Borçlar Kanunu" is the one in force."""
+    return {comparison_key(name): f"kanun:{number}" for name, number in _SHORT_NAMES.items()}
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise, product
 
 from dayanak.law.letters import fold, lower, upper
-from nlp.laws import SMALL_LETTER_ARTICLES, abbreviations, numbers, titles
+from nlp.laws import SMALL_LETTER_ARTICLES, abbreviations, numbers, short_names, titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,10 @@ _PROVISION = re.compile(
     rf"(?:'[a-z]{{1,4}}\b|\s?n[iu]n\b)?\s*[,:/-]?\s*(?:(?P<word>{_ARTICLE_WORD})\s*)?(?:(?P<series>{_SERIES_WORD})\s*)?"
     rf"(?:(?P<late>{_ARTICLE_WORD})\s*)?(?P<article>\d{{1,4}})(?!\d){_ORDINAL}(?:\s+(?P<tail>madde\w*|md?\b\.?))?"
 )
+_LEADING = re.compile(
+    rf"(?:(?P<series>{_SERIES_WORD})\s*)?(?:(?P<word>{_ARTICLE_WORD})\s*)?(?P<article>\d{{1,4}}){_ORDINAL}"
+    r"(?:\s+(?P<tail>madde\w*|md?\b\.?))?\s*"
+)
 _LEVEL_WORDS = {"f": "fikra", "b": "bent", "c": "cumle"}
 _PART = re.compile(
     r"(?P<sign>\s*[/-]\s*|\s*[.,]?\s+|,\s*|\.)"
@@ -57,6 +61,7 @@ _TIMES = re.compile(r"\d\s*$")
 _WORDS = re.compile(r"[a-z]+")
 _LAW_WORDS = frozenset({"kanunu", "kanun", "k", "kanununun", "kanunun"})
 _LONGEST_NAME = 20
+_LONGEST_QUERY = 80
 
 
 def read(text: str) -> tuple[Shorthand, ...]:
@@ -68,10 +73,22 @@ def read(text: str) -> tuple[Shorthand, ...]:
         if named.start < place:
             continue
         end, candidates = _provisions(low, text, named)
+        start = named.start
+        if not candidates and not found:
+            start, candidates = _article_first(low, text, named)
         if candidates:
-            found.append(Shorthand(named.start, end, text[named.start : end], candidates))
+            found.append(Shorthand(start, end, text[start:end], candidates))
             place = end
     return tuple(found)
+
+
+def _article_first(low: str, text: str, named: _Named) -> tuple[int, tuple[str, ...]]:
+    """A whole query with its article before its law: "geçici 67 gvk", "25. madde iş kanunu"."""
+    if len(low) > _LONGEST_QUERY or low[named.end :].strip():
+        return named.start, ()
+    found = _LEADING.fullmatch(low, 0, named.start)
+    marked = found and (found["word"] or found["series"] or found["tail"])
+    return (0, _articles(low[: named.start], text, named.laws, found)[1]) if found and marked else (named.start, ())
 
 
 def _flat(text: str) -> str:
@@ -89,21 +106,31 @@ def _numbered(low: str) -> Iterator[_Named]:
             if kind or end > found.end() or not found["form"].startswith("no"):
                 yield _Named(found.start(), end, (number,), "title" if kind or end > found.end() else "mark")
         elif len(found["number"]) in (3, 4):
-            yield _Named(found.start(), found.end(), (number,), "number")
+            end = _past_name(low, found.end(), number)
+            yield _Named(found.start(), end, (number,), "title" if end > found.end() else "number")
 
 
 def _past_title(low: str, place: int, number: str) -> int:
     """Past a name that only repeats the law of the number: "6098 s. TBK", "5237 sayılı Türk Ceza Kanunu"."""
-    first = next(_lettered(low[place : place + 150]), None)
-    if first and not low[place : place + first.start].strip() and number in first.laws:
-        return place + first.end
+    if (end := _past_name(low, place, number)) > place:
+        return end
     title = _OTHER_TITLE.match(low, place)
     return title.end() if title else place
+
+
+def _past_name(low: str, place: int, number: str) -> int:
+    if low[place : place + 1] != " ":
+        return place
+    first = next(_lettered(low[place : place + 150]), None)
+    same = first and not low[place : place + first.start].strip() and number in first.laws
+    return place + first.end if first and same else place
 
 
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
     names: dict[str, tuple[str, ...]] = {title: (number,) for title, number in titles().items()}
+    for name, law in short_names().items():
+        names[name] = tuple(dict.fromkeys((law, *names[name])))
     for letters, laws in abbreviations().items():
         names.setdefault(letters, laws)
     return names | {"cbk": ("cbk",), "khk": ("khk",)}
@@ -181,6 +208,13 @@ def _is_article(low: str, named: _Named, found: re.Match[str]) -> bool:
 def _bare_number(low: str, named: _Named, found: re.Match[str], part: re.Match[str] | None) -> bool:
     """A number without any mark is a law before x/y ("5510 4/1"), or as 1475/14 where that law is well known."""
     number = named.laws[0].partition(":")[2]
+    if (
+        number in numbers()
+        and len(low) < _LONGEST_QUERY
+        and not low[: named.start].strip()
+        and not low[found.end() :].strip()
+    ):
+        return True
     sign = low[named.end : found.start("article")].strip()
     if sign:
         return sign in ("/", "-") and (part is not None or (sign == "/" and number in numbers()))

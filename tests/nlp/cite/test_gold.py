@@ -80,8 +80,8 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     cite(text, "kanun:1")
     amend(text, "kanun:1")
     read(text[:5000])
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

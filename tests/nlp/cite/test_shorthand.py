@@ -33,6 +33,11 @@ ROWS = [
     ("law/article, not article/fıkra", "1475/14", "kanun:1475/madde:14"),
     ("letter article first", "6325 18/A-2", "kanun:6325/madde:18-A/fikra:2"),
     ("ç stays ç", "tkhk m 11/1-ç", "kanun:6502/madde:11/fikra:1/bent:ç"),
+    ("article first", "geçici 67 gvk", "kanun:193/gecici-madde:67"),
+    ("article with a dot first", "25. madde iş kanunu", "kanun:4857/madde:25"),
+    ("two known numbers alone", "4857 25", "kanun:4857/madde:25"),
+    ("number and abbreviation", "6102 ttk 64", "kanun:6102/madde:64"),
+    ("the law in force before the repealed one", "borçlar kanunu 344", "kanun:6098/madde:344"),
     ("whole law", "5510 sayılı kanun", "kanun:5510"),
 ]
 
@@ -72,6 +77,8 @@ PLAIN = [
     "44 nolu kutu",
     "27338 sayılı resmi gazete",
     "TCK 5 yıl",
+    "2024 25",
+    "5 gün iş kanunu",
     "kvkk başvuru",
     "",
 ]
