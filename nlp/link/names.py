@@ -34,8 +34,10 @@ _INFLECTED = re.compile(
 _PERSON_SUFFIX = re.compile(r"\s*(?:[Yy]ardımc|[Vv]ekil|YARDIMC|VEKİL)")
 _MAKAM = re.compile(r"[ \t\xa0]+(?:[Mm]akam(?:ı\w*)?|MAKAM(?:I\w*)?)(?!\w)")
 _TITLE_OF_TEXT = re.compile(
-    r"(?![ \t\xa0]+(?:ve|ile)\b)(?:[ \t\xa0]+(?:[A-ZÇĞİÖŞÜÂÎÛ][\w’'-]*|ve|ile|için|\([^()\n]{1,40}\))){0,14}?[ \t\xa0]+(?:"
-    r"Kanun|Yönetmeli[kğ]|Yönerge|Tebliğ|Tüzü[kğ]|Kararname|Karar[ıi]|Genelge|Stat[üu]|Tarife|Sirküler|Esaslar|Talimat|Şartname|"
+    r"(?![ \t\xa0]+(?:ve|ile)\b)"
+    r"(?:[ \t\xa0]+(?:[A-ZÇĞİÖŞÜÂÎÛ][\w’'-]*|ve|ile|için|\([^()\n]{1,40}\))){0,14}?[ \t\xa0]+(?:"
+    r"Kanun|Yönetmeli[kğ]|Yönerge|Tebliğ|Tüzü[kğ]|Kararname|Karar[ıi]|Genelge|Stat[üu]|Tarife|Sirküler|Esaslar"
+    r"|Talimat|Şartname|"
     r"KANUN|YÖNETMELİ[KĞ]|YÖNERGE|TEBLİĞ|TÜZÜ[KĞ]|KARARNAME|KARARI|GENELGE|STATÜ|TARİFE|SİRKÜLER|ESASLAR)\w*"
 )
 

@@ -41,6 +41,7 @@ class Terms:
     heads: frozenset[int]
 
     def get(self, word: str) -> Term | None:
+        """The definition of a word, whatever its case."""
         return self.by_word.get(lower(word))
 
     @property

@@ -22,9 +22,11 @@ class Words:
     alone: frozenset[str]
 
     def gap(self, left: int) -> str:
+        """What stands between a word and the next one."""
         return self.text[self.spans[left][1] : self.spans[left + 1][0]]
 
     def low(self, place: int) -> str:
+        """A word in small letters."""
         word = self.words[place]
         if word not in self.lowered:
             self.lowered[word] = lower(word)
