@@ -5,6 +5,7 @@ import re
 from dayanak.law.text import ExtractedText, NormalText, Page, ReadBy
 from nlp.normalise.letters import repair_letters
 from nlp.normalise.lines import goes_on, join, paragraphs, split_notes, was_parted
+from nlp.normalise.points import mend_points
 from nlp.normalise.words import Vocabulary, mend_torn
 
 _BLANK = re.compile(r"\n\s*\n")
@@ -28,7 +29,7 @@ def normalise(extracted: ExtractedText) -> NormalText:
     building = _Building(vocabulary)
     for page, text in zip(pages, letters, strict=True):
         building.add(page.number, text, after_gap=page.number - 1 in unread)
-    return building.finish()
+    return building.finish(recognised=any(page.read_by is ReadBy.OCR for page in pages))
 
 
 def _plain(pages: list[Page], letters: list[str], vocabulary: Vocabulary) -> NormalText:
@@ -94,7 +95,9 @@ class _Building:
             self._append(note)
         self._notes.clear()
 
-    def finish(self) -> NormalText:
-        """The text of all pages added."""
+    def finish(self, *, recognised: bool) -> NormalText:
+        """The text of all pages added; marks are mended where characters were recognised from a picture."""
         self._release()
+        if recognised:
+            self._lines = mend_points(self._lines)
         return NormalText("\n".join(self._lines), tuple(self._starts), tuple(self._numbers))

@@ -117,5 +117,25 @@ def test_torn_words(torn: str, whole: str) -> None:
     assert mend_torn(torn, Vocabulary(torn)) == whole
 
 
+@pytest.mark.parametrize(
+    ("marks", "meant"),
+    [
+        ("f g 8 h 1 i", "f g ğ h ı i"),
+        ("a b e d", "a b c d"),
+        ("b c c d", "b c ç d"),
+        ("a b c d", "a b c d"),
+        ("g 1 2 h", "g 1 2 h"),
+        ("n © ö", "n o ö"),
+        ("8 9", "8 9"),
+    ],
+    ids=["digits for letters", "e for c", "c for ç", "old alphabet", "items stay", "sign for o", "numbers stay"],
+)
+def test_misread_marks_of_scans(marks: str, meant: str) -> None:
+    text = "\n\n".join(f"{mark}) Birim," for mark in marks.split())
+    lines = _pages(text, read_by=ReadBy.OCR).text.split("\n")
+    assert " ".join(line[0] for line in lines) == meant
+    assert _pages(text).text.split("\n") == text.split("\n\n")
+
+
 def test_nothing_read_gives_an_empty_text() -> None:
     assert normalise(ExtractedText((Page(1, "", ReadBy.UNREAD, 0.0, "okunamadı"),), "application/pdf")).text == ""
