@@ -5,17 +5,21 @@ and ends with its parent.
 """
 
 import contextlib
+import logging
 import multiprocessing
 import os
 import resource
 import signal
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, Self, TypeVar
 
 from dayanak.law.errors import DayanakError, Rejected, TooLarge
+
+log = logging.getLogger(__name__)
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -54,16 +58,18 @@ class Child:
                 if not pipe.poll(self._seconds):
                     self._kill()
                     raise TooLarge(_TOO_LONG, code="too-slow")
-                succeeded, answer = pipe.recv()
+                answer, error, trace = pipe.recv()
             except (EOFError, BrokenPipeError, ConnectionResetError) as exc:
                 self._kill()
                 raise Rejected(_DIED, code="reader-died") from exc
-        if succeeded:
-            return answer  # type: ignore[no-any-return]
-        if isinstance(answer, MemoryError):
+        if trace:
+            log.warning("the reader failed in %s\n%s", getattr(function, "__name__", function), trace)
+        if isinstance(error, MemoryError):
             self.close()
-            raise TooLarge(_TOO_MUCH, code="too-much-memory") from answer
-        raise answer
+            raise TooLarge(_TOO_MUCH, code="too-much-memory") from error
+        if error is not None:
+            raise error
+        return answer  # type: ignore[no-any-return]
 
     def close(self) -> None:
         """Ends the child, if there is one."""
@@ -139,10 +145,12 @@ def _end_with(parent: int) -> None:
     os.killpg(0, signal.SIGKILL)
 
 
-def _answer(function: Callable[..., Any], args: Any, kwargs: Any) -> tuple[bool, Any]:
+def _answer(function: Callable[..., Any], args: Any, kwargs: Any) -> tuple[Any, Exception | None, str | None]:
+    """Result, error, and the traceback of an error that nobody foresaw: a fault of ours must not pass in silence."""
     try:
-        return True, function(*args, **kwargs)
+        return function(*args, **kwargs), None, None
     except (DayanakError, MemoryError) as exc:
-        return False, exc
+        return None, exc, None
     except Exception as exc:  # noqa: BLE001 — the edge of a process: whatever a reader raises on a hostile file
-        return False, Rejected(f"Dosya okunamadı; bozuk olabilir ({type(exc).__name__}).", code="reader-failed")
+        reason = f"Dosya okunamadı; bozuk olabilir ({type(exc).__name__})."
+        return None, Rejected(reason, code="reader-failed"), traceback.format_exc()

@@ -57,7 +57,9 @@ def process(source_id: int, desk: Desk) -> ReceiptState:
         data = desk.archive.read(source.digest)
         task = Task(data, source.name, source.row_id is not None, source.declared_kind, unit, desk.limits, desk.ocr)
         result = desk.reader.read(task, known.version, known.units, known.services)
-        return desk.record.publish(source_id, result.reading, result.text, result.pages).state
+        return desk.record.publish(
+            source_id, result.reading, result.text, result.pages, media_type=result.media_type
+        ).state
     except (Rejected, NotFound) as error:
         state = ReceiptState.UNREADABLE if isinstance(error, Unreadable) else ReceiptState.REJECTED
         log.info("%s: %s (%s)", source.label, state, error.message)

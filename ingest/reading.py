@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from dayanak.law.document import DocumentFacts, Fact
 from dayanak.law.errors import DayanakError, Unreadable
+from dayanak.law.provision import Doubt
 from dayanak.law.reading import Reading
 from dayanak.law.text import NormalText, Page
 from dayanak.registry.state import PublicService, Unit
@@ -32,11 +33,23 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of it; pages without their text."""
+    """What came of it; pages without their text. `media_type` is what the bytes are (None: a row of a file)."""
 
     reading: Reading
     text: NormalText
     pages: tuple[Page, ...]
+    media_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a file or a row gives to the reading."""
+
+    text: NormalText
+    facts: DocumentFacts = field(default_factory=DocumentFacts)
+    pages: tuple[Page, ...] = ()
+    media_type: str | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Untaught(DayanakError):
@@ -57,26 +70,34 @@ def read_task(task: Task, version: str) -> Result:
     known, registers = _registers
     if known != version:
         raise Untaught("kayıtlar yüklenmedi")
-    given, text, pages = _row(task.data) if task.row else _file(task)
-    if not text.text.strip():
+    given = _row(task.data) if task.row else _file(task)
+    text = given.text.text
+    if not text.strip():
         raise Unreadable("Dosyada okunabilir metin yok.")
-    given = _told(given, task)
+    facts = _told(given.facts, task)
     issuer = task.unit.detsis_no if task.unit else None
-    reading = read(text.text, name=_stem(task.name), given=given, issuer=issuer, registers=registers)
-    grounded = ground(reading.citations, reading.tree)
-    return Result(replace(reading, citations=grounded), text, pages)
+    reading = read(text, name=_stem(task.name), given=facts, issuer=issuer, registers=registers)
+    reading = replace(
+        reading, citations=ground(reading.citations, reading.tree), warnings=(*reading.warnings, *given.doubts)
+    )
+    return Result(reading, given.text, given.pages, given.media_type)
 
 
-def _row(data: bytes) -> tuple[DocumentFacts, NormalText, tuple[Page, ...]]:
+def _row(data: bytes) -> _Given:
     row = read_row(data)
-    return row.given, NormalText(row.text), ()
+    return _Given(NormalText(row.text), row.given)
 
 
-def _file(task: Task) -> tuple[DocumentFacts, NormalText, tuple[Page, ...]]:
+def _file(task: Task) -> _Given:
     extracted = extract(task.data, task.name, task.limits, ocr=task.ocr)
     if extracted.pages and len(extracted.unread) == len(extracted.pages):
         raise Unreadable(extracted.pages[0].reason or "Hiçbir sayfası okunamadı.")
-    return DocumentFacts(), normalise(extracted), tuple(replace(page, text="") for page in extracted.pages)
+    return _Given(
+        normalise(extracted),
+        pages=tuple(replace(page, text="") for page in extracted.pages),
+        media_type=extracted.media_type,
+        doubts=tuple(Doubt("extraction", message) for message in extracted.warnings),
+    )
 
 
 def _told(given: DocumentFacts, task: Task) -> DocumentFacts:

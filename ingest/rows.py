@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dayanak.law.document import DocumentFacts, DocumentKind, Fact, Status
 from dayanak.law.errors import Rejected
+from ingest.extract.characters import clean
 
 _LONGEST_ROW = 50 * 1024 * 1024
 
@@ -49,13 +50,13 @@ def _row_id(line: bytes, number: int) -> str:
     row = _object(line, number)
     if not isinstance(row.get("text"), str):
         raise Rejected("Satırlarında 'text' alanı olmayan bir JSONL dosyası mevzuat olarak okunamaz.", code="no-text")
-    return str(row.get("id") or f"satir-{number}")
+    return clean(str(row.get("id") or "")) or f"satir-{number}"
 
 
 def _object(line: bytes, number: int) -> dict[str, object]:
     try:
         row = json.loads(line)
-    except ValueError as exc:
+    except (ValueError, RecursionError) as exc:
         raise Rejected(f"{number}. satır JSON değil.", code="bad-row") from exc
     if not isinstance(row, dict):
         raise Rejected(f"{number}. satır bir JSON nesnesi değil.", code="bad-row")
@@ -65,7 +66,7 @@ def _object(line: bytes, number: int) -> dict[str, object]:
 def read_row(data: bytes) -> RowText:
     """The text of a row (it begins after the first line `---`) and its given facts."""
     row = _object(data, 1)
-    text = str(row.get("text") or "")
+    text = clean(str(row.get("text") or ""))
     head, mark, body = text.partition("\n---\n")
     gazette = row.get("gazette")
     gazette = gazette if isinstance(gazette, dict) else {}
@@ -85,7 +86,7 @@ def read_row(data: bytes) -> RowText:
 
 
 def _fact(value: object, confidence: float = 1.0) -> Fact | None:
-    return Fact(str(value), "source", confidence) if value not in (None, "") else None
+    return Fact(clean(str(value)), "source", confidence) if value not in (None, "") else None
 
 
 def _date(value: object) -> Fact | None:

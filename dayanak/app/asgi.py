@@ -41,8 +41,8 @@ def create_app(house: House) -> FastAPI:
     web.mount_static(app)
     _documentation(app)
     _errors(app)
-    app.middleware("http")(web.security_headers)
     app.add_middleware(BodyLimit, max_bytes=house.settings.max_upload_mb * 1024 * 1024 + FORM_BYTES)
+    app.middleware("http")(web.security_headers)
     return app
 
 
@@ -55,12 +55,14 @@ def _documentation(app: FastAPI) -> None:
         return HTMLResponse(web.api_docs())
 
 
-def _errors(app: FastAPI) -> None:
-    def answer(request: Request, error: DayanakError) -> Response:
-        if request.url.path.startswith("/api/"):
-            return problem(error, request.url.path)
-        return web.problem_page(request, error)
+def answer(request: Request, error: DayanakError) -> Response:
+    """The error in the form of what was asked: problem+json under /api/, else a page."""
+    if request.url.path.startswith("/api/"):
+        return problem(error, request.url.path)
+    return web.problem_page(request, error)
 
+
+def _errors(app: FastAPI) -> None:
     @app.exception_handler(DayanakError)
     def known(request: Request, error: DayanakError) -> Response:
         return answer(request, error)
@@ -73,6 +75,8 @@ def _errors(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> Response:
+        if isinstance(error.__cause__, DayanakError):  # raised while a form was read
+            return answer(request, error.__cause__)
         kinds: dict[int, DayanakError] = {
             404: NotFound("Bu adreste bir şey yok."),
             413: TooLarge("İstek çok büyük."),
@@ -101,7 +105,7 @@ class BodyLimit:
         declared = dict(scope["headers"]).get(b"content-length", b"0")
         error = TooLarge(f"En fazla {self.max_bytes // 1024 // 1024} MB gönderilebilir.", field="file")
         if declared.isdigit() and int(declared) > self.max_bytes:
-            await problem(error, scope["path"])(scope, receive, send)
+            await answer(Request(scope), error)(scope, receive, send)
             return
         seen = 0
 

@@ -98,10 +98,13 @@ def open_town(folder: Path, **settings: Any) -> Iterator[Town]:
 def assert_whole(house: House) -> None:
     """The index holds every clause of every document of the record, and nothing else; no work is left undone."""
     record = house.record
+    until = time.monotonic() + PATIENCE_S
+    while record.jobs.open_count() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert record.jobs.open_count() == 0
     kept = {
         entry.id for key in record.documents.ids() if (copy := record.documents.copy(key)) for entry in entries(copy)
     }
     page = house.engine.search(SearchQuery(Everything(), group=Group.CLAUSE, size=10_000))
     assert {hit.id for hit in page.hits} == kept
     assert house.engine.count() == len(kept)
-    assert record.jobs.open_count() == 0

@@ -59,9 +59,13 @@ def test_errors_of_the_tree_come_through(child: Child) -> None:
     assert caught.value.message == "yok"
 
 
-def test_other_errors_are_a_rejection(child: Child) -> None:
+def test_other_errors_are_a_rejection_and_leave_their_trace_in_the_log(
+    child: Child, caplog: pytest.LogCaptureFixture
+) -> None:
     with pytest.raises(Rejected, match="KeyError"):
         child.call(stumble)
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert "in stumble" in caplog.text
 
 
 def test_too_much_memory(child: Child) -> None:
