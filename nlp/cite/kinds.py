@@ -31,7 +31,6 @@ class Head:
     targets: tuple[str, ...] = ()
     relation: str | None = None
     title: str | None = None
-    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def _document(tokens: Tokens, place: int, relation: str) -> tuple[Head, int] | N
         return None
     if found.possessive and found.noun == place:
         return None
-    return Head(found.name, (), relation, None, found.plural), found.end
+    return Head(found.name, (), relation), found.end
 
 
 def _unit(tokens: Tokens, place: int, relation: str) -> tuple[None, tuple[Step, ...], int] | None:
