@@ -8,7 +8,7 @@ from nlp.segment import marks
 from nlp.segment.annotations import ANNOTATION, FOOTNOTE_MARK
 from nlp.segment.body import BodyReader
 from nlp.segment.front import read_front
-from nlp.segment.heads import RANK, ArticleHead, DivisionHead
+from nlp.segment.heads import RANK, ArticleHead, DivisionHead, Head
 from nlp.segment.lines import Piece, looks_like_title
 from nlp.segment.quotations import Quotation
 from nlp.segment.source import Source
@@ -19,7 +19,7 @@ _SAME_LINE = re.compile(r"[A-ZÇĞİÖŞÜ][^.;:,]{2,60}:")
 
 _FIRST_TITLE = re.compile(
     r"(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s?[.)-]\s*)?(?:AMAÇ|KAPSAM|DAYANAK|HUKUKİ|TANIM|GENEL|KONU|BAŞLANGIÇ|GİRİŞ"
-    r"|(?!T\.C|.*\s:|.*\d{4})[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+(?![^\s]*[A-ZÇĞİÖŞÜ]{3}))"
+    r"|(?!T\.C|.*\s:|.*:\s*\d|.*\d{4})[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+(?![^\s]*[A-ZÇĞİÖŞÜ]{3}))"
 )
 
 Item = Piece | Quotation
@@ -54,7 +54,7 @@ class ArticleReader:
                 pending.append(item)
                 continue
             bracketed = self._has_bracketed_title(items, place)
-            body, titles = self._split(pending)
+            body, titles = self._split(pending, head)
             self._finish(body)
             pending = []
             if isinstance(head, DivisionHead):
@@ -67,10 +67,10 @@ class ArticleReader:
 
     # titles
 
-    def _split(self, pending: list[Item]) -> tuple[list[Item], list[Piece]]:
+    def _split(self, pending: list[Item], head: Head) -> tuple[list[Item], list[Piece]]:
         """What belongs to the unit before, and the titles that stand before the next head."""
         if not self.quoted and self.state.article is None and self.state.division is None:
-            return self._split_front(pending)
+            return self._split_front(pending, head)
         at = len(pending)
         while at > 0 and self._is_title(pending[at - 1]):
             if at < len(pending) and not self._may_chain(pending[at - 1]):
@@ -79,8 +79,10 @@ class ArticleReader:
         titles = [item for item in pending[at:] if isinstance(item, Piece)]
         return pending[:at], titles
 
-    def _split_front(self, pending: list[Item]) -> tuple[list[Item], list[Piece]]:
+    def _split_front(self, pending: list[Item], head: Head) -> tuple[list[Item], list[Piece]]:
         """Before the first head only a line that is not of the document's own title belongs to what follows."""
+        if isinstance(head, DivisionHead):
+            return pending, []
         at = len(pending)
         while at > 0 and self._is_first_title(pending[at - 1], alone=at == len(pending)):
             at -= 1

@@ -52,6 +52,7 @@ class BodyReader:
         self.paragraph: Draft | None = None
         self.frames: list[Frame] = []
         self.defining = False
+        self.no_table_until = 0
         self.marks = [
             marks.mark_at(source.view, piece.start, piece.end) if isinstance(piece, Piece) else None for piece in pieces
         ]
@@ -60,18 +61,38 @@ class BodyReader:
     def read(self) -> None:
         """Reads all pieces."""
         heading: Piece | None = None
+        table_end = 0
         for place, piece in enumerate(self.pieces):
+            if place < table_end:
+                continue
             if isinstance(piece, Quotation):
                 target = self.frames[-1].item if self.frames and not self.frames[-1].closed else self.root
                 self.quote(target, piece)
                 continue
             mark = self.marks[place]
+            if (table_end := self._table(place)) > place:
+                continue
             if not mark and self._is_point_heading(place):
                 heading = piece
                 continue
             if not (mark and self._unit(place, piece, mark, heading)):
                 self._text(place, piece)
             heading = None
+
+    def _table(self, place: int) -> int:
+        """Reads a run of table cells, each a line of its own, as one table; gives the place behind it."""
+        end = place
+        if place < self.no_table_until:
+            return place
+        while end < len(self.pieces) and self.marks[end] is None and _is_cell(self.pieces[end]):
+            end += 1
+        cells = [piece for piece in self.pieces[place:end] if isinstance(piece, Piece)]
+        if len(cells) < 6 or sum(cell.words[0].isdigit() for cell in cells) < len(cells) // 4:
+            self.no_table_until = end
+            return place
+        holder = self.paragraph or self.root
+        holder.add(draft(Kind.TABLE, holder.count(Kind.TABLE) + 1, cells[0].start, cells[-1].end))
+        return end
 
     # marks
 
@@ -103,6 +124,8 @@ class BodyReader:
         form = self._form_of(current)
         if mark.form == "paren":
             if form is None:
+                if self.frames and (self._ends_with_colon(self.frames[-1].item) or self._continues(mark)):
+                    return False
                 return value == 1 or (value > int(current.number or 0) and not self.frames)
             return form == "paren" and value > int(current.number or 0) and value - int(current.number or 0) <= 30
         return form == mark.form and value == int(current.number or 0) + 1 and not self._continues(mark)
@@ -221,7 +244,7 @@ class BodyReader:
 
     def _opened(self, mark: Mark) -> Placed | None:
         for kind, value in mark.readings:
-            if not marks.opens(kind, value) or (mark.form == "paren" and kind == "number"):
+            if not marks.opens(kind, value) or (mark.form == "paren" and kind == "number" and not self.frames):
                 continue
             if any(f.kind == kind and f.form == mark.form and not f.closed for f in self.frames) and kind != "bullet":
                 return self._restarted(kind, value, mark)
@@ -434,6 +457,10 @@ class BodyReader:
         self.frames = []
         self.paragraph = self.root.add(draft(Kind.PARAGRAPH, number, piece.start, piece.end))
         self.defining = self._defines(piece)
+
+
+def _is_cell(piece: Piece | Quotation) -> bool:
+    return isinstance(piece, Piece) and len(piece.words) <= 100 and piece.words[-1] not in ".;:,”"
 
 
 def _is_short_title(piece: Piece) -> bool:

@@ -19,7 +19,7 @@ _FURNITURE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?|-\s?\d{1,4}\
 _PAGE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?")
 _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
 _CLOSED = '.;:,!?”"»)]…’'
-_TAIL_MARKS = re.compile(r"(?:\s*\[\d{1,4}\])+\s*$|(?<=[.;:,])\s?\d{1,3}$")
+_TAIL_MARKS = re.compile(r"(?:\s*(?:\[\d{1,4}\]|\((?:…|\.{3})\)))+\s*$|(?<=[.;:,])\s?\d{1,3}$")
 _LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*")
 _FORMULA = re.compile(
     r"(?<=,)\s+(?=(?:ifade\s+eder|ifade\s+ederler|anlamında\s+kullanılmıştır|yürürlüğe\s+girer)\.\s*$)"
@@ -245,6 +245,8 @@ class _Joiner:
         if of_a_sentence(line.words) or awaits_words(whole):
             return False
         if only_annotation(whole) and ANNOTATION.match(line.words):
+            return False
+        if line.words[0].islower() and whole[-1] in ",;" and not self._is_listed(group[0]):
             return False
         if not is_open(whole):
             return not whole.endswith(";") or len(whole) < 120 or bool(_TERM.match(line.words))

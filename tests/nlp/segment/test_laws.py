@@ -117,7 +117,7 @@ def test_article_numbers_of_the_codes(shared: Path, code: str) -> None:
     ids=["brackets", "marks", "open quotes", "open annotations", "heads", "blanks", "one line", "decimals"],
 )
 def test_hostile_texts_stay_fast(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     tree = segment(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert re.sub(r"\s", "", uncovered(tree)) == ""
