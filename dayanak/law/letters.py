@@ -7,6 +7,7 @@ ALPHABET = "abcçdefgğhıijklmnoöprsştuüvyz"
 _LOWER = str.maketrans({"I": "ı", "İ": "i"})
 _UPPER = str.maketrans({"ı": "I", "i": "İ"})
 _FOLD = str.maketrans("çğıöşüâîûéÇĞIİÖŞÜÂÎÛ", "cgiosuaiueCGIIOSUAIU")
+_SMALL = frozenset({"ve", "ile", "veya", "ya", "da", "de", "için"})
 _ORDER = {letter: place for place, letter in enumerate("abcçdefgğhıijklmnoöpqrsştuüvwxyz")}
 
 
@@ -26,10 +27,18 @@ def capitalise(word: str) -> str:
 
 
 def title(text: str) -> str:
-    """Each word capitalised, "ve, ile, veya, ya, da, de, için" small unless first."""
+    """Each word capitalised, "ve, ile, veya, ya, da, de, için" small unless first; an acronym in brackets stays."""
     words = text.split()
-    small = {"ve", "ile", "veya", "ya", "da", "de", "için"}
-    return " ".join(lower(w) if i and lower(w) in small else capitalise(w) for i, w in enumerate(words))
+    return " ".join(_title_word(word, first=not place) for place, word in enumerate(words))
+
+
+def _title_word(word: str, *, first: bool) -> str:
+    if re.fullmatch(r"\(\w{2,10}\)", word):
+        return word
+    if word[:1] in '(“"':
+        return word[0] + capitalise(word[1:])
+    small = lower(word)
+    return small if small in _SMALL and not first else capitalise(word)
 
 
 def fold(text: str) -> str:

@@ -30,6 +30,8 @@ def test_upper(text, large):
         ("ISPARTA İLİ", "Isparta İli"),
         ("USUL VE ESASLAR", "Usul ve Esaslar"),
         ("EĞİTİM-ÖĞRETİM YÖNETMELİĞİ", "Eğitim-Öğretim Yönetmeliği"),
+        ("ÇİFT ANADAL (ÇAP) YÖNERGESİ", "Çift Anadal (ÇAP) Yönergesi"),  # an acronym is no word
+        ("TEBLİĞ (İHRACAT: 2024/1)", "Tebliğ (İhracat: 2024/1)"),
     ],
 )
 def test_title(text, titled):
