@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dayanak.law.letters import comparison_key
+from dayanak.law.letters import comparison_key, upper
 from nlp.cite.dates import read_date
 from nlp.cite.kinds import BEFORE_KIND, NUMBERED, Head
 from nlp.cite.numbers import ORDINALS
@@ -120,7 +120,7 @@ def _target(name: str, number: str, date: str, issue: str, title: str) -> str:
 
 def _law_letters(title: str) -> str:
     """The initials of the law that a tax circular belongs to: "vergi usul kanunu sirkuleri" → VUK."""
-    return "".join(word[0] for word in title.split()[:-1]).upper()
+    return upper("".join(word[0] for word in title.split()[:-1]).replace("i", "ı"))
 
 
 def _enacted(tokens: Tokens, place: int, head: Head) -> tuple[Head, int]:

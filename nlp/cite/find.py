@@ -18,7 +18,7 @@ from nlp.laws import abbreviations
 _ATTACHED = frozenset({"ekli", "eki", "bağlı", "ilişik", "ekindeki", "ekinde"})
 _AMENDED = frozenset({"değişik", "değiştirilen", "eklenen", "düzenlenen", "mülga"})
 _UNIT_OPENERS = (
-    ORDINALS.keys() | TENS.keys() | {"(", '"', "ek", "geçici", "mükerrer", "mülga", "son", "üç", "iki", "bir"}
+    ORDINALS.keys() | TENS.keys() | {"(", '"', "ek", "geçici", "mükerrer", "mülga", "son", "ilk", "üç", "iki", "bir"}
 )
 _ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "başlığı", "değiştirilerek"})
 _COURT = ("mahkeme", "yargı", "değişikli", "komisyon")

@@ -23,7 +23,7 @@ ORDINALS = (
     {word: place for place, word in enumerate(_ORDINAL_ONES, 1)}
     | {word: 10 * place for place, word in enumerate(_ORDINAL_TENS, 1)}
     | {ten + one: TENS[ten] + place for ten in _TENS for place, one in enumerate(_ORDINAL_ONES, 1)}
-    | {"yüzüncü": 100, "ilk": 1}
+    | {"yüzüncü": 100}
 )
 ORDINAL_ENDINGS = frozenset(f"{first}nc{last}" for first in ("", "ı", "i", "u", "ü") for last in "ıiuü")
 ROMAN = re.compile(r"[ivxıİ]+", re.IGNORECASE)

@@ -44,7 +44,7 @@ class _Memory:
 
     def resume(self) -> None:
         """Goes on with the unit named last, where a list of changes has it for its head."""
-        if not self.last and self.units:
+        if not self.document and self.units:
             self.last = self.units[-1]
             self.document = (self.last[0].partition("/")[0],)
 

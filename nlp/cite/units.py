@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from dayanak.law.letters import upper
 from nlp.cite.endings import RANK, leads, level
 from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ROMAN, ordinal
 from nlp.cite.tokens import Tokens
@@ -100,6 +101,8 @@ def _item(tokens: Tokens, place: int) -> Item | None:
     word = tokens.word(place)
     if word == "(" or (word.isdecimal() and tokens.word(place + 1) == ")"):
         return _bracketed(tokens, place)
+    if word == "ilk" and (noun := level(tokens.word(place + 1))) and noun.name in ("fikra", "bent", "cumle"):
+        return Item("1", end=place + 1)
     if word == "son":
         return Item("son", end=place + 1)
     if word in CARDINALS and tokens.word(place + 1) == "ila":
@@ -196,7 +199,7 @@ def _value(name: str, item: Item, series: str | None) -> str:
 
 
 def _number(name: str, number: str) -> str:
-    return number.upper() if name in ("liste", "cetvel") and ROMAN.fullmatch(number) else number
+    return upper(number.replace("i", "ı")) if name in ("liste", "cetvel") and ROMAN.fullmatch(number) else number
 
 
 def _under_article(below: str | None) -> str:

@@ -48,6 +48,16 @@ ROWS = [
         [["kanun:4760/madde:16"], ["kanun:4760/liste:I"]],
     ),
     ("a list of this document", "ilişik (3) sayılı cetvelde", [["this/cetvel:3"]]),
+    (
+        "a list of changes has one head",
+        "5018 sayılı Kanunun 4 üncü maddesinde değişiklik yapılmıştır. b) Altıncı fıkrasında yer alan",
+        [["kanun:5018/madde:4"], ["kanun:5018/madde:4/fikra:6"]],
+    ),
+    (
+        "a list under another law",
+        "2872 sayılı Kanunun 4 üncü maddesi kalkmıştır. (3) 4915 sayılı Kanunun; a) 5 inci maddesinin birinci fıkrası",
+        [["kanun:2872/madde:4"], ["kanun:4915"], ["kanun:4915/madde:5/fikra:1"]],
+    ),
     ("nothing named before", "Aynı Tebliğin 3 üncü maddesi", [["@baglam/madde:3"]]),
     ("undefined term elsewhere", "Yönetmeliğin 18 inci maddesi", [["@baglam/madde:18"]]),
     ("in a law Kanun is itself", "Kanunun 35/A maddesi", [["this/madde:35-A"]]),

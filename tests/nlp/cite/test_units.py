@@ -24,6 +24,7 @@ ROWS = [
     ("a lettered fıkra is a bent", "60 ıncı maddesinin (A) fıkrasının (a) bendi", ["madde:60/bent:A/altbent:a"]),
     ("numbered items", "48 inci maddesinin (A) bendinin (1) numaralı alt bendi", ["madde:48/bent:A/altbent:1"]),
     ("last", "9 uncu maddesinin son fıkrası", ["madde:9/fikra:son"]),
+    ("first in words", "9 uncu maddesinin ilk fıkrası", ["madde:9/fikra:1"]),
     ("sentence", "6/C maddesinin ikinci fıkrasının birinci cümlesi", ["madde:6-C/fikra:2/cumle:1"]),
     ("capital letter is an article", "35/A maddesi", ["madde:35-A"]),
     ("small letter is a bent", "14/f maddesi", ["madde:14/bent:f"]),
@@ -75,6 +76,7 @@ GUARDS = [
     "2024 yılı 4 haftalık izin",
     "4. MADDE",
     "BİRİNCİ BÖLÜM Genel Hükümler",
+    "ilk madde ve malzeme stoku",
     "maddi hasar 5 inci günde",
 ]
 
