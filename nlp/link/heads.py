@@ -20,7 +20,7 @@ class Rank(Enum):
 _LEMMAS = {
     Rank.BODY: """
         bakanlık kurum üniversite müsteşarlık banka birlik federasyon konfederasyon belediye valilik
-        kaymakamlık meclis vekalet vekâlet ofis ajans akademi şirket işletme oda borsa sendika dernek
+        kaymakamlık meclis vekalet vekâlet vekillik ofis ajans akademi şirket işletme oda borsa sendika dernek
         mahkeme sandık vakıf baro danıştay yargıtay sayıştay başbakanlık idare komutanlık elçilik
         büyükelçilik konsolosluk rasathane müze kütüphane hastane orkestra arşiv cumhurbaşkanlık
     """,
@@ -30,7 +30,7 @@ _LEMMAS = {
         defterdarlık vezne şube şeflik lise büro savcılık başsavcılık konservatuar
     """,
     Rank.ORGAN: """
-        kurul komisyon komite konsey senato encümen heyet jüri
+        kurul komisyon komite konsey senato encümen heyet jüri divan şura şûra
     """,
     Rank.OFFICE: """
         bakan başkan rektör dekan müdür koordinatör başkoordinatör sekreter vali kaymakam müşavir müsteşar
@@ -42,9 +42,9 @@ _RANKS = {lemma: rank for rank, words in _LEMMAS.items() for lemma in words.spli
 _NAMED_ALONE = """
     bakanlık kurum kurul komisyon komite başkanlık müdürlük üniversite senato rektörlük dekanlık koordinatörlük şirket
     bakan başkan rektör dekan müdür koordinatör başkoordinatör cumhurbaşkan vali kaymakam
-    danıştay yargıtay sayıştay başbakanlık başbakan
+    danıştay yargıtay sayıştay başbakanlık başbakan cumhurbaşkanlık vekalet vekâlet
 """
-PROPER = frozenset({"danıştay", "yargıtay", "sayıştay", "başbakanlık"})
+PROPER = frozenset({"danıştay", "yargıtay", "sayıştay", "başbakanlık", "cumhurbaşkanlık"})
 """Heads that are the whole name of one body of the state."""
 
 ALONE = frozenset(_NAMED_ALONE.split())
@@ -107,7 +107,7 @@ def _pattern() -> re.Pattern[str]:
     )
     return re.compile(
         f"(?P<stem>{stems})(?P<plural>l[ae]r)?"
-        f"(?:(?P<poss>s?[ıiuü])(?:{after_possessive})?|{_CASE})?(?:dir|dır|dur|dür|tir|tır)?"
+        f"(?:(?P<poss>s?[ıiuü])(?:{after_possessive})?|(?:[ıiuü]?m[ıiuü]z)?(?:{_CASE})?)(?:dir|dır|dur|dür|tir|tır)?"
     )
 
 

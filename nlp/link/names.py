@@ -14,7 +14,7 @@ from nlp.link.words import Words, opens_sentence, read_words
 _SPACE = re.compile(r"[ \t\xa0]+")
 _COMMA = re.compile(r",[ \t\xa0]+")
 _LONGEST = 16
-_GENERAL = frozenset({"genel", "üst", "alt", "yüksek"})
+_GENERAL = frozenset({"genel", "üst", "alt", "yüksek", "mütevelli", "ulusal"})
 
 _NO_PART = """
     bu işbu şu o her bir bazı tüm bütün ilgili söz konusu aynı anılan mezkûr mezkur adı geçen ancak ayrıca eğer ile
@@ -231,7 +231,19 @@ def _is_acronym(word: str) -> bool:
 
 
 _MANY = frozenset(
-    ("bakanlık", "müdürlük", "başkanlık", "komisyon", "kurul", "müsteşarlık", "dekanlık", "müşavirlik", "valilik")
+    (
+        "bakanlık",
+        "müdürlük",
+        "başkanlık",
+        "komisyon",
+        "kurul",
+        "müsteşarlık",
+        "dekanlık",
+        "müşavirlik",
+        "valilik",
+        "vekalet",
+        "vekâlet",
+    )
 )
 
 

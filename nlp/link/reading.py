@@ -91,8 +91,15 @@ class Reader:
         if self.terms.get(name.base) is not None:
             return True
         surface = self.text[name.start : name.end]
+        if self._acts(name):
+            return True
         common = head.lemma == "şirket" and opens_sentence(self.text, name.start)
         return head.lemma in ALONE and not common and not (surface.isupper() and " " not in surface)
+
+    def _acts(self, name: Name) -> bool:
+        """Whether a short form inside a sentence does something: Birlikçe, Enstitü tarafından."""
+        agent = name.head.case == "agent" or self.text.startswith(" tarafından", name.end)
+        return agent and name.head.rank is not Rank.OFFICE and not opens_sentence(self.text, name.start)
 
     def _mention(self, name: Name, term: Term | None, chain: tuple[str, ...]) -> Mention:
         start, base = name.start, name.base

@@ -42,6 +42,9 @@ ENDINGS = [
      "Öğrenci İşleri Daire Başkanlığınca", "Öğrenci İşleri Daire Başkanlığı"),
     ("name that begins with a plural", "Vakıflar Genel Müdürlüğünce", "Vakıflar Genel Müdürlüğünce",
      "Vakıflar Genel Müdürlüğü"),
+    ("possessive of the writer", "bilgi Bakanlığımızca verilir", "Bakanlığımızca", "Bakanlık"),
+    ("weak head that acts", "adayları Enstitü tarafından seçilir", "Enstitü", "Enstitü"),
+    ("name by one word", "ödenek Cumhurbaşkanlığı tarafından verilir", "Cumhurbaşkanlığı", "Cumhurbaşkanlığı"),
     ("plural of one", "Kıyı Hakem Komisyonları karar verir", "Kıyı Hakem Komisyonları", "Kıyı Hakem Komisyonu"),
 ]  # fmt: skip
 
@@ -59,6 +62,7 @@ TYPES = [
     ("office", "başvuru Rektöre yapılır", "office-holder"),
     ("office with a name", "Su Daire Başkanının", "office-holder"),
     ("lexical possessive", "Cumhurbaşkanınca belirlenen", "office-holder"),
+    ("body of the state by one word", "Danıştayca bozulan", "full"),
     ("board of the house", "Fakülte Disiplin Kuruluna", "internal"),
     ("national board", "Kıyı Piyasaları Kurulunca", "full"),
     ("name that opens with an acronym", "SUKUR Genel Müdürlüğüne", "abbrev"),

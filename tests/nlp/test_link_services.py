@@ -3,7 +3,8 @@
 import pytest
 
 from dayanak.law.provision import Provision, ProvisionKind, ProvisionTree
-from dayanak.registry.state import PublicService
+from dayanak.registry.state import PublicService, Unit
+from nlp.link import Gazetteer
 from nlp.link.services import Basis, link_services, read_basis
 
 BASES = [
@@ -78,6 +79,16 @@ def test_services_told_apart_in_brackets_only_are_ambiguous():
         PublicService("B", "Su kullanım izni verilmesi (küçük)"),
     ]
     assert link_services(clause("Su kullanım izni verilir."), twins) == ()
+
+
+def test_only_services_of_the_issuing_institution_count():
+    units = [Unit("1", "Karaçam Üniversitesi"), Unit("11", "Öğrenci İşleri", "1"), Unit("2", "Gökpınar Üniversitesi")]
+    mine, other = ("A", "Kayıt dondurma izninin verilmesi", "11"), ("B", "Kesin kayıt yapılması", "2")
+    services = [PublicService(*mine), PublicService(*other)]
+    found = link_services(
+        clause("Kayıt dondurma izni verilir. Kesin kayıt yapılır."), services, gazetteer=Gazetteer.of(units), issuer="1"
+    )
+    assert [mention.service_id for mention in found] == ["A"]
 
 
 def test_titles_name_no_service():
