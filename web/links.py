@@ -4,9 +4,14 @@ from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
 
+def document(document_id: str) -> str:
+    """The page of a document."""
+    return f"/mevzuat/{quote(document_id, safe='')}"
+
+
 def clause(document_id: str, eid: str) -> str:
     """The permanent address of a clause."""
-    return f"/mevzuat/{quote(document_id, safe='')}/{quote(eid, safe='~')}"
+    return f"{document(document_id)}/{quote(eid, safe='~')}"
 
 
 def anchor(eid: str) -> str:

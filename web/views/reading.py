@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from dayanak.law.document import Status
 from dayanak.law.provision import ARTICLE_KINDS, CONTAINER_KINDS, FRONT_KINDS, ProvisionKind
-from search_api.schemas import ProvisionView
+from search_api.schemas import ProvisionView, SpanLink
 from web import links
 from web.views.prose import prose
 
@@ -54,16 +54,18 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A provision at the top of the document with everything below it. `css` is container, front or article."""
+    """A provision at the top of the document with everything below it. `css` is container, front, notes or article;
+    `bulk` (0–6) says how long it is, so that a browser need not lay it out to know where the next one begins."""
 
     css: str
+    bulk: int
     runs: tuple[Run, ...]
 
 
 def sections(provisions: Sequence[ProvisionView], document_id: str, *, fold: bool = True) -> list[Section]:
     """The sections of a document in reading order. Without `fold` what is out of force stays open."""
     return [
-        Section(_css(blocks[0].kind), tuple(_runs(blocks, fold)))
+        Section(_css(blocks[0].kind), _bulk(blocks), tuple(_runs(blocks, fold)))
         for blocks in _roots(blocks_of(provisions, document_id))
     ]
 
@@ -84,6 +86,7 @@ def blocks_of(provisions: Sequence[ProvisionView], document_id: str, *, top: int
 
 def _block(node: ProvisionView, document_id: str, level: int, depth: int) -> Block:
     rows = _rows(node) if node.kind == ProvisionKind.TABLE else ()
+    text = "" if node.text == node.heading else node.text
     return Block(
         eid=node.eid,
         kind=node.kind,
@@ -91,11 +94,19 @@ def _block(node: ProvisionView, document_id: str, level: int, depth: int) -> Blo
         depth=min(depth, _DEEPEST),
         label=node.label,
         heading=node.heading,
-        html=prose(node.text, node.links),
+        html=prose(text, [link for link in node.links if _tells(link, document_id)]),
         href=links.clause(document_id, node.eid),
         status=node.status,
         rows=rows,
     )
+
+
+def _tells(link: SpanLink, document_id: str) -> bool:
+    """Whether a link tells its reader anything: "bu Kanun" in the law itself does not, nor does a unit of which no
+    more is known than its name (the page of the clause lists it)."""
+    if link.kind == "unit":
+        return bool(link.unit or link.candidates)
+    return {target.url for target in link.targets} != {links.document(document_id)}
 
 
 def _is_headed(node: ProvisionView) -> bool:
@@ -124,7 +135,7 @@ def _rows(node: ProvisionView) -> tuple[tuple[str, ...], ...]:
 def _roots(blocks: Iterable[Block]) -> Iterator[list[Block]]:
     section: list[Block] = []
     for block in blocks:
-        if block.depth == 0 and section and not (_css(block.kind) == _css(section[0].kind) == "front"):
+        if block.depth == 0 and section and not _continues(section, block):
             yield section
             section = []
         section.append(block)
@@ -132,8 +143,20 @@ def _roots(blocks: Iterable[Block]) -> Iterator[list[Block]]:
         yield section
 
 
+def _continues(section: list[Block], block: Block) -> bool:
+    return _css(block.kind) == _css(section[0].kind) and _css(block.kind) in {"front", "notes"}
+
+
 def _css(kind: str) -> str:
+    if kind == ProvisionKind.FOOTNOTE:
+        return "notes"
     return "container" if kind in _CONTAINERS else "front" if kind in _FRONT else "article"
+
+
+def _bulk(blocks: Sequence[Block]) -> int:
+    """Doublings of four lines."""
+    lines = sum(1 + len(block.html) // 80 for block in blocks)
+    return min(6, (lines // 4).bit_length())
 
 
 def _runs(blocks: Sequence[Block], fold: bool) -> Iterator[Run]:
