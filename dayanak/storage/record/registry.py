@@ -16,6 +16,7 @@ from dayanak.storage.record.services import service_of, service_row
 from dayanak.storage.record.tables import managers, services, unit_parents, units
 from dayanak.storage.record.values import Basis, Listing
 
+LONGEST_NAME = 1000
 _MARK = "registry"
 _MANAGER = [field.name for field in fields(Manager)]
 
@@ -113,6 +114,8 @@ class Registry:
 
     def find_units(self, name: str = "", below: str | None = None, page: int = 1, size: int = 50) -> Listing[Unit]:
         """Units whose name, former name or abbreviation has all these words, in any spelling of Turkish letters."""
+        if len(name) > LONGEST_NAME:
+            return Listing(0, [])
         words = [units.c.folded.contains(word, autoescape=True) for word in comparison_key(name).split()]
         inside = [units.c.detsis_no.in_(select(tree.subtree([below]).c.unit_no))] if below else []
         with self._database.read() as connection:

@@ -98,6 +98,7 @@ class Asking:
 
     def _ranked(self, searcher: Any, query: Any, needed: int, sort: Sort | None = None) -> tuple[int, list[_Found]]:
         """How many rows match, and the first in exact order: equal scores by seq, however the segments lie."""
+        needed = min(needed, max(searcher.num_docs, 1))  # the engine keeps room for all that is asked for: a far cursor
         if (sort or self._query.sort) is Sort.DATE:
             result = searcher.search(query, needed, order_by_field="newest")
             return result.count, self._rows(searcher, [(0.0, address) for _, address in result.hits])
