@@ -1,0 +1,70 @@
+"""Words, their places and their three forms."""
+
+import pytest
+
+from nlp.analyse import exact, fold5, stem, streams, words
+
+
+def texts(text: str) -> list[str]:
+    return [word.text for word in words(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("IŞIK İÇİŞLERİ", ["ışık", "içişleri"]),  # casing by Turkish rules
+        ("Türkiye'nin Rektörlük’çe", ["türkiye", "rektörlük"]),  # cut at the apostrophe
+        ("48 inci 48'inci 48inci 48. maddesi", ["48", "48", "48", "48", "maddesi"]),  # one number, every spelling
+        ("4 üncüsü 5 incelemesi", ["4", "5", "incelemesi"]),  # an ordinal ending is a whole word
+        ("2017/09", ["2017", "9"]),
+        ("1.000.000 TL, 12.05.2003", ["1000000", "tl", "12", "5", "2003"]),  # groups of three are one number
+        ("105/A, 4/1-ç", ["105", "a", "4", "1", "ç"]),
+        ("0 00", ["0", "0"]),
+        ("mühendisliğibölümü" * 5, [("mühendisliğibölümü" * 5)[:64]]),  # run-together words of PDFs
+        ("", []),
+        ("— “” ¶ ' \x00", []),
+    ],
+)
+def test_words(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+def test_places_cover_what_belongs_to_a_word() -> None:
+    text = "Kanunun 48 inci maddesi Ankara'ya İLİŞKİNDİR"
+    assert [text[word.start : word.end] for word in words(text)] == [
+        "Kanunun",
+        "48 inci",
+        "maddesi",
+        "Ankara'ya",
+        "İLİŞKİNDİR",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("izni", "izinler"),  # a vowel comes and goes
+        ("nafakanın", "nafaka"),  # Snowball alone: nafakanın → nafaka, nafaka → nafak
+        ("kaydı", "kayıt"),
+        ("hükümleri", "hükmünün"),
+        ("öğrenciye", "öğrenciler"),
+    ],
+)
+def test_forms_of_one_word_have_one_stem(left: str, right: str) -> None:
+    assert stem(left) == stem(right)
+
+
+def test_letters_that_make_another_word_stay_in_the_exact_form() -> None:
+    assert len({exact(word) for word in ("kır", "kir", "aç", "ac")}) == 4
+    assert exact("kâğıt") == exact("kağıt")
+
+
+@pytest.mark.parametrize(("word", "form"), [("öğrencilerin", "ogren"), ("12345678", "12345678"), ("ışık", "isik")])
+def test_first_five_letters(word: str, form: str) -> None:
+    assert fold5(word) == form
+
+
+def test_streams_have_a_token_a_word() -> None:
+    found = streams("Öğrencinin 2 nci sınavı, İ.Ü.'de x" + "ö" * 200)
+    assert len({len(tokens.split()) for tokens in found.values()}) == 1
+    assert set(found) == {"stem", "fold5", "exact"}

@@ -1,0 +1,102 @@
+"""Text and parameters to a query: nothing that is typed is an error, wrong parameters are named."""
+
+import time
+
+import pytest
+
+from dayanak.law.errors import Rejected
+from dayanak.search.port import AllOf, AnyOf, Everything, Group, Sort
+from search_api.query import SearchParams, cursor_after, offset, parse
+from search_api.words import MOST_WORDS, read
+
+
+@pytest.mark.parametrize(
+    ("field", "params"),
+    [
+        ("kind", {"kind": ["ferman"]}),
+        ("status", {"status": ["all", "silinmis"]}),
+        ("year", {"year": ["20x4"]}),
+        ("year", {"year": ["٢٠٢٤"]}),  # digits of another script
+        ("unit", {"unit": ["98 OR 1"]}),
+        ("from", {"date_from": "31.12.2020"}),
+        ("to", {"date_to": "2020-02-30"}),
+        ("group", {"group": "kelime"}),
+        ("sort", {"sort": "title"}),
+        ("page", {"page": 0}),
+        ("page", {"page": 1001}),  # beyond 10,000 rows
+        ("size", {"size": 101}),
+        ("cursor", {"cursor": "!!"}),
+        ("cursor", {"cursor": "b2JqZWN0"}),
+        ("q", {"q": "a" * 10_001}),
+    ],
+)
+def test_a_wrong_value_is_rejected_by_name(field: str, params: dict[str, object]) -> None:
+    with pytest.raises(Rejected) as rejected:
+        SearchParams.of(**params)  # type: ignore[arg-type]
+    assert rejected.value.field == field
+
+
+def test_defaults() -> None:
+    query = parse(SearchParams.of())
+    assert isinstance(query.node, Everything)
+    assert query.filters.statuses == ("in_force",)
+    assert (query.group, query.sort, query.size, query.offset) == (Group.ARTICLE, Sort.RELEVANCE, 10, 0)
+
+
+def test_all_statuses_are_no_filter() -> None:
+    assert parse(SearchParams.of(status=["all"])).filters.statuses == ()
+
+
+def test_a_cursor_leads_beyond_the_last_page() -> None:
+    last = SearchParams.of(page=100, size=100)
+    cursor = cursor_after(last, 20_000)
+    assert cursor
+    assert offset(SearchParams.of(size=100, cursor=cursor)) == 10_000
+    assert cursor_after(last, 10_000) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sought", "phrases", "excluded"),
+    [
+        ('"süt izni" -memur işçi', ["işçi"], [("süt", "izni")], [("memur",)]),
+        ("“deneme süresi” –", [], [("deneme", "süresi")], []),  # typographic quotes
+        ('süt "izni', ["süt", "izni"], [], []),  # an open quote is no quote
+        ('-"iki kelime" a-b', ["a", "b"], [], [("iki", "kelime")]),  # a hyphen within a word excludes nothing
+        ("- -- + * ? ( ) : \\ /", [], [], []),
+        ("izin izin İZİN", ["izin"], [], []),
+        ("IŞIK ışık İSTANBUL istanbul", ["ışık", "istanbul"], [], []),
+    ],
+)
+def test_reading(text: str, sought: list[str], phrases: list[tuple[str, ...]], excluded: list[tuple[str, ...]]) -> None:
+    reading = read(text)
+    assert [one.word for one in reading.sought] == sought
+    assert list(reading.phrases) == phrases
+    assert list(reading.excluded) == excluded
+
+
+@pytest.mark.parametrize(
+    "text", ["İıIi" * 2500, '"' * 10_000, "- " * 5000, "a " * 5000, '-"' * 5000, "ab1 " * 2500, "\x00\u202e" * 5000]
+)
+def test_any_text_is_read_in_bounded_time(text: str) -> None:
+    begun = time.perf_counter()
+    parse(SearchParams.of(q=text))
+    assert time.perf_counter() - begun < 1
+
+
+def test_words_beyond_the_limit_are_passed_over() -> None:
+    reading = read(" ".join(f"kelime{number}" for number in range(500)))
+    assert len(reading.sought) == MOST_WORDS
+
+
+def test_signs_alone_find_nothing_and_exclusions_alone_all_the_rest() -> None:
+    assert parse(SearchParams.of(q="!?")).node == AnyOf(())
+    query = parse(SearchParams.of(q="-memur"))
+    assert isinstance(query.node, Everything)
+    assert query.excluded is not None
+
+
+def test_a_phrase_is_required_and_a_word_beside_it_only_ranks() -> None:
+    node = parse(SearchParams.of(q='"deneme süresi" işçi')).node
+    assert isinstance(node, AllOf)
+    assert len(node.parts) == 1
+    assert node.optional
