@@ -15,7 +15,7 @@ from nlp.segment.source import Source
 from nlp.segment.tree import Draft, draft
 
 _BRACKETED = re.compile(r"\([A-ZÇĞİÖŞÜ][^()]{2,100}\)")
-_SAME_LINE = re.compile(r"[A-ZÇĞİÖŞÜ][^.;:,]{2,60}:")
+_SAME_LINE = re.compile(r"(?!Bu\s|İşbu\s|Aşağıda)[A-ZÇĞİÖŞÜ][^.;:,]{2,60}(?<![dt][ıiuü]r):")
 
 _FIRST_TITLE = re.compile(
     r"(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s?[.)-]\s*)?(?:AMAÇ|KAPSAM|DAYANAK|HUKUKİ|TANIM|GENEL|KONU|BAŞLANGIÇ|GİRİŞ"
@@ -234,6 +234,7 @@ class ArticleReader:
         return (
             bool(_SAME_LINE.fullmatch(FOOTNOTE_MARK.sub("", first.words).strip()))
             and isinstance(following, Piece)
+            and following.words[-1] != ","
             and marks.mark_at(self.source.view, following.start, following.end) is None
         )
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment import marks
 from nlp.segment.annotations import annotations_in, leading_end, of_the_whole, only_annotation, status_of
 from nlp.segment.lines import Piece, is_open
+from nlp.segment.lists import OpenLists
 from nlp.segment.marks import Mark
 from nlp.segment.quotations import Quotation
 from nlp.segment.source import Source
@@ -23,21 +23,6 @@ _REPEALED_POINT = re.compile(r"\bbent\b", re.IGNORECASE)
 _CALLED_PARAGRAPH = re.compile(r"\(([A-Z])\)\s+fıkra|[Bb]u fıkranın diğer paragraf")
 
 
-Placed = tuple[int, int, str]  # depth of the list, place in its order, the glyph as meant
-
-
-@dataclass(slots=True)
-class Frame:
-    """An open list: its class and form, the place of the last item, the item, and what the items hang under."""
-
-    kind: str
-    form: str
-    last: int
-    item: Draft
-    owner: Draft
-    closed: bool = False
-
-
 class BodyReader:
     """Reads the pieces of one article (or of one quotation) into drafts under `root`."""
 
@@ -50,12 +35,12 @@ class BodyReader:
     ) -> None:
         self.source, self.root, self.pieces, self.quote = source, root, pieces, quote
         self.paragraph: Draft | None = None
-        self.frames: list[Frame] = []
         self.defining = False
         self.no_table_until = 0
         self.marks = [
             marks.mark_at(source.view, piece.start, piece.end) if isinstance(piece, Piece) else None for piece in pieces
         ]
+        self.lists = OpenLists(source, self.marks, self._owner)
         self.quoted = root.kind is Kind.QUOTATION
 
     def read(self) -> None:
@@ -66,7 +51,9 @@ class BodyReader:
             if place < table_end:
                 continue
             if isinstance(piece, Quotation):
-                target = self.frames[-1].item if self.frames and not self.frames[-1].closed else self.root
+                target = (
+                    self.lists.frames[-1].item if self.lists.frames and not self.lists.frames[-1].closed else self.root
+                )
                 self.quote(target, piece)
                 continue
             mark = self.marks[place]
@@ -100,17 +87,17 @@ class BodyReader:
         if self._is_paragraph_mark(mark):
             self._open_paragraph(piece, mark)
             return True
-        found = self._place_in_lists(place, mark)
+        found = self.lists.place(place, mark)
         if found is None:
             return False
         depth, value, glyph = found
         item = self._item(piece, mark, depth, glyph)
         if heading:
             item.heading = (heading.start, heading.end)
-        frame = self.frames[depth] if depth < len(self.frames) else None
+        frame = self.lists.frames[depth] if depth < len(self.lists.frames) else None
         if frame:
             frame.last, frame.item, frame.closed = value, item, False
-            del self.frames[depth + 1 :]
+            del self.lists.frames[depth + 1 :]
         self._nested(piece, mark)
         return True
 
@@ -124,19 +111,13 @@ class BodyReader:
         form = self._form_of(current)
         if mark.form == "paren":
             if form is None:
-                if self.frames and (self._ends_with_colon(self.frames[-1].item) or self._continues(mark)):
+                if self.lists.frames and (
+                    self.lists.ends_with_colon(self.lists.frames[-1].item) or self.lists.continues(mark)
+                ):
                     return False
-                return value == 1 or (value > int(current.number or 0) and not self.frames)
+                return value == 1 or (value > int(current.number or 0) and not self.lists.frames)
             return form == "paren" and value > int(current.number or 0) and value - int(current.number or 0) <= 30
-        return form == mark.form and value == int(current.number or 0) + 1 and not self._continues(mark)
-
-    def _continues(self, mark: Mark) -> bool:
-        return any(
-            frame.form == mark.form and marks.follows(frame.kind, frame.last, value)
-            for frame in self.frames
-            for kind, value in mark.readings
-            if kind == frame.kind
-        )
+        return form == mark.form and value == int(current.number or 0) + 1 and not self.lists.continues(mark)
 
     def _form_of(self, paragraph: Draft) -> str | None:
         if not paragraph.label:
@@ -146,7 +127,7 @@ class BodyReader:
 
     def _open_paragraph(self, piece: Piece, mark: Mark) -> None:
         self._release_lead(mark)
-        self.frames, self.defining = [], False
+        self.lists.frames, self.defining = [], False
         self.paragraph = self.root.add(
             draft(Kind.PARAGRAPH, int(mark.glyph), piece.start, piece.end, label=(mark.start, mark.end), words=mark.end)
         )
@@ -168,7 +149,7 @@ class BodyReader:
             self.defining = self._defines(piece)
             return
         if any(marks.opens(kind, value) for kind, value in inner.readings) and inner.end < end:
-            holder = self.frames[-1].item if self.frames else self.paragraph
+            holder = self.lists.frames[-1].item if self.lists.frames else self.paragraph
             if holder:
                 holder.end = mark.end
                 self._start_list(Piece(start, end, self.source.words(start, end)), inner)
@@ -178,17 +159,13 @@ class BodyReader:
 
     def _start_list(self, piece: Piece, mark: Mark) -> None:
         kind, value = next((k, v) for k, v in mark.readings if marks.opens(k, v))
-        self._push(kind, mark.form, value)
-        item = self._item(piece, mark, len(self.frames) - 1, mark.glyph)
-        self.frames[-1].item = item
-
-    def _push(self, kind: str, form: str, value: int) -> None:
-        owner = self._owner()
-        self.frames.append(Frame(kind, form, value, owner, owner))
+        self.lists.push(kind, mark.form, value)
+        item = self._item(piece, mark, len(self.lists.frames) - 1, mark.glyph)
+        self.lists.frames[-1].item = item
 
     def _owner(self) -> Draft:
-        if self.frames:
-            return self.frames[-1].item
+        if self.lists.frames:
+            return self.lists.frames[-1].item
         if self.paragraph is None:
             if self.quoted:
                 return self.root
@@ -196,89 +173,8 @@ class BodyReader:
             self.paragraph = self.root.add(draft(Kind.PARAGRAPH, 1, at, at, implicit=True))
         return self.paragraph
 
-    def _place_in_lists(self, place: int, mark: Mark) -> Placed | None:
-        """Which list a mark belongs to: or None."""
-        for depth in range(len(self.frames) - 1, -1, -1):
-            frame = self.frames[depth]
-            for kind, value in mark.readings:
-                if kind == frame.kind and mark.form == frame.form and marks.follows(kind, frame.last, value):
-                    return depth, value, mark.glyph
-        return self._repaired(place, mark) or self._opened(mark) or self._after_a_gap(mark)
-
-    def _repaired(self, place: int, mark: Mark) -> Placed | None:
-        """A digit or sign that stands for the letter the open list needs."""
-        if mark.form != "close" or not self.frames or not (mark.glyph in "18D£©&€$Jjİ" or mark.glyph == "Jj"):
-            return None
-        depth = next((d for d in range(len(self.frames) - 1, -1, -1) if self.frames[d].kind == "lower"), None)
-        if depth is None or self.frames[depth].form != "close":
-            return None
-        frame = self.frames[depth]
-        following = self._next_letter(place)
-        if self._next_number(place) == 2 or self._ends_with_colon(frame.item):
-            return None
-        value = marks.next_letter(frame.last, following, self._modern())
-        if mark.glyph == "1" and marks.letter_of(value) not in {"ı", "l", "i"}:
-            return None
-        return depth, value, marks.letter_of(value)
-
-    def _ends_with_colon(self, item: Draft) -> bool:
-        return self.source.words(max(item.start, item.end - 5), item.end).endswith((":", ";"))
-
-    def _next_letter(self, place: int) -> int | None:
-        for mark in self.marks[place + 1 : place + 4]:
-            if mark and mark.form == "close":
-                for kind, value in mark.readings:
-                    if kind == "lower":
-                        return value
-        return None
-
-    def _next_number(self, place: int) -> int | None:
-        for mark in self.marks[place + 1 : place + 6]:
-            if mark and mark.form == "close":
-                return int(mark.glyph) if mark.glyph.isdigit() else None
-        return None
-
-    def _modern(self) -> bool:
-        letters = [mark.glyph for mark in self.marks if mark]
-        return "ç" in letters or "ö" in letters or ("c" not in letters)
-
-    def _opened(self, mark: Mark) -> Placed | None:
-        for kind, value in mark.readings:
-            if not marks.opens(kind, value) or (mark.form == "paren" and kind == "number" and not self.frames):
-                continue
-            if any(f.kind == kind and f.form == mark.form and not f.closed for f in self.frames) and kind != "bullet":
-                return self._restarted(kind, value, mark)
-            if mark.form in {"dot", "dash"} and kind in {"lower", "roman"} and self.frames:
-                continue
-            if self.frames and self.frames[-1].closed:
-                self.frames = []
-            self._push(kind, mark.form, value)
-            return len(self.frames) - 1, value, mark.glyph
-        return None
-
-    def _restarted(self, kind: str, value: int, mark: Mark) -> Placed:
-        if self._ends_with_colon(self.frames[-1].item) or self.frames[-1].kind != kind:
-            self._push(kind, mark.form, value)
-            return len(self.frames) - 1, value, mark.glyph
-        depth = next(d for d, f in enumerate(self.frames) if f.kind == kind and f.form == mark.form)
-        return depth, value, mark.glyph
-
-    def _after_a_gap(self, mark: Mark) -> Placed | None:
-        if mark.form in {"dot", "dash", "bullet"} or (mark.form == "paren" and mark.glyph.isdigit()):
-            return None
-        for depth in range(len(self.frames) - 1, -1, -1):
-            frame = self.frames[depth]
-            for kind, value in mark.readings:
-                if kind == frame.kind and mark.form == frame.form:
-                    return depth, value, mark.glyph
-        if self.frames or len(mark.readings) == 0 or mark.form != "close":
-            return None
-        kind, value = mark.readings[0]
-        self._push(kind, mark.form, value)
-        return len(self.frames) - 1, value, mark.glyph
-
     def _item(self, piece: Piece, mark: Mark, depth: int, glyph: str) -> Draft:
-        owner = self.frames[depth].owner
+        owner = self.lists.frames[depth].owner
         if mark.form == "bullet":
             kind, number = Kind.DASH, str(owner.count(Kind.DASH) + 1)
         else:
@@ -307,7 +203,7 @@ class BodyReader:
         """Capital units that the law itself calls fıkra stand directly under the article."""
         if owner.implicit:
             self.root.children.remove(owner)
-        self.frames[0].owner = self.root
+        self.lists.frames[0].owner = self.root
         return self.root
 
     # words without a mark
@@ -317,12 +213,12 @@ class BodyReader:
         following = self.marks[place + 1] if place + 1 < len(self.marks) else None
         if not isinstance(piece, Piece) or not following or following.form != "close" or not _is_short_title(piece):
             return False
-        if not (self.paragraph and (self.paragraph.end > self.paragraph.start or self.frames)):
+        if not (self.paragraph and (self.paragraph.end > self.paragraph.start or self.lists.frames)):
             return False
-        return self._continues(following) or (
-            not self.frames
+        return self.lists.continues(following) or (
+            not self.lists.frames
             and any(marks.opens(k, v) for k, v in following.readings)
-            and self._ends_with_colon(self.paragraph)
+            and self.lists.ends_with_colon(self.paragraph)
         )
 
     def _text(self, place: int, piece: Piece) -> None:
@@ -334,9 +230,9 @@ class BodyReader:
             return
         if self._extends_example(piece):
             return
-        if self.defining and not self.frames and self._defined(piece):
+        if self.defining and not self.lists.frames and self._defined(piece):
             return
-        if self.frames and self._in_list(place, piece):
+        if self.lists.frames and self._in_list(place, piece):
             return
         self._new_paragraph(piece)
 
@@ -385,45 +281,29 @@ class BodyReader:
 
     def _in_list(self, place: int, piece: Piece) -> bool:
         """Words after an item: closing words, a paragraph of the item, or (False) the next paragraph."""
-        frame = self.frames[-1]
+        frame = self.lists.frames[-1]
         if frame.closed:
             return False
         if only_annotation(piece.words) and _REPEALED_POINT.search(piece.words) and status_of(piece.words):
-            owner = self.frames[0].owner
+            owner = self.lists.frames[0].owner
             owner.add(draft(Kind.SUBPARAGRAPH, "?", piece.start, piece.end))
             return True
         ends = self.source.words(max(frame.item.start, frame.item.end - 40), frame.item.end)
         ends = re.sub(r"(?:\s*(?:\[\d+\]|\(…\)))+$", "", ends).rstrip()
-        depth = self._continued(place)
+        depth = self.lists.continued(place)
         if self._is_title_only(frame.item) or (frame.item.children and frame.item.children[-1].kind is Kind.TEXT):
             self._item_paragraph(frame.item, piece)
             return True
         if piece.words[0].islower() or (ends.endswith((",", ";")) and not status_of(piece.words)):
             self._close_list(piece, depth)
             return True
-        if depth == len(self.frames) - 1 or (depth is None and frame.kind == "upper"):
+        if depth == len(self.lists.frames) - 1 or (depth is None and frame.kind == "upper"):
             self._item_paragraph(frame.item, piece)
             return True
         if depth is not None:
-            self._item_paragraph(self.frames[depth].item, piece)
+            self._item_paragraph(self.lists.frames[depth].item, piece)
             return True
         return False
-
-    def _continued(self, place: int) -> int | None:
-        """The depth of the open list that a later mark goes on with, or None."""
-        for mark in self.marks[place + 1 : place + 12]:
-            if not mark:
-                continue
-            if mark.form == "paren" and mark.glyph.isdigit():
-                return None
-            for depth in range(len(self.frames) - 1, -1, -1):
-                frame = self.frames[depth]
-                for kind, value in mark.readings:
-                    if kind == frame.kind and mark.form == frame.form and marks.follows(kind, frame.last, value):
-                        return depth
-            if any(marks.opens(kind, value) for kind, value in mark.readings):
-                return None
-        return None
 
     def _is_title_only(self, item: Draft) -> bool:
         words = self.source.words(item.words, min(item.end, item.words + 120))
@@ -434,17 +314,17 @@ class BodyReader:
         item.add(draft(Kind.TEXT, item.count(Kind.TEXT) + first, piece.start, piece.end))
 
     def _close_list(self, piece: Piece, depth: int | None) -> None:
-        if depth is not None and depth < len(self.frames) - 1:
-            owner = self.frames[depth + 1].owner
+        if depth is not None and depth < len(self.lists.frames) - 1:
+            owner = self.lists.frames[depth + 1].owner
             owner.add(draft(Kind.CLOSING, None, piece.start, piece.end))
             return
-        self.frames[0].owner.add(draft(Kind.CLOSING, None, piece.start, piece.end))
-        for frame in self.frames:
+        self.lists.frames[0].owner.add(draft(Kind.CLOSING, None, piece.start, piece.end))
+        for frame in self.lists.frames:
             frame.closed = True
 
     def _new_paragraph(self, piece: Piece) -> None:
         current = self.paragraph
-        if self.quoted and current is None and not self.frames:
+        if self.quoted and current is None and not self.lists.frames:
             self.root.add(draft(Kind.TEXT, self.root.count(Kind.TEXT) + 1, piece.start, piece.end))
             return
         if current and current.label:
@@ -454,7 +334,7 @@ class BodyReader:
             number = 1
         else:
             number = int(current.number or 0) + 1 if current else 1
-        self.frames = []
+        self.lists.frames = []
         self.paragraph = self.root.add(draft(Kind.PARAGRAPH, number, piece.start, piece.end))
         self.defining = self._defines(piece)
 

@@ -11,9 +11,10 @@ _MONTH = r"(?:Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|
 _DATE = re.compile(
     rf"\d{{1,2}} {_MONTH} \d{{4}},? (?:PAZARTESİ|SALI|ÇARŞAMBA|PERŞEMBE|CUMA|CUMARTESİ|PAZAR)", re.IGNORECASE
 )
+_NAME = re.compile(r"Resm[iî] Gazete", re.IGNORECASE)
 _GAZETTE = (
     (Kind.GAZETTE_DATE, _DATE),
-    (Kind.GAZETTE_NAME, re.compile(r"Resm[iî] Gazete", re.IGNORECASE)),
+    (Kind.GAZETTE_NAME, _NAME),
     (Kind.GAZETTE_NUMBER, re.compile(r"Sayı ?: ?\d{5}(?: ?\(.*\))?")),
     (Kind.TYPE_LINE, re.compile(r"[A-ZÇĞİÖŞÜ]+(?: [A-ZÇĞİÖŞÜ]+){0,3}")),
     (Kind.INSTITUTION, re.compile(r".{3,200}(?:[dt][ae]n|DAN|DEN) ?:")),
@@ -38,8 +39,9 @@ def read_front(pieces: list[Piece]) -> list[Draft]:
 
 
 def is_gazette(pieces: Sequence[Piece]) -> bool:
-    """Whether a text begins with the date line of the gazette."""
-    return bool(pieces) and bool(_DATE.fullmatch(pieces[0].words))
+    """Whether a text begins with the date line and the name of the gazette."""
+    names = [piece.words for piece in pieces[1:4]]
+    return bool(pieces) and bool(_DATE.fullmatch(pieces[0].words)) and any(map(_NAME.fullmatch, names))
 
 
 def _gazette(pieces: list[Piece]) -> list[Draft]:

@@ -21,6 +21,7 @@ _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\
 _CLOSED = '.;:,!?”"»)]…’'
 _TAIL_MARKS = re.compile(r"(?:\s*(?:\[\d{1,4}\]|\((?:…|\.{3})\)))+\s*$|(?<=[.;:,])\s?\d{1,3}$")
 _LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*")
+_STUCK = re.compile(r"(?<=[ıiuü])\s+(?=ifade\s+eder(?:ler)?\.\s*$)")
 _FORMULA = re.compile(
     r"(?<=,)\s+(?=(?:ifade\s+eder|ifade\s+ederler|anlamında\s+kullanılmıştır|yürürlüğe\s+girer)\.\s*$)"
 )
@@ -161,7 +162,7 @@ class _Joiner:
             line = self.lines[place]
             head = self.heads.get(line.start)
             if group and (head or self._breaks(group, place)):
-                pieces += self._close(group)
+                pieces += self._close(group, None if head else line)
                 group = []
             if head:
                 pieces.append(Piece(head.start, head.end, self.source.words(head.start, head.end), head))
@@ -170,11 +171,16 @@ class _Joiner:
                 continue
             group.append(line)
             place += 1
-        return pieces + (self._close(group) if group else [])
+        return pieces + (self._close(group, None) if group else [])
 
-    def _close(self, group: list[Line]) -> list[Piece]:
+    def _close(self, group: list[Line], after: Line | None) -> list[Piece]:
+        """The piece of a group; closing words that are stuck to the last item of a list become their own."""
         start, end = group[0].start, group[-1].end
+        if after and mark_at(self.source.view, after.start, after.end):
+            return [self._piece(start, end)]
         found = _FORMULA.search(self.source.view, max(start, end - 40), end)
+        if not found and self._is_listed(group[0]) and ":" in group[0].words:
+            found = _STUCK.search(self.source.view, max(start, end - 40), end)
         if found and found.start() > start:
             return [self._piece(start, found.start()), self._piece(found.end(), end)]
         return [self._piece(start, end)]

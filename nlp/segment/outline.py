@@ -13,6 +13,9 @@ _DECIMAL = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,6})\.?[-)]?\s+(?=[A-ZÃ
 _CODE = re.compile(r"\((?P<number>[IVX]+(?:[/.-][A-Z0-9]+)+\.?)\)\s*")
 
 
+_FAREWELL = re.compile(r"(?:(?:rica|arz)(?: ve (?:rica|arz))? eder(?:im|iz)|olunur)\.$")
+
+
 @dataclass(slots=True)
 class _Level:
     style: tuple[str, str]
@@ -34,9 +37,12 @@ class OutlineReader:
     def read(self, pieces: list[Piece]) -> list[Draft]:
         """Top-level drafts in reading order."""
         at = self._front(pieces)
-        for piece in pieces[at:]:
+        signed = _signature(pieces, at)
+        for piece in pieces[at:signed]:
             if not self._section(piece):
                 self._paragraph(piece)
+        if signed < len(pieces):
+            self.roots.append(draft(Kind.SIGNATURE, None, pieces[signed].start, pieces[-1].end))
         return self.roots
 
     def _front(self, pieces: list[Piece]) -> int:
@@ -65,6 +71,11 @@ class OutlineReader:
             kind = front.letter_part(pieces[at].words)
             if kind is None and front.is_addressee(pieces[at].words):
                 kind = Kind.ADDRESSEE
+            mark = marks.mark_at(self.source.view, pieces[at].start, pieces[at].end)
+            if kind is None and mark and self.roots and self.roots[-1].kind is Kind.INTEREST:
+                self.roots[-1].end = pieces[at].end
+                at += 1
+                continue
             if kind is None:
                 break
             self.roots.append(draft(kind, None, pieces[at].start, pieces[at].end))
@@ -135,3 +146,12 @@ class OutlineReader:
             first = 2
         number = sum(sibling.kind is Kind.TEXT for sibling in siblings) + first
         siblings.append(draft(Kind.TEXT, number, piece.start, piece.end))
+
+
+def _signature(pieces: list[Piece], at: int) -> int:
+    """Where the signature begins: a few short lines behind the closing formula (else the end)."""
+    last = next((i for i in range(len(pieces) - 1, at - 1, -1) if _FAREWELL.search(pieces[i].words)), None)
+    after = pieces[last + 1 :] if last is not None else []
+    if last is None or len(after) > 8 or any(len(piece.words) > 100 for piece in after):
+        return len(pieces)
+    return last + 1

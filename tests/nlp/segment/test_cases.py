@@ -125,6 +125,19 @@ CASES = [
         "madde:1 madde:1/fikra:1 madde:1/fikra:2 madde:1/fikra:3",
     ),
     (
+        "letter with its parts",
+        (
+            "T.C.\nÖRNEK BAKANLIĞI\nSayı : 12345\nKonu : İzinler\nÖRNEK MÜDÜRLÜĞÜNE\nİlgi : a) Yazı.\nb) Karar.\n"
+            "İzinler yıllık planlanır.\nBilgilerinizi rica ederim.\nAyşe ÖRNEK\nBakan a."
+        ),
+        "kurum sayi konu muhatap ilgi paragraf:1 paragraf:2 imza",
+    ),
+    (
+        "table cells are no paragraphs",
+        "Madde 1 – Ücretler şunlardır:\n\nBelge\n\nTutar\n\nBirinci\n\n20\n\nİkinci\n\n30\n\nMadde 2 – Bir.",
+        "madde:1 madde:1/fikra:1 madde:1/fikra:1/tablo:1 madde:2 madde:2/fikra:1",
+    ),
+    (
         "numbered paragraphs without articles",
         "ÖRNEK KURUMUNDA UYGULANACAK ESASLAR\n1- Başvuru yazılı yapılır.\n2- Karar bildirilir.",
         "head:1 no:1 no:2",

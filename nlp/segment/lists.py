@@ -1,0 +1,143 @@
+"""The lists that are open inside an article: which of them a mark goes on with, and which mark opens a new one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from nlp.segment import marks
+from nlp.segment.marks import Mark
+from nlp.segment.source import Source
+from nlp.segment.tree import Draft
+
+Placed = tuple[int, int, str]  # depth of the list, place in its order, the glyph as meant
+
+
+@dataclass(slots=True)
+class Frame:
+    """An open list: its class and form, the place of the last item, the item, and what the items hang under."""
+
+    kind: str
+    form: str
+    last: int
+    item: Draft
+    owner: Draft
+    closed: bool = False
+
+
+class OpenLists:
+    """A stack of open lists, innermost last; `owner` gives the unit that a new list hangs under."""
+
+    def __init__(self, source: Source, all_marks: list[Mark | None], owner: Callable[[], Draft]) -> None:
+        self.source, self.marks, self._owner = source, all_marks, owner
+        self.frames: list[Frame] = []
+
+    def place(self, place: int, mark: Mark) -> Placed | None:
+        """Which open or new list a mark belongs to, or None."""
+        for depth in range(len(self.frames) - 1, -1, -1):
+            frame = self.frames[depth]
+            for kind, value in mark.readings:
+                if kind == frame.kind and mark.form == frame.form and marks.follows(kind, frame.last, value):
+                    return depth, value, mark.glyph
+        return self._repaired(place, mark) or self._opened(mark) or self._after_a_gap(mark)
+
+    def continues(self, mark: Mark) -> bool:
+        """Whether a mark is the next one of an open list."""
+        return any(
+            frame.form == mark.form and marks.follows(frame.kind, frame.last, value)
+            for frame in self.frames
+            for kind, value in mark.readings
+            if kind == frame.kind
+        )
+
+    def continued(self, place: int) -> int | None:
+        """The depth of the open list that a later mark goes on with, or None."""
+        for mark in self.marks[place + 1 : place + 12]:
+            if not mark:
+                continue
+            if mark.form == "paren" and mark.glyph.isdigit():
+                return None
+            for depth in range(len(self.frames) - 1, -1, -1):
+                frame = self.frames[depth]
+                for kind, value in mark.readings:
+                    if kind == frame.kind and mark.form == frame.form and marks.follows(kind, frame.last, value):
+                        return depth
+            if any(marks.opens(kind, value) for kind, value in mark.readings):
+                return None
+        return None
+
+    def push(self, kind: str, form: str, value: int) -> None:
+        """Opens a list below the innermost unit."""
+        owner = self._owner()
+        self.frames.append(Frame(kind, form, value, owner, owner))
+
+    def ends_with_colon(self, item: Draft) -> bool:
+        """Whether an item announces a list of its own."""
+        return self.source.words(max(item.start, item.end - 5), item.end).endswith((":", ";"))
+
+    def _repaired(self, place: int, mark: Mark) -> Placed | None:
+        """A digit or sign that stands for the letter the open list needs."""
+        if mark.form != "close" or not self.frames or not (mark.glyph in "18D£©&€$Jjİ" or mark.glyph == "Jj"):
+            return None
+        depth = next((d for d in range(len(self.frames) - 1, -1, -1) if self.frames[d].kind == "lower"), None)
+        if depth is None or self.frames[depth].form != "close":
+            return None
+        frame = self.frames[depth]
+        following = self._next_letter(place)
+        if self._next_number(place) == 2 or self.ends_with_colon(frame.item):
+            return None
+        value = marks.next_letter(frame.last, following, self._modern())
+        if mark.glyph == "1" and marks.letter_of(value) not in {"ı", "l", "i"}:
+            return None
+        return depth, value, marks.letter_of(value)
+
+    def _next_letter(self, place: int) -> int | None:
+        for mark in self.marks[place + 1 : place + 4]:
+            if mark and mark.form == "close":
+                for kind, value in mark.readings:
+                    if kind == "lower":
+                        return value
+        return None
+
+    def _next_number(self, place: int) -> int | None:
+        for mark in self.marks[place + 1 : place + 6]:
+            if mark and mark.form == "close":
+                return int(mark.glyph) if mark.glyph.isdigit() else None
+        return None
+
+    def _modern(self) -> bool:
+        letters = [mark.glyph for mark in self.marks if mark]
+        return "ç" in letters or "ö" in letters or ("c" not in letters)
+
+    def _opened(self, mark: Mark) -> Placed | None:
+        for kind, value in mark.readings:
+            if not marks.opens(kind, value) or (mark.form == "paren" and kind == "number" and not self.frames):
+                continue
+            if any(f.kind == kind and f.form == mark.form and not f.closed for f in self.frames) and kind != "bullet":
+                return self._restarted(kind, value, mark)
+            if mark.form in {"dot", "dash"} and kind in {"lower", "roman"} and self.frames:
+                continue
+            if self.frames and self.frames[-1].closed:
+                self.frames = []
+            self.push(kind, mark.form, value)
+            return len(self.frames) - 1, value, mark.glyph
+        return None
+
+    def _restarted(self, kind: str, value: int, mark: Mark) -> Placed:
+        if self.ends_with_colon(self.frames[-1].item) or self.frames[-1].kind != kind:
+            self.push(kind, mark.form, value)
+            return len(self.frames) - 1, value, mark.glyph
+        depth = next(d for d, f in enumerate(self.frames) if f.kind == kind and f.form == mark.form)
+        return depth, value, mark.glyph
+
+    def _after_a_gap(self, mark: Mark) -> Placed | None:
+        if mark.form in {"dot", "dash", "bullet"} or (mark.form == "paren" and mark.glyph.isdigit()):
+            return None
+        for depth in range(len(self.frames) - 1, -1, -1):
+            frame = self.frames[depth]
+            for kind, value in mark.readings:
+                if kind == frame.kind and mark.form == frame.form:
+                    return depth, value, mark.glyph
+        if self.frames or len(mark.readings) == 0 or mark.form != "close":
+            return None
+        kind, value = mark.readings[0]
+        self.push(kind, mark.form, value)
+        return len(self.frames) - 1, value, mark.glyph
