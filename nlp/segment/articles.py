@@ -92,7 +92,7 @@ class ArticleReader:
         if not isinstance(item, Piece) or not self._is_title(item):
             return False
         mark = marks.mark_at(self.source.view, item.start, item.end)
-        return bool(_FIRST_TITLE.match(item.words)) if alone else mark is not None or item.words == "BAŞLANGIÇ"
+        return bool(_FIRST_TITLE.match(item.words)) if alone else mark is not None or item.words.startswith("BAŞLANGIÇ")
 
     def _is_title(self, item: Item) -> bool:
         return (

@@ -32,7 +32,10 @@ _MORE = (
 )
 _SEPARATOR = rf"(?P<separator>\s{{0,4}}(?:{_DASH}|[.:])(?:\s?(?:{_DASH}|[.:])){{0,2}})?"
 # Collections of repealed texts print parts of articles: `Madde 4 bent (2) – (… hükmüdür.)`.
-_SCOPE = rf"(?:\s{{1,3}}(?:son\s|ilk\s)?(?:fıkra|bent|cümle)\b[^\n–—-]{{0,60}}(?=\s?{_DASH}\s?\())?"
+_SCOPE = (
+    rf"(?:[,;]?\s{{0,3}}(?:{_DASH}\s{{0,2}})?(?:[a-zçğıöşü]{{3,12}}\s)?(?:fıkra|bent|cümle|başlık)\b[^\n–—-]{{0,60}}"
+    rf"(?=\s?{_DASH}\s?\())?"
+)
 _ARTICLE = re.compile(rf"{_WORD}\s{{0,6}}{_NUMBER}{_MORE}{_SCOPE}{_SEPARATOR}")
 _CELL = re.compile(
     r"\s*(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,4}"
