@@ -63,7 +63,7 @@ def _starts_paragraph(before: Line, line: Line, length: int, pitch: float) -> bo
         return _ENDED.search(before.text) is not None or _is_short(before, line)
     if line.y1 - before.y1 > 1.45 * pitch + 0.3 * line.size or abs(line.size - before.size) > 0.2 * before.size:
         return True
-    if _is_short(before, line) or _HEAD.match(line.text):
+    if _is_short(before, line) or _HEAD.match(line.text) or (_is_centred(before) and not _is_centred(line)):
         return True
     if _MARK.match(line.text) and (_ENDED.search(before.text) or (_MARK.match(before.text) and length > 1)):
         return True
@@ -85,6 +85,12 @@ def _is_short(before: Line, line: Line) -> bool:
     first = line.segments[0].words[0]
     room = max(before.right, line.right) - before.x1
     return room > (first.x1 - first.x0) + 0.8 * line.size
+
+
+def _is_centred(line: Line) -> bool:
+    """Whether the line stands in the middle of its column, away from both edges."""
+    left, right = line.x0 - line.left, line.right - line.x1
+    return min(left, right) > 1.5 * line.size and abs(left - right) < line.size
 
 
 def _pitch(lines: Sequence[Line]) -> float:

@@ -13,6 +13,7 @@ from ingest.extract.pdf_words import Rule, Word
 _CELL_GAP = 1.6
 _TORN_GAP = 0.06
 _COLUMN_ROWS = 8
+_SHORTEST_COLUMN = 3
 _RAISED = 0.78
 _OVERPRINT = 2.0
 
@@ -175,7 +176,7 @@ def _ordered(segments: list[Segment]) -> Iterator[Line]:
         yield from _ordered([segment for segment in band if segment.x1 <= gutter])
         yield from _ordered([segment for segment in band if segment.x0 >= gutter])
         if place < len(cuts):
-            yield from _rows([s for s in crossing if (s.y0 + s.y1) / 2 == cuts[place]])
+            yield from _rows([s for s in crossing if (s.y0 + s.y1) / 2 == cuts[place]], segments)
 
 
 def _gutter(segments: list[Segment]) -> float | None:
@@ -189,28 +190,34 @@ def _gutter(segments: list[Segment]) -> float | None:
     best: tuple[int, float] | None = None
     for start in starts:
         x = start - 1.0
-        rows = min(_prose_rows([s for s in segments if s.x1 <= x]), _prose_rows([s for s in segments if s.x0 >= x]))
+        rows = _prose_rows([s for s in segments if s.x1 <= x], [s for s in segments if s.x0 >= x])
         crossed = sum(s.x0 < x < s.x1 for s in segments)
-        if rows >= _COLUMN_ROWS and rows > crossed and (best is None or rows > best[0]):
+        if rows > crossed and (best is None or rows > best[0]):
             best = (rows, x)
     return best[1] if best else None
 
 
-def _prose_rows(side: list[Segment]) -> int:
-    """How many segments of one side fill its width with words, as lines of prose do and cells do not."""
-    if len(side) < _COLUMN_ROWS:
+def _prose_rows(left: list[Segment], right: list[Segment]) -> int:
+    """How many segments fill the width of their side with words, as lines of prose do and cells do not; 0 where the
+    sides are no two columns of prose. The second column of a last page may be short."""
+    sides = left, right
+    if max(map(len, sides)) < _COLUMN_ROWS or min(map(len, sides)) < _SHORTEST_COLUMN:
         return 0
-    width = max(s.x1 for s in side) - min(s.x0 for s in side)
-    full = [s for s in side if s.x1 - s.x0 > 0.8 * width and len(s.words) >= 3]
-    return len(full) if len(full) > 0.5 * len(side) else 0
+    widths = [max(s.x1 for s in side) - min(s.x0 for s in side) for side in sides]
+    wordy = [[s for s in side if len(s.words) >= 3] for side in sides]
+    if min(widths) < 0.8 * max(widths) or any(len(w) < 0.6 * len(s) for w, s in zip(wordy, sides, strict=True)):
+        return 0
+    full = [[s for s in side if s.x1 - s.x0 > 0.8 * max(widths)] for side in wordy]
+    rows = sum(map(len, full))
+    return rows if rows >= _COLUMN_ROWS and rows > 0.3 * sum(map(len, sides)) else 0
 
 
-def _rows(segments: list[Segment]) -> Iterator[Line]:
-    """Lines of one column from top to bottom."""
+def _rows(segments: list[Segment], column: list[Segment] | None = None) -> Iterator[Line]:
+    """Lines of one column from top to bottom; its edges are those of `column`, where that is more than the lines."""
     if not segments:
         return
-    left = min(s.x0 for s in segments)
-    right = _right_edge(segments)
+    left = min(s.x0 for s in column or segments)
+    right = max(s.x1 for s in column) if column else _right_edge(segments)
     row: list[Segment] = []
     for segment in sorted(segments, key=lambda s: (s.y0 + s.y1) / 2):
         if row and not _same_row(row[0], segment):
