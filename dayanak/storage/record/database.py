@@ -46,11 +46,11 @@ def translated() -> Iterator[None]:
     except IntegrityError as exc:
         raise Conflict("Bu kayıt zaten var ya da başka bir kayıtla çelişiyor.") from exc
     except DBAPIError as exc:
-        raise Unavailable(f"Veritabanı şu anda yanıt vermiyor: {exc.orig}") from exc
+        raise Unavailable("Veritabanı şu anda yanıt vermiyor; az sonra yeniden deneyin.") from exc
     except (ArgumentError, NoSuchModuleError, ImportError) as exc:
         raise Misconfigured(f"Veritabanı adresi kullanılamıyor: {exc}") from exc
     except SQLAlchemyError as exc:
-        raise DayanakError(f"Veritabanı hatası: {exc}") from exc
+        raise DayanakError("Veritabanında beklenmeyen bir hata oluştu.") from exc
 
 
 def _connect(url: str) -> Engine:

@@ -132,13 +132,14 @@ class Documents:
 
     def counts(self) -> Counts:
         """How much there is, and how much is waiting."""
-        current = provisions.join(documents, documents.c.version_id == provisions.c.version_id)
+        held = select(func.count(), func.coalesce(func.sum(documents.c.clauses), 0))
         by_state = select(jobs.c.state, func.count().label("number")).group_by(jobs.c.state)
         with self._database.read() as connection:
             states = {row.state: row.number for row in connection.execute(by_state)}
+            count, clauses = connection.execute(held.select_from(documents)).one()
             return Counts(
-                documents=connection.execute(select(func.count()).select_from(documents)).scalar_one(),
-                clauses=connection.execute(select(func.count()).select_from(current)).scalar_one(),
+                documents=count,
+                clauses=clauses,
                 waiting_jobs=states.get(JobState.WAITING.value, 0) + states.get(JobState.RUNNING.value, 0),
                 failed_jobs=states.get(JobState.FAILED.value, 0),
             )

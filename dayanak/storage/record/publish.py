@@ -122,7 +122,7 @@ def _new_document(connection: Connection, identity: Identity, card: Card, source
     if taken(document_id):
         document_id = identity.document_id(taken=True)
     row = {"id": document_id, "identity": identity.key, "row_id": source.row_id or "", "source": source.label}
-    counts = {"received_at": iso(now), "length": 0, "version": 0}
+    counts = {"received_at": iso(now), "length": 0, "clauses": 0, "version": 0}
     connection.execute(insert(documents).values(card.row() | row | counts))
     return document_id
 
@@ -196,9 +196,9 @@ def _write_document(
         before = (versions.c.document_id == document_id) & (versions.c.number == number - 1)
         connection.execute(update(versions).where(before).values(valid_to=card.in_force))
     connection.execute(update(versions).where(versions.c.id == version_id).values(valid_from=card.in_force))
-    current = {"version": number, "version_id": version_id, "length": len(edition.text.text)}
-    own = {"source": edition.source.label}
-    connection.execute(update(documents).where(documents.c.id == document_id).values(card.row() | current | own))
+    current = {"version": number, "version_id": version_id, "source": edition.source.label}
+    extent = {"length": len(edition.text.text), "clauses": len(edition.reading.tree.nodes)}
+    connection.execute(update(documents).where(documents.c.id == document_id).values(card.row() | current | extent))
 
 
 def _write_names(connection: Connection, document_id: str, card: Card, issuer: str | None) -> list[str]:

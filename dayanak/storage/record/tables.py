@@ -171,6 +171,7 @@ documents = Table(
     Column("valid_to", String),
     Column("received_at", String, nullable=False, index=True),
     Column("length", Integer, nullable=False),
+    Column("clauses", Integer, nullable=False),
     Column("version", Integer, nullable=False),
     Column("version_id", Integer, unique=True),
 )

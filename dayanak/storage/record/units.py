@@ -150,24 +150,22 @@ def ancestors(connection: Connection, detsis_no: str) -> list[Unit]:
 
 def tops_with_documents(connection: Connection) -> list[tuple[Unit, int]]:
     """Units at the top that have documents, with how many they and those below them have."""
-    issued = connection.execute(select(document_issuers.c.unit_no, document_issuers.c.document_id)).all()
-    under: dict[str, set[str]] = {}
-    for unit_no, document_id in issued:
-        under.setdefault(unit_no, set()).add(document_id)
-    at_top: dict[str, set[str]] = {}
-    for unit_no, ids in under.items():
-        above = numbers_above(connection, [unit_no])
-        for number in above:
-            if not _has_parent(connection, number):
-                at_top.setdefault(number, set()).update(ids)
-    known = units_by_no(connection, at_top)
-    ordered = sorted(known.values(), key=lambda unit: sort_text(unit.name))
-    return [(unit, len(at_top[unit.detsis_no])) for unit in ordered]
-
-
-def _has_parent(connection: Connection, number: str) -> bool:
-    parents = select(func.count()).select_from(unit_parents.join(units, units.c.detsis_no == unit_parents.c.parent_no))
-    return bool(connection.execute(parents.where(unit_parents.c.unit_no == number)).scalar())
+    issuer = document_issuers.c.unit_no
+    start = select(issuer.label("issuer"), issuer.label("at")).distinct().cte("above", recursive=True)
+    parents = unit_parents.join(units, units.c.detsis_no == unit_parents.c.parent_no)
+    step = select(start.c.issuer, unit_parents.c.parent_no).select_from(
+        parents.join(start, unit_parents.c.unit_no == start.c.at)
+    )
+    above = start.union(step)
+    counted = (
+        select(above.c.at, func.count(document_issuers.c.document_id.distinct()).label("held"))
+        .join(document_issuers, issuer == above.c.issuer)
+        .where(above.c.at.not_in(select(unit_parents.c.unit_no).select_from(parents)))
+        .group_by(above.c.at)
+    )
+    found: dict[str, int] = {row.at: row.held for row in connection.execute(counted)}
+    known = units_by_no(connection, found)
+    return [(unit, found[unit.detsis_no]) for unit in sorted(known.values(), key=lambda unit: sort_text(unit.name))]
 
 
 def issued_below(top: str) -> Select[Any]:

@@ -79,6 +79,7 @@ def _documents() -> None:
         sa.Column("valid_to", sa.String(), nullable=True),
         sa.Column("received_at", sa.String(), nullable=False),
         sa.Column("length", sa.Integer(), nullable=False),
+        sa.Column("clauses", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("version_id", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("rank", name=op.f("pk_documents")),
