@@ -5,7 +5,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import takewhile
 
@@ -14,25 +14,35 @@ from dramatiq.brokers.stub import StubBroker
 
 from dayanak.law.errors import DayanakError, Unavailable
 from dayanak.search.port import SearchIndex
-from dayanak.storage.record import Job, JobKind, ReceiptState, Record
+from dayanak.storage.record import Job, JobKind, Record
 from ingest import pipeline
 from ingest.pipeline import Desk
 
 log = logging.getLogger(__name__)
 
-LEASE_S = 20.0
-RENEW_S = 5.0
+SIGNS_OF_LIFE = 4
+"""How often a worker says that it lives while a lease lasts."""
 TICK_S = 1.0
 BATCH_DOCUMENTS = 50
 
 
 class Workshop:
     """Does the due jobs of one data folder in threads of this process: one thread a desk, and one that indexes.
-    `engine` is None where another process holds the index's writer: index jobs are then left to that one."""
+    `may_write` says whether this process is the index's writer, or has just become it; as long as another one is,
+    index jobs are left to that one."""
 
-    def __init__(self, record: Record, desks: Sequence[Desk], engine: SearchIndex | None) -> None:
+    def __init__(
+        self,
+        record: Record,
+        desks: Sequence[Desk],
+        engine: SearchIndex,
+        may_write: Callable[[], bool],
+        lease_s: float = 20,
+    ) -> None:
         self._record = record
         self._engine = engine
+        self._may_write = may_write
+        self._lease_s = lease_s
         self._desks: queue.SimpleQueue[Desk] = queue.SimpleQueue()
         for desk in desks:
             self._desks.put(desk)
@@ -47,6 +57,8 @@ class Workshop:
 
     def start(self) -> None:
         """Begins to work."""
+        if not self._may_write():
+            log.info("another process writes this index; index jobs are left to it as long as it lives")
         self._worker.start()
         self._ticker.start()
 
@@ -65,7 +77,7 @@ class Workshop:
     @property
     def indexes(self) -> bool:
         """Whether this process writes the index."""
-        return self._engine is not None
+        return self._may_write()
 
     @contextmanager
     def index_in_hand(self) -> Iterator[None]:
@@ -80,7 +92,7 @@ class Workshop:
         except queue.Empty:
             return
         try:
-            while not self._stopping.is_set() and (job := self._record.jobs.claim((JobKind.PROCESS,), LEASE_S)):
+            while not self._stopping.is_set() and (job := self._record.jobs.claim((JobKind.PROCESS,), self._lease_s)):
                 self._do([job], partial(pipeline.process, int(job.subject), desk))
                 self._index_bell.send()
         finally:
@@ -88,7 +100,7 @@ class Workshop:
 
     def index_due(self) -> None:
         """Indexes due documents, many in one commit, if this process may and no other thread is at it."""
-        if self._engine is None or not self._indexing.acquire(blocking=False):
+        if not self._may_write() or not self._indexing.acquire(blocking=False):
             return
         try:
             while not self._stopping.is_set() and (jobs := self._claim_index_jobs()):
@@ -98,7 +110,7 @@ class Workshop:
             self._indexing.release()
 
     def _claim_index_jobs(self) -> list[Job]:
-        claimed = (self._record.jobs.claim((JobKind.INDEX,), LEASE_S) for _ in range(BATCH_DOCUMENTS))
+        claimed = (self._record.jobs.claim((JobKind.INDEX,), self._lease_s) for _ in range(BATCH_DOCUMENTS))
         return list(takewhile(lambda job: job is not None, claimed))  # type: ignore[arg-type]
 
     def _do(self, jobs: Sequence[Job], work: Callable[[], object]) -> None:
@@ -115,10 +127,7 @@ class Workshop:
 
     def _fail(self, job: Job, error: Exception) -> None:
         message = error.message if isinstance(error, DayanakError) else f"{type(error).__name__}: {error}"
-        last = self._record.jobs.fail(job, message)
-        if last and job.kind is JobKind.PROCESS:
-            reason = "Dosya işlenirken beklenmeyen bir hata oluştu; işletmen bilgilendirildi."
-            self._record.sources.set_state(int(job.subject), ReceiptState.FAILED, reason)
+        self._record.jobs.fail(job, message)
 
     @contextmanager
     def _kept(self, jobs: Sequence[Job]) -> Iterator[None]:
@@ -126,9 +135,10 @@ class Workshop:
         done = threading.Event()
 
         def renew() -> None:
-            while not done.wait(RENEW_S):
-                for job in jobs:
-                    self._record.jobs.renew(job, LEASE_S)
+            while not done.wait(self._lease_s / SIGNS_OF_LIFE):
+                with suppress(Unavailable):  # the next time is soon enough
+                    for job in jobs:
+                        self._record.jobs.renew(job, self._lease_s)
 
         keeper = threading.Thread(target=renew, name="lease-keeper", daemon=True)
         keeper.start()

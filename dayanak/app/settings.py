@@ -34,6 +34,9 @@ class Settings:
     ocr: bool = field(
         default=True, metadata={"help": "Whether scanned pages are read with Tesseract where it is installed."}
     )
+    lease_seconds: int = field(
+        default=20, metadata={"help": "After how many seconds without a sign of life a worker's job goes to another."}
+    )
     log_level: str = field(default="INFO", metadata={"help": "Least level of the log lines on standard error."})
 
     @classmethod

@@ -1,6 +1,5 @@
 """The one place that chooses database, engine and bell, and builds everything from the settings."""
 
-import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from pathlib import Path
 from dayanak.access import Access
 from dayanak.app.jobs import Workshop
 from dayanak.app.settings import Settings
-from dayanak.law.errors import Conflict, Misconfigured
+from dayanak.law.errors import Misconfigured
 from dayanak.search.port import SearchIndex
 from dayanak.storage.archive import Archive
 from dayanak.storage.index.tantivy_index import TantivyIndex
@@ -22,7 +21,6 @@ from ingest.pipeline import Desk
 from ingest.reading import Reader
 from search_api.service import Service
 
-log = logging.getLogger(__name__)
 MIB = 1024 * 1024
 
 
@@ -47,9 +45,9 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
     make_folder(settings.data)
     record = Record.open(settings.record_url)
     archive = Archive(settings.data / "archive")
-    engine, writes = _engine(settings, writer=readers > 0)
+    engine = TantivyIndex(settings.index_folder)
     desks = [_desk(settings, record, archive) for _ in range(readers)]
-    workshop = Workshop(record, desks, engine if writes else None) if readers else None
+    workshop = Workshop(record, desks, engine, engine.become_writer, settings.lease_seconds) if readers else None
     ring = workshop.ring if workshop else lambda: None
     intake = Intake(record, archive, settings.max_upload_mb * MIB, ring)
     try:
@@ -83,15 +81,6 @@ def secret(settings: Settings) -> bytes:
         file.touch(mode=0o600)
         file.write_text(secrets.token_hex(32), encoding="ascii")
     return file.read_bytes()
-
-
-def _engine(settings: Settings, *, writer: bool) -> tuple[SearchIndex, bool]:
-    if writer:
-        try:
-            return TantivyIndex(settings.index_folder, writer=True), True
-        except Conflict:
-            log.info("another process writes this index; index jobs are left to it")
-    return TantivyIndex(settings.index_folder, writer=False), False
 
 
 def _desk(settings: Settings, record: Record, archive: Archive) -> Desk:

@@ -12,6 +12,7 @@ from dayanak.storage.record.tables import jobs, sources
 from dayanak.storage.record.values import Job, JobKind, JobState, ReceiptState
 
 MAX_ATTEMPTS = 5
+MAX_LOST = 50  # a worker that was killed is seldom the job's fault
 FIRST_DELAY_S = 2.0
 _OPEN = (JobState.WAITING.value, JobState.RUNNING.value)
 _GIVEN_UP = "Dosya işlenirken beklenmeyen bir hata oluştu; işletmen bilgilendirildi."
@@ -62,7 +63,11 @@ class Jobs:
         """Gives the job back for a later try, later each time; True when that was the last try."""
         with self._database.write() as connection:
             row = connection.execute(select(jobs).where(_held(job))).mappings().first()
-            return row is not None and _give_back(connection, row, error, self._clock(), retry=retry)
+            if row is None:
+                return False
+            last = not retry or row["attempts"] >= MAX_ATTEMPTS
+            _give_back(connection, row, error, self._clock() + FIRST_DELAY_S * 2 ** (row["attempts"] - 1), last=last)
+            return last
 
     def sweep(self) -> int:
         """Sets free the jobs whose lease has run out; gives back how many."""
@@ -74,7 +79,7 @@ class Jobs:
         with self._database.write() as connection:
             rows = connection.execute(lost.with_for_update(skip_locked=True)).mappings().all()
             for row in rows:
-                _give_back(connection, row, "the worker did not come back", now, retry=True)
+                _give_back(connection, row, "the worker did not come back", now, last=row["attempts"] >= MAX_LOST)
         return len(rows)
 
     def counts(self) -> dict[tuple[str, str], int]:
@@ -113,20 +118,22 @@ def _lease(connection: Connection, row: RowMapping, until: float) -> Job:
     return _job({**row, **values})
 
 
-def _give_back(connection: Connection, row: RowMapping, error: str, now: float, *, retry: bool) -> bool:
-    last = not retry or row["attempts"] >= MAX_ATTEMPTS
+def _give_back(connection: Connection, row: RowMapping, error: str, again: float, *, last: bool) -> None:
+    """The job waits for its next try; after the last one it has failed, and so has its file."""
     values = {
         "state": (JobState.FAILED if last else JobState.WAITING).value,
-        "run_after": now + FIRST_DELAY_S * 2 ** (row["attempts"] - 1),
+        "run_after": again,
         "lease": None,
         "lease_until": None,
         "error": error,
     }
     connection.execute(update(jobs).where(jobs.c.id == row["id"]).values(values))
-    if last and row["kind"] == JobKind.PROCESS.value:
+    if last:
+        of_file = (
+            sources.c.id == int(row["subject"]) if row["kind"] == JobKind.PROCESS.value else _unindexed(row["subject"])
+        )
         failed = {"state": ReceiptState.FAILED.value, "reason": _GIVEN_UP}
-        connection.execute(update(sources).where(sources.c.id == int(row["subject"])).values(failed))
-    return last
+        connection.execute(update(sources).where(of_file).values(failed))
 
 
 def _held(job: Job) -> ColumnElement[bool]:
@@ -142,8 +149,13 @@ def _open(connection: Connection, subjects: Iterable[str], kind: JobKind) -> int
 
 
 def _tell_published(connection: Connection, document_id: str) -> None:
-    reading = (sources.c.document_id == document_id) & (sources.c.state == ReceiptState.READING.value)
-    connection.execute(update(sources).where(reading).values(state=ReceiptState.PUBLISHED.value))
+    values = {"state": ReceiptState.PUBLISHED.value}
+    connection.execute(update(sources).where(_unindexed(document_id)).values(values))
+
+
+def _unindexed(document_id: str) -> ColumnElement[bool]:
+    """The files of the document that are in the record and not yet in the index."""
+    return (sources.c.document_id == document_id) & (sources.c.state == ReceiptState.READING.value)
 
 
 def _job(row: Any) -> Job:

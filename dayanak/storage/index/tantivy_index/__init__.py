@@ -27,9 +27,22 @@ class TantivyIndex:
         self._writers: Writers | None = None
         self._opening = Lock()
         if writer:
-            self._generations.lock()
-            if self._generations.current() is None:
-                self.rebuild(())
+            self._begin_to_write()
+
+    def become_writer(self) -> bool:
+        """Whether this process is the one writer, from now on or already."""
+        with self._opening:
+            if not self._generations.writable:
+                try:
+                    self._begin_to_write()
+                except Conflict:
+                    return False
+            return True
+
+    def _begin_to_write(self) -> None:
+        self._generations.lock()
+        if self._generations.current() is None:
+            self.rebuild(())
 
     def search(self, query: SearchQuery) -> SearchPage:
         """The page that is asked for; empty where nothing has been indexed yet."""
