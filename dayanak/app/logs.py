@@ -9,5 +9,5 @@ def configure(level: str) -> None:
     logging.basicConfig(
         level=level.upper(), stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s", force=True
     )
-    for noisy in ("pdfminer", "alembic", "dramatiq", "docx2python", "PIL", "python_multipart"):
+    for noisy in ("pdfminer", "alembic", "dramatiq", "PIL", "python_multipart"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
