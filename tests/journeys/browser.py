@@ -65,7 +65,8 @@ def opened(browser: Browser, width: int, scheme: Any = "light", **more: Any) -> 
 
 
 def violations(page: Page) -> list[tuple[str, str]]:
-    """What axe finds on the page: the rule and the element."""
+    """What axe finds on the page, once it is loaded: the rule and the element."""
+    page.wait_for_load_state()
     found = Axe().run(page).response["violations"]
     return [(rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]]
 

@@ -33,6 +33,7 @@ def sign_in(page: Page, site: str) -> None:
     page.goto(f"{site}/yukle")
     page.get_by_label("Kurum anahtarı").fill(KEY)
     page.get_by_role("button", name="Devam et").click()
+    expect(page.get_by_label("Çıkaran birim")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -142,6 +143,19 @@ def test_the_citation_is_copied(browser: Browser, site: str) -> None:
         page.get_by_role("button", name="Atfı kopyala").click()
         expect(page.get_by_text("Kopyalandı")).to_be_visible()
         assert "Burs ve Destek Yönergesi" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_the_menu_at_a_provision_copies_its_citation(browser: Browser, site: str) -> None:
+    with opened(browser, 1280, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(site + DOCUMENT)
+        page.get_by_role("link", name="ç)").focus()
+        expect(page.get_by_role("button", name="Bağlantıyı kopyala")).to_be_visible()
+        assert violations(page) == []
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Kopyalandı")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()").endswith("ç)")
 
 
 def test_an_anchor_opens_the_fold_it_stands_in(browser: Browser, site: str) -> None:

@@ -145,7 +145,7 @@ def test_the_sizes_that_were_promised(client: TestClient) -> None:
     assert len(client.get("/ara?q=&size=10").content) <= 60_000
     styles = client.get("/static/dayanak.css").content
     assert len(styles) <= 30_000
-    scripts = ("api", "copy", "outline", "preview", "upload", "wide")
+    scripts = ("api", "copy", "menu", "outline", "preview", "upload", "wide")
     assert sum(len(client.get(f"/static/{name}.js").content) for name in scripts) <= 40_000
 
 

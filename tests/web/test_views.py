@@ -68,6 +68,25 @@ def test_a_link_within_a_note_is_kept() -> None:
     assert '<a class="citation"' in str(prose(text, [link(19, 23)]))
 
 
+@pytest.mark.parametrize(
+    ("spans", "marked"),
+    [
+        pytest.param([link(0, 2, "/mevzuat/x")], False, id="the document itself"),
+        pytest.param([link(0, 2, "/mevzuat/x/art_2")], True, id="a clause of it"),
+        pytest.param([link(0, 2, None)], True, id="a citation that leads nowhere"),
+        pytest.param([link(0, 2).model_copy(update={"kind": "unit"})], False, id="a unit known by name only"),
+    ],
+)
+def test_only_links_that_tell_something_stand_in_the_text(spans: list[SpanLink], marked: bool) -> None:
+    block = blocks_of([node("madde:1/fikra:1", "art_1", "fikra", "(1)", "bu Kanun", links=spans)], "x")[0]
+    assert ("<" in block.html) is marked
+
+
+def test_a_heading_that_is_also_the_text_is_shown_once() -> None:
+    block = blocks_of([node("bolum:1", "chp_1", "bolum", "BİRİNCİ BÖLÜM", "Amaç", heading="Amaç")], "x")[0]
+    assert (block.heading, block.html) == ("Amaç", "")
+
+
 def test_depths_follow_parents_and_levels_follow_containers() -> None:
     blocks = {block.eid: block for block in blocks_of(provisions(), "x")}
     assert blocks["art_5__para_1__point_ç__point_1"].depth == 3
