@@ -4,6 +4,7 @@ import re
 
 from lxml import etree
 
+from dayanak.law.letters import upper
 from ingest.extract.marks import letter, roman
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -113,7 +114,7 @@ def _is_turkish(styles: etree._Element | None) -> bool:
 def _format(number: int, kind: str, *, turkish: bool) -> str:
     if kind in ("lowerLetter", "upperLetter"):
         written = letter(number, turkish=turkish)
-        return written if kind == "lowerLetter" else written.replace("i", "İ").replace("ı", "I").upper()
+        return written if kind == "lowerLetter" else upper(written)
     if kind in ("lowerRoman", "upperRoman"):
-        return roman(number) if kind == "lowerRoman" else roman(number).upper()
+        return roman(number, large=kind == "upperRoman")
     return f"{number:02d}" if kind == "decimalZero" else str(number)

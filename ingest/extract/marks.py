@@ -2,21 +2,25 @@
 
 import re
 
+from dayanak.law.letters import upper
+
 _LETTERS = "abcçdefgğhıijklmnoöprsştuüvyz"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _ROMAN_SMALL = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_CAPITAL = str.maketrans("ivxlcdm", "IVXLCDM")
 _NOTE = re.compile(r"\[?\(?(\d{1,3}|\*{1,3})\)?\]?")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]{3}|[.,;:)\]’'\"”])\s*\Z")
 
 
-def roman(number: int) -> str:
-    """The number in small Roman digits."""
+def roman(number: int, *, large: bool = False) -> str:
+    """The number in small Roman digits; `large` gives capitals."""
     digits = []
     for value, sign in (*_ROMAN, *_ROMAN_SMALL):
         digits.append(sign * (number // value))
         number %= value
-    return "".join(digits)
+    written = "".join(digits)
+    return written.translate(_CAPITAL) if large else written
 
 
 def letter(number: int, *, turkish: bool = True) -> str:
@@ -27,8 +31,8 @@ def letter(number: int, *, turkish: bool = True) -> str:
 
 def list_mark(number: int, kind: str) -> str:
     """The mark of an HTML list item with a space after it; `kind` is the list's type attribute."""
-    written = {"a": letter(number), "A": letter(number).translate({ord("i"): "İ", ord("ı"): "I"}).upper()}
-    written |= {"i": roman(number), "I": roman(number).upper()}
+    written = {"a": letter(number), "A": upper(letter(number))}
+    written |= {"i": roman(number), "I": roman(number, large=True)}
     return f"{written[kind]}) " if kind in "aA" and kind else f"{written.get(kind, number)}. "
 
 

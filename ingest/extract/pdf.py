@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 
 from dayanak.law.errors import Rejected
+from dayanak.law.letters import lower
 from dayanak.law.text import Page, ReadBy
 from ingest.extract import ocr as tesseract
 from ingest.extract.characters import clean
@@ -50,7 +51,7 @@ def _open(data: bytes) -> pdfium.PdfDocument:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as exc:
-        if "password" in str(exc).lower():
+        if "password" in lower(str(exc)):
             raise Rejected("PDF parolalı; parolasını kaldırıp yükleyin.") from exc
         raise Rejected("PDF bozuk; açılamadı.") from exc
     if len(document) == 0:

@@ -6,7 +6,7 @@ capitalised, a vowel in it, no more consonants together than Turkish bears. The 
 
 import re
 
-from dayanak.law.letters import lower
+from dayanak.law.letters import lower, upper
 
 BELIEVED = 0.8
 READABLE = 0.55
@@ -48,4 +48,4 @@ def _is_part(part: str) -> bool:
     word = lower(bare)
     if not _WORD.fullmatch(word) or _CONSONANTS.search(word):
         return False
-    return len(word) <= 2 or (bare == bare.upper() and len(word) <= 5) or _VOWEL.search(word) is not None
+    return len(word) <= 2 or (bare == upper(bare) and len(word) <= 5) or _VOWEL.search(word) is not None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from dayanak.law.letters import lower
+from dayanak.law.letters import lower, upper
 from nlp.normalise.words import Vocabulary, join_hyphen
 
 _ARTICLE = re.compile(
@@ -76,7 +76,7 @@ def goes_on(before: str, line: str) -> bool:
 
 def _is_heading(text: str) -> bool:
     """Whether a line is short and all capitals: no sentence that a page's end could part."""
-    return len(text) < 80 and text == text.upper() and any(letter.isalpha() for letter in text)
+    return len(text) < 80 and text == upper(text) and any(letter.isalpha() for letter in text)
 
 
 def join(before: str, line: str, vocabulary: Vocabulary) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dayanak.law.letters import upper
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment.lines import Piece
 from nlp.segment.tree import Draft, draft
@@ -69,7 +70,7 @@ def _title(pieces: list[Piece]) -> list[Draft]:
 
 def is_title_line(words: str) -> bool:
     """Whether a line can be part of a document's title: capitals, or a number in brackets."""
-    return words.upper() == words.replace("ı", "I") or (words.startswith("(") and words.endswith(")"))
+    return upper(words) == words.replace("ı", "I") or (words.startswith("(") and words.endswith(")"))
 
 
 def letter_part(words: str) -> Kind | None:
