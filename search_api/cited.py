@@ -4,9 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dayanak.storage.record import Resolution
 from nlp.cite.shorthand import Shorthand, read
-from search_api.labels import breadcrumb
-from search_api.refs import clause_url, document_url
-from search_api.schemas import CitationTarget
 
 Resolve = Callable[[str], Resolution]
 MOST = 10
@@ -30,11 +27,3 @@ def places(found: Sequence[Resolution], resolve: Resolve) -> Iterator[tuple[str,
         nearest = resolve(one.nearest) if one.exists is False and one.nearest else one
         if nearest.document and nearest.eid:
             yield nearest.document.id, nearest.eid
-
-
-def target(found: Resolution) -> CitationTarget:
-    """A citation as the answer shows it."""
-    row = found.document
-    url = (clause_url(row.id, found.eid) if found.eid else document_url(row.id)) if row else None
-    label = " › ".join(breadcrumb(row.title, found.path or "")) if row else None
-    return CitationTarget(target=found.target, exists=found.exists, nearest=found.nearest, url=url, label=label)

@@ -7,12 +7,13 @@ from typing import Any, Protocol
 
 from dayanak.search.port import AnyOf, FacetValue, Node, SearchHit, SearchIndex, SearchQuery, Term
 from dayanak.storage.record import Clause, Resolution
-from search_api.cited import cited, places, target
+from search_api.cited import cited, places
 from search_api.labels import breadcrumb, kind_label, status_label
 from search_api.query import SearchParams, Speller, cursor_after, query
 from search_api.refs import clause_url, document_ref, service_ref, unit_ref
 from search_api.schemas import FacetEntry, Hit, SearchAnswer, Understood
 from search_api.snippet import Wanted, snippet
+from search_api.targets import citation_target
 from search_api.words import Reading, read
 
 CITED = 100.0  # more than all words together can give
@@ -61,7 +62,7 @@ def _with_cited(asked: SearchQuery, wanted: Mapping[str, str]) -> SearchQuery:
 def _understood(reading: Reading, citations: Sequence[Resolution]) -> Understood:
     return Understood(
         text=reading.text,
-        citations=[target(found) for found in citations],
+        citations=[citation_target(found) for found in citations],
         corrections=[spelling for one in reading.sought for spelling in one.spellings],
         excluded=[" ".join(words) for words in reading.excluded],
         phrases=[" ".join(words) for words in reading.phrases],

@@ -31,6 +31,7 @@ from search_api.schemas import (
     UnitView,
 )
 from search_api.search import search
+from search_api.spelling import Speller
 from search_api.targets import find_citations
 from search_api.views import cited_by, service_card, unit_url
 
@@ -67,10 +68,11 @@ class Service:
         self._record = record
         self._engine = engine
         self._archive = archive
+        self._speller = Speller(engine)
 
     def search(self, params: SearchParams) -> SearchAnswer:
         """The clauses that answer a query."""
-        return search(params, self._engine, _Shelf(self._record))
+        return search(params, self._engine, _Shelf(self._record), self._speller)
 
     def original(self, document_id: str) -> Original:
         """The bytes of the document as they were received."""

@@ -13,7 +13,7 @@ MOST_PHRASES = 8
 LONGEST_PHRASE = 32
 QUOTED_WORD = 0.5  # a word of a phrase also counts alone, to rank what has the phrase
 QUESTION_WORD = 0.3
-SECOND_SPELLING = 0.7
+SECOND_SPELLING = 1.0  # for the other spellings that a word may stand for
 FIELDS = (("stem", stem, 1.0), ("fold5", fold5, 1.0))
 INHERITED = (
     ("heading_stem", stem, 0.3),

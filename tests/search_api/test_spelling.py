@@ -1,0 +1,68 @@
+"""What a mistyped word may stand for."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from dayanak.storage.index.memory_index import MemoryIndex
+from nlp.analyse import stem
+from search_api.spelling import Speller, Vocabulary
+
+NUMBERS = {
+    "sahte": 40,
+    "çok": 900,
+    "işin": 300,
+    "isin": 1,
+    "banknot": 12,
+    "alıp": 30,
+    "kurul": 500,
+    "kural": 80,
+    "nadir": 1,
+}
+VOCABULARY = Vocabulary(
+    NUMBERS,
+    {"sahte": "sahte", "cok": "çok", "isin": "işin", "banknot": "banknot", "alip": "alıp", "kurul": "kurul"}
+    | {"kural": "kural", "nadir": "nadir"},
+    frozenset(stem(word) for word, number in NUMBERS.items() if number > 2),
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("cok", ("çok",)),  # typed without Turkish letters
+        ("isin", ("işin",)),  # a word of its own, but hardly known
+        ("çok", ()),
+        ("shte", ("sahte",)),  # a letter too few
+        ("sahtte", ("sahte",)),  # too many
+        ("sajte", ("sahte",)),  # another one
+        ("shate", ("sahte",)),  # two swapped
+        ("banknotu", ()),  # an ending, no slip
+        ("kurl", ("kurul",)),  # the commoner of two
+        ("abc", ()),  # too short to guess
+        ("1234", ()),
+        ("bambaşka", ()),
+    ],
+)
+def test_spellings(word: str, expected: tuple[str, ...]) -> None:
+    assert VOCABULARY.spellings(word) == expected
+
+
+def test_a_changed_index_is_read_again_after_a_while() -> None:
+    class Counting(MemoryIndex):
+        reads = 0
+
+        def terms(self, field: str, prefix: str = "", limit: int | None = None) -> Sequence[tuple[str, int]]:
+            self.reads += field == "exact"
+            return super().terms(field, prefix, limit)
+
+    now = [0.0]
+    index = Counting()
+    speller = Speller(index, clock=lambda: now[0])
+    assert speller("izin") == ()
+    index.commit()
+    speller("izin")
+    assert index.reads == 1
+    now[0] = 61.0
+    speller("izin")
+    assert index.reads == 2
