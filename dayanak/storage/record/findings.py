@@ -11,6 +11,8 @@ from dayanak.law.target import article_step, document_key, is_relative, join, sp
 from dayanak.storage.record.spans import Spans
 from dayanak.storage.record.tables import citation_targets, citations, effects, mentions, service_mentions
 
+DOUBTED = 0.3
+
 
 class _Found(Protocol):
     @property
@@ -34,7 +36,7 @@ def insert_findings(connection: Connection, reading: Reading, version_id: int, d
         for turn, target in enumerate(citation.targets)
     ]
     acted = [
-        row | _effect(effect, _absolute(effect.target, row["place"], reading, document_id))
+        row | _effect(effect, _absolute(effect.target, row["place"], reading, document_id)) | _doubt(effect, spans)
         for row, effect in zip(_rows(version_id, reading.effects, spans, reading), reading.effects, strict=True)
     ]
     named = [
@@ -95,6 +97,12 @@ def _effect(effect: Effect, target: str) -> dict[str, Any]:
     told = {name: getattr(effect, name) for name in detail if getattr(effect, name) is not None}
     key = None if is_relative(target) else document_key(split(target)[0])
     return {"op": effect.op, "target": target, "key": key, "detail": told}
+
+
+def _doubt(effect: Effect, spans: Spans) -> dict[str, Any]:
+    """An effect read across clauses that stand side by side is kept, and not believed."""
+    doubted = effect.end > effect.start and not spans.on_one_branch(effect.start, effect.end)
+    return {"confidence": min(effect.confidence, DOUBTED)} if doubted else {}
 
 
 def _mention(mention: Mention) -> dict[str, Any]:

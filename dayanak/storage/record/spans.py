@@ -26,15 +26,27 @@ class Spans:
 
     def spot(self, start: int, end: int, surface: str) -> Spot:
         """Where the span stands; the node before it where it lies in no node at all."""
-        at = max(0, bisect_right(self._starts, start) - 1)
         if not self._places:
             return Spot(0, 0, 0)
-        place = self._places[at]
+        place = self._place(start)
         own = self._own(place, start, end)
         if own is None:
             found = self._tree.nodes[place].text.find(" ".join(surface.split()))
             own = (found, found + len(" ".join(surface.split()))) if found >= 0 else (0, 0)
         return Spot(place, *own)
+
+    def on_one_branch(self, start: int, end: int) -> bool:
+        """Whether the words from `start` to `end` stand in one node, or in a node and something inside it. A
+        "sentence" that runs over clauses side by side was not read rightly."""
+        first = next((at for at in range(start, end) if self._tree.text[at].isalnum()), start)
+        above = self._place(first)
+        at: int | None = self._place(max(first, end - 1))
+        while at is not None and at != above:
+            at = self._tree.nodes[at].parent
+        return at is not None
+
+    def _place(self, offset: int) -> int:
+        return self._places[max(0, bisect_right(self._starts, offset) - 1)]
 
     def _own(self, place: int, start: int, end: int) -> tuple[int, int] | None:
         """The span in the node's own text, which is its part of the whole without the label, white space folded."""

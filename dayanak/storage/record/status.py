@@ -21,6 +21,7 @@ from dayanak.storage.record.tables import (
     status_changes,
 )
 
+_BELIEVED = 0.5  # the confidence from which an effect changes what is in force
 _ENDING = {"repeal-document": Status.REPEALED, "repeal-unit": Status.REPEALED, "annul": Status.ANNULLED}
 
 
@@ -73,7 +74,8 @@ def _endings(connection: Connection, document: RowMapping, today: str) -> list[E
     keys = select(document_keys.c.key).where(document_keys.c.document_id == document["id"])
     acting = effects.join(documents, documents.c.version_id == effects.c.version_id)
     query = select(effects, documents.c.id.label("actor"), documents.c.date, documents.c.in_force)
-    query = query.select_from(acting).where(effects.c.key.in_(keys), effects.c.op.in_(_ENDING))
+    ending = (effects.c.key.in_(keys), effects.c.op.in_(_ENDING), effects.c.confidence >= _BELIEVED)
+    query = query.select_from(acting).where(*ending)
     found = []
     for row in connection.execute(query.where(documents.c.id != document["id"])).mappings().all():
         date = row["in_force"] or row["date"]

@@ -99,3 +99,11 @@ def test_an_act_that_replaces_its_own_earlier_text_does_not_end_itself(record: R
     renewed = facts_of(kind="yonerge", title="Yaz Okulu Yönergesi", accepted="2020-01-01")
     document_id = press.publish(ACT, renewed, unit=RECTORATE, effects=ending()).document_id
     assert state(record, document_id) == ("in_force", ["in_force"])
+
+
+def test_an_effect_read_across_clauses_side_by_side_is_not_believed(record: Record, press) -> None:
+    document_id = press.publish(TEXT, SUMMER, unit=RECTORATE).document_id
+    act = [("madde:1", "Yaz Okulu Yönergesi uygulanır."), ("madde:2", "İlgi genelge yürürlükten kaldırılmıştır.")]
+    across = Effect("repeal-document", "ad:Yaz Okulu Yönergesi", 0, 70)
+    press.publish(act, REPEALING, unit=RECTORATE, effects=[across])
+    assert state(record, document_id)[0] == "in_force"
