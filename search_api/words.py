@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dayanak.law.letters import fold
 from dayanak.search.port import AllOf, AnyOf, Best, Everything, Node, Phrase, Prefix, Term
@@ -14,13 +15,10 @@ LONGEST_PHRASE = 32
 QUOTED_WORD = 0.5  # a word of a phrase also counts alone, to rank what has the phrase
 QUESTION_WORD = 0.3
 SECOND_SPELLING = 1.0  # for the other spellings that a word may stand for
-FIELDS = (("stem", stem, 1.0), ("fold5", fold5, 1.0))
-INHERITED = (
-    ("heading_stem", stem, 0.3),
-    ("heading_fold5", fold5, 0.3),
-    ("title_stem", stem, 0.3),
-    ("title_fold5", fold5, 0.3),
-)
+OWN = (("stem", stem, 1.0), ("fold5", fold5, 1.4))
+HEADING = (("heading_stem", stem, 0.2), ("heading_fold5", fold5, 0.2))
+TITLE = (("title_stem", stem, 0.2), ("title_fold5", fold5, 0.2))
+NAMED = 4.0  # times the weight of titles, where a document seems to be asked for by its name
 _PARTS = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _QUOTES = str.maketrans("“”„‟«»", '""""""')
 # fmt: off
@@ -83,7 +81,8 @@ def _first(phrases: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 
 def tree(reading: Reading) -> tuple[Node, Node | None]:
     """What has to match, and what must not (None: nothing)."""
-    optional: list[Node] = [node for one in reading.sought for node in _word(one)]
+    title = NAMED if any(stem(one.word) in _kinds() for one in reading.sought) else 1.0
+    optional: list[Node] = [node for one in reading.sought for node in _word(one, title)]
     required = [_phrase(phrase) for phrase in reading.phrases]
     if required:
         optional += [node for phrase in reading.phrases for word in phrase for node in _forms(word, QUOTED_WORD)]
@@ -101,17 +100,26 @@ def is_question_word(word: str) -> bool:
     return fold(word) in QUESTION_WORDS
 
 
-def _word(sought: Sought) -> list[Term]:
+@cache
+def _kinds() -> frozenset[str]:
+    """Stems of the words with which titles of legislation end."""
+    kinds = "anayasa genelge kanun kararname özelge sirküler statü şartname tebliğ tüzük yönerge yönetmelik"
+    return frozenset(map(stem, kinds.split()))
+
+
+def _word(sought: Sought, title: float) -> list[Term]:
     weight = QUESTION_WORD if is_question_word(sought.word) else 1.0
-    nodes = _forms(sought.word, weight)
+    nodes = _forms(sought.word, weight, title)
     known = {(node.field, node.token) for node in nodes}
     for spelling in sought.spellings:
-        nodes += [n for n in _forms(spelling, weight * SECOND_SPELLING) if (n.field, n.token) not in known]
+        others = _forms(spelling, weight * SECOND_SPELLING, title)
+        nodes += [node for node in others if (node.field, node.token) not in known]
     return nodes
 
 
-def _forms(word: str, weight: float) -> list[Term]:
-    return [Term(field, form(word), share * weight) for field, form, share in (*FIELDS, *INHERITED)]
+def _forms(word: str, weight: float, title: float = 1.0) -> list[Term]:
+    named = [(field, form, share * title) for field, form, share in TITLE]
+    return [Term(field, form(word), share * weight) for field, form, share in (*OWN, *HEADING, *named)]
 
 
 def _phrase(phrase: Sequence[str]) -> Node:
