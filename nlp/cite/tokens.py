@@ -71,9 +71,16 @@ class Tokens:
 
     def _opens_sentence(self, place: int) -> bool:
         before = self.words[place - 1]
-        if before not in ".?!" or self.glued(place) or not (self.capital(place) or self.words[place] in '"('):
+        if before not in ".?!" or self.glued(place):
+            return False
+        if not (self.capital(place) or self.words[place] in '"(' or self._opens_line(place)):
             return False
         return len(self.word(place - 2)) > 1 and not self.word(place - 2).isdecimal()
+
+    def _opens_line(self, place: int) -> bool:
+        """Whether a new line begins with a number or a list mark."""
+        new = "\n" in self.text[self.ends[place - 1] : self.starts[place]]
+        return new and (self.words[place].isdecimal() or self.word(place + 1) == ")")
 
 
 def tokenise(text: str) -> Tokens:
