@@ -71,6 +71,15 @@ _CITED_ARTICLES = {
     "ek-gecici-madde": "ek geç. m.",
 }
 _CITED_LEVELS = {"fikra", "bent", "altbent"}
+_CITED_SERIES = {
+    "kanun": "Kanun",
+    "khk": "KHK",
+    "cbk": "Cumhurbaşkanlığı Kararnamesi",
+    "cbkarar": "Cumhurbaşkanı Kararı",
+    "bkk": "Bakanlar Kurulu Kararı",
+    "genelge": "Genelge",
+    "teblig": "Tebliğ",
+}
 _BY_NUMBER = {
     DocumentKind.LAW: "sayılı",
     DocumentKind.DECREE_LAW: "sayılı",
@@ -110,6 +119,21 @@ def citation_text(title: str, kind: str, number: str | None, path: str = "") -> 
     named = f"{number} {word} {title_label(title)}" if word and number else title_label(title)
     cited = _cited(path)
     return f"{named} {cited}" if cited else named
+
+
+def target_label(target: str) -> str:
+    """A reference in words, where the record does not hold the document: "2547 sayılı Kanun m. 46"."""
+    document, _, path = target.partition("/")
+    series, _, number = document.partition(":")
+    if series == "ad":
+        named = title_label(number)
+    elif series == "rg":
+        issue, _, date = number.partition("@")
+        day = f"{'.'.join(reversed(date.split('-')))} tarihli ve " if date else ""
+        named = f"{day}{issue} sayılı Resmî Gazete"
+    else:
+        named = f"{number} sayılı {_CITED_SERIES[series]}" if series in _CITED_SERIES else document
+    return f"{named} {_cited(path)}".strip()
 
 
 def _step(step: str) -> str:

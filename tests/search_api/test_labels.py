@@ -3,7 +3,7 @@
 import pytest
 
 from dayanak.law.document import DocumentKind, Status
-from search_api.labels import breadcrumb, citation_text, kind_label, status_label, steps_of
+from search_api.labels import breadcrumb, citation_text, kind_label, status_label, steps_of, target_label
 
 
 def test_every_kind_and_status_has_a_word() -> None:
@@ -50,3 +50,19 @@ def test_the_national_style_of_citing(kind: str, number: str | None, path: str, 
 def test_a_title_in_capitals_is_written_small_a_mixed_one_as_it_is() -> None:
     assert breadcrumb("IĞDIR STAJ YÖNERGESİ", "madde:1") == ["Iğdır Staj Yönergesi", "Madde 1"]
     assert breadcrumb("TÜBİTAK Staj Yönergesi", "") == ["TÜBİTAK Staj Yönergesi"]
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("kanun:2547/madde:46", "2547 sayılı Kanun m. 46"),
+        ("kanun:657/madde:4/fikra:1/bent:B", "657 sayılı Kanun m. 4/1-B"),
+        ("khk:375/ek-madde:9", "375 sayılı KHK ek m. 9"),
+        ("rg:27338@2009-09-03", "03.09.2009 tarihli ve 27338 sayılı Resmî Gazete"),
+        ("rg:27338", "27338 sayılı Resmî Gazete"),
+        ("ad:DENİZ YÖNETMELİĞİ", "Deniz Yönetmeliği"),
+        ("@baglam", "@baglam"),
+    ],
+)
+def test_references_to_documents_that_are_not_held(target, words):
+    assert target_label(target) == words
