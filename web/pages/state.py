@@ -28,13 +28,23 @@ class Shelf:
 
 def add(router: APIRouter) -> None:
     """Puts the pages of institutions and services on the router."""
+    _institutions(router)
+    _institution(router)
 
+    @router.get("/hizmet/{service_id}")
+    def service_page(request: Request, service_id: str) -> HTMLResponse:
+        return render(request, "service.html", service=answers(request).service(service_id))
+
+
+def _institutions(router: APIRouter) -> None:
     @router.get("/kurumlar")
     def institutions(request: Request, ad: str = "", sayfa: Page = 1) -> HTMLResponse:
         found = answers(request).units(ad, None, sayfa, ROWS)
         pages = pager(found.total, sayfa, ROWS, lambda n: links.institutions(ad, n))
         return render(request, "institutions.html", found=found, name=ad, pager=pages)
 
+
+def _institution(router: APIRouter) -> None:
     @router.get("/kurum/{detsis_no}")
     @router.get("/Home/Kurum/{detsis_no}")
     def institution(
@@ -65,10 +75,6 @@ def add(router: APIRouter) -> None:
             services=service.unit_services(detsis_no, hizmetler, ROWS),
             services_pager=pager(unit.services_total, hizmetler, ROWS, lambda n: f"{own}?hizmetler={n}#hizmetler"),
         )
-
-    @router.get("/hizmet/{service_id}")
-    def service_page(request: Request, service_id: str) -> HTMLResponse:
-        return render(request, "service.html", service=answers(request).service(service_id))
 
 
 def _shelves(service: Answers, unit: UnitView) -> list[Shelf]:

@@ -21,17 +21,11 @@ UNITS = 100
 
 def add(router: APIRouter) -> None:
     """Puts the upload page and its forms on the router."""
+    _files(router)
+    _keys(router)
 
-    @router.get("/yukle")
-    def show(
-        request: Request,
-        sayfa: Annotated[int, Query(ge=1, le=400)] = 1,
-        alindi: Annotated[int, Query(ge=0, le=1000)] = 0,
-    ) -> Response:
-        session = sessions.read(request)
-        unit = _unit(request, session)
-        return _desk(request, session, unit, page=sayfa, received=alindi) if unit else _gate(request, session)
 
+def _keys(router: APIRouter) -> None:
     @router.post("/yukle/anahtar")
     def enter(request: Request, csrf: Annotated[str, Form()] = "", anahtar: Annotated[str, Form()] = "") -> Response:
         session = sessions.read(request)
@@ -47,6 +41,18 @@ def add(router: APIRouter) -> None:
     def leave(request: Request, csrf: Annotated[str, Form()] = "") -> Response:
         sessions.check_csrf(request, sessions.read(request), csrf)
         return _to_desk(request, sessions.fresh())
+
+
+def _files(router: APIRouter) -> None:
+    @router.get("/yukle")
+    def show(
+        request: Request,
+        sayfa: Annotated[int, Query(ge=1, le=400)] = 1,
+        alindi: Annotated[int, Query(ge=0, le=1000)] = 0,
+    ) -> Response:
+        session = sessions.read(request)
+        unit = _unit(request, session)
+        return _desk(request, session, unit, page=sayfa, received=alindi) if unit else _gate(request, session)
 
     @router.post("/yukle")
     def receive(
