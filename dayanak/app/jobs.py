@@ -1,6 +1,7 @@
 """The job loop. A row is the truth; dramatiq is the bell that wakes a worker, and once a second the loop looks
 at the table itself, since a bell does not ring in another process."""
 
+import datetime as dt
 import logging
 import queue
 import threading
@@ -149,9 +150,12 @@ class Workshop:
             keeper.join()
 
     def _tick(self) -> None:
+        day = None
         while not self._stopping.wait(TICK_S):
             try:
                 self._record.jobs.sweep()
+                if day != (day := dt.date.today()):  # noqa: DTZ011 - the law begins at midnight of this place
+                    self._record.documents.begin_force()
             except Unavailable:
                 log.warning("the record is not reachable; trying again")
                 continue
