@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from dayanak.law.document import DocumentKind, Status
 from dayanak.law.errors import Rejected
+from dayanak.law.letters import well_formed
 from dayanak.search.port import Filters, Group, SearchQuery, Sort
 from search_api.words import Reading, read, tree
 
@@ -134,7 +135,7 @@ def _wrong(field: str, message: str) -> Rejected:
 def _bounded(q: str) -> str:
     if len(q) > LONGEST:
         raise _wrong("q", f"Sorgu en çok {LONGEST:,} karakter olabilir.".replace(",", "."))
-    return q
+    return well_formed(q)
 
 
 def _each(field: str, values: Iterable[str | int], read_one: Callable[[str], T]) -> tuple[T, ...]:

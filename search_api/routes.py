@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from dayanak.http.parameters import bounded, only
 from dayanak.http.schemas import Problem
 from dayanak.law.errors import TooLarge
+from dayanak.law.letters import well_formed
 from search_api.query import SearchParams
 from search_api.schemas import CitationsAnswer as Found
 from search_api.schemas import (
@@ -124,7 +125,7 @@ def _citations(router: APIRouter) -> None:
 def _bounded(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise TooLarge(f"Metin en çok {LONGEST_TEXT} karakter olabilir.", field="text")
-    return text
+    return well_formed(text)
 
 
 def _state(router: APIRouter) -> None:

@@ -39,11 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except DayanakError as error:
         print(f"dayanak: {error.message}", file=sys.stderr)
-        return 2 if isinstance(error, Misconfigured | Usage) else 1
-
-
-class Usage(DayanakError):
-    """The command's words do not fit together."""
+        return 2 if isinstance(error, Misconfigured) or error.field else 1  # a field is a word of the command
 
 
 if __name__ == "__main__":

@@ -60,3 +60,8 @@ def sort_key(text: str) -> tuple[tuple[int, int], ...]:
 def comparison_key(text: str) -> str:
     """Form of a title or name under which two spellings are the same: folded, letters and digits only."""
     return " ".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+def well_formed(text: str) -> str:
+    """The text with "?" for every half of a surrogate pair, which no file or answer can hold; as long as before."""
+    return text.encode("utf-8", "replace").decode("utf-8")

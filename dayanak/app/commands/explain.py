@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import logging
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,9 +11,11 @@ from typing import Any
 import orjson
 
 from dayanak.app.settings import Settings
-from dayanak.law.errors import DayanakError, Rejected
+from dayanak.law.errors import DayanakError, Misconfigured, Rejected
 from dayanak.law.provision import Provision
 from dayanak.law.reading import Reading
+
+log = logging.getLogger(__name__)
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -30,7 +33,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             sys.stdout.buffer.flush()
         return 0
     if args.file is None:
-        raise argparse.ArgumentTypeError("bir dosya ya da --jsonl gerekli")
+        raise Misconfigured("Bir DOSYA ya da --jsonl gerekli.")
     reading = read_file(args.file, settings)
     if args.json:
         print(json.dumps({"id": args.file.name, **reading.as_json()}, ensure_ascii=False))
@@ -48,7 +51,7 @@ def read_file(path: Path, settings: Settings) -> Reading:
     try:
         data = path.read_bytes()
     except OSError as exc:
-        raise Rejected(f"'{path}' açılamadı: {exc.strerror}.", code="cannot-open") from exc
+        raise Misconfigured(f"'{path}' açılamadı: {exc.strerror}.") from exc
     return read(normalise(extract(data, path.name, ocr=settings.ocr)).text, name=path.stem)
 
 
@@ -70,8 +73,11 @@ def answers(lines: Iterable[bytes]) -> Iterator[bytes]:
             yield orjson.dumps(answer)
         except orjson.JSONDecodeError:
             yield orjson.dumps({"id": name, "error": "satır JSON olarak okunamadı"})
-        except (DayanakError, ValueError) as error:
+        except DayanakError as error:
             yield orjson.dumps({"id": name, "error": str(error)})
+        except Exception as error:  # noqa: BLE001 — the edge of one line: a fault of ours must not end the others
+            log.warning("line %r failed", name, exc_info=error)
+            yield orjson.dumps({"id": name, "error": f"metin okunamadı ({type(error).__name__})"})
 
 
 def outline(reading: Reading) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import argparse
 import io
 import json
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -105,20 +106,25 @@ def _rows(house: House, file: Path, by: Delivery) -> Iterator[Arrival]:
         for row_id, line in rows(file):
             stream = io.BytesIO(line)
             receipt = house.intake.receive(stream, file.name, unit_no=by.unit_no, kind=by.kind, row_id=row_id)
-            yield Arrival(file.name, row_id, receipt)
+            yield Arrival(_name(file), row_id, receipt)
     except Rejected as error:
-        yield Arrival(file.name, None, reason=error.message)
+        yield Arrival(_name(file), None, reason=error.message)
 
 
 def _file(house: House, file: Path, by: Delivery) -> Arrival:
     try:
         with file.open("rb") as stream:
             receipt = house.intake.receive(stream, file.name, unit_no=by.unit_no, kind=by.kind)
-            return Arrival(file.name, None, receipt)
+            return Arrival(_name(file), None, receipt)
     except Rejected as error:
-        return Arrival(file.name, None, reason=error.message)
+        return Arrival(_name(file), None, reason=error.message)
     except OSError as error:
-        return Arrival(file.name, None, reason=f"Dosya açılamadı: {error.strerror}")
+        return Arrival(_name(file), None, reason=f"Dosya açılamadı: {error.strerror}")
+
+
+def _name(file: Path) -> str:
+    """The file's name as it can be written, whatever bytes it is made of."""
+    return os.fsencode(file.name).decode("utf-8", "replace")
 
 
 def _wait(house: House, receipts: Sequence[Receipt]) -> None:
