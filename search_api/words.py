@@ -13,7 +13,7 @@ MOST_WORDS = 48
 MOST_PHRASES = 8
 LONGEST_PHRASE = 32
 QUOTED_WORD = 0.5  # a word of a phrase also counts alone, to rank what has the phrase
-QUESTION_WORD = 0.3
+QUESTION_WORD = 0.3  # it ranks what the other words find
 SECOND_SPELLING = 1.0  # for the other spellings that a word may stand for
 OWN = (("stem", stem, 1.0), ("fold5", fold5, 1.4))
 HEADING = (("heading_stem", stem, 0.2), ("heading_fold5", fold5, 0.2))
@@ -82,13 +82,15 @@ def _first(phrases: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 def tree(reading: Reading) -> tuple[Node, Node | None]:
     """What has to match, and what must not (None: nothing)."""
     title = NAMED if any(stem(one.word) in _kinds() for one in reading.sought) else 1.0
-    optional: list[Node] = [node for one in reading.sought for node in _word(one, title)]
-    required = [_phrase(phrase) for phrase in reading.phrases]
-    if required:
-        optional += [node for phrase in reading.phrases for word in phrase for node in _forms(word, QUOTED_WORD)]
-        node: Node = AllOf(tuple(required), tuple(optional))
-    elif optional or not (reading.empty or reading.excluded):
-        node = AnyOf(tuple(optional))
+    frame = [node for one in reading.sought if is_question_word(one.word) for node in _word(one, title)]
+    content = [node for one in reading.sought if not is_question_word(one.word) for node in _word(one, title)]
+    if reading.phrases:
+        apart = [node for phrase in reading.phrases for word in phrase for node in _forms(word, QUOTED_WORD)]
+        node: Node = AllOf(tuple(map(_phrase, reading.phrases)), (*content, *frame, *apart))
+    elif content and frame:
+        node = AllOf((AnyOf(tuple(content)),), tuple(frame))
+    elif content or frame or not (reading.empty or reading.excluded):
+        node = AnyOf((*content, *frame))
     else:
         node = Everything()
     excluded = AnyOf(tuple(_excluded(phrase) for phrase in reading.excluded)) if reading.excluded else None

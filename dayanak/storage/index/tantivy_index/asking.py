@@ -148,7 +148,8 @@ class Asking:
         return T.boolean_query([(Occur.Must, query), (Occur.Must, self._among(field, list(numbers)))])
 
     def _among(self, field: str, values: list[Any]) -> Any:
-        return T.const_score_query(T.term_set_query(self._schema, field, values), 0.0)
+        one = T.term_query(self._schema, field, values[0], "basic") if len(values) == 1 else None
+        return T.const_score_query(one or T.term_set_query(self._schema, field, values), 0.0)
 
     def _joined(self, node: Node, filters: Iterable[Any], excluded: Node | None = None) -> Any:
         clauses = [(Occur.Must, translate(node, self._schema)), *((Occur.Must, one) for one in filters)]
