@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from dayanak.app.settings import Settings
-from dayanak.law.errors import DayanakError, Misconfigured, Rejected
+from dayanak.law.errors import DayanakError, Misconfigured
 from dayanak.law.provision import Provision
 from dayanak.law.reading import Reading
 
@@ -57,27 +57,30 @@ def read_file(path: Path, settings: Settings) -> Reading:
 
 def answers(lines: Iterable[bytes]) -> Iterator[bytes]:
     """One line of JSON for each line of JSON, in order; a line that cannot be read is answered with its error."""
+    return (_answer(line) for line in lines if line.strip())
+
+
+def _answer(line: bytes) -> bytes:
     from nlp.read import read
 
-    for line in lines:
-        if not line.strip():
-            continue
-        name: Any = None
-        try:
-            asked = orjson.loads(line)
-            name = asked.get("id") if isinstance(asked, dict) else None
-            if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
-                raise Rejected("satırda 'text' adlı bir metin yok", code="bad-line")
-            this = asked.get("this")
-            answer = {"id": name, **read(asked["text"], this=this if isinstance(this, str) else None).as_json()}
-            yield orjson.dumps(answer)
-        except orjson.JSONDecodeError:
-            yield orjson.dumps({"id": name, "error": "satır JSON olarak okunamadı"})
-        except DayanakError as error:
-            yield orjson.dumps({"id": name, "error": str(error)})
-        except Exception as error:  # noqa: BLE001 — the edge of one line: a fault of ours must not end the others
-            log.warning("line %r failed", name, exc_info=error)
-            yield orjson.dumps({"id": name, "error": f"metin okunamadı ({type(error).__name__})"})
+    try:
+        asked = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return _failed(None, "satır JSON olarak okunamadı")
+    name, text, this = (asked.get(key) if isinstance(asked, dict) else None for key in ("id", "text", "this"))
+    if not isinstance(text, str):
+        return _failed(name, "satırda 'text' adlı bir metin yok")
+    try:
+        return orjson.dumps({"id": name, **read(text, this=this if isinstance(this, str) else None).as_json()})
+    except DayanakError as error:
+        return _failed(name, error.message)
+    except Exception as error:  # the edge of one line: a fault of ours must not end the others
+        log.warning("line %r failed", name, exc_info=error)
+        return _failed(name, f"metin okunamadı ({type(error).__name__})")
+
+
+def _failed(name: Any, error: str) -> bytes:
+    return orjson.dumps({"id": name, "error": error})
 
 
 def outline(reading: Reading) -> Iterator[str]:
