@@ -2,23 +2,28 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from dayanak.law.target import is_relative
 from dayanak.storage.record import Resolution
-from nlp.cite.shorthand import Shorthand, read
+from search_api.targets import ReadCitation, read_citations
 
 Resolve = Callable[[str], Resolution]
 MOST = 10
+LONGEST = 500  # a text that is longer is no citation
 _PREFERENCE = (True, False, None)
 
 
 def cited(text: str, resolve: Resolve) -> list[Resolution]:
     """Where the citations typed in `text` lead, in order."""
-    return [found for typed in read(text)[:MOST] if (found := _choose(typed, resolve))]
+    typed = read_citations(text[:LONGEST])[:MOST]
+    return [found for one in typed for found in _led(one, resolve)]
 
 
-def _choose(typed: Shorthand, resolve: Resolve) -> Resolution | None:
-    """The first reading that exists, else the first whose document is there, else the first."""
-    readings = [resolve(candidate) for candidate in typed.candidates]
-    return min(readings, key=lambda reading: _PREFERENCE.index(reading.exists)) if readings else None
+def _led(typed: ReadCitation, resolve: Resolve) -> list[Resolution]:
+    """All that is cited; of several readings the first that exists, else the first whose document is there."""
+    found = [resolve(target) for target in typed.targets if not is_relative(target)]
+    if not typed.either or not found:
+        return found
+    return [min(found, key=lambda one: _PREFERENCE.index(one.exists))]
 
 
 def places(found: Sequence[Resolution], resolve: Resolve) -> Iterator[tuple[str, str]]:

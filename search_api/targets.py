@@ -29,13 +29,13 @@ def citation_target(resolution: Resolution) -> CitationTarget:
 def find_citations(text: str, record: Record, near: Sequence[str] = ()) -> list[CitationFound]:
     """The citations of a text, written out or as lawyers type them, and where they lead; `near` are units whose own
     documents a bare title means first."""
-    read = _apart([*map(_written, cite(text)), *map(_typed, shorthand.read(text))])
+    read = read_citations(text)
     led = record.resolve_all((target for one in read for target in one.targets), near)
     return [_found(one, [led[target] for target in one.targets]) for one in read]
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class ReadCitation:
     """A citation as read. `either`: only one of the targets is meant, the first is the likeliest."""
 
     start: int
@@ -51,17 +51,22 @@ class _Read:
         return named, self.end - self.start, not self.either
 
 
-def _written(citation: Citation) -> _Read:
-    return _Read(citation.start, citation.end, citation.surface, citation.targets, either=False)
+def read_citations(text: str) -> list[ReadCitation]:
+    """The citations of a text, written out or as lawyers type them, in order."""
+    return _apart([*map(_written, cite(text)), *map(_typed, shorthand.read(text))])
 
 
-def _typed(one: Shorthand) -> _Read:
-    return _Read(one.start, one.end, one.surface, one.candidates, either=True)
+def _written(citation: Citation) -> ReadCitation:
+    return ReadCitation(citation.start, citation.end, citation.surface, citation.targets, either=False)
 
 
-def _apart(read: Iterable[_Read]) -> list[_Read]:
+def _typed(one: Shorthand) -> ReadCitation:
+    return ReadCitation(one.start, one.end, one.surface, one.candidates, either=True)
+
+
+def _apart(read: Iterable[ReadCitation]) -> list[ReadCitation]:
     """In the order of the text; of two readings of the same words only the one that says more."""
-    kept: list[_Read] = []
+    kept: list[ReadCitation] = []
     for one in sorted(read, key=lambda read: read.weight, reverse=True):
         inside = [other for other in kept if one.start < other.end and other.start < one.end]
         if not any(other.either or one.either for other in inside):
@@ -69,7 +74,7 @@ def _apart(read: Iterable[_Read]) -> list[_Read]:
     return sorted(kept, key=lambda read: (read.start, read.end))
 
 
-def _found(read: _Read, led: list[Resolution]) -> CitationFound:
+def _found(read: ReadCitation, led: list[Resolution]) -> CitationFound:
     """Of several readings the one that exists, else the likeliest."""
     if read.either:
         led = [next((one for one in led if one.exists), led[0])]

@@ -1,0 +1,96 @@
+"""A search from its text to its answer, over a record and an index in memory."""
+
+from pathlib import Path
+
+import pytest
+
+from dayanak.storage.archive import Archive
+from dayanak.storage.index.memory_index import MemoryIndex
+from dayanak.storage.record import Record
+from ingest.entries import entries
+from search_api.query import SearchParams
+from search_api.schemas import SearchAnswer
+from search_api.service import Service
+from tests.press import Press, facts_of
+
+LAW = [
+    ("madde:4", ""),
+    ("madde:4/fikra:1", "Şunlar sigortalıdır:"),
+    ("madde:4/fikra:1/bent:a", "hizmet akdi ile çalışanlar,"),
+    ("madde:4/fikra:1/bent:b", "bağımsız çalışanlar."),
+    ("madde:5", "Bildirim Kuruma <b>yapılır</b>.", "mulga"),
+]
+DIRECTIVE = [
+    ("madde:1", "Staj yapanlar sigortalanır."),
+    ("madde:2", "Çalışanlar bildirilir."),
+]
+
+
+@pytest.fixture
+def service(record: Record, press: Press, tmp_path: Path) -> Service:
+    press.publish(LAW, facts_of(kind="kanun", title="ÖRNEK SİGORTA KANUNU", number="9001", accepted="2006-05-31"))
+    press.publish(DIRECTIVE, facts_of(kind="yonerge", title="Staj Yönergesi"), unit="98000003", name="staj.pdf")
+    index = MemoryIndex()
+    for document_id in record.documents.ids():
+        copy = record.documents.copy(document_id)
+        assert copy
+        index.replace(document_id, entries(copy))
+    index.commit()
+    return Service(record, index, Archive(tmp_path / "archive"))
+
+
+def ask(service: Service, q: str, **params: object) -> SearchAnswer:
+    return service.search(SearchParams.of(q=q, **params))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("q", "path", "exists", "nearest"),
+    [
+        ("9001 4/1-b", "madde:4/fikra:1/bent:b", True, None),  # the clause itself
+        ("9001 sk m. 4", "madde:4", True, None),  # a whole article stands for its best clause
+        ("9001 4/1-c", "madde:4/fikra:1/bent:b", False, "kanun:9001/madde:4/fikra:1/bent:b"),
+        ("9001 sayılı Kanunun 4 üncü maddesinin birinci fıkrasının (b) bendi", "madde:4/fikra:1/bent:b", True, None),
+        ("8888 sayılı kanun m. 3", None, None, None),  # a law that is not held
+    ],
+)
+def test_what_is_cited_stands_first(
+    service: Service, q: str, path: str | None, exists: bool | None, nearest: str | None
+) -> None:
+    answer = ask(service, q)
+    cited = answer.understood.citations[0]
+    assert (cited.exists, cited.nearest) == (exists, nearest)
+    if path:
+        assert answer.hits[0].path == path
+        assert answer.hits[0].snippet
+
+
+def test_a_hit_says_where_it_stands(service: Service) -> None:
+    hit = ask(service, "bağımsız").hits[0]
+    assert hit.breadcrumb[0] == hit.document.title
+    assert hit.document.number == "9001"
+    assert hit.url == f"/mevzuat/{hit.document.id}/art_4__para_1__point_b"
+    assert hit.snippet == "<mark>bağımsız</mark> çalışanlar."
+    assert hit.explanation is None
+
+
+def test_a_repealed_clause_is_found_when_asked_for(service: Service) -> None:
+    assert ask(service, "kuruma").total == 0
+    hit = ask(service, "kuruma", status=["repealed"]).hits[0]
+    assert hit.snippet == "Bildirim <mark>Kuruma</mark> &lt;b&gt;yapılır&lt;/b&gt;."
+
+
+def test_units_are_called_by_their_names(service: Service) -> None:
+    facets = ask(service, "staj", unit=["98000001"]).facets
+    assert [(value.value, value.label) for value in facets["unit"]] == [("98000003", "Mühendislik Fakültesi Dekanlığı")]
+    assert [(value.value, value.label, value.count) for value in facets["kind"]] == [("yonerge", "Yönerge", 2)]
+
+
+def test_why_a_hit_was_found(service: Service) -> None:
+    explanation = ask(service, "bağımsız kanun", explain=True).hits[0].explanation
+    assert explanation
+    assert explanation["found_in"] == {"text": ["bağımsız"], "headings": [], "title": ["kanunu"]}
+
+
+def test_how_the_text_was_understood(service: Service) -> None:
+    understood = ask(service, '"bağımsız çalışanlar" -staj').understood
+    assert (understood.phrases, understood.excluded) == (["bağımsız çalışanlar"], ["staj"])
