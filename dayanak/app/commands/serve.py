@@ -1,6 +1,7 @@
 """`dayanak serve`: the site and the API, with the job loop beside them."""
 
 import argparse
+import contextlib
 from dataclasses import replace
 
 from dayanak.app.settings import Settings
@@ -29,12 +30,13 @@ def serve(house: House) -> None:
 
     from dayanak.app.asgi import create_app
 
-    uvicorn.run(
-        create_app(house),
-        host=house.settings.host,
-        port=house.settings.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=5,
-    )
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is the way to stop it, not a failure
+        uvicorn.run(
+            create_app(house),
+            host=house.settings.host,
+            port=house.settings.port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=5,
+        )
