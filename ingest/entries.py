@@ -20,7 +20,7 @@ def entries(copy: DocumentCopy) -> Iterator[IndexEntry]:
     for provision in copy.provisions:
         if not provision.text or provision.kind in _UNSOUGHT:
             continue
-        above = _headings(copy, provision)
+        above = provision.headings(copy.provisions[provision.article])
         if above not in headings:
             headings[above] = _joined(above)
         yield _entry(copy, provision, headings[above], title)
@@ -53,13 +53,6 @@ def _entry(copy: DocumentCopy, row: ProvisionRow, heading: dict[str, str], title
 
 def _name(document: DocumentRow) -> str:
     return f"{document.title} {document.number or ''}"
-
-
-def _headings(copy: DocumentCopy, row: ProvisionRow) -> tuple[str, ...]:
-    """The headings above a provision: of the containers, of its article, of itself."""
-    article = copy.provisions[row.article]
-    found = (*article.heading_chain, article.heading, row.heading)
-    return tuple(dict.fromkeys(heading for heading in found if heading))
 
 
 def _joined(headings: tuple[str, ...]) -> dict[str, str]:

@@ -94,7 +94,7 @@ def _hit(hit: SearchHit, clause: Clause, part: Clause, marks: Wanted, explain: b
         eid=row.eid,
         path=row.path,
         breadcrumb=breadcrumb(document.title, row.path),
-        heading=row.heading or (row.heading_chain[-1] if row.heading_chain else None),
+        heading=clause.headings[-1] if clause.headings else None,
         status=row.status,
         snippet=snippet(clause.provision.text or part.provision.text, marks),
         score=hit.score,
@@ -109,8 +109,7 @@ def _hit(hit: SearchHit, clause: Clause, part: Clause, marks: Wanted, explain: b
 def _explanation(hit: SearchHit, clause: Clause, marks: Wanted) -> dict[str, Any]:
     """Which of the words stand where: in the clause, in the headings above it, in the title of its document."""
     row = clause.provision
-    headings = " ".join((*row.heading_chain, row.heading or ""))
-    texts = {"text": row.text, "headings": headings, "title": clause.document.title}
+    texts = {"text": row.text, "headings": " ".join(clause.headings), "title": clause.document.title}
     return {
         "score": hit.score,
         "status": row.status,

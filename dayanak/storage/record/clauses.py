@@ -49,12 +49,14 @@ def read_clauses(connection: Connection, keys: Sequence[tuple[str, str]]) -> lis
     held = documents_by_id(connection, (document_id for document_id, _ in keys))
     places = grouped((held[row.document_id].version_id, row.place) for row in rows.values())
     units, services = units_at(connection, places), service_links(connection, places)
-    return [_clause(rows.get(key), held, units, services) for key in keys]
+    articles = provisions_at(connection, ((held[row.document_id].version_id, row.article) for row in rows.values()))
+    return [_clause(rows.get(key), held, articles, units, services) for key in keys]
 
 
 def _clause(
     row: ProvisionRow | None,
     held: dict[str, Any],
+    articles: dict[Spot, ProvisionRow],
     units: dict[Spot, tuple[Unit, ...]],
     services: dict[Spot, tuple[ServiceLink, ...]],
 ) -> Clause | None:
@@ -62,7 +64,8 @@ def _clause(
         return None
     document = held[row.document_id]
     spot = (document.version_id, row.place)
-    return Clause(document, row, units.get(spot, ()), services.get(spot, ()))
+    headings = row.headings(articles.get((document.version_id, row.article), row))
+    return Clause(document, row, units.get(spot, ()), services.get(spot, ()), headings)
 
 
 def _provisions(connection: Connection, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], ProvisionRow]:

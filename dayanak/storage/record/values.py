@@ -190,6 +190,11 @@ class ProvisionRow:
     start: int
     end: int
 
+    def headings(self, article: "ProvisionRow") -> tuple[str, ...]:
+        """Those above it and its own, from the outside in; `article` is the one that it is in."""
+        found = (*article.heading_chain, article.heading, self.heading)
+        return tuple(dict.fromkeys(heading for heading in found if heading))
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentCopy:
@@ -248,12 +253,14 @@ class ServiceLink:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A provision as it stands on a hit. `units` are those named in it, each once."""
+    """A provision as it stands on a hit. `units` are those named in it, each once; `headings` those above it and its
+    own, from the outside in."""
 
     document: DocumentRow
     provision: ProvisionRow
     units: tuple[Unit, ...] = ()
     services: tuple[ServiceLink, ...] = ()
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
