@@ -9,7 +9,7 @@ from dayanak.search.port import IndexEntry
 from dayanak.storage.record import DocumentCopy, DocumentRow, ProvisionRow
 from nlp.analyse import STREAMS, streams
 
-OUT_OF_FORCE = 0.5  # weight of what is no law any more, beside law in force
+OUT_OF_FORCE = 0.5  # weight of what is not law today, beside law in force
 _UNSOUGHT = FRONT_KINDS - {ProvisionKind.SUBJECT} | CONTAINER_KINDS
 
 
@@ -41,7 +41,7 @@ def _entry(copy: DocumentCopy, row: ProvisionRow, heading: dict[str, str], title
         heading=heading,
         title=title,
         places=tuple(f"{document.id}/{eid}" for eid in _eids(copy, row)),
-        weight=1.0 if Status.IN_FORCE in {row.status, document.status} else OUT_OF_FORCE,
+        weight=1.0 if row.status == Status.IN_FORCE else OUT_OF_FORCE,
         unit_path=copy.unit_path,
         issuers=tuple(unit.detsis_no for unit in document.issuers),
         year=document.year,
