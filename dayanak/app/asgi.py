@@ -8,17 +8,17 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import search_api.routes
 import web
-from dayanak.app.wiring import House, secret
+from dayanak.app.wiring import MIB, House, secret
+from dayanak.http.middleware import BodyLimit, HeadAsGet
 from dayanak.http.problems import problem
 from dayanak.law.errors import DayanakError, NotFound, Rejected, TooLarge
 from ingest import uploads
 
 log = logging.getLogger(__name__)
-FORM_BYTES = 1024 * 1024
+FORM_BYTES = MIB
 """What a multipart form may hold beside its file."""
 
 
@@ -41,8 +41,9 @@ def create_app(house: House) -> FastAPI:
     web.mount_static(app)
     _documentation(app)
     _errors(app)
-    app.add_middleware(BodyLimit, max_bytes=house.settings.max_upload_mb * 1024 * 1024 + FORM_BYTES)
+    app.add_middleware(BodyLimit, max_bytes=house.settings.max_upload_mb * MIB + FORM_BYTES, refuse=answer)
     app.middleware("http")(web.security_headers)
+    app.add_middleware(HeadAsGet)
     return app
 
 
@@ -89,32 +90,3 @@ def _errors(app: FastAPI) -> None:
         return answer(
             request, DayanakError("Beklenmeyen bir hata oluştu; birazdan yeniden deneyin.", code="unexpected")
         )
-
-
-class BodyLimit:
-    """Refuses request bodies beyond a size, before and while they are read."""
-
-    def __init__(self, app: ASGIApp, max_bytes: int) -> None:
-        self.app = app
-        self.max_bytes = max_bytes
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        declared = dict(scope["headers"]).get(b"content-length", b"0")
-        error = TooLarge(f"En fazla {self.max_bytes // 1024 // 1024} MB gönderilebilir.", field="file")
-        if declared.isdigit() and int(declared) > self.max_bytes:
-            await answer(Request(scope), error)(scope, receive, send)
-            return
-        seen = 0
-
-        async def counted() -> Message:
-            nonlocal seen
-            message = await receive()
-            seen += len(message.get("body", b""))
-            if seen > self.max_bytes:
-                raise error
-            return message
-
-        await self.app(scope, counted, send)
