@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +29,8 @@ def holds_rows(path: Path) -> bool:
 
 
 def rows(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Id and bytes of each row. Raises Rejected where the file is not of this form: then it is one rejected file."""
+    """Id and bytes of each row. Raises Rejected where the first row says that the file is not of this form: then it is
+    one rejected file. A bad row further on is a row like the others, and rejected when it is read."""
     opener = gzip.open if path.suffix == ".gz" else Path.open
     seen = 0
     try:
@@ -40,32 +42,37 @@ def rows(path: Path) -> Iterator[tuple[str, bytes]]:
                 if len(line) > _LONGEST_ROW:
                     raise Rejected(f"{seen}. satır çok uzun.", code="row-too-long")
                 yield _row_id(line, seen), line.rstrip(b"\r\n")
-    except (OSError, EOFError) as exc:
+    except (OSError, EOFError, zlib.error) as exc:
         raise Rejected("Dosya okunamadı ya da bozuk.", code="broken-file") from exc
     if not seen:
         raise Rejected("Dosya boş.", code="empty-file")
 
 
 def _row_id(line: bytes, number: int) -> str:
-    row = _object(line, number)
-    if not isinstance(row.get("text"), str):
+    try:
+        row = _object(line)
+    except Rejected:
+        if number == 1:
+            raise
+        row = {}
+    if number == 1 and not isinstance(row.get("text"), str):
         raise Rejected("Satırlarında 'text' alanı olmayan bir JSONL dosyası mevzuat olarak okunamaz.", code="no-text")
     return clean(str(row.get("id") or "")) or f"satir-{number}"
 
 
-def _object(line: bytes, number: int) -> dict[str, object]:
+def _object(line: bytes) -> dict[str, object]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as exc:
-        raise Rejected(f"{number}. satır JSON değil.", code="bad-row") from exc
+        raise Rejected("Satır JSON değil.", code="bad-row") from exc
     if not isinstance(row, dict):
-        raise Rejected(f"{number}. satır bir JSON nesnesi değil.", code="bad-row")
+        raise Rejected("Satır bir JSON nesnesi değil.", code="bad-row")
     return row
 
 
 def read_row(data: bytes) -> RowText:
     """The text of a row (it begins after the first line `---`) and its given facts."""
-    row = _object(data, 1)
+    row = _object(data)
     text = clean(str(row.get("text") or ""))
     head, mark, body = text.partition("\n---\n")
     gazette = row.get("gazette")

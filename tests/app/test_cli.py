@@ -1,5 +1,6 @@
 """The command line: what each command prints where, and its exit code (0 done, 1 failed, 2 usage or misconfigured)."""
 
+import gzip
 import io
 import json
 import os
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 
 from dayanak.app.cli import main
+from dayanak.app.commands.ingest import Delivery, bring_in
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import open_house
 from search_api.query import SearchParams
@@ -25,10 +27,13 @@ HEADER = "detsis_no\tname\tparent_detsis_no\trenk\n"
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the units of the town."""
+    """A data folder with the units of the town and a directive of one."""
     folder = tmp_path_factory.mktemp("data")
-    with open_house(Settings(data=folder)) as house:
+    file = tmp_path_factory.mktemp("files") / "kuyu.txt"
+    file.write_text(directive("KUYU", "Kuyudan su çekmek izne bağlıdır."), "utf-8")
+    with open_house(Settings(data=folder), readers=1) as house:
         house.record.registry.put_units(UNITS)
+        bring_in(house, [Delivery(file, STUDENTS)])
     return folder
 
 
@@ -107,7 +112,10 @@ def test_ingest_says_one_line_a_document(run: Run, tmp_path: Path) -> None:
     hostile = {"id": "r3", "title": "Kötü\u202e Kanun\ud800", "text": "MADDE 1 – Deniz\u0000 feneri \udfff yanar."}
     lines = [json.dumps(row) for row in (*rows, hostile)]
     (tmp_path / "satirlar.jsonl").write_text("\n".join(lines), "utf-8")
-    (tmp_path / "yarim.jsonl").write_text(f"{json.dumps(rows[0] | {'id': 'y1'})}\n{'[' * 100_000}\n", "utf-8")
+    (tmp_path / "yarim.jsonl").write_text(
+        f"{json.dumps(rows[0] | {'id': 'y1'})}\n{'[' * 100_000}\n{json.dumps(rows[1] | {'id': 'y3'})}", "utf-8"
+    )
+    (tmp_path / "dev.jsonl.gz").write_bytes(gzip.compress(b"{}" * 1000)[:14] + b"\xff" * 40)
     (tmp_path / os.fsdecode(b"adi\xff.txt")).write_text(directive("ADA", "Adaya köprüden geçilir."), "utf-8")
     command = [sys.executable, "-m", "dayanak.app.cli", "ingest", str(tmp_path), "--json", "--unit", STUDENTS]
     process = subprocess.run(command, capture_output=True, check=False, timeout=60)
@@ -125,7 +133,9 @@ def test_ingest_says_one_line_a_document(run: Run, tmp_path: Path) -> None:
         ("satirlar.jsonl", "r2"): "published",
         ("satirlar.jsonl", "r3"): "published",
         ("yarim.jsonl", "y1"): "published",
-        ("yarim.jsonl", None): "rejected",
+        ("yarim.jsonl", "satir-2"): "rejected",
+        ("yarim.jsonl", "y3"): "published",
+        ("dev.jsonl.gz", None): "rejected",
         ("adi\ufffd.txt", None): "published",
     }
     assert all(one["reason"] for one in outcomes if one["state"] == "rejected")
@@ -133,10 +143,10 @@ def test_ingest_says_one_line_a_document(run: Run, tmp_path: Path) -> None:
 
 
 def test_search_says_what_the_api_says(run: Run, data: Path) -> None:
-    code, out, _ = run("search", "koyda yüzmek", "--unit", UNIVERSITY, "--json")
+    code, out, _ = run("search", "kuyudan su", "--unit", UNIVERSITY, "--json")
     assert code == 0
     with open_house(Settings(data=data)) as house:
-        answer = house.service.search(SearchParams.of(q="koyda yüzmek", unit=[UNIVERSITY]))
+        answer = house.service.search(SearchParams.of(q="kuyudan su", unit=[UNIVERSITY]))
         assert_whole(house)
     told = json.loads(out)
     assert told["hits"] == answer.model_dump()["hits"]
@@ -144,9 +154,9 @@ def test_search_says_what_the_api_says(run: Run, data: Path) -> None:
 
 
 def test_a_query_of_stray_bytes_is_answered(run: Run) -> None:
-    code, out, err = run("search", os.fsdecode(b"koyda \xff"), "--json")
+    code, out, err = run("search", os.fsdecode(b"kuyu \xff"), "--json")
     assert code == 0, err
-    assert json.loads(out)["understood"]["text"] == "koyda ?"
+    assert json.loads(out)["understood"]["text"] == "kuyu ?"
 
 
 def test_reindex_keeps_search_answering(run: Run, data: Path) -> None:
@@ -156,7 +166,7 @@ def test_reindex_keeps_search_answering(run: Run, data: Path) -> None:
     def keep_asking() -> None:
         with open_house(Settings(data=data)) as house:
             while not done.is_set() or not ids:
-                hits = house.service.search(SearchParams.of(q="koyda yüzmek")).hits
+                hits = house.service.search(SearchParams.of(q="kuyudan su")).hits
                 ids.append([hit.document.id for hit in hits])
 
     asking = threading.Thread(target=keep_asking)

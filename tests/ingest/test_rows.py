@@ -62,3 +62,17 @@ def test_a_broken_archive_is_rejected(tmp_path):
     path.write_bytes(gzip.compress(json.dumps(ROW).encode())[:20])
     with pytest.raises(Rejected):
         list(rows(path))
+
+
+def test_a_bad_row_further_on_does_not_hold_back_the_others(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(json.dumps(ROW).encode() + b"\n{\n[1]\n" + json.dumps({**ROW, "id": "x-4"}).encode())
+    found = dict(rows(path))
+    assert list(found) == ["x-1", "satir-2", "satir-3", "x-4"]
+    with pytest.raises(Rejected, match="JSON değil"):
+        read_row(found["satir-2"])
+
+
+def test_signs_that_no_text_may_hold_are_taken_out():
+    read = read_row(json.dumps({**ROW, "title": "A\u202eB\ud800", "text": "x\r\n---\r\nMadde\x00 1 –\udfff"}).encode())
+    assert (read.given.title.value, read.text) == ("AB", "Madde 1 –")

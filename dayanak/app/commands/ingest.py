@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from tqdm import tqdm
 
@@ -104,9 +105,7 @@ def _arrivals(house: House, delivery: Delivery) -> Iterator[Arrival]:
 def _rows(house: House, file: Path, by: Delivery) -> Iterator[Arrival]:
     try:
         for row_id, line in rows(file):
-            stream = io.BytesIO(line)
-            receipt = house.intake.receive(stream, file.name, unit_no=by.unit_no, kind=by.kind, row_id=row_id)
-            yield Arrival(_name(file), row_id, receipt)
+            yield _arrival(house, file, by, io.BytesIO(line), row_id)
     except Rejected as error:
         yield Arrival(_name(file), None, reason=error.message)
 
@@ -114,12 +113,17 @@ def _rows(house: House, file: Path, by: Delivery) -> Iterator[Arrival]:
 def _file(house: House, file: Path, by: Delivery) -> Arrival:
     try:
         with file.open("rb") as stream:
-            receipt = house.intake.receive(stream, file.name, unit_no=by.unit_no, kind=by.kind)
-            return Arrival(_name(file), None, receipt)
-    except Rejected as error:
-        return Arrival(_name(file), None, reason=error.message)
+            return _arrival(house, file, by, stream)
     except OSError as error:
         return Arrival(_name(file), None, reason=f"Dosya açılamadı: {error.strerror}")
+
+
+def _arrival(house: House, file: Path, by: Delivery, stream: BinaryIO, row_id: str | None = None) -> Arrival:
+    try:
+        receipt = house.intake.receive(stream, file.name, unit_no=by.unit_no, kind=by.kind, row_id=row_id)
+    except Rejected as error:
+        return Arrival(_name(file), row_id, reason=error.message)
+    return Arrival(_name(file), row_id, receipt)
 
 
 def _name(file: Path) -> str:
