@@ -17,7 +17,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, Self, TypeVar
 
-from dayanak.law.errors import DayanakError, Rejected, TooLarge
+from dayanak.law.errors import DayanakError, Rejected, TooLarge, Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +29,7 @@ _WATCH_SECONDS = 1.0
 _START_SECONDS = 60.0
 _TOO_LONG = "Dosya ayrılan sürede okunamadı; çok büyük ya da bozuk olabilir."
 _TOO_MUCH = "Dosya ayrılan bellekle okunamadı; çok büyük ya da bozuk olabilir."
+_CLOSED = "Dosyanın okunması yarıda kesildi; yeniden okunacak."
 _DIED = "Dosya okunurken okuyucu çöktü; dosya bozuk olabilir."
 
 
@@ -36,13 +37,14 @@ class Child:
     """One child process, started at the first call and kept for the next; a call at a time.
 
     Its memory is limited to `memory_mb`, each call to `seconds`. A call that goes beyond, or ends the child, raises
-    `TooLarge` or `Rejected`, and the next call starts a fresh child.
+    `TooLarge` or `Rejected`, and the next call starts a fresh child. A call that `close` breaks off is `Unavailable`.
     """
 
     def __init__(self, memory_mb: int = 2048, seconds: float = 300) -> None:
         self._memory = memory_mb * _MIB
         self._seconds = seconds
         self._lock = threading.Lock()
+        self._closed = False
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
 
@@ -61,18 +63,26 @@ class Child:
                 answer, error, trace = pipe.recv()
             except (EOFError, BrokenPipeError, ConnectionResetError) as exc:
                 self._kill()
+                if self._closed:
+                    raise Unavailable(_CLOSED) from exc
                 raise Rejected(_DIED, code="reader-died") from exc
         if trace:
             log.warning("the reader failed in %s\n%s", getattr(function, "__name__", function), trace)
         if isinstance(error, MemoryError):
-            self.close()
+            with self._lock:
+                self._kill()
             raise TooLarge(_TOO_MUCH, code="too-much-memory") from error
         if error is not None:
             raise error
         return answer  # type: ignore[no-any-return]
 
     def close(self) -> None:
-        """Ends the child, if there is one."""
+        """Ends the child for good, also in the middle of a call."""
+        self._closed = True
+        process = self._process
+        with contextlib.suppress(ValueError):  # ended meanwhile
+            if process is not None and process.pid is not None:
+                _kill_group(process.pid)
         with self._lock:
             self._kill()
 
@@ -83,6 +93,8 @@ class Child:
         self.close()
 
     def _running(self) -> Connection:
+        if self._closed:
+            raise Unavailable(_CLOSED)
         if self._process is None or not self._process.is_alive() or self._pipe is None:
             self._kill()
             context = multiprocessing.get_context("spawn")

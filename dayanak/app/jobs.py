@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 SIGNS_OF_LIFE = 4
 """How often a worker says that it lives while a lease lasts."""
 TICK_S = 1.0
+PATIENCE_S = 5.0
 BATCH_DOCUMENTS = 50
 
 
@@ -44,6 +45,7 @@ class Workshop:
         self._engine = engine
         self._may_write = may_write
         self._lease_s = lease_s
+        self._all_desks = desks
         self._desks: queue.SimpleQueue[Desk] = queue.SimpleQueue()
         for desk in desks:
             self._desks.put(desk)
@@ -64,10 +66,17 @@ class Workshop:
         self._ticker.start()
 
     def stop(self) -> None:
-        """Finishes what is in hand and ends; what is not begun stays a row."""
+        """Ends. What is in hand may be finished within `PATIENCE_S`; what is not done stays a row."""
         self._stopping.set()
         self._ticker.join()
+        hurry = threading.Timer(PATIENCE_S, self._break_off)
+        hurry.start()
         self._worker.stop(timeout=120_000)
+        hurry.cancel()
+
+    def _break_off(self) -> None:
+        for desk in self._all_desks:
+            desk.reader.close()
 
     def ring(self) -> None:
         """Wakes the workers: there may be something to do."""
@@ -119,6 +128,8 @@ class Workshop:
             try:
                 work()
             except Exception as error:
+                if self._stopping.is_set():  # broken off: when the lease has run out, the job is anybody's
+                    return
                 log.exception("job %s failed", ", ".join(f"{job.kind}:{job.subject}" for job in jobs))
                 for job in jobs:
                     self._fail(job, error)

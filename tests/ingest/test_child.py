@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from dayanak.law.errors import NotFound, Rejected, TooLarge
+from dayanak.law.errors import NotFound, Rejected, TooLarge, Unavailable
 from ingest.child import Child
 from ingest.extract import Limits, extract
 
@@ -86,6 +87,18 @@ def test_too_long() -> None:
         with pytest.raises(TooLarge, match="süre"):
             child.call(time.sleep, 30)
         assert child.call(double, 3) == 6
+
+
+def test_closing_breaks_a_call_off() -> None:
+    with Child() as child:
+        child.call(double, 1)
+        closing = threading.Timer(0.5, child.close)
+        closing.start()
+        with pytest.raises(Unavailable, match="yarıda kesildi"):
+            child.call(time.sleep, 60)
+        closing.join()
+        with pytest.raises(Unavailable):
+            child.call(double, 2)
 
 
 def test_it_ends_with_its_parent() -> None:

@@ -79,6 +79,25 @@ def test_a_lost_lease_frees_the_job_and_shuts_out_the_old_holder(record: Record,
     assert record.jobs.finish(new)
 
 
+def test_a_worker_that_is_killed_again_and_again_does_not_cost_the_job(record: Record, clock) -> None:
+    record.jobs.add(INDEX, "belge-1")
+    for _ in range(2 * MAX_ATTEMPTS):
+        claimed(record, lease_s=10)
+        clock.now += 11
+        assert record.jobs.sweep() == 1
+    assert record.jobs.finish(claimed(record)), "at once, and not given up"
+
+
+def test_a_file_that_cannot_be_indexed_says_so_and_may_come_again(record: Record, press) -> None:
+    published = press.publish([("madde:1", "Amaç.")], unit="98000001")
+    source = record.sources.of_document(published.document_id)[0]
+    record.jobs.finish(claimed(record))
+    assert record.jobs.fail(claimed(record), "tutmadı", retry=False)
+    failed = record.sources.source(source.id)
+    assert failed.state is ReceiptState.FAILED
+    assert failed.reason
+
+
 def test_a_file_is_published_only_when_its_document_is_indexed(record: Record, press) -> None:
     published = press.publish([("madde:1", "Amaç.")], unit="98000001")
     source = record.sources.of_document(published.document_id)[0]
