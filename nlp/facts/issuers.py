@@ -12,7 +12,7 @@ from nlp.link.heads import TOP, Rank, dictionary_form, read_head
 _OF_THE_STATE = frozenset({Kind.LAW, Kind.DECREE_LAW, Kind.CONSTITUTION, Kind.STATUTE, Kind.PRESIDENTIAL_DECREE})
 _INSTITUTIONS = frozenset({"belediye", "banka", "valilik", "kaymakamlık", "başkanlık"})
 _ABLATIVE = re.compile(r"(?:d[ae]n|t[ae]n|D[AE]N|T[AE]N)\s*:\s*$")
-_CARRIED_OUT = re.compile(r"\s+(?:tarafından\s+)?(?:birlikte\s+|müştereken\s+)?yürüt(?:ülür|[uü]r)\b")
+_CARRIED_OUT = re.compile(r"(?<!\s)\s+(?:tarafından\s+)?(?:birlikte\s+|müştereken\s+)?yürüt(?:ülür|[uü]r)\b")
 _WHO = re.compile(r"\b[Bb]u\s[^.;:]{3,90}?(?:[ıiuü])[,;]?\s+(?P<who>[A-ZÇĞİÖŞÜ][^.;:]{2,160})$")
 _SEARCHED = 60_000
 
