@@ -8,9 +8,10 @@ from nlp.read import read
 
 REPEATED = [
     "\n", " ", "\t", " \n", "(", "a) ", "(1) ", "a) b) c) ç) ", "|", "| a ", "–", "“", "”", "...", ". ", "; ", "x", "ı",
-    "\u0301", "MADDE 1 –\n", "MADDE 1 – (1) x\n", "GEÇİCİ ", "BİRİNCİ BÖLÜM\n", "1/1/2020 ", "99999999 ", "5018 sayılı Kanunun ",
-    "3 üncü maddesinin ", "(a) bendi, ", "aynı maddenin ", "Bakanlığı, ", "Üniversitesi ",
-    "(bundan sonra X olarak anılır) ", "ibaresi “a” şeklinde değiştirilmiştir. ", "1-2-", "TBK 5 ", "Kurumu Başkanlığı Dairesi ",
+    "\u0301", "MADDE 1 –\n", "MADDE 1 – (1) x\n", "GEÇİCİ ", "BİRİNCİ BÖLÜM\n", "1/1/2020 ", "99999999 ",
+    "5018 sayılı Kanunun ", "3 üncü maddesinin ", "(a) bendi, ", "aynı maddenin ", "Bakanlığı, ", "Üniversitesi ",
+    "(bundan sonra X olarak anılır) ", "ibaresi “a” şeklinde değiştirilmiştir. ", "1-2-", "TBK 5 ",
+    "Kurumu Başkanlığı Dairesi ",
 ]  # fmt: skip
 LENGTH, SECONDS = 20_000, 5.0
 
