@@ -4,6 +4,7 @@ Loads are kept under build/evaluate and reused as long as the code that made the
 """
 
 import collections
+import functools
 import hashlib
 import json
 import shutil
@@ -137,6 +138,7 @@ def loaded(name: str, load: Callable[[Path], list[dict[str, Any]]]) -> Path:
     return folder
 
 
+@functools.cache
 def _code() -> str:
     digest = hashlib.sha256()
     for file in sorted(f for top in CODE for f in (ROOT / top).rglob("*.py")):

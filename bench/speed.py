@@ -21,14 +21,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from ingest.entries import entries
-from search_api.query import SearchParams, parse
-
 from bench.evaluate import _load_search, loaded
 from bench.figures import Figure, publish
 from bench.shared import COMMAND, SHARED, dayanak, environment, served
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import House, open_house
+from ingest.entries import entries
+from search_api.query import SearchParams, parse
 
 QUICK = os.environ.get("QUICK") == "1"
 ROUNDS = 2 if QUICK else 5

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from nlp.link.services import read_basis
-
 from dayanak.law.errors import Rejected
 from dayanak.law.letters import comparison_key
 from dayanak.registry.state import Manager, PublicService, Unit
 from dayanak.storage.record import Basis, Record
 from ingest.tables import Row, rows
+from nlp.link.services import read_basis
 
 T = TypeVar("T")
 

@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from ingest.entries import entries
 from tqdm import tqdm
 
 from dayanak.app.settings import Settings
@@ -12,6 +11,7 @@ from dayanak.app.wiring import open_house
 from dayanak.law.errors import Conflict
 from dayanak.search.port import IndexEntry
 from dayanak.storage.record import Record
+from ingest.entries import entries
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

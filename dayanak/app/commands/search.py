@@ -5,10 +5,9 @@ import html
 import re
 from collections.abc import Iterator
 
-from search_api.query import SearchParams
-
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import open_house
+from search_api.query import SearchParams
 from search_api.schemas import SearchAnswer
 
 
