@@ -30,6 +30,7 @@ _START_SECONDS = 60.0
 _TOO_LONG = "Dosya ayrılan sürede okunamadı; çok büyük ya da bozuk olabilir."
 _TOO_MUCH = "Dosya ayrılan bellekle okunamadı; çok büyük ya da bozuk olabilir."
 _CLOSED = "Dosyanın okunması yarıda kesildi; yeniden okunacak."
+_NOT_STARTED = "Dosya okuyucusu başlatılamadı; yeniden denenecek."
 _DIED = "Dosya okunurken okuyucu çöktü; dosya bozuk olabilir."
 
 
@@ -104,11 +105,17 @@ class Child:
             )
             self._process.start()
             theirs.close()
-            if not self._pipe.poll(_START_SECONDS):
-                self._kill()
-                raise Rejected(_DIED, code="reader-died")
-            self._pipe.recv()
+            self._await_start(self._pipe)
         return self._pipe
+
+    def _await_start(self, pipe: Connection) -> None:
+        """Until the child is ready; where it is not, the file that it was started for is not at fault."""
+        with contextlib.suppress(EOFError, ConnectionResetError):
+            if pipe.poll(_START_SECONDS):
+                pipe.recv()
+                return
+        self._kill()
+        raise Unavailable(_NOT_STARTED)
 
     def _kill(self) -> None:
         if self._process is not None:

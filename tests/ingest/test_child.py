@@ -89,6 +89,12 @@ def test_too_long() -> None:
         assert child.call(double, 3) == 6
 
 
+def test_a_child_that_does_not_start_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.child._serve", os._exit)
+    with Child() as child, pytest.raises(Unavailable, match="başlatılamadı"):
+        child.call(double, 1)
+
+
 def test_closing_breaks_a_call_off() -> None:
     with Child() as child:
         child.call(double, 1)
