@@ -6,18 +6,19 @@ from collections.abc import Callable, Sequence
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment import marks
 from nlp.segment.annotations import annotations_in, leading_end, of_the_whole, only_annotation, status_of
-from nlp.segment.lines import Piece, is_open
+from nlp.segment.decimals import DecimalClauses
+from nlp.segment.lines import EXAMPLE, Piece, is_open
 from nlp.segment.lists import OpenLists
 from nlp.segment.marks import Mark
 from nlp.segment.quotations import Quotation
 from nlp.segment.source import Source
+from nlp.segment.tables import cells_end, is_cells, rows_end
 from nlp.segment.tree import Draft, draft
 
 _DEFINITIONS = re.compile(
     r"(?:geçen|uygulanmasında|uygulamasında|uygulanması bakımından|ifadesinden|deyiminden|kısaltmalar)[^.]{0,60}[;:,]?$"
 )
 _TERM = re.compile(r"[^:;.]{2,160}?\s?[:;]\s*\S")
-_EXAMPLE = re.compile(r"(?:Örnek|ÖRNEK)\s*[-–]?\s*\d*\s*[:–\-.]")
 _TITLE_ONLY = re.compile(r"[A-ZÇĞİÖŞÜ][^.;:]{1,80}:")
 _REPEALED_POINT = re.compile(r"\bbent\b", re.IGNORECASE)
 _CALLED_PARAGRAPH = re.compile(r"\(([A-Z])\)\s+fıkra|[Bb]u fıkranın diğer paragraf")
@@ -42,6 +43,7 @@ class BodyReader:
         ]
         self.lists = OpenLists(source, self.marks, self._owner)
         self.quoted = root.kind is Kind.QUOTATION
+        self.decimals = DecimalClauses(source, root)
 
     def read(self) -> None:
         """Reads all pieces."""
@@ -62,23 +64,31 @@ class BodyReader:
             if not mark and self._is_point_heading(place):
                 heading = piece
                 continue
-            if not (mark and self._unit(place, piece, mark, heading)):
+            if not (self._decimal(piece) or (mark and self._unit(place, piece, mark, heading))):
                 self._text(place, piece)
             heading = None
 
+    def _decimal(self, piece: Piece) -> bool:
+        lead = self.paragraph
+        clause = self.decimals.open(piece)
+        if not clause:
+            return False
+        if lead and len(self.decimals.known) == 1:
+            self._release(lead, [lead, clause])
+        self.paragraph, self.lists.frames, self.defining = clause, [], False
+        return True
+
     def _table(self, place: int) -> int:
-        """Reads a run of table cells, each a line of its own, as one table; gives the place behind it."""
-        end = place
-        if place < self.no_table_until:
-            return place
-        while end < len(self.pieces) and self.marks[end] is None and _is_cell(self.pieces[end]):
-            end += 1
-        cells = [piece for piece in self.pieces[place:end] if isinstance(piece, Piece)]
-        if len(cells) < 6 or sum(cell.words[0].isdigit() for cell in cells) < len(cells) // 4:
-            self.no_table_until = end
-            return place
-        holder = self.paragraph or self.root
-        holder.add(draft(Kind.TABLE, holder.count(Kind.TABLE) + 1, cells[0].start, cells[-1].end))
+        """Reads the table that begins at `place`, its rows or cells a line each; gives the place behind it."""
+        end = rows_end(self.pieces, place)
+        if end == place and place >= self.no_table_until:
+            end = cells_end(self.pieces, self.marks, place)
+            if not is_cells(self.pieces[place:end]):
+                self.no_table_until, end = end, place
+        if end > place:
+            holder = self.paragraph or self.root
+            start, close = self.pieces[place].start, self.pieces[end - 1].end
+            holder.add(draft(Kind.TABLE, holder.count(Kind.TABLE) + 1, start, close))
         return end
 
     # marks
@@ -108,6 +118,8 @@ class BodyReader:
         current = self.paragraph
         if current is None:
             return not self.root.children or self.quoted if mark.form != "paren" else True
+        if current.kind is not Kind.PARAGRAPH:
+            return False
         form = self._form_of(current)
         if mark.form == "paren":
             if form is None:
@@ -134,12 +146,16 @@ class BodyReader:
         self._nested(piece, mark)
 
     def _release_lead(self, mark: Mark) -> None:
-        """An unmarked lead before (1) is the article's own text."""
-        only = self.paragraph
-        if only and int(mark.glyph) == 1 and not only.label and self.root.children == [only] and not only.children:
-            self.root.children.clear()
-            self.root.counts.clear()
-            self.root.end = only.end
+        if self.paragraph and int(mark.glyph) == 1:
+            self._release(self.paragraph, [self.paragraph])
+
+    def _release(self, lead: Draft, all_of_it: list[Draft]) -> None:
+        """An unmarked lead before the first marked unit is the article's own text."""
+        if lead.label or lead.children or self.root.children != all_of_it:
+            return
+        self.root.children.remove(lead)
+        self.root.counts[lead.kind] -= 1
+        self.root.end = lead.end
 
     def _nested(self, piece: Piece, mark: Mark) -> None:
         """A second mark right behind the first: `(1) a) …`."""
@@ -224,7 +240,7 @@ class BodyReader:
     def _text(self, place: int, piece: Piece) -> None:
         if self.paragraph is None and not self.root.children and self._is_own_text(piece):
             return
-        if _EXAMPLE.match(piece.words):
+        if EXAMPLE.match(piece.words):
             holder = self.paragraph or self.root
             holder.add(draft(Kind.EXAMPLE, holder.count(Kind.EXAMPLE) + 1, piece.start, piece.end))
             return
@@ -339,16 +355,12 @@ class BodyReader:
         self.defining = self._defines(piece)
 
 
-def _is_cell(piece: Piece | Quotation) -> bool:
-    return isinstance(piece, Piece) and len(piece.words) <= 100 and piece.words[-1] not in ".;:,”"
-
-
 def _is_short_title(piece: Piece) -> bool:
     return (
         len(piece.words) <= 80
         and piece.words[0].isupper()
         and (piece.words.endswith(":") or is_open(piece.words))
-        and not _EXAMPLE.match(piece.words)
+        and not EXAMPLE.match(piece.words)
     )
 
 

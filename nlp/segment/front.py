@@ -21,11 +21,17 @@ _GAZETTE = (
     (Kind.INSTITUTION, re.compile(r".{3,200}(?:[dt][ae]n|DAN|DEN) ?:")),
 )
 _LETTER = (
-    (Kind.REFERENCE, re.compile(r"(?:Sayı|SAYI) ?:")),
+    (Kind.REFERENCE, re.compile(r"(?:Sayı|SAYI)(?:sı)? ?:")),
     (Kind.SUBJECT, re.compile(r"(?:Konu|KONU)(?:su)? ?:")),
-    (Kind.INTEREST, re.compile(r"(?:İlgi|İLGİ) ?:")),
-    (Kind.DATE, re.compile(r"(?:Tarih|TARİH) ?:|\d{1,2}[./]\d{1,2}[./]\d{4}$")),
-    (Kind.DOCUMENT_NUMBER, re.compile(r"(?:Sirküler|Genelge|Karar)(?: No| Numarası| Sayısı)? ?:", re.IGNORECASE)),
+    (Kind.INTEREST, re.compile(r"(?:İlgi|İLGİ)(?:li olduğu [^:]{3,40}| [Mm]addeler)? ?:")),
+    (Kind.DATE, re.compile(r"(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ )?(?:Tarih|TARİH)i? ?:|\d{1,2}[./]\d{1,2}[./]\d{4}$")),
+    (
+        Kind.DOCUMENT_NUMBER,
+        re.compile(
+            r"(?:Sirküler|Genelge|Karar|Toplantı|Oturum)(?: No| Numarası| Sayısı)? ?:|\d{4} ?/ ?\d{1,4}$", re.IGNORECASE
+        ),
+    ),
+    (Kind.TYPE_LINE, re.compile(r"(?:G ?E ?N ?E ?L ?G ?E|Ö ?Z ?E ?L ?G ?E|S ?İ ?R ?K ?Ü ?L ?E ?R|D ?U ?Y ?U ?R ?U)$")),
 )
 _ADDRESSEE = re.compile(r"[A-ZÇĞİÖŞÜ .,()/]{4,120}(?:[NY]?[AE])")
 

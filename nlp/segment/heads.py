@@ -36,13 +36,13 @@ _SCOPE = (
     rf"(?:[,;]?\s{{0,3}}(?:{_DASH}\s{{0,2}})?(?:[a-zçğıöşü]{{3,12}}\s)?(?:fıkra|bent|cümle|başlık)\b[^\n–—-]{{0,60}}"
     rf"(?=\s?{_DASH}\s?\())?"
 )
-_ARTICLE = re.compile(rf"{_WORD}\s{{0,6}}{_NUMBER}{_MORE}{_SCOPE}{_SEPARATOR}")
+_ARTICLE = re.compile(rf"{_WORD}(?:\s{{0,6}}|{_DASH}(?=\d{{1,4}}\s?[-–—:.])){_NUMBER}{_MORE}{_SCOPE}{_SEPARATOR}")
 _CELL = re.compile(
     r"\s*(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,4}"
     r"|(?:(?:Ek|EK|Geçici|GEÇİCİ)\s{1,4})?(?:Madde|MADDE)(?:\s\d{1,3})?)[ \t]*(?:\n|$)"
 )
 _BARE = re.compile(rf"{_WORD}\s{{0,4}}{_DASH}(?=\s)")
-_LINE_START = re.compile(r"^[ \t]*[“”\"„]?[ \t]*", re.MULTILINE)
+_LINE_START = re.compile(r"^[ \t]*[“”\"„―]?[ \t]*", re.MULTILINE)
 _INLINE = re.compile(r"(?<=[\s“\"])(?=(?:(?:EK|Ek|GEÇİCİ|Geçici)\s)?(?:MADDE|Madde)\s?\d{1,4}(?:/\w)?\s?[-–—.])")
 
 _LEVELS = {
@@ -74,6 +74,12 @@ _BY_NUMBER = re.compile(rf"{_LEVEL}\s{{0,4}}(?:[:–—-]\s{{0,4}})?(?P<value>\d
 _UNITS = ("BİR", "İK", "ÜÇ", "DÖRD", "BEŞ", "ALT", "YED", "SEKİZ", "DOKUZ")
 _ORDINAL_ENDS = ("İNCİ", "İNCİ", "ÜNCÜ", "ÜNCÜ", "İNCİ", "INCI", "İNCİ", "İNCİ", "UNCU")
 _TENS = ("ON", "YİRMİ", "OTUZ", "KIRK", "ELLİ")
+# A division's head may hang on the last line before it where lines were joined.
+_AFTER_SENTENCE = re.compile(
+    r"(?<=[.;:”] )(?=(?:(?:KISIM|BÖLÜM|FASIL|BAP|AYIRIM)[ ]?[-–:]?[ ]?(?:[IVXL]{1,7}|\d{1,2})"
+    r"|[A-ZÇĞİÖŞÜ]{4,14} (?:KİTAP|KISIM|BÖLÜM|FASIL|BAP|AYIRIM))[ \t]*$)",
+    re.MULTILINE,
+)
 _ORDINALS = {
     tens + unit + end: 10 * rank + place + 1
     for rank, tens in enumerate(("", *_TENS))
@@ -118,6 +124,7 @@ def find_heads(view: str, flat: bool) -> list[Head]:
 
 def _line_starts(view: str, flat: bool) -> Iterator[int]:
     starts = {found.end() for found in _LINE_START.finditer(view)}
+    starts |= {found.start() for found in _AFTER_SENTENCE.finditer(view)}
     if flat:
         starts |= {found.start() for found in _INLINE.finditer(view)}
     return iter(sorted(starts))

@@ -6,22 +6,26 @@ lines, as in PDF text) and whole (a paragraph a line, as in gazette HTML).
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dayanak.law.letters import upper
 from dayanak.law.provision import Span
 from nlp.segment.annotations import ANNOTATION, FOOTNOTE_MARK, awaits_words, of_a_sentence, only_annotation
 from nlp.segment.heads import Head, find_heads
-from nlp.segment.marks import mark_at
+from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at
 from nlp.segment.source import Source
 
 _FURNITURE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?|-\s?\d{1,4}\s?-|\d{1,4}")
+_STATE = re.compile(r"T\.?\s?C\.?")
 _PAGE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?")
 _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
 _CLOSED = '.;:,!?”"»)]…’'
 _TAIL_MARKS = re.compile(r"(?:\s*(?:\[\d{1,4}\]|\((?:…|\.{3})\)))+\s*$|(?<=[.;:,])\s?\d{1,3}$")
 _LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*")
 _STUCK = re.compile(r"(?<=[ıiuü])\s+(?=ifade\s+eder(?:ler)?\.\s*$)")
+EXAMPLE = re.compile(r"(?:Örnek|ÖRNEK)\s*[-–]?\s*\d*\s*[:–\-.]")
 _FORMULA = re.compile(
     r"(?<=,)\s+(?=(?:ifade\s+eder|ifade\s+ederler|anlamında\s+kullanılmıştır|yürürlüğe\s+girer)\.\s*$)"
 )
@@ -29,13 +33,17 @@ _FORMULA = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line without its outer white space. `gap`: a blank line stands before it; `printed`: its width."""
+    """A printed line without its outer white space.
+
+    `gap`: a blank line stands before it; `printed`: its width; `torn`: page furniture stands before it.
+    """
 
     start: int
     end: int
     words: str
     gap: bool
     printed: int
+    torn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ def lay_out(source: Source, notes_from: int) -> Layout:
     heads = find_heads(source.view, flat)
     lines = _lines(source, heads, flat)
     mode = _mode(lines)
-    kept, noise = _without_furniture(lines, mode)
+    kept, noise = _without_furniture(lines, mode, heads)
     return Layout(tuple(_Joiner(source, kept, heads, mode, notes_from).pieces()), tuple(noise), flat)
 
 
@@ -121,19 +129,33 @@ def _mode(lines: list[Line]) -> str:
     return "wrapped" if broken / len(lines) > 0.06 else "whole"
 
 
-def _without_furniture(lines: list[Line], mode: str) -> tuple[list[Line], list[Span]]:
+def _without_furniture(lines: list[Line], mode: str, heads: list[Head]) -> tuple[list[Line], list[Span]]:
+    letterhead = _letterhead(lines, heads if mode != "blocks" else [])
     kept: list[Line] = []
     noise: list[Span] = []
-    gap = False
+    gap = torn = False
     for place, line in enumerate(lines):
         pattern = _FURNITURE if mode != "blocks" or place == 0 else _PAGE
-        if pattern.fullmatch(line.words) and len(lines) > 1:
+        if (pattern.fullmatch(line.words) and len(lines) > 1) or letterhead(line, torn):
             noise.append(Span(line.start, line.end))
-            gap = gap or line.gap
+            gap, torn = gap or line.gap, True
         else:
-            kept.append(replace(line, gap=line.gap or (gap and mode == "blocks")))
-            gap = False
+            kept.append(replace(line, gap=line.gap or (gap and mode == "blocks"), torn=torn))
+            gap = torn = False
     return kept, noise
+
+
+def _letterhead(lines: list[Line], heads: list[Head]) -> Callable[[Line, bool], bool]:
+    """Tells lines between the articles that print the letterhead again: `T.C.`, and what stood below it at first."""
+    first, last = (heads[0].start, heads[-1].start) if heads else (0, 0)
+    known = {line.words for line in lines if line.start < first and line.words == upper(line.words)}
+
+    def repeats(line: Line, torn: bool) -> bool:
+        if not first < line.start < last:
+            return False
+        return bool(_STATE.fullmatch(line.words)) or (torn and line.words in known)
+
+    return repeats
 
 
 def is_open(words: str) -> bool:
@@ -219,8 +241,14 @@ class _Joiner:
         if self.mode == "blocks":
             return line.gap and self._blocks_break(group, line)
         if self.mode == "whole":
-            return not (is_open(before) and words[0].islower())
+            return not self._goes_on_whole(group[0], before, line)
         return self._wrapped_break(last, line, group)
+
+    def _goes_on_whole(self, first: Line, before: str, line: Line) -> bool:
+        words = line.words
+        if words[0].islower() or (line.torn and len(before) > 60 and " | " not in before + words):
+            return is_open(before)
+        return before.endswith(",") and words[0].isdigit() and not self._is_listed(first)
 
     def _continues_title(self, group: list[Line], line: Line) -> bool:
         before = group[-1].words
@@ -233,7 +261,7 @@ class _Joiner:
     def _opens_unit(self, line: Line, last: Line) -> bool:
         mark = mark_at(self.source.view, line.start, line.end)
         if not mark:
-            return bool(re.match(r"Örnek\s*\d*\s*[:–-]", line.words))
+            return bool(re.match(r"Örnek\s*\d*\s*[:–-]", line.words)) or self._opens_decimal(line, last)
         if mark.form == "bullet":
             return line.gap or not is_open(last.words)
         if mark.form in {"dot", "dash"} and not line.gap and is_open(last.words):
@@ -244,6 +272,15 @@ class _Joiner:
         if mark.form == "close" and self.mode != "whole" and not line.gap:
             return not is_open(last.words) or _LABEL.fullmatch(last.words) is not None
         return True
+
+    def _opens_decimal(self, line: Line, last: Line) -> bool:
+        found = DECIMAL.match(self.source.view, line.start, line.end)
+        return (
+            found is not None
+            and found["end"] is not None
+            and before_a_sentence(self.source.view, found.end())
+            and not (is_open(last.words) or last.words.endswith(","))
+        )
 
     def _blocks_break(self, group: list[Line], line: Line) -> bool:
         start, end = group[0].start, group[-1].end

@@ -23,6 +23,11 @@ class Frame:
     closed: bool = False
 
 
+def _same_form(frame: Frame, mark: Mark) -> bool:
+    """Whether a mark is printed like the list's: editors add `(ç)` to a list of `a)`, `b)`, `c)`."""
+    return mark.form == frame.form or (frame.kind == "lower" and {mark.form, frame.form} == {"paren", "close"})
+
+
 class OpenLists:
     """A stack of open lists, innermost last; `owner` gives the unit that a new list hangs under."""
 
@@ -35,7 +40,7 @@ class OpenLists:
         for depth in range(len(self.frames) - 1, -1, -1):
             frame = self.frames[depth]
             for kind, value in mark.readings:
-                if kind == frame.kind and mark.form == frame.form and marks.follows(kind, frame.last, value):
+                if kind == frame.kind and _same_form(frame, mark) and marks.follows(kind, frame.last, value):
                     return depth, value, mark.glyph
         return self._repaired(place, mark) or self._opened(mark) or self._after_a_gap(mark)
 

@@ -11,11 +11,16 @@ _DOUBLE = 100
 
 _MARK = re.compile(
     r"\(\s?(?P<paren>\d{1,3}|[a-zçğıöşü]{1,3}|[A-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?\)"
-    r"|(?P<close>\d{1,3}|[a-zçğıöşü]{1,4}|[A-ZÇĞİÖŞÜ]|[IVX]{2,5}|Jj|[£©&€$])\s?\)"
+    r"(?!\s?(?:(?:alt\s)?ben[dt]|fıkra|paragraf|(?:ve|veya|ile|ila|,)\s\(|numaralı|nolu|sayılı))"
+    r"|(?P<close>\d{1,3}|[a-zçğıöşü]{1,4}|(?P<same>[a-zçğıöşü])(?P=same){4,7}|[A-ZÇĞİÖŞÜ]|[IVX]{2,5}|Jj|[£©&€$])\s?\)"
     r"|(?P<dot>\d{1,3}|[a-zçğıöşüA-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?(?:\.\s?[-–—]|\.)(?=\s*[^\W\d_]|\s+[\d“\"(]|\s*$)"
     r"|(?P<dash>\d{1,3}|[a-zçğıöşüA-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?[-–—−](?=\s*[^\W\d_]|\s+[\d“\"(]|\s*$)"
-    r"|(?P<bullet>[-–—•·●▪])(?=\s+\w)"
+    r"|(?P<bullet>[-–—•·●▪](?=\s+\w)|[-–•·●▪](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2}))"
 )
+
+
+# Three figures behind a point are thousands (`50.000`), not a clause.
+DECIMAL = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,2}){1,6})(?P<end>\.?[-)]|\.)?\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,8 @@ def readings(glyph: str, form: str = "close") -> tuple[tuple[str, int], ...]:
         found.append(("lower", LETTERS.index(glyph) + 1))
     if len(glyph) == 1 and glyph in _CAPITALS:
         found.append(("upper", _CAPITALS.index(glyph) + 1))
-    if len(glyph) == 2 and glyph[0] == glyph[1] and glyph[0] in LETTERS:
-        found.append(("lower", _DOUBLE + LETTERS.index(glyph[0]) + 1))
+    if len(glyph) > 1 and len(set(glyph)) == 1 and glyph[0] in LETTERS:
+        found.append(("lower", _DOUBLE * (len(glyph) - 1) + LETTERS.index(glyph[0]) + 1))
     if value := roman(glyph):
         found.append(("roman" if glyph.islower() else "ROMAN", value))
     return tuple(found)
@@ -74,8 +79,8 @@ def follows(kind: str, last: int, value: int) -> bool:
         return True
     if kind not in {"lower", "upper"}:
         return value == last + 1
-    if last <= len(LETTERS) < value:
-        return value == _DOUBLE + 1 and last >= LETTERS.index("v")
+    if last // _DOUBLE != value // _DOUBLE:
+        return value == (last // _DOUBLE + 1) * _DOUBLE + 1 and last % _DOUBLE >= LETTERS.index("v")
     return last < value and all(LETTERS[(place - 1) % _DOUBLE] in _SKIPPABLE for place in range(last + 1, value))
 
 
@@ -85,8 +90,8 @@ def opens(kind: str, value: int) -> bool:
 
 
 def letter_of(value: int) -> str:
-    """The small letter (or double letter) at a place of the alphabet."""
-    return LETTERS[value - 1] if value <= len(LETTERS) else LETTERS[value - _DOUBLE - 1] * 2
+    """The small letter (double, triple … beyond the alphabet) at a place of the order."""
+    return LETTERS[value % _DOUBLE - 1] * (value // _DOUBLE + 1)
 
 
 def next_letter(last: int, following: int | None, modern: bool) -> int:
@@ -95,3 +100,14 @@ def next_letter(last: int, following: int | None, modern: bool) -> int:
     while place < len(LETTERS) and LETTERS[place - 1] in (_SKIPPABLE if not modern else "qwx"):
         place += 1
     return place if following is None or place < following else min(last + 1, following - 1)
+
+
+def next_decimal(number: str) -> str:
+    """The decimal number that follows on the same level: `6.3` after `6.2`."""
+    above, _, last = number.rpartition(".")
+    return f"{above}.{int(last) + 1}" if above and last.isdigit() else ""
+
+
+def before_a_sentence(view: str, place: int) -> bool:
+    """Whether what stands at `place` can begin a sentence or title: a capital, a quotation, a bracket."""
+    return view[place : place + 1].isupper() or view[place : place + 1] in {"“", '"', "("}

@@ -1,19 +1,21 @@
-"""Texts without articles: front matter and letter parts, numbered sections, paragraphs."""
+"""Texts without articles: front matter and letter parts, numbered sections, decisions, paragraphs."""
 
 import re
 from dataclasses import dataclass
 
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment import front, marks
-from nlp.segment.lines import Piece, is_open
+from nlp.segment.closing import is_farewell, signature_from
+from nlp.segment.lines import EXAMPLE, Piece, is_open
 from nlp.segment.source import Source
 from nlp.segment.tree import Draft, draft
 
-_DECIMAL = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,6})\.?[-)]?\s+(?=[A-ZÇĞİÖŞÜ“(])")
 _CODE = re.compile(r"\((?P<number>[IVX]+(?:[/.-][A-Z0-9]+)+\.?)\)\s*")
-
-
-_FAREWELL = re.compile(r"(?:(?:rica|arz)(?: ve (?:rica|arz))? eder(?:im|iz)|olunur)\.$")
+_DECISION = re.compile(
+    r"(?:KARAR|Karar)(?:\s?(?:NO|No|SAYISI|Sayısı|NUMARASI|Numarası))?\s?[:.–-]?\s?"
+    r"(?P<number>\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,3})(?:\s?[-–:.)]\s?(?=[A-ZÇĞİÖŞÜ])|\s?[-–:.)]?$)"
+)
+_LISTS = frozenset({("lower", "close"), ("lower", "paren")})
 
 
 @dataclass(slots=True)
@@ -31,19 +33,22 @@ class OutlineReader:
         self.roots: list[Draft] = []
         self.levels: list[_Level] = []
         self.gazette = gazette
-        self.started = False
-        self.seen_letter = False
+        self.following: list[Piece] = []
 
     def read(self, pieces: list[Piece]) -> list[Draft]:
         """Top-level drafts in reading order."""
         at = self._front(pieces)
-        signed = _signature(pieces, at)
-        for piece in pieces[at:signed]:
-            if not self._section(piece):
+        signed = signature_from(pieces, at)
+        for place in range(at, signed):
+            piece = pieces[place]
+            self.following = pieces[place + 1 : min(signed, place + 9)]
+            if not (self._decision(piece) or self._section(piece)):
                 self._paragraph(piece)
         if signed < len(pieces):
             self.roots.append(draft(Kind.SIGNATURE, None, pieces[signed].start, pieces[-1].end))
         return self.roots
+
+    # front
 
     def _front(self, pieces: list[Piece]) -> int:
         at = 0
@@ -71,8 +76,7 @@ class OutlineReader:
             kind = front.letter_part(pieces[at].words)
             if kind is None and front.is_addressee(pieces[at].words):
                 kind = Kind.ADDRESSEE
-            mark = marks.mark_at(self.source.view, pieces[at].start, pieces[at].end)
-            if kind is None and mark and self.roots and self.roots[-1].kind is Kind.INTEREST:
+            if kind is None and self._is_further_reference(pieces[at]):
                 self.roots[-1].end = pieces[at].end
                 at += 1
                 continue
@@ -82,10 +86,33 @@ class OutlineReader:
             at += 1
         return at
 
+    def _is_further_reference(self, piece: Piece) -> bool:
+        """Whether a marked line goes on with the list that the line `İlgi : a) …` begins."""
+        if not self.roots or self.roots[-1].kind is not Kind.INTEREST:
+            return False
+        colon = self.source.view.find(":", self.roots[-1].start)
+        start, end = self.source.strip(colon + 1, self.roots[-1].end)
+        first = marks.mark_at(self.source.view, start, end) if start < end else None
+        mark = marks.mark_at(self.source.view, piece.start, piece.end)
+        return mark is not None and (start == end or (first is not None and first.form == mark.form))
+
+    # sections
+
+    def _decision(self, piece: Piece) -> bool:
+        """A decision of a board that took several in one sitting, each under a line with its number."""
+        found = _DECISION.match(self.source.view, piece.start, piece.end)
+        if not found:
+            return False
+        self.levels.clear()
+        number = re.sub(r"\s?[/.-]\s?", "-", found["number"])
+        made = self._made(piece, number, (found.start(), found.end()), False)
+        made.kind = Kind.NUMBERED_HEADING
+        self.roots.append(made)
+        self.levels.append(_Level(("decision", ""), 0, made))
+        return True
+
     def _section(self, piece: Piece) -> bool:
-        found = _DECIMAL.match(self.source.view, piece.start, piece.end) or _CODE.match(
-            self.source.view, piece.start, piece.end
-        )
+        found = self._decimal_at(piece) or _CODE.match(self.source.view, piece.start, piece.end)
         if found:
             return self._decimal(piece, found)
         mark = marks.mark_at(self.source.view, piece.start, piece.end)
@@ -110,6 +137,14 @@ class OutlineReader:
         self._parent().append(made)
         self.levels.append(_Level((kind, mark.form), value, made))
 
+    def _decimal_at(self, piece: Piece) -> re.Match[str] | None:
+        """The decimal number that opens a piece; before a figure or small letters only the one that is due."""
+        found = marks.DECIMAL.match(self.source.view, piece.start, piece.end)
+        if not found or marks.before_a_sentence(self.source.view, found.end()):
+            return found
+        due = {marks.next_decimal(level.style[1]) for level in self.levels if level.style[0] == "decimal"}
+        return found if found["number"] in due else None
+
     def _decimal(self, piece: Piece, found: re.Match[str]) -> bool:
         number = found["number"].rstrip(".").replace("/", "-")
         depth = number.count(".") + number.count("-")
@@ -123,8 +158,10 @@ class OutlineReader:
     def _above(self, level: _Level, number: str) -> bool:
         kind, known = level.style
         if kind == "decimal":
-            return number.startswith(known) and number != known
-        return kind in {"ROMAN", "upper"} or (kind == "number" and number.partition(".")[0] == str(level.last))
+            return number.startswith((f"{known}.", f"{known}-"))
+        return kind in {"ROMAN", "upper", "decision"} or (
+            kind == "number" and number.partition(".")[0] == str(level.last)
+        )
 
     def _made(self, piece: Piece, number: str, label: tuple[int, int], listed: bool) -> Draft:
         start, end = self.source.strip(label[1], piece.end)
@@ -139,19 +176,37 @@ class OutlineReader:
     def _parent(self) -> list[Draft]:
         return self.levels[-1].item.children if self.levels else self.roots
 
+    # words without a mark
+
     def _paragraph(self, piece: Piece) -> None:
+        if self.levels and self.levels[-1].style in _LISTS and not self._goes_on():
+            self._close_lists()
+        if is_farewell(piece.words) and len(piece.words) < 120 and not self.following:
+            self.levels.clear()
         siblings = self._parent()
-        first = 1
-        if self.levels and not self.levels[-1].item.heading:
-            first = 2
+        if EXAMPLE.match(piece.words):
+            number = sum(sibling.kind is Kind.EXAMPLE for sibling in siblings) + 1
+            siblings.append(draft(Kind.EXAMPLE, number, piece.start, piece.end))
+            return
+        first = 2 if self.levels and self.levels[-1].item.words < self.levels[-1].item.end else 1
+        if self.levels and self.levels[-1].item.heading:
+            first = 1
         number = sum(sibling.kind is Kind.TEXT for sibling in siblings) + first
         siblings.append(draft(Kind.TEXT, number, piece.start, piece.end))
 
+    def _goes_on(self) -> bool:
+        """Whether a later mark goes on with the innermost list before another unit opens."""
+        level = self.levels[-1]
+        for piece in self.following:
+            mark = marks.mark_at(self.source.view, piece.start, piece.end)
+            if not mark:
+                continue
+            return any(
+                (kind, mark.form) == level.style and marks.follows(kind, level.last, value)
+                for kind, value in mark.readings
+            )
+        return False
 
-def _signature(pieces: list[Piece], at: int) -> int:
-    """Where the signature begins: a few short lines behind the closing formula (else the end)."""
-    last = next((i for i in range(len(pieces) - 1, at - 1, -1) if _FAREWELL.search(pieces[i].words)), None)
-    after = pieces[last + 1 :] if last is not None else []
-    if last is None or len(after) > 8 or any(len(piece.words) > 100 for piece in after):
-        return len(pieces)
-    return last + 1
+    def _close_lists(self) -> None:
+        while self.levels and self.levels[-1].style in _LISTS:
+            self.levels.pop()

@@ -1,11 +1,14 @@
-"""What follows the provisions: unmerged provisions, the table of amendments, footnotes, annexes, notices."""
+"""What follows the provisions: unmerged provisions, the table of amendments, footnotes, annexes, signatures."""
 
 import re
 
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment.annotations import ANNOTATION
+from nlp.segment.closing import is_date, is_name
 from nlp.segment.heads import ArticleHead
 from nlp.segment.lines import Piece
+from nlp.segment.marks import mark_at
+from nlp.segment.tables import is_row
 from nlp.segment.tree import Draft, draft
 
 _UNMERGED = re.compile(r"(?:^|\s)(?:İŞLENEMEYEN|İŞLENMEYEN|İŞLENEMİYEN)\b")
@@ -15,25 +18,40 @@ _TABLE = re.compile(
 _FOOTNOTE = re.compile(r"\[(\d{1,4})\]")
 _NOTICE = re.compile(r"Ek(?:ler)?i? için tıklayınız\.?")
 _ANNEX = re.compile(
-    r"\(?(?:EK|Ek)\s?[-–:/]?\s?(?P<number>\d{1,3}(?:/[A-Z])?|[IVX]{1,5}|[A-Z])?\)?\s?[.:]?(?:\s?[-–:]\s?.{0,120})?"
+    r"(?!\(Ek\s?:)\(?(?:EK|Ek)\s?[-–:/]?\s?(?P<number>\d{1,3}(?:/[A-Z])?|[IVX]{1,5}|[A-Z])?\)?\s?[.:]?(?:\s?[-–:]\s?.{0,120})?"
+    r"|(?:EK|Ek)\s?[-–]?\s?(?P<titled>\d{1,3})\s(?=[A-ZÇĞİÖŞÜ])[^.;|]{3,120}"
 )
-_EXECUTION = re.compile(r"\b(?:Bu|İşbu)\s[^.]{3,160}\byürütür(?:ler)?\.\s?(?:\[\d+\])?$")
+_LIST = re.compile(
+    r"(?:EK\s)?\(?(?P<number>\d{1,2}|[IVX]{1,5})\)?\s?SAYILI\s(?:LİSTE|CETVEL|TABLO|TARİFE)(?:\s.{0,160})?"
+)
+_EXECUTION = re.compile(r"\b(?:Bu|İşbu)\s[^.]{3,160}\byürüt(?:ür(?:ler)?|ülür)\.\s?(?:\[\d+\])?$")
+_FINAL = re.compile(r"\b(?:Bu|İşbu)\s[^.]{3,200}\b(?:yürüt(?:ür(?:ler)?|ülür)|yürürlüğe\sgirer)\s?\.?\s?(?:\[\d+\])?$")
+_SEPARATORS = ".:-–—"
+_OPEN_ENDED = frozenset({Kind.ANNEX, Kind.UNMERGED, Kind.TABLE, Kind.FOOTNOTE})
 
 
 def split_tail(pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece, ...], list[Draft]]:
     """The pieces before the tail, and the drafts of the tail."""
-    first = next((i for i, piece in enumerate(pieces) if isinstance(piece.head, ArticleHead)), len(pieces))
+    heads = [i for i, piece in enumerate(pieces) if isinstance(piece.head, ArticleHead)]
+    first, last = (heads[0], heads[-1]) if heads else (len(pieces), len(pieces))
+    dashed = max((i for i in heads if pieces[i].words[-1] in _SEPARATORS), default=0)
     executed = False
     for at in range(first, len(pieces)):
         piece = pieces[at]
-        if _begins(piece, executed, notes_from):
+        kind = _kind(piece, executed)
+        if kind is Kind.ANNEX and at < dashed and _LIST.fullmatch(piece.words):
+            continue
+        ended = at > last + 1 and _FINAL.search(pieces[at - 1].words[-300:]) is not None
+        if piece.start >= notes_from or kind or (ended and _is_no_provision(piece)):
             return pieces[:at], _segments(pieces[at:], notes_from)
         executed = executed or bool(_EXECUTION.search(piece.words[-240:]))
     return pieces, []
 
 
-def _begins(piece: Piece, executed: bool, notes_from: int) -> bool:
-    return piece.start >= notes_from or _kind(piece, executed) is not None
+def _is_no_provision(piece: Piece) -> bool:
+    """Whether a piece behind the formula that ends an act is no further paragraph of its last article."""
+    words = piece.words
+    return not (words[0].islower() or words[0] in '([“"' or ANNOTATION.match(words) or mark_at(words, 0, len(words)))
 
 
 def _kind(piece: Piece, executed: bool) -> Kind | None:
@@ -45,9 +63,20 @@ def _kind(piece: Piece, executed: bool) -> Kind | None:
             return Kind.TABLE
     if _NOTICE.fullmatch(words):
         return Kind.NOTE
-    if executed and piece.head is None and _ANNEX.fullmatch(words) and not ANNOTATION.match(words):
+    if executed and piece.head is None and _annex(words) and not ANNOTATION.match(words):
         return Kind.ANNEX
     return None
+
+
+def _annex(words: str) -> re.Match[str] | None:
+    return _ANNEX.fullmatch(words) or _LIST.fullmatch(words)
+
+
+def _annex_number(words: str) -> str | None:
+    found = _annex(words)
+    numbers = found.groupdict() if found else {}
+    number = numbers.get("number") or numbers.get("titled")
+    return number.replace("/", "-") if number else None
 
 
 def _is_capitals(words: str) -> bool:
@@ -58,23 +87,54 @@ def _is_capitals(words: str) -> bool:
 def _segments(pieces: tuple[Piece, ...], notes_from: int) -> list[Draft]:
     drafts: list[Draft] = []
     counts: dict[Kind, int] = {}
-    for piece in pieces:
-        kind = _kind(piece, executed=True)
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
         mark = _FOOTNOTE.match(piece.words) if piece.start >= notes_from else None
         if mark:
             label_end = piece.start + len(mark[0])
             drafts.append(
                 draft(Kind.FOOTNOTE, mark[1], piece.start, piece.end, label=(piece.start, label_end), words=label_end)
             )
-        elif drafts and (kind is None or kind is drafts[-1].kind):
+            continue
+        kind = _kind(piece, executed=True) or _torn_kind(piece, after)
+        kind = kind or _closing_kind(piece, drafts[-1] if drafts else None)
+        if drafts and (kind is None or _is_same(kind, piece, drafts[-1])):
             drafts[-1].end = piece.end
-        else:
-            kind = kind or Kind.NOTE
-            counts[kind] = counts.get(kind, 0) + 1
-            annex = _ANNEX.fullmatch(piece.words) if kind is Kind.ANNEX else None
-            number = annex["number"] if annex and annex["number"] and annex["number"].isalnum() else counts[kind]
-            drafts.append(draft(kind, number, piece.start, piece.end))
+            continue
+        kind = kind or Kind.NOTE
+        counts[kind] = counts.get(kind, 0) + 1
+        number: object = _annex_number(piece.words) if kind is Kind.ANNEX else None
+        plain = kind in {Kind.DATE, Kind.SIGNATURE}
+        drafts.append(draft(kind, None if plain else number or counts[kind], piece.start, piece.end))
     return drafts
+
+
+def _is_same(kind: Kind, piece: Piece, last: Draft) -> bool:
+    """Whether a piece goes on with the part of the tail before it; every annex with a number is its own."""
+    if kind is not last.kind:
+        return False
+    number = _annex_number(piece.words) if kind is Kind.ANNEX else None
+    return number is None or number == last.number
+
+
+def _torn_kind(piece: Piece, after: Piece | None) -> Kind | None:
+    """The kind of a line that is the torn beginning of the label below it: `9999` ⏎ `SAYILI KANUNA EK VE …`."""
+    kind = _kind(after, executed=False) if after else None
+    is_torn = len(piece.words) <= 160 and not any(sign.islower() for sign in piece.words)
+    return kind if is_torn and kind in {Kind.UNMERGED, Kind.TABLE} else None
+
+
+def _closing_kind(piece: Piece, last: Draft | None) -> Kind | None:
+    """The kind of a piece that no label names, where it does not go on with what stands before it."""
+    if last is not None and last.kind in _OPEN_ENDED:
+        return None
+    if is_date(piece.words) and (last is None or last.kind is Kind.SIGNATURE):
+        return Kind.DATE
+    if is_name(piece.words):
+        return Kind.SIGNATURE
+    if is_row(piece.words):
+        return Kind.TABLE
+    short = len(piece.words) <= 80 and piece.words[-1] not in ".;:"
+    return None if last is not None and last.kind is Kind.SIGNATURE and short else Kind.NOTE
 
 
 def footnotes_from(view: str) -> int:
