@@ -1,4 +1,4 @@
-"""HTML pages, Word HTML of the gazette included: one paragraph a line, a table row a line, nothing that runs."""
+"""HTML pages, Word HTML of the gazette included: a paragraph a line, a row a line, no menus, nothing that runs."""
 
 import re
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ _DROPPED = frozenset(
     """script style template noscript iframe object embed applet svg math head link meta select option button input
     textarea audio video canvas frame frameset noframes map area xml""".split()  # noqa: SIM905
 )
+_SECTIONS = frozenset({"article", "main", "section"})
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f\v\xa0]+")
 _CELL_PARAGRAPHS = 3
@@ -66,7 +67,7 @@ class _Reading:
     def _element(self, element: etree._Element) -> Iterator[str]:
         tag = element.tag if isinstance(element.tag, str) else ""
         name = tag.rpartition(":")[2]
-        if not tag or name in _DROPPED or _HIDDEN.search(element.get("style", "")):
+        if not tag or name in _DROPPED or _is_furniture(element, name) or _HIDDEN.search(element.get("style", "")):
             return
         if name == "table" and not _is_layout(element):
             yield self._flush()
@@ -99,6 +100,15 @@ class _Reading:
             cells = [" ".join(filter(None, _Reading().paragraphs(cell))) for cell in row.iterchildren("td", "th")]
             if any(cells):
                 yield " | ".join(cells) if len([c for c in cells if c]) > 1 else "".join(cells)
+
+
+def _is_furniture(element: etree._Element, name: str) -> bool:
+    """Whether an element belongs to the site, not to the text: menus, the page's footer, a header that holds a menu."""
+    if name == "nav" or element.get("role") == "navigation":
+        return True
+    if name not in {"header", "footer"} or any(above.tag in _SECTIONS for above in element.iterancestors()):
+        return False
+    return name == "footer" or element.find(".//nav") is not None
 
 
 def _is_layout(table: etree._Element) -> bool:

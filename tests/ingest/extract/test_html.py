@@ -38,10 +38,19 @@ def _lines(html: str, charset: str = "utf-8") -> list[str]:
         ("<table><tr><td><p>1<p>2<p>3<p>4<td>x<tr><td>y<td>z</table>", ["1 2 3 4 | x", "y | z"]),
         ("<p style='display:none'>gizli</p><p>açık", ["açık"]),
         ("<p>a&nbsp;&amp;&#39;b</p>", ["a &'b"]),
+        (
+            "<header><nav>Ana</nav>Site</header><ul role=navigation><li>x</ul><main><p>Metin</main><footer>y</footer>",
+            ["Metin"],
+        ),
+        (
+            "<header><h1>YÖNERGE</h1></header><article><header>Amaç</header><p>Metin<footer>Rektör</footer></article>",
+            ["YÖNERGE", "Amaç", "Metin", "Rektör"],
+        ),
     ],
     ids=[
         "wrapped source", "br", "nested block", "footnote mark", "letters with ç", "start", "table", "masthead",
         "layout around table", "layout of columns", "entry of broken lines", "hidden", "entities",
+        "menus and footer of the site", "headers of the text",
     ],
 )  # fmt: skip
 def test_a_paragraph_a_line(body: str, expected: list[str]) -> None:
