@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -40,7 +41,7 @@ def _parts(data: bytes, limits: Limits) -> dict[str, etree._Element]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             return {part: _parse(_unpack(archive, path, limits)) for part, path in _PARTS.items() if path in names}
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as exc:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as exc:
         raise Rejected("Word belgesi bozuk ya da parolalı.") from exc
 
 

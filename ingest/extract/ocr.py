@@ -68,6 +68,6 @@ def parse_tsv(tsv: str, width: float, height: float, scale: float) -> Scan:
             lines[key] = (top, top + high)
         elif row["level"] == "5" and row["text"].strip() and float(row["conf"]) >= _LEAST_CONFIDENCE:
             y0, y1 = lines.get(key, (top, top + high))
-            words.append(Word(row["text"].strip(), left, y0, left + wide, y1, y1 - y0))
+            words.append(Word(row["text"].strip(), left, y0, left + wide, y1, max(y1 - y0, 1.0)))
             confidences.append(float(row["conf"]) / 100)
     return Scan(PageWords(tuple(words), width, height), fmean(confidences) if confidences else 0.0)

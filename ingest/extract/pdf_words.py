@@ -2,7 +2,10 @@
 
 import ctypes
 import io
+import logging
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -224,16 +227,24 @@ def pdfminer_words(data: bytes, index: int) -> PageWords:
     """The words that pdfminer.six finds on one page; none where it cannot read the page."""
     from pdfminer.high_level import extract_pages
     from pdfminer.layout import LTPage
-    from pdfminer.pdfexceptions import PDFException
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every flaw of a broken file
     try:
         for page in extract_pages(io.BytesIO(data), page_numbers=[index]):
             assert isinstance(page, LTPage)
             words = tuple(_miner_words(page, page.height))
             return PageWords(words, page.width, page.height)
-    except (PDFException, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, AssertionError):
+    except _miner_faults():
         return PageWords((), 0.0, 0.0)
     return PageWords((), 0.0, 0.0)
+
+
+def _miner_faults() -> tuple[type[Exception], ...]:
+    """What pdfminer.six raises on a broken page."""
+    from pdfminer.psexceptions import PSException
+
+    python = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+    return (PSException, struct.error, zlib.error, *python)
 
 
 def _miner_words(element: Any, height: float) -> Iterator[Word]:
@@ -256,4 +267,4 @@ def _miner_words(element: Any, height: float) -> Iterator[Word]:
 
 def _miner_word(run: list[Any], height: float) -> Word:
     text = _UNMAPPED.sub("\ufffd", "".join(char.get_text() for char in run))
-    return Word(text, run[0].x0, height - run[0].y1, run[-1].x1, height - run[0].y0, run[0].size)
+    return Word(text, run[0].x0, height - run[0].y1, run[-1].x1, height - run[0].y0, max(run[0].size, 1.0))

@@ -74,7 +74,7 @@ def _packed(data: bytes) -> MediaType:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError) as exc:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as exc:
         raise Rejected("Word dosyası ya da arşiv bozuk.") from exc
     if "word/document.xml" in names:
         return MediaType.DOCX
