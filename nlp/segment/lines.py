@@ -9,10 +9,12 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from dayanak.law.letters import upper
 from dayanak.law.provision import Span
 from nlp.segment.annotations import ANNOTATION, FOOTNOTE_MARK, awaits_words, of_a_sentence, only_annotation
+from nlp.segment.closings import closing_cut
 from nlp.segment.heads import Head, find_heads
 from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at
 from nlp.segment.source import Source
@@ -24,11 +26,7 @@ _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\
 _CLOSED = '.;:,!?”"»)]…’'
 _TAIL_MARKS = re.compile(r"(?:\s*(?:\[\d{1,4}\]|\((?:…|\.{3})\)))+\s*$|(?<=[.;:,])\s?\d{1,3}$")
 _LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*")
-_STUCK = re.compile(r"(?<=[ıiuü])\s+(?=ifade\s+eder(?:ler)?\.\s*$)")
 EXAMPLE = re.compile(r"(?:Örnek|ÖRNEK)\s*[-–]?\s*\d*\s*[:–\-.]")
-_FORMULA = re.compile(
-    r"(?<=,)\s+(?=(?:ifade\s+eder|ifade\s+ederler|anlamında\s+kullanılmıştır|yürürlüğe\s+girer)\.\s*$)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +182,7 @@ class _Joiner:
             line = self.lines[place]
             head = self.heads.get(line.start)
             if group and (head or self._breaks(group, place)):
-                pieces += self._close(group, None if head else line)
+                pieces += self._close(group, pieces[-1] if pieces else None, None if head else line)
                 group = []
             if head:
                 pieces.append(Piece(head.start, head.end, self.source.words(head.start, head.end), head))
@@ -193,19 +191,21 @@ class _Joiner:
                 continue
             group.append(line)
             place += 1
-        return pieces + (self._close(group, None) if group else [])
+        return pieces + (self._close(group, pieces[-1] if pieces else None, None) if group else [])
 
-    def _close(self, group: list[Line], after: Line | None) -> list[Piece]:
+    def _close(self, group: list[Line], before: Piece | None, after: Line | None) -> list[Piece]:
         """The piece of a group; closing words that are stuck to the last item of a list become their own."""
         start, end = group[0].start, group[-1].end
-        if after and mark_at(self.source.view, after.start, after.end):
+        if after and self._goes_on_listing(group[0], after):
             return [self._piece(start, end)]
-        found = _FORMULA.search(self.source.view, max(start, end - 40), end)
-        if not found and self._is_listed(group[0]) and ":" in group[0].words:
-            found = _STUCK.search(self.source.view, max(start, end - 40), end)
-        if found and found.start() > start:
-            return [self._piece(start, found.start()), self._piece(found.end(), end)]
-        return [self._piece(start, end)]
+        full = {"whole": inf, "wrapped": 0.85 * self.width}.get(self.mode, 0.0)
+        cut = closing_cut(self.source, group, before.words if before else "", self._is_listed(group[0]), full)
+        return [self._piece(start, cut[0]), self._piece(cut[1], end)] if cut else [self._piece(start, end)]
+
+    def _goes_on_listing(self, first: Line, after: Line) -> bool:
+        own = mark_at(self.source.view, first.start, first.end)
+        mark = mark_at(self.source.view, after.start, after.end)
+        return mark is not None and (own is None or mark.form == own.form)
 
     def _piece(self, start: int, end: int) -> Piece:
         return Piece(start, end, self.source.words(start, end))

@@ -1,0 +1,59 @@
+"""Closing words that stand on the last item of a list: `c) Üyeyi, ifade eder.`, `c) … hâllerinde iptal edilir.`"""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from nlp.segment.marks import mark_at
+from nlp.segment.source import Source
+
+_STUCK = re.compile(r"(?<=[ıiuü])\s+(?=ifade\s+eder(?:ler)?\.\s*$)")
+_FORMULA = re.compile(
+    r"(?<=,)\s+(?=(?:ifade\s+eder|ifade\s+ederler|anlamında\s+kullanılmıştır|yürürlüğe\s+girer)\.\s*$)"
+)
+# A plural behind the last item speaks of all items.
+_OF_ALL = re.compile(
+    r"\s+(?=(?:hâllerinde|hallerinde|hâllerinden|hallerinden|durumlarında|şartları\saranır|koşulları\saranır"
+    r"|şartlarını\staş\w+)(?:\s|$)[^.;:]{0,200}\.\s*$)"
+)
+_VERB = re.compile(r"(?:[ae]r|[ıiuü]r|m[ae]z|[dt][ıiuü]r)(?:l[ae]r)?\.$")
+_REACH = 260
+
+
+class PrintedLine(Protocol):
+    """What is asked of a line: its place, its words, the width at which it ends."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def printed(self) -> int: ...
+
+
+def closing_cut(
+    source: Source, lines: Sequence[PrintedLine], before: str, listed: bool, full: float
+) -> tuple[int, int] | None:
+    """Where the last item ends and where the closing words begin; None where a piece holds no closing words.
+
+    `before` are the words of the piece before, `full` is the width that a line would have if it were filled.
+    """
+    start, end = lines[0].start, lines[-1].end
+    found = _FORMULA.search(source.view, max(start, end - 40), end)
+    if not found and listed and ":" in lines[0].words:
+        found = _STUCK.search(source.view, max(start, end - 40), end)
+    if found:
+        return (found.start(), found.end()) if found.start() > start else None
+    mark = mark_at(source.view, start, end)
+    if not mark or mark.form != "close" or before[-1:] not in {",", ";"} or not _VERB.search(lines[-1].words):
+        return None
+    if len(lines) > 1 and lines[-1].words[0].islower() and _has_room(lines[-2], lines[-1], full):
+        return lines[-2].end, lines[-1].start
+    found = _OF_ALL.search(source.view, max(mark.end + 1, end - _REACH), end)
+    return (found.start(), found.end()) if found else None
+
+
+def _has_room(line: PrintedLine, following: PrintedLine, full: float) -> bool:
+    return line.printed + 1 + len(following.words.split(" ", 1)[0]) < full
