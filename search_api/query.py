@@ -18,6 +18,10 @@ DEEPEST = 10_000
 LARGEST = 100
 LONGEST = 10_000
 ALL = "all"
+PARAMETERS = ("q", "unit", "subtree", "kind", "year", "from", "to", "status", "group", "sort", "page", "size", "cursor",
+              "explain")  # fmt: skip
+LATER = ("as_of", "service", "lapsed")
+"""Parameters whose time has not come: they are refused by name, never passed over."""
 T = TypeVar("T")
 Speller = Callable[[str], Sequence[str]]
 

@@ -4,13 +4,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Query, Request
 from fastapi.responses import Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
-from dayanak.http.parameters import bounded, only
+from dayanak.http.parameters import bounded, only, refuse_unknown
 from dayanak.http.schemas import Problem
-from dayanak.law.errors import TooLarge
+from dayanak.law.errors import NotYet, TooLarge
 from dayanak.law.letters import well_formed
-from search_api.query import SearchParams
+from search_api.query import LATER, PARAMETERS, SearchParams
 from search_api.schemas import CitationsAnswer as Found
 from search_api.schemas import (
     DocumentList,
@@ -43,9 +43,7 @@ Answers = Annotated[Service, Depends(_service)]
 
 
 class SearchForm(BaseModel):
-    """The parameters of a search as they come in; an unknown one is refused by name."""
-
-    model_config = ConfigDict(extra="forbid")
+    """The parameters of a search as they come in."""
 
     q: str = Field("", description='Sorgu: sözcükler, "tam ifade", -dışla, atıf', examples=["yıllık izin"])
     unit: list[str] = Field([], description="Çıkaran birimin DETSİS numarası", examples=[["98000001"]])
@@ -80,10 +78,18 @@ def routes() -> APIRouter:
 
 
 def _search(router: APIRouter) -> None:
-    @router.get("/search", tags=["arama"], responses=_REFUSED)
+    @router.get("/search", tags=["arama"], responses=_REFUSED, dependencies=[Depends(_of_search)])
     def search(service: Answers, form: Annotated[SearchForm, Query()]) -> SearchAnswer:
         """Hükümlerde arar; yanıt madde, fıkra, bent düzeyindedir."""
         return service.search(SearchParams.of(**form.model_dump()))
+
+    @router.get("/suggest", include_in_schema=False)
+    def suggest() -> None:
+        raise NotYet("Öneriler henüz yok (not yet).")
+
+
+def _of_search(request: Request) -> None:
+    refuse_unknown(request.query_params, PARAMETERS, LATER)
 
 
 def _documents(router: APIRouter) -> None:

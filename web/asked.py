@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
+from dayanak.http.parameters import refuse_unknown
 from dayanak.law.errors import Rejected
-from search_api.query import SearchParams
+from search_api.query import LATER, PARAMETERS, SearchParams
 from web import links
 
-REPEATED = ("unit", "kind", "year", "status")
-SINGLE = ("q", "subtree", "from", "to", "group", "sort", "page", "size", "cursor", "explain")
 _TRUTH = {"true": True, "1": True, "on": True, "false": False, "0": False, "off": False}
 
 
@@ -24,11 +23,7 @@ class Asked:
     def of(cls, request: Request) -> "Asked":
         """The parameters of a request; one that the search does not know is `Rejected` by name."""
         pairs = request.query_params.multi_items()
-        for name, _ in pairs:
-            if name not in REPEATED and name not in SINGLE:
-                raise Rejected(
-                    f"'{name}' parametresi tanınmıyor ya da henüz yok.", code="unknown-parameter", field=name
-                )
+        refuse_unknown((name for name, _ in pairs), PARAMETERS, LATER)
         return cls(tuple(dict.fromkeys((name, value.strip()) for name, value in pairs if value.strip())))
 
     def all(self, name: str) -> tuple[str, ...]:

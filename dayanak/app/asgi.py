@@ -14,7 +14,7 @@ import web
 from dayanak.app.wiring import MIB, House, secret
 from dayanak.http.middleware import BodyLimit, HeadAsGet
 from dayanak.http.problems import problem
-from dayanak.law.errors import DayanakError, NotFound, Rejected, TooLarge
+from dayanak.law.errors import DayanakError, NotFound, Rejected, TooLarge, WrongVerb
 from ingest import uploads
 
 log = logging.getLogger(__name__)
@@ -80,9 +80,12 @@ def _errors(app: FastAPI) -> None:
             return answer(request, error.__cause__)
         kinds: dict[int, DayanakError] = {
             404: NotFound("Bu adreste bir şey yok."),
+            405: WrongVerb(f"Bu adres {request.method} ile sorulamaz."),
             413: TooLarge("İstek çok büyük."),
         }
-        return answer(request, kinds.get(error.status_code, Rejected("İstek anlaşılamadı.")))
+        refusal = answer(request, kinds.get(error.status_code, Rejected("İstek anlaşılamadı.")))
+        refusal.headers.update(error.headers or {})
+        return refusal
 
     @app.exception_handler(Exception)
     def unknown(request: Request, error: Exception) -> Response:

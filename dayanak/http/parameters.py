@@ -1,10 +1,10 @@
 """What a request may carry: unknown parameters are refused by name, pages are bounded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 
 from fastapi import Request
 
-from dayanak.law.errors import Rejected
+from dayanak.law.errors import NotYet, Rejected
 
 PAGE_ROWS = 10_000
 
@@ -13,13 +13,18 @@ def only(*known: str) -> Callable[[Request], None]:
     """A dependency that refuses every query parameter but the known ones."""
 
     def check(request: Request) -> None:
-        for name in request.query_params:
-            if name not in known:
-                raise Rejected(
-                    f"'{name}' parametresi tanınmıyor ya da henüz yok.", code="unknown-parameter", field=name
-                )
+        refuse_unknown(request.query_params, known)
 
     return check
+
+
+def refuse_unknown(given: Iterable[str], known: Collection[str], later: Collection[str] = ()) -> None:
+    """Raises Rejected for the first parameter that is not known, NotYet where it is one of a later time."""
+    for name in given:
+        if name in later:
+            raise NotYet(f"'{name}' parametresi henüz yok (not yet).", field=name)
+        if name not in known:
+            raise Rejected(f"'{name}' parametresi tanınmıyor.", code="unknown-parameter", field=name)
 
 
 def bounded(page: int, size: int) -> tuple[int, int]:

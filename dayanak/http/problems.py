@@ -8,6 +8,8 @@ from dayanak.law import errors
 
 STATUS: tuple[tuple[type[errors.DayanakError], int, str], ...] = (
     (errors.TooLarge, 413, "Gönderilen içerik çok büyük"),
+    (errors.WrongVerb, 405, "Bu adres bu yöntemle sorulamaz"),
+    (errors.NotYet, 422, "Henüz yok (not yet)"),
     (errors.Rejected, 422, "İstek kabul edilmedi"),
     (errors.Unauthenticated, 401, "Kurum anahtarı gerekli"),
     (errors.Forbidden, 403, "Bu işlem için yetki yok"),

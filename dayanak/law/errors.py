@@ -2,8 +2,10 @@
 
 DayanakError
 ├── Rejected       the input is at fault: tell its sender why, in Turkish, and keep everything as it was
+│   ├── NotYet     asked for rightly, but not built yet
 │   ├── TooLarge   beyond a limit of size, pages or length
-│   └── Unreadable a file whose pages could not be read
+│   ├── Unreadable a file whose pages could not be read
+│   └── WrongVerb  the address is there, but cannot be asked in this way
 ├── Forbidden      the caller may not do this
 ├── Unauthenticated the caller did not say (or not rightly) who is asking
 ├── NotFound       there is no such thing
@@ -31,12 +33,20 @@ class Rejected(DayanakError):
     code = "rejected"
 
 
+class NotYet(Rejected):
+    code = "not-yet"
+
+
 class TooLarge(Rejected):
     code = "too-large"
 
 
 class Unreadable(Rejected):
     code = "unreadable"
+
+
+class WrongVerb(Rejected):
+    code = "wrong-verb"
 
 
 class Forbidden(DayanakError):

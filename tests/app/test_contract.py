@@ -243,3 +243,26 @@ def test_a_clause_is_an_anchor_of_its_document(town: Town, ids: dict[str, str]) 
     page = town.client.get(f"/mevzuat/{ids['kaz.txt']}").text
     for eid in ("art_2", "art_2__para_1", "art_2__para_1__point_a"):
         assert f'id="{eid}"' in page
+
+
+@pytest.mark.parametrize("path", ["/api/suggest?q=izin", *(f"/api/search?q=izin&{n}=1" for n in ("as_of", "service"))])
+def test_what_is_not_built_yet_says_so(town: Town, path: str) -> None:
+    for answer in (town.client.get(path), town.client.get(path.replace("/api/search", "/ara"))):
+        assert answer.status_code == 422
+        assert "not yet" in answer.text
+    assert "/api/suggest" not in town.get("/openapi.json")["paths"]
+
+
+def test_an_unknown_parameter_is_refused_by_name(town: Town) -> None:
+    answer = town.client.get("/api/search?q=izin&renk=mavi")
+    assert (answer.status_code, answer.json()["field"]) == (422, "renk")
+
+
+@pytest.mark.parametrize("path", ["/api/search", "/api/units/97000001", "/ara", "/mevzuat/x"])
+def test_a_verb_that_an_address_does_not_know_is_405(town: Town, path: str) -> None:
+    answer = town.client.delete(path)
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET"
+    if path.startswith("/api/"):
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json()["title"] == "Bu adres bu yöntemle sorulamaz"

@@ -16,7 +16,7 @@ from dayanak.law import errors
     [
         (errors.Rejected, 422), (errors.TooLarge, 413), (errors.Unreadable, 422), (errors.Unauthenticated, 401),
         (errors.Forbidden, 403), (errors.NotFound, 404), (errors.Conflict, 409), (errors.Unavailable, 503),
-        (errors.Misconfigured, 500),
+        (errors.Misconfigured, 500), (errors.NotYet, 422), (errors.WrongVerb, 405),
     ],
 )  # fmt: skip
 def test_each_error_has_its_status_and_a_turkish_title(kind, status):
