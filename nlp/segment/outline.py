@@ -1,6 +1,7 @@
 """Texts without articles: front matter and letter parts, numbered sections, decisions, paragraphs."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from dayanak.law.provision import ProvisionKind as Kind
@@ -12,7 +13,7 @@ from nlp.segment.tree import Draft, draft
 
 _CODE = re.compile(r"\((?P<number>[IVX]+(?:[/.-][A-Z0-9]+)+\.?)\)\s*")
 _DECISION = re.compile(
-    r"(?:KARAR|Karar)(?:\s?(?:NO|No|SAYISI|Sayısı|NUMARASI|Numarası))?\s?[:.–-]?\s?"
+    r"(?P<word>(?:KARAR|Karar)(?:\s?(?:NO|No|SAYISI|Sayısı|NUMARASI|Numarası))?)\s?[:.–-]?\s?"
     r"(?P<number>\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,3})(?:\s?[-–:.)]\s?(?=[A-ZÇĞİÖŞÜ])|\s?[-–:.)]?$)"
 )
 _LISTS = frozenset({("lower", "close"), ("lower", "paren")})
@@ -34,9 +35,11 @@ class OutlineReader:
         self.levels: list[_Level] = []
         self.gazette = gazette
         self.following: list[Piece] = []
+        self.series = ""
 
     def read(self, pieces: list[Piece]) -> list[Draft]:
         """Top-level drafts in reading order."""
+        self.series = _series(pieces)
         at = self._front(pieces)
         signed = signature_from(pieces, at)
         for place in range(at, signed):
@@ -57,10 +60,12 @@ class OutlineReader:
                 at += 1
             self.roots += front.read_front(pieces[:at])
             return at
-        first = next((i for i, p in enumerate(pieces[:12]) if front.letter_part(p.words)), None)
+        first = next((i for i, p in enumerate(pieces[:12]) if self._letter_part(p)), None)
         if first is not None:
             return self._letter(pieces, first)
-        while at < len(pieces) and not marks.mark_at(self.source.view, pieces[at].start, pieces[at].end):
+        while at < len(pieces) and not (
+            marks.mark_at(self.source.view, pieces[at].start, pieces[at].end) or self._decision_at(pieces[at])
+        ):
             words = pieces[at].words
             if words[-1] in ".;" or (len(words) > 200 and not front.is_title_line(words)):
                 break
@@ -73,7 +78,7 @@ class OutlineReader:
             self.roots.append(draft(Kind.INSTITUTION, None, pieces[0].start, pieces[first - 1].end))
         at = first
         while at < len(pieces):
-            kind = front.letter_part(pieces[at].words)
+            kind = self._letter_part(pieces[at])
             if kind is None and front.is_addressee(pieces[at].words):
                 kind = Kind.ADDRESSEE
             if kind is None and self._is_further_reference(pieces[at]):
@@ -85,6 +90,9 @@ class OutlineReader:
             self.roots.append(draft(kind, None, pieces[at].start, pieces[at].end))
             at += 1
         return at
+
+    def _letter_part(self, piece: Piece) -> Kind | None:
+        return None if self._decision_at(piece) else front.letter_part(piece.words)
 
     def _is_further_reference(self, piece: Piece) -> bool:
         """Whether a marked line goes on with the list that the line `İlgi : a) …` begins."""
@@ -100,7 +108,7 @@ class OutlineReader:
 
     def _decision(self, piece: Piece) -> bool:
         """A decision of a board that took several in one sitting, each under a line with its number."""
-        found = _DECISION.match(self.source.view, piece.start, piece.end)
+        found = self._decision_at(piece)
         if not found:
             return False
         self.levels.clear()
@@ -110,6 +118,10 @@ class OutlineReader:
         self.roots.append(made)
         self.levels.append(_Level(("decision", ""), 0, made))
         return True
+
+    def _decision_at(self, piece: Piece) -> re.Match[str] | None:
+        found = _DECISION.match(self.source.view, piece.start, piece.end)
+        return found if found and found["word"] == self.series else None
 
     def _section(self, piece: Piece) -> bool:
         found = self._decimal_at(piece) or _CODE.match(self.source.view, piece.start, piece.end)
@@ -210,3 +222,9 @@ class OutlineReader:
     def _close_lists(self) -> None:
         while self.levels and self.levels[-1].style in _LISTS:
             self.levels.pop()
+
+
+def _series(pieces: list[Piece]) -> str:
+    """The word under which a text numbers several decisions, empty where it numbers none or one."""
+    words = Counter(found["word"] for piece in pieces if (found := _DECISION.match(piece.words)))
+    return next((word for word, times in words.most_common(1) if times > 1), "")

@@ -1,0 +1,214 @@
+"""Splits in documents of varied form, one trap a row. The institutions and texts do not exist."""
+
+import pytest
+
+from nlp.segment import segment
+
+_FRONT = "KARAÇAM ÜNİVERSİTESİ\nBURS YÖNERGESİ\n"
+_LAST = "MADDE 2- Bu Yönergeyi Rektör yürütür.\n"
+_FIRST = "MADDE 1- Burs verilir.\n"
+
+CASES = [
+    (
+        "several decisions in one document, lists that begin anew in each",
+        (
+            "KARAÇAM SENATO KARARI\nToplantı Tarihi : 1/2/2024\nKarar Sayısı : 2024/9\nSenato toplanmıştır.\n"
+            "KARAR 2024/9-1\nYazı görüşüldü. Burs için;\na) Başvuru alınmasına,\nb) İlan edilmesine karar verildi.\n"
+            "KARAR 2024/9-2\nStaj için;\na) Rapor istenmesine,\nb) Süre verilmesine karar verildi.\nAyşe ÇINAR\nRektör"
+        ),
+        (
+            "kurum tarih belge-no paragraf:1 no:2024-9-1 no:2024-9-1/paragraf:1 no:2024-9-1/bent:a no:2024-9-1/bent:b "
+            "no:2024-9-2 no:2024-9-2/paragraf:1 no:2024-9-2/bent:a no:2024-9-2/bent:b imza"
+        ),
+    ),
+    (
+        "decisions numbered plainly, their subject on the line",
+        "SENATO KARARLARI\nKARAR NO: 1 - Staj\nStaj uygundur.\nKARAR NO: 2 - Burs\nBurs uygundur.",
+        "head:1 no:1 no:1/paragraf:1 no:2 no:2/paragraf:1",
+    ),
+    (
+        "a figure behind the decimal number that is due",
+        "1. İade\n1.1. İade yapılır.\n1.2. 50.000 TL altı incelenmez.\n1.3. Mahsup edilir.",
+        "no:1 no:1/no:1.1 no:1/no:1.2 no:1/no:1.3",
+    ),
+    (
+        "a decimal that is not due is a figure",
+        "1. İade\n1.1. Oran şöyledir.\n4.5 oranı uygulanır.\n1.2. Mahsup edilir.",
+        "no:1 no:1/no:1.1 no:1/no:1.1/paragraf:2 no:1/no:1.2",
+    ),
+    (
+        "labelled head lines, the farewell and the signature belong to no section",
+        (
+            "SU PAYI SİRKÜLERİ / 4\nKonusu : Beyan\nTarihi : 1/2/2024\nSayısı : SP-4\nİlgili olduğu maddeler : 3\n"
+            "1. Giriş\nBeyan verilir.\n2. Süre\n2.1. Bir aydır.\nDuyurulur.\nSu Payı Başkanı"
+        ),
+        "kurum konu tarih sayi ilgi no:1 no:1/paragraf:1 no:2 no:2/no:2.1 paragraf:1 imza",
+    ),
+    (
+        "the kind of a letter is no addressee; references go on behind the number",
+        (
+            "ÖRNEK BAKANLIĞI\nSayı : 1\nKonu : İzin\nG E N E L G E\n2024/7\nİlgi : a) Yazı.\nb) Karar.\nİzin verilir.\n"
+            "Gereğini rica ederim.\nAli ÇINAR\nBakan"
+        ),
+        "kurum sayi konu tur belge-no ilgi paragraf:1 paragraf:2 imza",
+    ),
+    (
+        "a sentence behind a finished list in a letter",
+        "ÖRNEK BAŞKANLIĞI\nKonu : Ödeme\nBuna göre;\na) Pay alınır.\nb) Faiz alınmaz.\nÖte yandan, itiraz edilebilir.",
+        "kurum konu paragraf:1 bent:a bent:b paragraf:2",
+    ),
+    (
+        "a line of a letter that begins with a number in the middle of a sentence",
+        "ÖRNEK BAŞKANLIĞI\nKonu : Ödeme\n3.2 nci bölümde indirim verileceği,\n4.3 üncü bölümde süre yazılıdır.",
+        "kurum konu paragraf:1",
+    ),
+    (
+        "a division's head at the end of the last line before it",
+        "BÖLÜM I\nGenel\nMadde 1 - (1) Bir iştir. BÖLÜM II\nİŞİN YÜRÜTÜLMESİ\nSüre\nMadde 2 - (1) İki gündür.",
+        "bolum:1 madde:1 madde:1/fikra:1 bolum:2 madde:2 madde:2/fikra:1",
+    ),
+    (
+        "a dash between the word and the number of an article",
+        "MADDE-1: (1) Bir.\nMADDE-2: (1) İki.",
+        "madde:1 madde:1/fikra:1 madde:2 madde:2/fikra:1",
+    ),
+    (
+        "a mention of an article with a dash is no head",
+        "MADDE 1- (1) Bir.\nMadde-5 kapsamında olan işler yapılır.",
+        "madde:1 madde:1/fikra:1 madde:1/fikra:1/paragraf:2",
+    ),
+    (
+        "annexes with numbers are each their own",
+        _FIRST + _LAST + "EK-1\nFORM\n1. Ad\nEK-2\nTARİFE\nBelge | 20",
+        "madde:1 madde:1/fikra:1 madde:2 madde:2/fikra:1 annex:1 annex:2",
+    ),
+    (
+        "the label of an annex printed on every page of it",
+        _FIRST + _LAST + "EK-1\nFORM\nBirinci sayfa\nEK-1\nİkinci sayfa",
+        "madde:1 madde:1/fikra:1 madde:2 madde:2/fikra:1 annex:1",
+    ),
+    (
+        "numbered lists of posts behind a law, cells that look like heads",
+        (
+            "Madde 1 –\nYetki verilir.\n\nMadde 2 –\nBu Kanunu Kurul yürütür.\n\n(1) SAYILI LİSTE\n\nYENİ NUMARALAR\n\n"
+            "Ek\nMadde 1\n\nEk\nMadde 2\n\n(2) SAYILI LİSTE\n\nKADROLAR"
+        ),
+        "madde:1 madde:1/fikra:1 madde:2 madde:2/fikra:1 annex:1 annex:2",
+    ),
+    (
+        "a list of posts before later articles does not swallow them",
+        (
+            "Madde 1 –\nBu Kanunu Kurul yürütür.\n\n(I) SAYILI CETVEL\n\nKADROLAR\n\n"
+            "Geçici Madde 1 – (Ek: 1/2/2003-4444/5 md.)\nKadrolar aktarılır."
+        ),
+        "madde:1 madde:1/fikra:1 madde:1/fikra:2 gecici-madde:1 gecici-madde:1/fikra:1",
+    ),
+    (
+        "the date of signing and the table of senate decisions are not the last article's",
+        _FIRST + _LAST + "21/5/2024\nYönergenin Kabul Edildiği Senato Kararının\nTarihi | Sayısı\n1/2/2023 | 4",
+        "madde:1 madde:1/fikra:1 madde:2 madde:2/fikra:1 tarih not:1 tablo:1",
+    ),
+    (
+        "the names below an act",
+        _FIRST + _LAST + "Prof. Dr. Ayşe ÇINAR\nRektör",
+        "madde:1 madde:1/fikra:1 madde:2 madde:2/fikra:1 imza",
+    ),
+    (
+        "a second paragraph behind the execution formula stays with the article",
+        "MADDE 1- (1) Bu Yönergeyi Rektör yürütür.\n(2) Dekan yardım eder.",
+        "madde:1 madde:1/fikra:1 madde:1/fikra:2",
+    ),
+    (
+        "rows with bars are one table, and the list goes on behind it",
+        "MADDE 1- (1) Burslar şunlardır:\nTür | Tutar\nBaşarı | 3.000\nYemek | Öğün\n(2) Ödeme aylıktır.",
+        "madde:1 madde:1/fikra:1 madde:1/fikra:1/tablo:1 madde:1/fikra:2",
+    ),
+    (
+        "decimal clauses of a specification",
+        (
+            "Madde 4 - Teminat\n4.1. Teminat verilir.\n4.1.1. Türleri:\na) Para,\nb) Mektup.\n4.2. İade edilir.\n"
+            "4.3. 5.000 TL altında aranmaz."
+        ),
+        (
+            "madde:4 madde:4/no:4.1 madde:4/no:4.1/no:4.1.1 madde:4/no:4.1/no:4.1.1/bent:a "
+            "madde:4/no:4.1/no:4.1.1/bent:b madde:4/no:4.2 madde:4/no:4.3"
+        ),
+    ),
+    (
+        "a date with points is no clause of article 5",
+        "Madde 5 - (1) Süre bir yıldır.\n5.1.2023 tarihli yazı geçerlidir.",
+        "madde:5 madde:5/fikra:1 madde:5/fikra:1/paragraf:2",
+    ),
+    (
+        "a mention of a point opens no list",
+        "MADDE 1- (1) Ceza şöyledir:\na) (b) bendinin ihlalinde on gün,\nb) (c) ve (d) bentlerinin ihlalinde bir ay.",
+        "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:b",
+    ),
+    (
+        "a mention of a paragraph opens none",
+        "MADDE 1- (1) Birinci fıkra.\n(2) numaralı listede yazılanlar saklıdır.\n(2) İkinci fıkra.",
+        "madde:1 madde:1/fikra:1 madde:1/fikra:1/paragraf:2 madde:1/fikra:2",
+    ),
+    (
+        "closing words on a line of their own without a comma before",
+        "MADDE 1- (1) Deftere;\na) Tarih,\nb) Süre,\nc) Kaza ve arızalar\nyazılır.\n(2) Defter iki yıl süreyle birimde saklanır.",
+        (
+            "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:b madde:1/fikra:1/bent:c "
+            "madde:1/fikra:1/kapanis madde:1/fikra:2"
+        ),
+    ),
+    (
+        "closing words on the line of the last point",
+        "MADDE 1- (1) Yetki;\na) Başarısızlık,\nb) Kayıt tutulmaması hâllerinde iptal edilir.\n(2) Karar bildirilir.",
+        (
+            "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:b madde:1/fikra:1/kapanis "
+            "madde:1/fikra:2"
+        ),
+    ),
+    (
+        "points that are sentences of their own have no closing words",
+        "MADDE 1- (1) Esaslar:\na) Acil hâllerinde çalışma sürer.\nb) Gece hâllerinde çalışma durur.",
+        "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:b",
+    ),
+    (
+        "triple letters behind zz",
+        "MADDE 1- (1) Şunlar:\nyy) Bir,\nzz) İki,\naaa) Üç,\nbbb) Dört,",
+        "madde:1 madde:1/fikra:1 " + " ".join(f"madde:1/fikra:1/bent:{x}" for x in ("yy", "zz", "aaa", "bbb")),
+    ),
+    (
+        "editors put brackets around the letter they add",
+        "MADDE 1- (1) Şunlar:\nb) Bir,\nc) İki,\n(ç) (Ek:1/2/2003-4444/5 md.) Üç,\nd) Dört,",
+        "madde:1 madde:1/fikra:1 " + " ".join(f"madde:1/fikra:1/bent:{x}" for x in "bcçd"),
+    ),
+    (
+        "dashes stuck to their words",
+        "MADDE 1- (1) Süreler:\n-Öğretim üyeleri on beş gün;\n-Öğrenciler on gün.",
+        "madde:1 madde:1/fikra:1 madde:1/fikra:1/tire:1 madde:1/fikra:1/tire:2",
+    ),
+    (
+        "the letterhead printed again on a new page, in the middle of a sentence",
+        (
+            f"T.C.\n{_FRONT}MADDE 1- (1) Burs, başvuru yapan öğrencilerden şartları taşıyanlara Burs Kurulu ve\nT.C.\n"
+            "KARAÇAM ÜNİVERSİTESİ\nÜniversite Yönetim Kurulunca verilir.\nMADDE 2- (1) İki."
+        ),
+        "head:1 head:2 head:3 madde:1 madde:1/fikra:1 madde:2 madde:2/fikra:1",
+    ),
+]
+
+
+@pytest.mark.parametrize(("trap", "text", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_paths(trap: str, text: str, expected: str) -> None:
+    assert " ".join(node.path for node in segment(text).nodes) == expected, trap
+
+
+def test_a_decision_keeps_its_label_as_printed() -> None:
+    nodes = {node.path: node for node in segment("KARARLAR\nKARAR 2024/9-1\nBir.\nKARAR 2024/9-2: Staj\nİki.").nodes}
+    assert nodes["no:2024-9-1"].label == "KARAR 2024/9-1"
+    assert (nodes["no:2024-9-1"].text, nodes["no:2024-9-1"].eid) == ("", "lvl_2024-9-1")
+    assert nodes["no:2024-9-2"].heading == "Staj"
+
+
+def test_headings_stand_in_no_text() -> None:
+    tree = segment("BİRİNCİ KISIM Genel\nBİRİNCİ BÖLÜM\nAmaç\nMadde 1 – Bir.\nÖzel Esaslar\nSüre\nMadde 2 – İki.")
+    containers = [node for node in tree.nodes if node.path.split(":")[0] in {"kisim", "bolum", "baslik"}]
+    assert [(node.heading, node.text) for node in containers][:2] == [("Genel", ""), ("Amaç", "")]
