@@ -1,10 +1,11 @@
 """Reads the document of a citation by its date and number, or by the gazette that published it."""
 
+import re
 from dataclasses import replace
 
 from dayanak.law.letters import comparison_key, upper
 from nlp.cite.dates import read_date
-from nlp.cite.kinds import BEFORE_KIND, NUMBERED, Head
+from nlp.cite.kinds import BEFORE_KIND, NUMBERED, Head, Kind, kind_at
 from nlp.cite.numbers import ORDINALS
 from nlp.cite.titles import title_end
 from nlp.cite.tokens import Tokens
@@ -14,6 +15,11 @@ _DATED = frozenset({"tarihli", "tarih", "gün", "günlü"})
 _NUMBERED = frozenset({"sayılı", "nolu", "numaralı"})
 _PUBLISHED = frozenset({"yayımlanan", "yayınlanan", "yayımlanarak", "yayınlanarak", "yayımlanmış", "yayınlanmış"})
 _ENACTING = frozenset({"yürürlüğe", "konulan", "giren", "girmiş", "kabul", "edilen", "olan"})
+_SERIES = frozenset({"/", ".", "'", "sıra", "seri", "no", "lu", "nolu", "numaralı", "sayılı"})
+_SERIES_ENDS = frozenset({"lu", "nolu", "numaralı", "sayılı"})
+_LONGEST_QUOTED = 50
+_MOST_ELLIPTIC = 12
+_OF_BODIES = re.compile(r"\b(?:senato|kurul|danistay|yargitay|mahkeme|daire|komisyon|encumen|meclis)")
 _ISSUE_MARKS = frozenset("().")
 
 
@@ -26,12 +32,17 @@ def read_document(tokens: Tokens, place: int) -> tuple[Head, int] | None:
             return None
         after += 1 + (tokens.word(after + 1) in ("ve", ","))
     read = _number_list(tokens, after)
-    if not read:
+    if not read or _of_a_judgment(tokens, after):
         return None
     numbers, issue, after = read
     if _is_gazette(tokens, after):
         return _gazette(tokens, after + 2, f"rg:{numbers[0]}{issue}@{date}" if date else "")
     return _titled(tokens, after, numbers, date, issue)
+
+
+def _of_a_judgment(tokens: Tokens, place: int) -> bool:
+    """Whether the number is that of a court's file or judgment: "E.1994/54, K.1994/49 sayılı kararı"."""
+    return tokens.word(place - 1) in (".", ":") and tokens.word(place - 2) in ("e", "k", "esas", "karar")
 
 
 def _marks_issue(word: str) -> bool:
@@ -83,19 +94,47 @@ def _gazette(tokens: Tokens, place: int, issue: str) -> tuple[Head, int]:
     while tokens.word(after) in _ENACTING or tokens.word(after) == "ve":
         after += 1
     inner = read_document(tokens, after)
-    if inner and inner[0].targets and inner[0].kind != "rg":
+    if inner and inner[0].targets and inner[0].kind not in ("rg", "teblig", "genelge"):
         return inner
-    named = title_end(tokens, after)
+    after = _past_series(tokens, after)
+    named = _quoted_title(tokens, after) or title_end(tokens, after)
     if not named:
         return Head("rg", (issue,) if issue else ()), place
     title = comparison_key(tokens.text[tokens.starts[after] : named.base])
     return Head(named.name, (issue,) if issue else (), None, title), named.end
 
 
+def _past_series(tokens: Tokens, place: int) -> int:
+    """The place after the number that a communiqué bears before its title: "130 Sıra No.lu", "2025/1 sayılı"."""
+    after = place
+    while after < place + 9 and (tokens.word(after).isdecimal() or tokens.word(after) in _SERIES):
+        after += 1
+    return after if tokens.word(after - 1) in _SERIES_ENDS else place
+
+
+def _quoted_title(tokens: Tokens, place: int) -> Kind | None:
+    """A title that stands in quotation marks, or that opens with a word in them: “CE” İşareti … Tebliği."""
+    if tokens.word(place) != '"':
+        return None
+    for close in range(place + 2, min(place + _LONGEST_QUOTED, len(tokens))):
+        if tokens.word(close) != '"':
+            continue
+        whole = title_end(tokens, place + 1)
+        if whole and whole.end == close:
+            return replace(whole, end=skip_suffix(tokens, _past_ending(tokens, close + 1)))
+        return title_end(tokens, close + 1) if tokens.capital(close + 1) else None
+    return None
+
+
+def _past_ending(tokens: Tokens, place: int) -> int:
+    """The place after a case ending that is glued to a closing quotation mark: “… Esaslar”a."""
+    return place + (tokens.glued(place) and tokens.word(place).isalpha())
+
+
 def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: str) -> tuple[Head, int] | None:
     named = title_end(tokens, place)
     if not named:
-        return None
+        return _elliptic(tokens, place, numbers)
     title = comparison_key(tokens.text[tokens.starts[place] : named.base])
     targets = tuple(_target(named.name, number, date, issue, title) for number in numbers)
     head = Head(named.name, tuple(filter(None, targets)), None, title)
@@ -104,12 +143,29 @@ def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: st
     return _enacted(tokens, named.end, head) if named.name in ("bkk", "cbkarar") else (head, named.end)
 
 
+def _elliptic(tokens: Tokens, place: int, numbers: list[str]) -> tuple[Head, int] | None:
+    """A document whose kind only the end of a list names: "6379 sayılı ve 25/5/1959 tarihli 7283 sayılı kanunlar"."""
+    at = place
+    for _ in range(_MOST_ELLIPTIC):
+        if tokens.word(at) not in (",", "ve", "ile"):
+            break
+        date, at = read_date(tokens, at + 1)
+        at += bool(date) * (1 + (tokens.word(at + 1) == "ve"))
+        if not (listed := _number_list(tokens, at)):
+            break
+        at = listed[2]
+    named = kind_at(tokens, at) if at > place else None
+    if not named or not named.plural or named.name not in NUMBERED:
+        return None
+    return Head(named.name, tuple(f"{named.name}:{number}" for number in numbers)), place
+
+
 def _target(name: str, number: str, date: str, issue: str, title: str) -> str:
     if name in NUMBERED:
         return f"{name}:{number}"
     if name == "kararname":
         return f"{'bkk' if '/' in number else 'khk'}:{number}"
-    if name == "karar" and "/" in number:
+    if name == "karar" and "/" in number and not _OF_BODIES.search(title):
         return f"bkk:{number}"
     if name == "sirkuler":
         return f"sirkuler:{_law_letters(title)}-{number}"

@@ -21,7 +21,7 @@ def _endings(high: str, low: str) -> str:
     many = "ı" if low == "a" else "i"
 
     def case(high: str) -> str:
-        return f"n?{high}n|[yn]?{low}|[yn]{high}|n?[dt]{low}(?:n|ki\\w*)?|n?c{low}|y?l{low}"
+        return f"n?{high}n|[yn]?{low}|[yn]{high}|n?[dt][ae](?:n|ki\\w*)?|n?c{low}|y?l{low}"
 
     return (
         f"(?:(?P<plural>l{low}r)(?P<theirs>{many})?(?P<cases>{case(many)})?|(?P<own>s?{high})?(?P<case>{case(high)})?)"
@@ -81,6 +81,7 @@ _KINDS = {
     "karar": ("karar", "ı", "a"),
     "tarife": ("tarife", "i", "e"),
     "esaslar": ("esaslar", "ı", "a"),
+    "usuller": ("usuller", "i", "e"),
     "anayasa": ("anayasa", "ı", "a"),
     "khk": ("khk", "x", "x"),
     "cbk": ("cbk", "x", "x"),

@@ -21,7 +21,7 @@ _UNIT_OPENERS = (
     ORDINALS.keys() | TENS.keys() | {"(", '"', "ek", "geçici", "mükerrer", "mülga", "son", "ilk", "üç", "iki", "bir"}
 )
 _ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "başlığı", "değiştirilerek"})
-_COURT = ("mahkeme", "yargı", "değişikli", "komisyon")
+_COURT = ("mah", "yargı", "değişikli", "komisyon")
 _TITLED = frozenset({"kanun", "khk", "cbk", "yonetmelik", "teblig", "tuzuk", "ictuzuk", "yonerge", "sirkuler"})
 _CLOSERS = frozenset({")", '"'})
 _TABLES = frozenset({"cetvel", "liste", "tablo"})
@@ -29,13 +29,15 @@ _TABLES = frozenset({"cetvel", "liste", "tablo"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A citation as read: tokens [first, last), its head if any, its steps from the whole to the part."""
+    """A citation as read: tokens [first, last), its head if any, its steps from the whole to the part; `attached` to what was named
+    before it ("ekli cetvel"), or `added` to it ("maddesine eklenen 7 numaralı bent")."""
 
     first: int
     last: int
     head: Head | None
     steps: tuple[Step, ...] = ()
     attached: bool = False
+    added: bool = False
 
 
 def find(tokens: Tokens) -> Iterator[Found]:
@@ -81,7 +83,7 @@ def _bare(tokens: Tokens, place: int) -> list[Found]:
     steps, end = read_steps(tokens, place + attached)
     if not steps or (attached and steps[0].level not in _TABLES) or not steps[0].values:
         return []
-    return [Found(place, end, None, steps, attached)]
+    return [Found(place, end, None, steps, attached, tokens.word(place - 1) == "eklenen")]
 
 
 def _continues(tokens: Tokens, place: int) -> bool:
@@ -158,7 +160,7 @@ def _lettered(tokens: Tokens, place: int) -> list[Found]:
 
 def _decision(tokens: Tokens, place: int) -> Found | None:
     """A decision of the Constitutional Court: "Anayasa Mahkemesinin … E: 2021/125, K: 2023/213 Sayılı Kararı"."""
-    if not tokens.word(place + 1).startswith("mahkeme"):
+    if not tokens.word(place + 1).startswith("mah"):
         return None
     numbers: list[str] = []
     for at in range(place + 2, min(place + 40, len(tokens))):

@@ -19,6 +19,7 @@ _COMPOUND = {
     ("bakanlar", "kurulu", "kararname"): "bkk",
     ("icra", "vekilleri", "heyeti", "karar"): "bkk",
     ("usul", "ve", "esaslar"): "esaslar",
+    ("esas", "ve", "usuller"): "esaslar",
 }
 _FIRST = frozenset(words[0] for words in _COMPOUND)
 
@@ -54,7 +55,7 @@ def kind_at(tokens: Tokens, place: int) -> Kind | None:
             if noun and noun.name == words[-1] and tuple(tokens.words[place:last]) == words[:-1]:
                 return _kind(tokens, name, noun, last)
     noun = kind(tokens.word(place))
-    return _kind(tokens, noun.name, noun, place) if noun else None
+    return _kind(tokens, noun.name, noun, place) if noun and noun.name != "usuller" else None
 
 
 def _kind(tokens: Tokens, name: str, noun: Noun, place: int) -> Kind:

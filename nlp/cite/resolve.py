@@ -22,6 +22,7 @@ _SELF = {
     "cumle": "this/@madde/@fikra/@cumle",
 }
 _ORDERS = ("değiştiril", "eklen", "düzenlen")
+_LEADS = frozenset({";", ":"})
 _ALIKE = {"khk": {"khk", "kararname"}, "cbk": {"cbk", "kararname"}, "kararname": {"khk", "cbk", "kararname", "bkk"}}
 
 
@@ -43,10 +44,10 @@ class _Memory:
             self.sentence, self.document, self.last = sentence, (), ()
 
     def resume(self) -> None:
-        """Goes on with the unit named last, where a list of changes has it for its head."""
+        """Goes on with the document or unit named last, where a list of changes has it for its head."""
         if not self.document and self.units:
-            self.last = self.units[-1]
-            self.document = (self.last[0].partition("/")[0],)
+            self.last = tuple(target for target in self.units[-1] if "/" in target)
+            self.document = tuple(target.partition("/")[0] for target in self.units[-1][:1])
 
 
 def resolve(
@@ -64,7 +65,11 @@ def resolve(
         memory.enter((tokens.sentences[one.first], bisect_right(breaks, tokens.starts[one.first])))
         if _is_listed(tokens, one.first):
             memory.resume()
+            if not memory.document and _lacks_document(one):
+                memory.document = ("@baglam",)
         targets = _Resolver(memory, titles, terms, this).targets(one)
+        if targets and not one.steps and tokens.word(one.last) in _LEADS:
+            memory.units.append(targets)
         start, end = tokens.starts[one.first], tokens.ends[one.last - 1]
         yield Citation(start, end, tokens.text[start:end], targets, 1.0 if targets else 0.5)
 
@@ -72,6 +77,11 @@ def resolve(
 def _is_listed(tokens: Tokens, place: int) -> bool:
     """Whether the citation opens an item of a list: "b) Altıncı fıkrasında"."""
     return tokens.word(place - 1) == ")" and len(tokens.word(place - 2)) == 1 and tokens.word(place - 3) != "("
+
+
+def _lacks_document(found: Found) -> bool:
+    """Whether an article is named as part of a document that stands elsewhere: "b) 9 uncu maddesinin"."""
+    return found.head is None and found.steps[0].level == "madde" and found.steps[0].possessive
 
 
 def _quoted(tokens: Tokens, place: int, outer: _Memory) -> _Memory:
@@ -145,6 +155,8 @@ class _Resolver:
             return (self._placed(_SELF[first.level]),), found.steps[1:]
         if first.relation:
             return (self._placed(_SELF[first.level]) + first.relation,), found.steps[1:]
+        if found.added and self.memory.last and _above(self.memory.last[-1], first.level) == self.memory.last[-1]:
+            return self.memory.last[-1:], found.steps
         if RANK[first.level] <= RANK["madde"]:
             carried = first.possessive or (first.level != "madde" and not found.attached)
             return (self.memory.document if carried and self.memory.document else (self.memory.here,)), found.steps

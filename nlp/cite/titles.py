@@ -15,6 +15,8 @@ _INSIDE = frozenset(",()'")
 _OPENERS = frozenset(
     {"ancak", "ayrıca", "bu", "her", "bir", "ilgili", "aynı", "anılan", "söz", "konusu", "mülga", "diğer"}
 )
+# Kinds whose noun also means something else inside a title: "Tarife Kontenjanı", "Karar Destek Sistemi".
+_ALSO_NOUNS = frozenset({"tarife", "karar"})
 _OF_A_LAW = frozenset({"sirkuler", "teblig", "genelge", "tarife"})
 
 
@@ -46,8 +48,8 @@ def _longer(tokens: Tokens, found: Kind) -> Kind | None:
         return inside
     if tokens.word(found.end + 1) == "bazı" or _changed(tokens, found):
         return _amending(tokens, found.end)
-    inflected = tokens.ends[found.noun] > found.base and tokens.capital(found.end)
-    if kind_at(tokens, found.end) or (tokens.word(found.end) not in BEFORE_KIND and not inflected):
+    inside = tokens.capital(found.end) and (tokens.ends[found.noun] > found.base or found.name in _ALSO_NOUNS)
+    if kind_at(tokens, found.end) or (tokens.word(found.end) not in BEFORE_KIND and not inside):
         return None
     for at in range(found.end, min(found.end + 25, len(tokens))):
         further = kind_at(tokens, at)
@@ -122,13 +124,19 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     if first == found.noun:
         return None
     first = _with_year(tokens, first)
-    found = _bracketed(tokens, found)
+    found = _bracketed(tokens, _amending_by_name(tokens, found))
     series = found.noun + 1 < found.end and tokens.word(found.noun + 1) == "("
     last = tokens.ends[found.end - 1] if series else found.base
     surface = tokens.text[tokens.starts[first] : last].partition("’")[0].partition("'")[0]
     if surface.isupper():
         return None
     return Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface)), first, found.end
+
+
+def _amending_by_name(tokens: Tokens, found: Kind) -> Kind:
+    """The last kind of "… Yönetmeliğinde Değişiklik Yapılmasına Dair Yönetmelik", else the one found."""
+    changes = tokens.word(found.end) == "değişiklik" and tokens.capital(found.end)
+    return (_amending(tokens, found.end) or found) if changes else found
 
 
 def _with_year(tokens: Tokens, first: int) -> int:

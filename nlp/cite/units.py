@@ -14,8 +14,10 @@ SEPARATORS = frozenset({",", "ve", "ile", "veya", "ila", "-"})
 _RANGE = frozenset({"ila", "-"})
 _MARKERS = frozenset({"numaralı", "nolu", "sayılı", "işaretli", "alt"})
 _ONLY_BELOW = frozenset({"bent", "altbent", "fikra"})
+_SAME_DEPTH = frozenset({("bent", "bent"), ("annex", "bolum")})
 _LONGEST_LIST = 60
 _OUTLINE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,6}\.?(?!\d)")
+_HEADED = re.compile(r"[\dIVXA-Z]{1,4}(?:[./-][\dA-Za-z]{1,4})*(?!\w)")
 _DEEP = re.compile(r"[\d./a-zA-ZİIıçğöşü-]{1,30}")
 
 
@@ -148,17 +150,24 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
     items, ranges = listed
     place = items[-1].end
     marks = set()
-    while tokens.word(place) in _MARKERS:
+    while tokens.word(place) in _MARKERS or _counts_rows(tokens, place):
         marks.add(tokens.word(place))
         place += 1
     noun = level(tokens.word(place))
     if noun is None or (noun.name == "annex" and not marks) or _is_heading(tokens, place):
+        return None
+    if noun.name == "sira" and tokens.word(place + 1) == "no":
         return None
     name = "altbent" if noun.name == "bent" and "alt" in marks else noun.name
     values = _values(name, items, ranges)
     if not values:
         return None
     return Step(name, values, noun.possessive, noun.plural), skip_suffix(tokens, place + 1)
+
+
+def _counts_rows(tokens: Tokens, place: int) -> bool:
+    """Whether "sıra" only says what the number counts: "238 sıra numaralı satır"."""
+    return tokens.word(place) == "sıra" and tokens.word(place + 1) in ("numaralı", "nolu")
 
 
 def _is_heading(tokens: Tokens, place: int) -> bool:
@@ -224,7 +233,7 @@ def read_steps(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int]:
 
 
 def _goes_on(step: Step, below: Step) -> bool:
-    deeper = RANK[below.level] > RANK[step.level] or below.level == step.level == "bent"
+    deeper = RANK[below.level] > RANK[step.level] or (step.level, below.level) in _SAME_DEPTH
     return deeper and (below.possessive or below.level in ("altbent", "bent"))
 
 
@@ -235,14 +244,12 @@ def _titled(tokens: Tokens, place: int) -> tuple[Step, int] | None:
     for close in range(place + 2, min(place + 40, len(tokens))):
         if tokens.word(close) != '"':
             continue
-        if tokens.word(close + 1) != "başlıklı":
+        if tokens.word(close + 1) not in ("başlıklı", "numaralı"):
             return None
         noun = level(tokens.word(close + 2))
         if noun is None:
             return read_step(tokens, close + 2)
-        outline = re.match(
-            r"[\dIVXA-Z]{1,4}(?:[./-][\dA-Za-z]{1,4})*", tokens.surface(place + 1, min(place + 12, close))
-        )
+        outline = _HEADED.match(tokens.surface(place + 1, min(place + 12, close)))
         value = ("no:" + outline[0].replace("/", "-"),) if outline else ()
         return Step("bolum", value, True), skip_suffix(tokens, close + 3)
     return None
