@@ -1,14 +1,16 @@
 """Uploading by institutions: who may, for which unit, and how far each file has come."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, BinaryIO
+from typing import Annotated, BinaryIO
 
-from fastapi import APIRouter, Depends, Form, Header, Request, UploadFile, status
+from fastapi import APIRouter, Depends, Form, Path, Request, UploadFile, status
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from dayanak.access import Access
 from dayanak.http.parameters import only
-from dayanak.http.schemas import Problem, UploadReceipt
-from dayanak.law.errors import Rejected, Unauthenticated
+from dayanak.http.problems import refusals
+from dayanak.http.schemas import UploadReceipt
+from dayanak.law.errors import Forbidden, NotFound, Rejected, TooLarge, Unauthenticated
 from dayanak.registry.state import Unit
 from dayanak.storage.record import JobKind, Receipt, ReceiptState, Record
 from ingest.intake import Intake
@@ -59,31 +61,42 @@ class Uploads:
         )
 
 
+def _uploads(request: Request) -> Uploads:
+    uploads: Uploads = request.app.state.uploads
+    return uploads
+
+
+Desk = Annotated[Uploads, Depends(_uploads)]
+Bearer = HTTPBearer(scheme_name="Kurum anahtarı", description="dayanak keys new --unit N", auto_error=False)
+
+
+def _holder(uploads: Desk, given: Annotated[HTTPAuthorizationCredentials | None, Depends(Bearer)]) -> Unit:
+    """The unit whose key the request carries: asked before anything of the form is looked at."""
+    if given is None:
+        raise Unauthenticated("Yüklemek için 'Authorization: Bearer ANAHTAR' başlığı gerekir.")
+    return uploads.unit_of_key(given.credentials)
+
+
 def routes() -> APIRouter:
     """The two routes of uploading."""
-    router = APIRouter(prefix="/api/uploads", tags=["yükleme"])
-    refusals: dict[int | str, dict[str, Any]] = {code: {"model": Problem} for code in (401, 403, 413, 422)}
+    router = APIRouter(prefix="/api/uploads", tags=["yükleme"], dependencies=[Depends(only())])
 
-    @router.post("", status_code=status.HTTP_202_ACCEPTED, responses=refusals, dependencies=[Depends(only())])
+    @router.post("", status_code=status.HTTP_202_ACCEPTED, responses=refusals(Unauthenticated, Forbidden, TooLarge))
     def upload(
-        request: Request,
+        uploads: Desk,
+        holder: Annotated[Unit, Depends(_holder)],
         file: UploadFile,
         unit: Annotated[str, Form(description="Mevzuatı çıkaran birimin DETSİS numarası", examples=["98000001"])],
-        authorization: Annotated[str | None, Header()] = None,
         kind: Annotated[str | None, Form(description="Mevzuat türü, biliniyorsa", examples=["yonerge"])] = None,
     ) -> UploadReceipt:
         """Bir mevzuat dosyasını (PDF, DOCX, HTML, metin) alır; okunması arka planda sürer."""
-        uploads: Uploads = request.app.state.uploads
-        scheme, _, key = (authorization or "").partition(" ")
-        if scheme != "Bearer" or not key:
-            raise Unauthenticated("Yüklemek için 'Authorization: Bearer ANAHTAR' başlığı gerekir.")
-        holder = uploads.unit_of_key(key.strip())
         return uploads.receive(holder.detsis_no, unit, file.filename or "adsiz", file.file, kind)
 
-    @router.get("/{receipt}", responses={404: {"model": Problem}}, dependencies=[Depends(only())])
-    def receipt(request: Request, receipt: str) -> UploadReceipt:
+    @router.get("/{receipt}", responses=refusals(NotFound))
+    def receipt(
+        uploads: Desk, receipt: Annotated[str, Path(description="Alındı", examples=["r-4h7mPq2Yk0vXbN3s"])]
+    ) -> UploadReceipt:
         """Yüklenen bir dosyanın durumu; anahtar gerekmez, çünkü alındı numarası tahmin edilemez."""
-        uploads: Uploads = request.app.state.uploads
         return uploads.receipt(receipt)
 
     return router

@@ -1,21 +1,18 @@
 """What may be asked, and how text and parameters become a query of the engine. Pure: nothing is looked up here."""
 
-import base64
-import binascii
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from dayanak.http.paging import LARGEST_PAGE, PAGE_ROWS, cursor_of, place_of
 from dayanak.law.document import DocumentKind, Status
 from dayanak.law.errors import Rejected
 from dayanak.law.letters import well_formed
 from dayanak.search.port import Filters, Group, SearchQuery, Sort
 from search_api.words import Reading, read, tree
 
-DEEPEST = 10_000
-LARGEST = 100
 LONGEST = 10_000
 ALL = "all"
 PARAMETERS = ("q", "unit", "subtree", "kind", "year", "from", "to", "status", "group", "sort", "page", "size", "cursor",
@@ -76,12 +73,12 @@ class SearchParams:
             status=_statuses(status),
             group=_each("group", [group], Group)[0],
             sort=_each("sort", [sort], Sort)[0],
-            page=_between("page", page, DEEPEST),
-            size=_between("size", size, LARGEST),
+            page=_between("page", page, PAGE_ROWS),
+            size=_between("size", size, LARGEST_PAGE),
             cursor=cursor or None,
             explain=explain,
         )
-        if offset(params) + params.size > DEEPEST and not params.cursor:
+        if offset(params) + params.size > PAGE_ROWS and not params.cursor:
             raise _wrong("page", "Sayfalarla en çok 10.000 sonuca gidilir; ötesi için 'cursor' kullanın.")
         return params
 
@@ -115,21 +112,13 @@ def query(params: SearchParams, reading: Reading) -> SearchQuery:
 
 def offset(params: SearchParams) -> int:
     """How many groups stand before the page; a cursor that was not made here is `Rejected`."""
-    if params.cursor is None:
-        return (params.page - 1) * params.size
-    try:
-        place = base64.urlsafe_b64decode(params.cursor.encode("ascii") + b"==").decode("ascii")
-    except (UnicodeError, binascii.Error) as exc:
-        raise _wrong("cursor", "Bu imleç tanınmıyor.") from exc
-    if not re.fullmatch(r"o\d{1,9}", place):
-        raise _wrong("cursor", "Bu imleç tanınmıyor.")
-    return int(place[1:])
+    return (params.page - 1) * params.size if params.cursor is None else place_of(params.cursor)[0]
 
 
 def cursor_after(params: SearchParams, total: int) -> str | None:
     """The cursor of the next page; None on the last."""
     after = offset(params) + params.size
-    return base64.urlsafe_b64encode(f"o{after}".encode()).decode("ascii").rstrip("=") if after < total else None
+    return cursor_of(after) if after < total else None
 
 
 def _wrong(field: str, message: str) -> Rejected:

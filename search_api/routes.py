@@ -2,13 +2,14 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Query, Request
+from fastapi import APIRouter, Body, Depends, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
-from dayanak.http.parameters import bounded, only, refuse_unknown
-from dayanak.http.schemas import Problem
-from dayanak.law.errors import NotYet, TooLarge
+from dayanak.http.paging import bounded
+from dayanak.http.parameters import only, refuse_unknown
+from dayanak.http.problems import refusals
+from dayanak.law.errors import NotFound, NotYet, TooLarge
 from dayanak.law.letters import well_formed
 from search_api.query import LATER, PARAMETERS, SearchParams
 from search_api.schemas import CitationsAnswer as Found
@@ -25,13 +26,18 @@ from search_api.schemas import (
 from search_api.service import Service
 
 LONGEST_TEXT = 200_000
-_NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"model": Problem}}
-_REFUSED: dict[int | str, dict[str, Any]] = {422: {"model": Problem}}
-_PAGED = ("page", "size")
+_NOT_FOUND = refusals(NotFound)
+_REFUSED = refusals()
+_BYTES: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}
+}
+_PAGED = ("page", "size", "cursor")
 _INERT = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox; default-src 'none'"}
 
 Page = Annotated[int, Query(ge=1, description="Sayfa, 1'den başlar", examples=[1])]
 Size = Annotated[int, Query(ge=1, le=100, description="Sayfadaki satır sayısı", examples=[20])]
+
+Cursor = Annotated[str | None, Query(description="Önceki yanıtın 'next' değeri", examples=["bzUwczUw"])]
 
 
 def _service(request: Request) -> Service:
@@ -40,6 +46,10 @@ def _service(request: Request) -> Service:
 
 
 Answers = Annotated[Service, Depends(_service)]
+DocumentId = Annotated[str, Path(description="Belgenin kimliği", examples=["yonerge-2023-04-xphic2wg"])]
+EId = Annotated[str, Path(description="Hükmün belgedeki yeri", examples=["art_5__para_2__point_ç"])]
+UnitNo = Annotated[str, Path(description="DETSİS numarası", examples=["98000001"])]
+ServiceId = Annotated[str, Path(description="Hizmet numarası", examples=["S-1001"])]
 
 
 class SearchForm(BaseModel):
@@ -47,18 +57,20 @@ class SearchForm(BaseModel):
 
     q: str = Field("", description='Sorgu: sözcükler, "tam ifade", -dışla, atıf', examples=["yıllık izin"])
     unit: list[str] = Field([], description="Çıkaran birimin DETSİS numarası", examples=[["98000001"]])
-    subtree: bool = Field(True, description="Birimin altındakiler de mi")
+    subtree: bool = Field(True, description="Birimin altındakiler de mi", examples=[True])
     kind: list[str] = Field([], description="Mevzuat türü", examples=[["yonerge"]])
     year: list[str] = Field([], description="Yıl", examples=[["2024"]])
-    date_from: str | None = Field(None, alias="from", description="Bu tarihten (YYYY-AA-GG)")
-    date_to: str | None = Field(None, alias="to", description="Bu tarihe kadar (YYYY-AA-GG)")
-    status: list[str] = Field([], description="in_force (varsayılan), repealed, annulled, not_yet, all")
-    group: str = Field("article", description="article, clause, document")
-    sort: str = Field("relevance", description="relevance, date")
-    page: int = Field(1, description="Sayfa, 1'den başlar")
-    size: int = Field(10, description="Sayfadaki sonuç sayısı, en çok 100")
-    cursor: str | None = Field(None, description="Önceki yanıtın 'next' değeri")
-    explain: bool = Field(False, description="Her sonuç neden bulunduğunu söylesin")
+    date_from: str | None = Field(None, alias="from", description="Bu tarihten (YYYY-AA-GG)", examples=["2020-01-01"])
+    date_to: str | None = Field(None, alias="to", description="Bu tarihe kadar (YYYY-AA-GG)", examples=["2024-12-31"])
+    status: list[str] = Field(
+        [], description="in_force (varsayılan), repealed, annulled, not_yet, all", examples=[["all"]]
+    )
+    group: str = Field("article", description="article, clause, document", examples=["article"])
+    sort: str = Field("relevance", description="relevance, date", examples=["relevance"])
+    page: int = Field(1, description="Sayfa, 1'den başlar", examples=[1])
+    size: int = Field(10, description="Sayfadaki sonuç sayısı, en çok 100", examples=[10])
+    cursor: str | None = Field(None, description="Önceki yanıtın 'next' değeri", examples=["bzEw"])
+    explain: bool = Field(False, description="Her sonuç neden bulunduğunu söylesin", examples=[False])
 
 
 def routes() -> APIRouter:
@@ -69,7 +81,7 @@ def routes() -> APIRouter:
     _citations(router)
     _state(router)
 
-    @router.get("/health", tags=["işletim"], dependencies=[Depends(only())])
+    @router.get("/health", tags=["işletim"], responses=_REFUSED, dependencies=[Depends(only())])
     def health(service: Answers) -> Health:
         """Sistemin ayakta olup olmadığı ve neyi tuttuğu."""
         return service.health()
@@ -96,19 +108,25 @@ def _documents(router: APIRouter) -> None:
     strict = [Depends(only())]
 
     @router.get("/documents/{document_id}", tags=["mevzuat"], responses=_NOT_FOUND, dependencies=strict)
-    def document(service: Answers, document_id: str) -> DocumentView:
+    def document(service: Answers, document_id: DocumentId) -> DocumentView:
         """Bir belge: künyesi ve okuma sırasıyla bütün hükümleri."""
         return service.document(document_id)
 
     @router.get(
         "/documents/{document_id}/provisions/{eid}", tags=["mevzuat"], responses=_NOT_FOUND, dependencies=strict
     )
-    def provision(service: Answers, document_id: str, eid: str) -> ProvisionAnswer:
+    def provision(service: Answers, document_id: DocumentId, eid: EId) -> ProvisionAnswer:
         """Bir hüküm: metni, atıfları, görevli birimleri, dayandırdığı hizmetler."""
         return service.provision(document_id, eid)
 
-    @router.get("/documents/{document_id}/original", tags=["mevzuat"], responses=_NOT_FOUND, dependencies=strict)
-    def original(service: Answers, document_id: str) -> Response:
+    @router.get(
+        "/documents/{document_id}/original",
+        tags=["mevzuat"],
+        responses=_BYTES | _NOT_FOUND,
+        response_class=Response,
+        dependencies=strict,
+    )
+    def original(service: Answers, document_id: DocumentId) -> Response:
         """Belgenin alındığı günkü baytları."""
         found = service.original(document_id)
         return Response(
@@ -117,12 +135,12 @@ def _documents(router: APIRouter) -> None:
 
 
 def _citations(router: APIRouter) -> None:
-    @router.get("/citations", tags=["atıf"], responses=_REFUSED, dependencies=[Depends(only("text"))])
+    @router.get("/citations", tags=["atıf"], responses=refusals(TooLarge), dependencies=[Depends(only("text"))])
     def read(service: Answers, text: Annotated[str, Query(examples=["5510 sayılı Kanunun 4 üncü maddesi"])]) -> Found:
         """Bir metindeki atıflar ve vardıkları hükümler."""
         return service.citations(_bounded(text))
 
-    @router.post("/citations", tags=["atıf"], responses=_REFUSED, dependencies=[Depends(only())])
+    @router.post("/citations", tags=["atıf"], responses=refusals(TooLarge), dependencies=[Depends(only())])
     def post(service: Answers, text: Annotated[str, Body(embed=True, examples=["657 sk m.4/b ile TCK 86/3"])]) -> Found:
         """Uzun bir metindeki atıflar ve vardıkları hükümler."""
         return service.citations(_bounded(text))
@@ -144,31 +162,36 @@ def _state(router: APIRouter) -> None:
         below: Annotated[str | None, Query(examples=["98000001"])] = None,
         page: Page = 1,
         size: Size = 50,
+        cursor: Cursor = None,
     ) -> UnitList:
         """Adıyla birimler; istenirse yalnız bir birimin altında."""
-        return service.units(name, below, *bounded(page, size))
+        return service.units(name, below, *bounded(page, size, cursor))
 
     @router.get("/units/{detsis_no}", tags=["kurum"], responses=_NOT_FOUND, dependencies=strict)
-    def unit(service: Answers, detsis_no: str) -> UnitView:
+    def unit(service: Answers, detsis_no: UnitNo) -> UnitView:
         """Bir birim."""
         return service.unit(detsis_no)
 
     @router.get("/units/{detsis_no}/children", tags=["kurum"], responses=_NOT_FOUND, dependencies=paged)
-    def children(service: Answers, detsis_no: str, page: Page = 1, size: Size = 50) -> UnitList:
+    def children(
+        service: Answers, detsis_no: UnitNo, page: Page = 1, size: Size = 50, cursor: Cursor = None
+    ) -> UnitList:
         """Doğrudan altındaki birimler."""
-        return service.unit_children(detsis_no, *bounded(page, size))
+        return service.unit_children(detsis_no, *bounded(page, size, cursor))
 
     @router.get("/units/{detsis_no}/ancestors", tags=["kurum"], responses=_NOT_FOUND, dependencies=strict)
-    def ancestors(service: Answers, detsis_no: str) -> UnitList:
+    def ancestors(service: Answers, detsis_no: UnitNo) -> UnitList:
         """Üstündeki birimler, en üsttekinden başlayarak."""
         return service.unit_ancestors(detsis_no)
 
     @router.get("/units/{detsis_no}/documents", tags=["kurum"], responses=_NOT_FOUND, dependencies=paged)
-    def documents(service: Answers, detsis_no: str, page: Page = 1, size: Size = 50) -> DocumentList:
+    def documents(
+        service: Answers, detsis_no: UnitNo, page: Page = 1, size: Size = 50, cursor: Cursor = None
+    ) -> DocumentList:
         """Birimin ve altındakilerin mevzuatı."""
-        return service.unit_documents(detsis_no, *bounded(page, size))
+        return service.unit_documents(detsis_no, *bounded(page, size, cursor))
 
     @router.get("/services/{service_id}", tags=["hizmet"], responses=_NOT_FOUND, dependencies=strict)
-    def service_(service: Answers, service_id: str) -> ServiceView:
+    def service_(service: Answers, service_id: ServiceId) -> ServiceView:
         """Bir kamu hizmeti ve dayandığı hükümler."""
         return service.service(service_id)

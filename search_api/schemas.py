@@ -2,44 +2,69 @@
 
 from typing import Any
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
+
+from search_api.fields import (
+    Address,
+    Breadcrumb,
+    Count,
+    Cursor,
+    Date,
+    DetsisNo,
+    DocumentId,
+    EIdText,
+    FileName,
+    Heading,
+    Kind,
+    Method,
+    ProvisionPath,
+    Reference,
+    ServiceName,
+    Share,
+    Snippet,
+    StatusWord,
+    Surface,
+    Text,
+    Title,
+    UnitName,
+)
 
 
 class UnitRef(BaseModel):
     """A unit by number and name."""
 
-    detsis_no: str = Field(examples=["98000001"])
-    name: str
+    detsis_no: DetsisNo
+    name: UnitName
 
 
 class DocumentRef(BaseModel):
     """A document as it stands on a hit. `ref` is its reference notation, if it has one."""
 
-    id: str
-    ref: str | None = None
-    source: str
-    title: str
-    kind: str
+    id: DocumentId
+    ref: Reference | None = None
+    source: FileName
+    title: Title
+    kind: Kind
     unit: UnitRef | None = None
-    status: str
+    status: StatusWord
     number: str | None = None
-    date: str | None = None
-    url: str
+    date: Date | None = None
+    url: Address
 
 
 class Hit(BaseModel):
     """A clause. `snippet` is HTML with nothing but `<mark>`; `more` counts the folded others."""
 
     document: DocumentRef
-    eid: str
-    path: str
-    breadcrumb: list[str]
-    heading: str | None = None
-    status: str
-    snippet: str
+    eid: EIdText
+    path: ProvisionPath
+    breadcrumb: Breadcrumb
+    heading: Heading | None = None
+    status: StatusWord
+    snippet: Snippet
     score: float
-    more: int = 0
-    url: str
+    more: Count = 0
+    url: Address
     units: list[UnitRef] = []
     services: list["ServiceRef"] = []
     explanation: dict[str, Any] | None = None
@@ -48,16 +73,16 @@ class Hit(BaseModel):
 class FacetEntry(BaseModel):
     value: str
     label: str
-    count: int
+    count: Count
 
 
 class CitationTarget(BaseModel):
     """Where a citation leads. `exists` is None when the record does not hold the document."""
 
-    target: str
+    target: Reference
     exists: bool | None = None
-    nearest: str | None = None
-    url: str | None = None
+    nearest: Reference | None = None
+    url: Address | None = None
     label: str | None = None
 
 
@@ -72,9 +97,9 @@ class Understood(BaseModel):
 
 
 class SearchAnswer(BaseModel):
-    total: int
+    total: Count
     took_ms: float
-    next: str | None = None
+    next: Cursor | None = None
     understood: Understood
     hits: list[Hit]
     facets: dict[str, list[FacetEntry]]
@@ -83,33 +108,33 @@ class SearchAnswer(BaseModel):
 class SpanLink(BaseModel):
     """A citation or mention inside a text shown: code points of `ProvisionView.text`."""
 
-    start: int
-    end: int
-    surface: str
+    start: Count
+    end: Count
+    surface: Surface
     kind: str  # citation, unit, service
     targets: list[CitationTarget] = []
     unit: UnitRef | None = None
     candidates: list[UnitRef] = []
-    method: str
-    confidence: float
+    method: Method
+    confidence: Share
 
 
 class ProvisionView(BaseModel):
     """One node of a document for reading: own `text` (children are nodes of their own)."""
 
-    eid: str
-    wid: str
-    path: str
+    eid: EIdText
+    wid: EIdText
+    path: ProvisionPath
     kind: str
     number: str | None = None
     label: str
-    heading: str | None = None
-    text: str
+    heading: Heading | None = None
+    text: Text
     parent: str | None = None
     container: str | None = None
     depth: int = 0
-    status: str
-    confidence: float = 1.0
+    status: StatusWord
+    confidence: Share = 1.0
     page: int | None = None
     links: list[SpanLink] = []
     children: list[str] = []
@@ -120,19 +145,19 @@ class PageRead(BaseModel):
 
     number: int
     read_by: str
-    confidence: float
+    confidence: Share
     reason: str | None = None
 
 
 class DocumentView(DocumentRef):
     """A document whole. `provisions` in reading order."""
 
-    gazette_date: str | None = None
+    gazette_date: Date | None = None
     gazette_number: str | None = None
-    accepted: str | None = None
-    in_force: str | None = None
-    valid_from: str | None = None
-    valid_to: str | None = None
+    accepted: Date | None = None
+    in_force: Date | None = None
+    valid_from: Date | None = None
+    valid_to: Date | None = None
     basis: list[CitationTarget] = []
     executor: str | None = None
     issuers: list[UnitRef] = []
@@ -150,35 +175,35 @@ class CitedBy(BaseModel):
     """A clause that cites: where it stands and the words around."""
 
     document: DocumentRef
-    eid: str
-    breadcrumb: list[str]
-    surface: str
-    text: str
-    url: str
+    eid: EIdText
+    breadcrumb: Breadcrumb
+    surface: Surface
+    text: Text
+    url: Address
 
 
 class ServiceRef(BaseModel):
     """A service; `evidence`, `method` and `confidence` say why it is linked to a clause."""
 
     id: str
-    name: str
+    name: ServiceName
     unit: UnitRef | None = None
-    url: str
-    evidence: str | None = None
-    method: str | None = None
-    confidence: float | None = None
+    url: Address
+    evidence: Surface | None = None
+    method: Method | None = None
+    confidence: Share | None = None
 
 
 class UnitMentionView(BaseModel):
     """A unit named in a clause; unresolved ones have candidates and no unit."""
 
-    surface: str
+    surface: Surface
     base: str
     type: str
     unit: UnitRef | None = None
     candidates: list[UnitRef] = []
-    confidence: float
-    method: str
+    confidence: Share
+    method: Method
 
 
 class ProvisionAnswer(BaseModel):
@@ -186,25 +211,25 @@ class ProvisionAnswer(BaseModel):
 
     document: DocumentRef
     provision: ProvisionView
-    text: str
-    heading: str | None = None
-    breadcrumb: list[str]
+    text: Text
+    heading: Heading | None = None
+    breadcrumb: Breadcrumb
     ancestors: list[ProvisionView] = []
     descendants: list[ProvisionView] = []
     previous: str | None = None
-    next: str | None = None
+    next: EIdText | None = None
     citations_out: list[SpanLink] = []
     citations_in: list[CitedBy] = []
     units: list[UnitMentionView] = []
     services: list[ServiceRef] = []
     citation_text: str
-    url: str
+    url: Address
 
 
 class CitationFound(BaseModel):
-    start: int
-    end: int
-    surface: str
+    start: Count
+    end: Count
+    surface: Surface
     targets: list[CitationTarget]
 
 
@@ -231,42 +256,42 @@ class UnitView(UnitRef):
     documents_total: int = 0
     services_total: int = 0
     managers: list["ManagerView"] = []
-    url: str
+    url: Address
 
 
 class ManagerView(BaseModel):
     name: str
     title: str
     duty: str | None = None
-    start: str | None = None
-    end: str | None = None
+    start: Date | None = None
+    end: Date | None = None
     legal_basis: str | None = None
 
 
 class UnitList(BaseModel):
-    total: int
-    next: str | None = None
+    total: Count
+    next: Cursor | None = None
     units: list[UnitRef]
 
 
 class DocumentList(BaseModel):
-    total: int
-    next: str | None = None
+    total: Count
+    next: Cursor | None = None
     documents: list[DocumentRef]
 
 
 class BasisView(BaseModel):
     """A legal basis of a service as written, and the clause it leads to."""
 
-    written: str
-    target: str | None = None
+    written: Surface
+    target: Reference | None = None
     document: DocumentRef | None = None
-    eid: str | None = None
-    breadcrumb: list[str] = []
-    text: str | None = None
-    url: str | None = None
-    confidence: float = 0.0
-    method: str = "unresolved"
+    eid: EIdText | None = None
+    breadcrumb: Breadcrumb = []
+    text: Text | None = None
+    url: Address | None = None
+    confidence: Share = 0.0
+    method: Method = "unresolved"
 
 
 class ServiceView(ServiceRef):
@@ -283,13 +308,13 @@ class ServiceView(ServiceRef):
 
 
 class ServiceList(BaseModel):
-    total: int
-    next: str | None = None
+    total: Count
+    next: Cursor | None = None
     services: list[ServiceRef]
 
 
 class Health(BaseModel):
     status: str
-    documents: int
-    clauses: int
+    documents: Count
+    clauses: Count
     version: str

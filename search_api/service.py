@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from urllib.parse import quote
 
+from dayanak.http.paging import next_cursor
 from dayanak.law.errors import NotFound
 from dayanak.registry.state import Unit
 from dayanak.search.port import SearchIndex
@@ -124,7 +125,7 @@ class Service:
         self._unit(detsis_no)
         listing = self._record.registry.children(detsis_no, page, size)
         units = [unit_ref(unit) for unit in listing.rows]
-        return UnitList(total=listing.total, next=_next(listing.total, page, size), units=units)
+        return UnitList(total=listing.total, next=next_cursor(listing.total, page, size), units=units)
 
     def unit_ancestors(self, detsis_no: str) -> UnitList:
         """The units above, from the top down."""
@@ -137,7 +138,7 @@ class Service:
         self._unit(detsis_no)
         listing = self._record.documents.of_unit(detsis_no, kind, page, size)
         documents = [document_ref(row) for row in listing.rows]
-        return DocumentList(total=listing.total, next=_next(listing.total, page, size), documents=documents)
+        return DocumentList(total=listing.total, next=next_cursor(listing.total, page, size), documents=documents)
 
     def unit_services(self, detsis_no: str, page: int = 1, size: int = 50) -> ServiceList:
         """The services of the unit and of everything below it, in Turkish order."""
@@ -145,13 +146,13 @@ class Service:
         listing = self._record.registry.services_of(detsis_no, page, size)
         known = self._units([service.unit_no for service in listing.rows])
         services = [service_card(service, known.get(service.unit_no or "")) for service in listing.rows]
-        return ServiceList(total=listing.total, next=_next(listing.total, page, size), services=services)
+        return ServiceList(total=listing.total, next=next_cursor(listing.total, page, size), services=services)
 
     def units(self, name: str = "", below: str | None = None, page: int = 1, size: int = 50) -> UnitList:
         """Units by name in any spelling; with `below` only that unit and what is below it."""
         listing = self._record.registry.find_units(name, below, page, size)
         units = [unit_ref(unit) for unit in listing.rows]
-        return UnitList(total=listing.total, next=_next(listing.total, page, size), units=units)
+        return UnitList(total=listing.total, next=next_cursor(listing.total, page, size), units=units)
 
     def service(self, service_id: str) -> ServiceView:
         """A service with the clauses that it rests on, and those that name it."""
@@ -227,8 +228,3 @@ def _basis(resolved: ResolvedBasis) -> BasisView:
         "url": clause_url(document.id, provision.eid) if provision else document_url(document.id),
     }
     return view.model_copy(update=led)
-
-
-def _next(total: int, page: int, size: int) -> str | None:
-    """The number of the next page, if there is one."""
-    return str(page + 1) if page * size < total else None

@@ -1,12 +1,10 @@
-"""What a request may carry: unknown parameters are refused by name, pages are bounded."""
+"""What a request may carry: unknown parameters are refused by name."""
 
 from collections.abc import Callable, Collection, Iterable
 
 from fastapi import Request
 
 from dayanak.law.errors import NotYet, Rejected
-
-PAGE_ROWS = 10_000
 
 
 def only(*known: str) -> Callable[[Request], None]:
@@ -25,12 +23,3 @@ def refuse_unknown(given: Iterable[str], known: Collection[str], later: Collecti
             raise NotYet(f"'{name}' parametresi henüz yok (not yet).", field=name)
         if name not in known:
             raise Rejected(f"'{name}' parametresi tanınmıyor.", code="unknown-parameter", field=name)
-
-
-def bounded(page: int, size: int) -> tuple[int, int]:
-    """Page and size, if the rows asked for lie within the first 10,000."""
-    if page < 1 or not 1 <= size <= 100:
-        raise Rejected("'page' en az 1, 'size' 1 ile 100 arasında olmalı.", code="bad-page", field="page")
-    if page * size > PAGE_ROWS:
-        raise Rejected("İlk 10.000 satırın ötesi için 'cursor' kullanın.", code="page-too-deep", field="page")
-    return page, size

@@ -4,6 +4,7 @@ from typing import Any
 
 from fastapi.responses import JSONResponse
 
+from dayanak.http.schemas import Problem
 from dayanak.law import errors
 
 STATUS: tuple[tuple[type[errors.DayanakError], int, str], ...] = (
@@ -24,6 +25,18 @@ STATUS: tuple[tuple[type[errors.DayanakError], int, str], ...] = (
 def status_of(error: errors.DayanakError) -> tuple[int, str]:
     """HTTP status and Turkish title of an error."""
     return next((status, title) for kind, status, title in STATUS if isinstance(error, kind))
+
+
+def refusals(*kinds: type[errors.DayanakError]) -> dict[int | str, dict[str, Any]]:
+    """How OpenAPI describes the errors of a route: these, and the two that every route can answer with."""
+    return dict(_described(kind) for kind in (*kinds, errors.Rejected, errors.Unavailable))
+
+
+def _described(kind: type[errors.DayanakError]) -> tuple[int, dict[str, Any]]:
+    status, title = status_of(kind(""))
+    example = {"type": f"urn:dayanak:problem:{kind.code}", "title": title, "status": status, "code": kind.code}
+    content = {"schema": Problem.model_json_schema(), "example": example}
+    return status, {"description": title, "content": {"application/problem+json": content}}
 
 
 def problem(error: errors.DayanakError, instance: str | None = None) -> JSONResponse:

@@ -197,7 +197,12 @@ def test_units_and_what_is_around_them(town: Town, ids: dict[str, str]) -> None:
     assert set(documents) >= {"total", "next", "documents"}
     assert {one["id"] for one in documents["documents"]} == {ids["kaz.txt"], ids["keci.txt"]}
     assert documents["total"] == 2
-    assert town.get(f"/api/units/{UNIVERSITY}/documents", size=1)["next"]
+    first = town.get(f"/api/units/{UNIVERSITY}/documents", size=1)
+    second = town.get(f"/api/units/{UNIVERSITY}/documents", cursor=first["next"])
+    assert [one["id"] for one in (*first["documents"], *second["documents"])] == [
+        one["id"] for one in documents["documents"]
+    ]
+    assert second["next"] is None
 
 
 def test_ids_survive_a_reindex_and_another_ingest(town: Town, ids: dict[str, str], tmp_path: Path) -> None:
@@ -223,6 +228,28 @@ def test_the_interface_is_described_with_examples_and_asks_no_other_host(town: T
     assert not re.search(r"(src|href)=\"(https?:)?//", page.text)
     for address in re.findall(r"(?:src|href)=\"(/[^\"]+)\"", page.text):
         assert town.client.get(address).status_code == 200, address
+
+
+def test_every_error_that_a_route_can_answer_with_is_described(town: Town) -> None:
+    wanted = {
+        ("post", "/api/uploads"): {"202", "401", "403", "413", "422", "503"},
+        ("get", "/api/search"): {"200", "422", "503"},
+        ("get", "/api/documents/{document_id}"): {"200", "404", "422", "503"},
+        ("post", "/api/citations"): {"200", "413", "422", "503"},
+    }
+    described = town.get("/openapi.json")
+    for (verb, path), statuses in wanted.items():
+        assert set(described["paths"][path][verb]["responses"]) == statuses
+    for path, verbs in described["paths"].items():
+        for answer in (one for verb in verbs.values() for status, one in verb["responses"].items() if status > "299"):
+            assert list(answer["content"]) == ["application/problem+json"], path
+            assert answer["content"]["application/problem+json"]["example"]["title"], path
+        for parameter in (one for verb in verbs.values() for one in verb.get("parameters", [])):
+            assert "examples" in json.dumps(parameter), (path, parameter["name"])
+
+
+def test_the_key_is_asked_for_before_the_form_is_looked_at(town: Town) -> None:
+    assert town.client.post("/api/uploads").status_code == 401
 
 
 def test_health_counts(town: Town, ids: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from fastapi import Depends, FastAPI, Request
 from fastapi.testclient import TestClient
 
-from dayanak.http.parameters import bounded, only
+from dayanak.http.parameters import only
 from dayanak.http.problems import problem
 from dayanak.law import errors
 
@@ -45,13 +45,3 @@ def test_unknown_parameters_are_refused_by_name():
     refused = client.get("/x?as_of=2020-01-01")
     assert refused.status_code == 422
     assert refused.json()["field"] == "as_of"
-
-
-@pytest.mark.parametrize(("page", "size"), [(0, 10), (1, 0), (1, 101), (101, 100)])
-def test_pages_are_bounded(page, size):
-    with pytest.raises(errors.Rejected):
-        bounded(page, size)
-
-
-def test_the_last_allowed_page():
-    assert bounded(100, 100) == (100, 100)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dayanak.http.paging import cursor_of
 from dayanak.law.errors import NotFound
 from dayanak.law.reading import Reading
 from dayanak.law.text import NormalText
@@ -145,7 +146,7 @@ def test_a_unit_with_what_it_has(service: Service, record: Record, directive: st
 
 def test_lists_of_the_state_are_in_pages(service: Service, directive: str) -> None:
     first = service.unit_children(RECTORATE, size=1)
-    assert (first.total, first.next, first.units[0].detsis_no) == (2, "2", FACULTY)
+    assert (first.total, first.next, first.units[0].detsis_no) == (2, cursor_of(1, 1), FACULTY)
     assert service.unit_children(RECTORATE, page=2, size=1).next is None
     assert [unit.detsis_no for unit in service.unit_ancestors(STUDIO).units] == [RECTORATE, FACULTY]
     assert service.unit_documents(RECTORATE, kind="genelge").total == 0

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from dayanak.http.paging import PAGE_ROWS
 from dayanak.law.document import Status
 from dayanak.law.letters import sort_key
 from search_api.labels import kind_label, status_label
@@ -11,7 +12,6 @@ from web.asked import Asked
 from web.rendering import turkish_date, turkish_number
 
 SHOWN = 12
-DEEPEST = 10_000
 _TITLES = (("unit", "Kurum"), ("kind", "Tür"), ("year", "Yıl"), ("status", "Durum"))
 ALL_STATUSES = "all"
 
@@ -80,7 +80,7 @@ def chips(asked: Asked, unit_name: Callable[[str], str]) -> list[Chip]:
 
 def pager(total: int, page: int, size: int, address: Callable[[int], str]) -> Pager:
     """The pages of a list, as far as pages go (10,000 rows)."""
-    last = max(1, min(-(-total // size), DEEPEST // size))
+    last = max(1, min(-(-total // size), PAGE_ROWS // size))
     near = {1, last, *range(page - 2, page + 3)}
     pages: list[int] = []
     for number in sorted(n for n in near if 1 <= n <= last):
