@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from dayanak.law.provision import ARTICLE_KINDS
 from dayanak.storage.record import CitationRow, DocumentRow, MentionRow, ProvisionRow, Record, Resolution, ServiceLink
+from search_api import addresses
 from search_api.labels import breadcrumb, citation_text
-from search_api.refs import clause_url, document_ref, unit_ref
+from search_api.refs import document_ref, service_ref, unit_ref
 from search_api.schemas import (
     DocumentView,
     PageRead,
@@ -18,7 +19,7 @@ from search_api.schemas import (
     UnitMentionView,
 )
 from search_api.targets import citation_target
-from search_api.views import cited_by, service_card, unit_mention
+from search_api.views import cited_by, unit_mention
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ class Shelf:
         seen: dict[str, ServiceLink] = {}
         for link in self.services:
             seen.setdefault(link.service.service_id, link)
-        return [service_card(link.service, link=link) for link in seen.values()]
+        return [service_ref(link.service, link=link) for link in seen.values()]
 
 
 def document_view(record: Record, document: DocumentRow) -> DocumentView:
@@ -171,7 +172,7 @@ def provision_answer(record: Record, document: DocumentRow, at: ProvisionRow) ->
         units=shelf.unit_mentions(),
         services=shelf.service_refs(),
         citation_text=citation_text(document.title, document.kind, document.number, at.path),
-        url=clause_url(document.id, at.eid),
+        url=addresses.clause(document.id, at.eid),
     )
 
 

@@ -1,28 +1,19 @@
-"""Rows of the record as the small objects that stand in many answers: documents, units, services, addresses."""
+"""Rows of the record as the small objects that stand in many answers: documents, units, services."""
 
-from urllib.parse import quote
-
-from dayanak.registry.state import Unit
+from dayanak.registry.state import PublicService, Unit
 from dayanak.storage.record import DocumentRow, ServiceLink
+from search_api import addresses
 from search_api.labels import title_label
 from search_api.schemas import DocumentRef, ServiceRef, UnitRef
 
 
-def document_url(document_id: str) -> str:
-    """The page of a document."""
-    return f"/mevzuat/{quote(document_id, safe='')}"
-
-
-def clause_url(document_id: str, eid: str) -> str:
-    """The permanent address of a clause."""
-    return f"{document_url(document_id)}/{quote(eid, safe='~')}"
-
-
 def unit_ref(unit: Unit) -> UnitRef:
+    """The unit by number and name."""
     return UnitRef(detsis_no=unit.detsis_no, name=unit.name)
 
 
 def document_ref(row: DocumentRow) -> DocumentRef:
+    """The document as it stands on a hit."""
     return DocumentRef(
         id=row.id,
         ref=row.ref,
@@ -33,16 +24,22 @@ def document_ref(row: DocumentRow) -> DocumentRef:
         status=row.status,
         number=row.number,
         date=row.date,
-        url=document_url(row.id),
+        url=addresses.document(row.id),
     )
 
 
-def service_ref(link: ServiceLink) -> ServiceRef:
+def service_ref(service: PublicService, unit: Unit | None = None, link: ServiceLink | None = None) -> ServiceRef:
+    """The service, and why it is linked to a clause. A unit without a name of its own is known by number."""
+    number = service.unit_no
+    known = (
+        unit_ref(unit) if unit else UnitRef(detsis_no=number, name=service.institution or number) if number else None
+    )
     return ServiceRef(
-        id=link.service.service_id,
-        name=link.service.name,
-        url=f"/hizmet/{quote(link.service.service_id, safe='')}",
-        evidence=link.evidence,
-        method=link.method,
-        confidence=link.confidence,
+        id=service.service_id,
+        name=service.name,
+        unit=known,
+        url=addresses.service(service.service_id),
+        evidence=link.evidence if link else None,
+        method=link.method if link else None,
+        confidence=link.confidence if link else None,
     )

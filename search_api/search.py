@@ -7,10 +7,11 @@ from typing import Any, Protocol
 
 from dayanak.search.port import AnyOf, FacetValue, Node, SearchHit, SearchIndex, SearchQuery, Term
 from dayanak.storage.record import Clause, Resolution
+from search_api import addresses
 from search_api.cited import cited, places
 from search_api.labels import breadcrumb, kind_label, status_label
 from search_api.query import SearchParams, Speller, cursor_after, query
-from search_api.refs import clause_url, document_ref, service_ref, unit_ref
+from search_api.refs import document_ref, service_ref, unit_ref
 from search_api.schemas import FacetEntry, Hit, SearchAnswer, Understood
 from search_api.snippet import Wanted, snippet
 from search_api.targets import citation_target
@@ -99,9 +100,9 @@ def _hit(hit: SearchHit, clause: Clause, part: Clause, marks: Wanted, explain: b
         snippet=snippet(clause.provision.text or part.provision.text, marks),
         score=hit.score,
         more=hit.folded,
-        url=clause_url(document.id, row.eid),
+        url=addresses.clause(document.id, row.eid),
         units=[unit_ref(unit) for unit in clause.units],
-        services=[service_ref(link) for link in clause.services],
+        services=[service_ref(link.service, link=link) for link in clause.services],
         explanation=_explanation(hit, part, marks) if explain else None,
     )
 

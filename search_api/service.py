@@ -11,10 +11,11 @@ from dayanak.registry.state import Unit
 from dayanak.search.port import SearchIndex
 from dayanak.storage.archive import Archive
 from dayanak.storage.record import Clause, DocumentRow, Record, Resolution, ResolvedBasis
+from search_api import addresses
 from search_api.labels import breadcrumb, kind_label
 from search_api.query import SearchParams
 from search_api.reading import document_view, provision_answer
-from search_api.refs import clause_url, document_ref, document_url, unit_ref
+from search_api.refs import document_ref, service_ref, unit_ref
 from search_api.schemas import (
     BasisView,
     CitationsAnswer,
@@ -34,7 +35,7 @@ from search_api.schemas import (
 from search_api.search import search
 from search_api.spelling import Speller
 from search_api.targets import find_citations
-from search_api.views import cited_by, service_card, unit_url
+from search_api.views import cited_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Service:
                 )
                 for m in registry.managers(detsis_no)
             ],
-            url=unit_url(detsis_no),
+            url=addresses.unit(detsis_no),
         )
 
     def unit_children(self, detsis_no: str, page: int = 1, size: int = 50) -> UnitList:
@@ -145,7 +146,7 @@ class Service:
         self._unit(detsis_no)
         listing = self._record.registry.services_of(detsis_no, page, size)
         known = self._units([service.unit_no for service in listing.rows])
-        services = [service_card(service, known.get(service.unit_no or "")) for service in listing.rows]
+        services = [service_ref(service, known.get(service.unit_no or "")) for service in listing.rows]
         return ServiceList(total=listing.total, next=next_cursor(listing.total, page, size), services=services)
 
     def units(self, name: str = "", below: str | None = None, page: int = 1, size: int = 50) -> UnitList:
@@ -161,7 +162,7 @@ class Service:
             raise NotFound("Bu numarayla bir hizmet yok.")
         unit = self._units([service.unit_no]).get(service.unit_no or "")
         return ServiceView(
-            **service_card(service, unit).model_dump(),
+            **service_ref(service, unit).model_dump(),
             institution=service.institution,
             documents=list(service.documents),
             duration=service.duration,
@@ -225,6 +226,6 @@ def _basis(resolved: ResolvedBasis) -> BasisView:
         "eid": provision.eid if provision else None,
         "breadcrumb": breadcrumb(document.title, path),
         "text": provision.text if provision else None,
-        "url": clause_url(document.id, provision.eid) if provision else document_url(document.id),
+        "url": addresses.clause(document.id, provision.eid) if provision else addresses.document(document.id),
     }
     return view.model_copy(update=led)

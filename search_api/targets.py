@@ -8,8 +8,8 @@ from dayanak.law.target import is_relative
 from dayanak.storage.record import Record, Resolution
 from nlp.cite import cite, shorthand
 from nlp.cite.shorthand import Shorthand
+from search_api import addresses
 from search_api.labels import citation_text, target_label
-from search_api.refs import clause_url, document_url
 from search_api.schemas import CitationFound, CitationTarget
 
 
@@ -20,7 +20,7 @@ def citation_target(resolution: Resolution) -> CitationTarget:
         label = target_label(resolution.target)
         return CitationTarget(target=resolution.target, exists=resolution.exists, label=label)
     label = citation_text(document.title, document.kind, document.number, resolution.path or "")
-    url = clause_url(document.id, resolution.eid) if resolution.eid else document_url(document.id)
+    url = addresses.clause(document.id, resolution.eid) if resolution.eid else addresses.document(document.id)
     return CitationTarget(
         target=resolution.target, exists=resolution.exists, nearest=resolution.nearest, url=url, label=label
     )

@@ -1,39 +1,10 @@
-"""Rows of the record as parts of the answers for reading: who cites, which units and services are named."""
+"""Rows of the record as parts of the answers for reading: who cites, which units are named."""
 
-from urllib.parse import quote
-
-from dayanak.registry.state import PublicService, Unit
-from dayanak.storage.record import Citing, MentionRow, ServiceLink
+from dayanak.storage.record import Citing, MentionRow
+from search_api import addresses
 from search_api.labels import breadcrumb
-from search_api.refs import clause_url, document_ref, unit_ref
-from search_api.schemas import CitedBy, ServiceRef, UnitMentionView, UnitRef
-
-
-def unit_url(detsis_no: str) -> str:
-    """The page of a unit."""
-    return f"/kurum/{quote(detsis_no, safe='')}"
-
-
-def service_url(service_id: str) -> str:
-    """The page of a service."""
-    return f"/hizmet/{quote(service_id, safe='')}"
-
-
-def service_card(service: PublicService, unit: Unit | None = None, link: ServiceLink | None = None) -> ServiceRef:
-    """The service, and why it is linked to a clause. A unit without a name of its own is known by number."""
-    number = service.unit_no
-    known = (
-        unit_ref(unit) if unit else UnitRef(detsis_no=number, name=service.institution or number) if number else None
-    )
-    return ServiceRef(
-        id=service.service_id,
-        name=service.name,
-        unit=known,
-        url=service_url(service.service_id),
-        evidence=link.evidence if link else None,
-        method=link.method if link else None,
-        confidence=link.confidence if link else None,
-    )
+from search_api.refs import document_ref, unit_ref
+from search_api.schemas import CitedBy, UnitMentionView
 
 
 def cited_by(citing: Citing) -> CitedBy:
@@ -45,7 +16,7 @@ def cited_by(citing: Citing) -> CitedBy:
         breadcrumb=breadcrumb(document.title, provision.path),
         surface=" ".join(citing.surface.split()),
         text=provision.text,
-        url=clause_url(document.id, provision.eid),
+        url=addresses.clause(document.id, provision.eid),
     )
 
 

@@ -1,27 +1,16 @@
-"""Addresses of pages, made in one place."""
+"""Addresses of pages: those that answers lead to, and those that only pages know."""
 
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
+from search_api.addresses import clause, document, service, unit
 
-def document(document_id: str) -> str:
-    """The page of a document."""
-    return f"/mevzuat/{quote(document_id, safe='')}"
-
-
-def clause(document_id: str, eid: str) -> str:
-    """The permanent address of a clause."""
-    return f"{document(document_id)}/{quote(eid, safe='~')}"
+__all__ = ["anchor", "clause", "document", "institutions", "search", "service", "unit"]
 
 
 def anchor(eid: str) -> str:
     """The place of a clause within the page of its document."""
     return f"#{quote(eid, safe='~')}"
-
-
-def unit(detsis_no: str) -> str:
-    """The page of an institution or unit."""
-    return f"/kurum/{quote(detsis_no, safe='')}"
 
 
 def institutions(name: str, page: int) -> str:

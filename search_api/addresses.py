@@ -1,0 +1,23 @@
+"""Addresses of the pages that answers lead to, made in one place."""
+
+from urllib.parse import quote
+
+
+def document(document_id: str) -> str:
+    """The page of a document."""
+    return f"/mevzuat/{quote(document_id, safe='')}"
+
+
+def clause(document_id: str, eid: str) -> str:
+    """The permanent address of a clause."""
+    return f"{document(document_id)}/{quote(eid, safe='~')}"
+
+
+def unit(detsis_no: str) -> str:
+    """The page of an institution or unit."""
+    return f"/kurum/{quote(detsis_no, safe='')}"
+
+
+def service(service_id: str) -> str:
+    """The page of a service."""
+    return f"/hizmet/{quote(service_id, safe='')}"
