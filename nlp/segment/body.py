@@ -7,9 +7,10 @@ from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment import marks
 from nlp.segment.annotations import annotations_in, leading_end, of_the_whole, only_annotation, status_of
 from nlp.segment.decimals import DecimalClauses
-from nlp.segment.lines import EXAMPLE, Piece, is_open
+from nlp.segment.lines import EXAMPLE, Piece
 from nlp.segment.lists import OpenLists
 from nlp.segment.marks import Mark
+from nlp.segment.printed import is_open
 from nlp.segment.quotations import Quotation
 from nlp.segment.source import Source
 from nlp.segment.tables import cells_end, is_cells, rows_end
@@ -94,7 +95,7 @@ class BodyReader:
     # marks
 
     def _unit(self, place: int, piece: Piece, mark: Mark, heading: Piece | None) -> bool:
-        if self._is_paragraph_mark(mark):
+        if self._is_paragraph_mark(place, mark):
             self._open_paragraph(piece, mark)
             return True
         found = self.lists.place(place, mark)
@@ -111,7 +112,7 @@ class BodyReader:
         self._nested(piece, mark)
         return True
 
-    def _is_paragraph_mark(self, mark: Mark) -> bool:
+    def _is_paragraph_mark(self, place: int, mark: Mark) -> bool:
         if not mark.glyph.isdigit() or mark.form == "bullet":
             return False
         value = int(mark.glyph)
@@ -128,8 +129,13 @@ class BodyReader:
                 ):
                     return False
                 return value == 1 or (value > int(current.number or 0) and not self.lists.frames)
-            return form == "paren" and value > int(current.number or 0) and value - int(current.number or 0) <= 30
+            return form == "paren" and self._may_follow(place, value - int(current.number or 0))
         return form == mark.form and value == int(current.number or 0) + 1 and not self.lists.continues(mark)
+
+    def _may_follow(self, place: int, step: int) -> bool:
+        """Whether a numbered paragraph can stand so many steps after the last; a far one must be a whole sentence."""
+        piece = self.pieces[place]
+        return step == 1 or (0 < step <= 30 and isinstance(piece, Piece) and not is_open(piece.words))
 
     def _form_of(self, paragraph: Draft) -> str | None:
         if not paragraph.label:
@@ -310,7 +316,8 @@ class BodyReader:
         if self._is_title_only(frame.item) or (frame.item.children and frame.item.children[-1].kind is Kind.TEXT):
             self._item_paragraph(frame.item, piece)
             return True
-        if piece.words[0].islower() or (ends.endswith((",", ";")) and not status_of(piece.words)):
+        unfinished = ends.endswith((",", ";")) and depth != len(self.lists.frames) - 1
+        if piece.words[0].islower() or (unfinished and not status_of(piece.words)):
             self._close_list(piece, depth)
             return True
         if depth == len(self.lists.frames) - 1 or (depth is None and frame.kind == "upper"):

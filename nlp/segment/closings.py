@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from nlp.segment.marks import mark_at
+from nlp.segment.printed import Line
 from nlp.segment.source import Source
 
 _STUCK = re.compile(r"(?<=[ıiuü])\s+(?=ifade\s+eder(?:ler)?\.\s*$)")
@@ -20,21 +20,8 @@ _VERB = re.compile(r"(?:[ae]r|[ıiuü]r|m[ae]z|[dt][ıiuü]r)(?:l[ae]r)?\.$")
 _REACH = 260
 
 
-class PrintedLine(Protocol):
-    """What is asked of a line: its place, its words, the width at which it ends."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def words(self) -> str: ...
-    @property
-    def printed(self) -> int: ...
-
-
 def closing_cut(
-    source: Source, lines: Sequence[PrintedLine], before: str, listed: bool, full: float
+    source: Source, lines: Sequence[Line], before: str, listed: bool, full: float
 ) -> tuple[int, int] | None:
     """Where the last item ends and where the closing words begin; None where a piece holds no closing words.
 
@@ -55,5 +42,5 @@ def closing_cut(
     return (found.start(), found.end()) if found else None
 
 
-def _has_room(line: PrintedLine, following: PrintedLine, full: float) -> bool:
+def _has_room(line: Line, following: Line, full: float) -> bool:
     return line.printed + 1 + len(following.words.split(" ", 1)[0]) < full

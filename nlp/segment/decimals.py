@@ -2,7 +2,8 @@
 
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment import marks
-from nlp.segment.lines import Piece, is_open
+from nlp.segment.lines import Piece
+from nlp.segment.printed import is_open
 from nlp.segment.source import Source
 from nlp.segment.tree import Draft
 

@@ -70,6 +70,9 @@ RANK = {
 }
 _LEVEL = r"(?P<level>KİTAP|Kitap|KISIM|Kısım|BÖLÜM|Bölüm|AYIRIM|Ayırım|AYRIM|Ayrım|FASIL|Fasıl|BAP|Bap)"
 _BY_ORDINAL = re.compile(rf"(?P<ordinal>[^\W\d_]{{2,14}}(?:[ \t]?[^\W\d_]{{3,12}})?)\s{{1,4}}{_LEVEL}(?!\w)")
+_GLUED = re.compile(
+    r"(?P<ordinal>[A-ZÇĞİÖŞÜ]{3,14}?(?:NCİ|NCI|NCU|NCÜ))(?P<level>KİTAP|KISIM|BÖLÜM|AYIRIM|AYRIM)(?!\w)"
+)
 _BY_NUMBER = re.compile(rf"{_LEVEL}\s{{0,4}}(?:[:–—-]\s{{0,4}})?(?P<value>\d{{1,2}}|[IVXL]{{1,7}})(?!\w)")
 _UNITS = ("BİR", "İK", "ÜÇ", "DÖRD", "BEŞ", "ALT", "YED", "SEKİZ", "DOKUZ")
 _ORDINAL_ENDS = ("İNCİ", "İNCİ", "ÜNCÜ", "ÜNCÜ", "İNCİ", "INCI", "İNCİ", "İNCİ", "UNCU")
@@ -178,7 +181,7 @@ def division_head(view: str, start: int) -> DivisionHead | None:
     """The division head that begins at `start` and is a line of its own (its title may share the line)."""
     if not view[start : start + 1].isupper():
         return None
-    found = _BY_ORDINAL.match(view, start)
+    found = _BY_ORDINAL.match(view, start) or _GLUED.match(view, start)
     number = _ordinal(found["ordinal"]) if found else 0
     if not number and (found := _BY_NUMBER.match(view, start)):
         number = int(found["value"]) if found["value"].isdigit() else roman(found["value"])

@@ -6,42 +6,21 @@ lines, as in PDF text) and whole (a paragraph a line, as in gazette HTML).
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
-from dayanak.law.letters import upper
 from dayanak.law.provision import Span
 from nlp.segment.annotations import ANNOTATION, FOOTNOTE_MARK, awaits_words, of_a_sentence, only_annotation
 from nlp.segment.closings import closing_cut
 from nlp.segment.heads import Head, find_heads
 from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at
+from nlp.segment.printed import TAIL_MARKS, Line, is_open, without_furniture
 from nlp.segment.source import Source
 
-_FURNITURE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?|-\s?\d{1,4}\s?-|\d{1,4}")
-_STATE = re.compile(r"T\.?\s?C\.?")
-_PAGE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?")
 _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
-_CLOSED = '.;:,!?”"»)]…’'
-_TAIL_MARKS = re.compile(r"(?:\s*(?:\[\d{1,4}\]|\((?:…|\.{3})\)))+\s*$|(?<=[.;:,])\s?\d{1,3}$")
 _LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*")
 EXAMPLE = re.compile(r"(?:Örnek|ÖRNEK)\s*[-–]?\s*\d*\s*[:–\-.]")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A printed line without its outer white space.
-
-    `gap`: a blank line stands before it; `printed`: its width; `torn`: page furniture stands before it.
-    """
-
-    start: int
-    end: int
-    words: str
-    gap: bool
-    printed: int
-    torn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +48,7 @@ def lay_out(source: Source, notes_from: int) -> Layout:
     heads = find_heads(source.view, flat)
     lines = _lines(source, heads, flat)
     mode = _mode(lines)
-    kept, noise = _without_furniture(lines, mode, heads)
+    kept, noise = without_furniture(lines, mode, heads)
     return Layout(tuple(_Joiner(source, kept, heads, mode, notes_from).pieces()), tuple(noise), flat)
 
 
@@ -125,41 +104,6 @@ def _mode(lines: list[Line]) -> str:
         return "blocks"
     broken = sum(is_open(a.words) and b.words[0].islower() and not _LABEL.match(b.words) for a, b in pairwise(lines))
     return "wrapped" if broken / len(lines) > 0.06 else "whole"
-
-
-def _without_furniture(lines: list[Line], mode: str, heads: list[Head]) -> tuple[list[Line], list[Span]]:
-    letterhead = _letterhead(lines, heads if mode != "blocks" else [])
-    kept: list[Line] = []
-    noise: list[Span] = []
-    gap = torn = False
-    for place, line in enumerate(lines):
-        pattern = _FURNITURE if mode != "blocks" or place == 0 else _PAGE
-        if (pattern.fullmatch(line.words) and len(lines) > 1) or letterhead(line, torn):
-            noise.append(Span(line.start, line.end))
-            gap, torn = gap or line.gap, True
-        else:
-            kept.append(replace(line, gap=line.gap or (gap and mode == "blocks"), torn=torn))
-            gap = torn = False
-    return kept, noise
-
-
-def _letterhead(lines: list[Line], heads: list[Head]) -> Callable[[Line, bool], bool]:
-    """Tells lines between the articles that print the letterhead again: `T.C.`, and what stood below it at first."""
-    first, last = (heads[0].start, heads[-1].start) if heads else (0, 0)
-    known = {line.words for line in lines if line.start < first and line.words == upper(line.words)}
-
-    def repeats(line: Line, torn: bool) -> bool:
-        if not first < line.start < last:
-            return False
-        return bool(_STATE.fullmatch(line.words)) or (torn and line.words in known)
-
-    return repeats
-
-
-def is_open(words: str) -> bool:
-    """Whether words stop in the middle of a sentence, as far as signs tell."""
-    bare = _TAIL_MARKS.sub("", words)
-    return bool(bare) and bare[-1] not in _CLOSED
 
 
 class _Joiner:
@@ -316,7 +260,7 @@ class _Joiner:
 
 def looks_like_title(source: Source, start: int, end: int) -> bool:
     """Whether a line can be the title of what follows: short, a capital first, no end of a sentence."""
-    words = _TAIL_MARKS.sub("", source.words(start, end))
+    words = TAIL_MARKS.sub("", source.words(start, end))
     if not words or len(words) > 200 or (words[-1] in ".;,”)" and not words.endswith("(*)")):
         return words.endswith(")") and len(words) < 100 and words[0].isupper()
     mark = mark_at(source.view, start, end)

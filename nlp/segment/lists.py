@@ -8,6 +8,7 @@ from nlp.segment.marks import Mark
 from nlp.segment.source import Source
 from nlp.segment.tree import Draft
 
+_NEAR = 3
 Placed = tuple[int, int, str]  # depth of the list, place in its order, the glyph as meant
 
 
@@ -56,7 +57,7 @@ class OpenLists:
     def continued(self, place: int) -> int | None:
         """The depth of the open list that a later mark goes on with, or None."""
         for mark in self.marks[place + 1 : place + 12]:
-            if not mark:
+            if not mark or (mark.form == "bullet" and all(frame.kind != "bullet" for frame in self.frames)):
                 continue
             if mark.form == "paren" and mark.glyph.isdigit():
                 return None
@@ -71,7 +72,7 @@ class OpenLists:
 
     def push(self, kind: str, form: str, value: int) -> None:
         """Opens a list below the innermost unit."""
-        owner = self._owner()
+        owner = self.frames[0].owner if self.frames and self.frames[-1].closed else self._owner()
         self.frames.append(Frame(kind, form, value, owner, owner))
 
     def ends_with_colon(self, item: Draft) -> bool:
@@ -120,7 +121,7 @@ class OpenLists:
                 return self._restarted(kind, value, mark)
             if mark.form in {"dot", "dash"} and kind in {"lower", "roman"} and self.frames:
                 continue
-            if self.frames and self.frames[-1].closed:
+            if self.frames and self.frames[-1].closed and kind != "bullet":
                 self.frames = []
             self.push(kind, mark.form, value)
             return len(self.frames) - 1, value, mark.glyph
@@ -134,12 +135,13 @@ class OpenLists:
         return depth, value, mark.glyph
 
     def _after_a_gap(self, mark: Mark) -> Placed | None:
-        if mark.form in {"dot", "dash", "bullet"} or (mark.form == "paren" and mark.glyph.isdigit()):
+        if mark.form == "bullet" or (mark.form != "close" and mark.glyph.isdigit()):
             return None
+        near = mark.form in {"dot", "dash"}
         for depth in range(len(self.frames) - 1, -1, -1):
             frame = self.frames[depth]
             for kind, value in mark.readings:
-                if kind == frame.kind and mark.form == frame.form:
+                if kind == frame.kind and mark.form == frame.form and (not near or 0 < value - frame.last <= _NEAR):
                     return depth, value, mark.glyph
         if self.frames or len(mark.readings) == 0 or mark.form != "close":
             return None

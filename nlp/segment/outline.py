@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment import front, marks
 from nlp.segment.closing import is_farewell, signature_from
-from nlp.segment.lines import EXAMPLE, Piece, is_open
+from nlp.segment.lines import EXAMPLE, Piece
+from nlp.segment.printed import is_open
 from nlp.segment.source import Source
 from nlp.segment.tree import Draft, draft
 

@@ -1,0 +1,74 @@
+"""Printed lines, and what of them is no text: page numbers, letterheads printed again, footnotes inside a sentence."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dayanak.law.letters import upper
+from dayanak.law.provision import Span
+from nlp.segment.heads import Head
+
+_FURNITURE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?|-\s?\d{1,4}\s?-|\d{1,4}")
+_NOTE = re.compile(r"\[?\d{1,3}\]?\s\d{1,2}/\d{1,2}/\d{4}\starihli\sve\s.*\.$")
+_STATE = re.compile(r"T\.?\s?C\.?")
+_PAGE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?")
+_CLOSED = '.;:,!?”"»)]…’'
+TAIL_MARKS = re.compile(r"(?:\s*(?:\[\d{1,4}\]|\((?:…|\.{3})\)))+\s*$|(?<=[.;:,])\s?\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line without its outer white space.
+
+    `gap`: a blank line stands before it; `printed`: its width; `torn`: page furniture stands before it.
+    """
+
+    start: int
+    end: int
+    words: str
+    gap: bool
+    printed: int
+    torn: bool = False
+
+
+def is_open(words: str) -> bool:
+    """Whether words stop in the middle of a sentence, as far as signs tell."""
+    bare = TAIL_MARKS.sub("", words)
+    return bool(bare) and bare[-1] not in _CLOSED
+
+
+def without_furniture(lines: list[Line], mode: str, heads: list[Head]) -> tuple[list[Line], list[Span]]:
+    """The lines that are text, and the spans of those that are not. `mode` is the layout, as in `lines`."""
+    letterhead = _letterhead(lines, heads if mode != "blocks" else [])
+    kept: list[Line] = []
+    noise: list[Span] = []
+    gap = torn = False
+    for place, line in enumerate(lines):
+        pattern = _FURNITURE if mode != "blocks" or place == 0 else _PAGE
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        is_page = pattern.fullmatch(line.words) is not None and len(lines) > 1
+        if is_page or letterhead(line, torn) or (kept and following and _is_note(kept[-1], line, following)):
+            noise.append(Span(line.start, line.end))
+            gap, torn = gap or line.gap, True
+        else:
+            kept.append(replace(line, gap=line.gap or (gap and mode == "blocks"), torn=torn))
+            gap = torn = False
+    return kept, noise
+
+
+def _is_note(before: Line, line: Line, following: Line) -> bool:
+    """Whether a line is a footnote on amendments that stands at a page's end in the middle of a sentence."""
+    return bool(_NOTE.match(line.words)) and is_open(before.words) and following.words[0].islower()
+
+
+def _letterhead(lines: list[Line], heads: list[Head]) -> Callable[[Line, bool], bool]:
+    """Tells lines between the articles that print the letterhead again: `T.C.`, and what stood below it at first."""
+    first, last = (heads[0].start, heads[-1].start) if heads else (0, 0)
+    known = {line.words for line in lines if line.start < first and line.words == upper(line.words)}
+
+    def repeats(line: Line, torn: bool) -> bool:
+        if not first < line.start < last:
+            return False
+        return bool(_STATE.fullmatch(line.words)) or (torn and line.words in known)
+
+    return repeats
