@@ -40,11 +40,12 @@ def read(
     facts = read_facts(tree, name, given)
     this = this or reference(facts)
     sender = issuer or (facts.issuer.value if facts.issuer else None)
+    citations = cite(text, this, tree)
     return Reading(
         tree=tree,
         facts=facts,
-        citations=cite(text, this, tree),
-        effects=amend(text, this, tree),
+        citations=citations,
+        effects=amend(text, this, tree, citations),
         mentions=link(text, tree, sender, registers.gazetteer),
         services=link_services(tree, registers.services, gazetteer=registers.gazetteer, issuer=issuer),
     )

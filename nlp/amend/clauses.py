@@ -1,11 +1,9 @@
 """Cuts a text into clauses, each closed by one verb of amendment, with the units and phrases named before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dayanak.law.citation import Citation
-from dayanak.law.provision import ProvisionTree
-from nlp.cite import cite
 from nlp.cite.endings import level
 from nlp.cite.tokens import Tokens, tokenise
 
@@ -35,10 +33,15 @@ _PHRASE_NOUNS = (
 )
 
 
+_ACTED = frozenset({"bu", "yürürlükten", "değiştirilmiştir", "eklenmiştir", "kaldırılmıştır", "değişik"})
+_CLOSES = frozenset({"ve", "veya", "ile", "olup", "ise", "daha", "mevcut"})
+_PARTICIPLES = frozenset({"olan", "olduğu", "bulunan", "olması", "olmak", "sayılan"})
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A citation in a clause. `role` is target, after, by or against; `word` is the word behind it, `noun` the first
-    level or list named after it ("aşağıdaki fıkra eklenmiş")."""
+    """A citation in a clause. `role` is target, after, by, against or when; `word` is the word behind it, `noun` the
+    first level or list named after it ("aşağıdaki fıkra eklenmiş")."""
 
     targets: tuple[str, ...]
     role: str
@@ -70,17 +73,17 @@ class Clause:
     noun: str = ""
 
 
-def read_clauses(text: str, this: str | None, tree: ProvisionTree | None) -> Iterator[Clause]:
+def read_clauses(text: str, citations: Iterable[Citation]) -> Iterator[Clause]:
     """The clauses of `text` that end in a verb of amendment, outside of quotation marks."""
     tokens = tokenise(text)
-    cited = _by_token(tokens, cite(text, this, tree))
+    cited = _by_token(tokens, citations)
     parts: list[Unit | Phrase] = []
     first, place, by = 0, 0, None
     carried: tuple[str, ...] = ()
     while place < len(tokens):
         if first < place and _starts(tokens, place):
             parts, first, by, carried = [], place, None, ()
-        if place in cited and not tokens.quotes[place]:
+        if place in cited and (not tokens.quotes[place] or _names_quoted(tokens, *cited[place])):
             unit, place = _unit(tokens, *cited[place])
             by = unit.targets[0] if unit.role == "by" and unit.targets else by
             parts.append(unit)
@@ -97,7 +100,15 @@ def read_clauses(text: str, this: str | None, tree: ProvisionTree | None) -> Ite
             parts, place = [], place + 1
             first = place
         else:
+            if tokens.words[place] == "olup" and not tokens.quotes[place]:
+                parts = []
             place += 1
+
+
+def _names_quoted(tokens: Tokens, citation: Citation, end: int) -> bool:
+    """Whether a citation is a title in quotation marks that is meant as a document, not as words to change."""
+    whole = tokens.text[citation.start] in '“"„' and end < len(tokens) and not tokens.quotes[end]
+    return whole and not tokens.word(end).startswith((*_PHRASE_NOUNS, "şeklinde", "olarak"))
 
 
 def _starts(tokens: Tokens, place: int) -> bool:
@@ -124,7 +135,7 @@ def _named(parts: list[Unit | Phrase]) -> list[str]:
     return [target for part in parts if isinstance(part, Unit) and part.role == "target" for target in part.targets]
 
 
-def _by_token(tokens: Tokens, citations: tuple[Citation, ...]) -> dict[int, tuple[Citation, int]]:
+def _by_token(tokens: Tokens, citations: Iterable[Citation]) -> dict[int, tuple[Citation, int]]:
     places = {start: place for place, start in enumerate(tokens.starts)}
     ends = {end: place + 1 for place, end in enumerate(tokens.ends)}
     return {places[c.start]: (c, ends[c.end]) for c in citations if c.start in places and c.end in ends}
@@ -138,6 +149,8 @@ def _unit(tokens: Tokens, citation: Citation, end: int) -> tuple[Unit, int]:
         role = "after"
     elif word == "aykırı":
         role = "against"
+    elif word == "yürürlüğe":
+        role = "when"
     elif last.endswith(("yle", "yla", "kanunla")) or (word == "ile" and _is_act(citation, tokens.word(end + 1))):
         role = "by"
     else:
@@ -146,12 +159,20 @@ def _unit(tokens: Tokens, citation: Citation, end: int) -> tuple[Unit, int]:
 
 
 def _noun(tokens: Tokens, place: int) -> str:
-    nouns = (found for at in range(place, place + 4) if (found := level(tokens.word(at))))
-    return next((noun.name for noun in nouns if noun.name != "annex" or noun.possessive or noun.plural), "")
+    for at in range(place, place + 4):
+        noun = level(tokens.word(at))
+        if noun and (noun.name != "annex" or noun.possessive or noun.plural):
+            return _full_name(tokens, at, noun.name)
+    return ""
+
+
+def _full_name(tokens: Tokens, place: int, name: str) -> str:
+    """The level of a noun with the word before it: "alt bent" is one of its own."""
+    return "altbent" if name == "bent" and tokens.word(place - 1) == "alt" else name
 
 
 def _is_act(citation: Citation, follower: str) -> bool:
-    return follower == "bu" or any(target.startswith("aym:") for target in citation.targets)
+    return follower in _ACTED or any(target.startswith("aym:") for target in citation.targets)
 
 
 def _phrase(tokens: Tokens, place: int) -> tuple[Phrase, int]:
@@ -178,17 +199,30 @@ def _finite(tokens: Tokens, place: int, verb: str) -> bool:
     word, follower = tokens.words[place], tokens.word(place + 1)
     if verb in ("renumber", "annul"):
         return follower.startswith(("edilmiş", "ettirilmiş")) and not follower.endswith(("ler", "lar"))
-    return "miş" in word[-6:] or "mış" in word[-6:]
+    if word.endswith(("miş", "mış")):
+        return not _modifies(tokens, place)
+    return word.endswith(("miştir", "mıştır"))
+
+
+def _modifies(tokens: Tokens, place: int) -> bool:
+    """Whether the verb only describes what follows: "çıkarılmış aile", "kaldırılmış veya değiştirilmiş olan"."""
+    follower = tokens.word(place + 1)
+    joined = follower in ("veya", "ve") and tokens.word(place + 2).endswith(("miş", "mış"))
+    return tokens.word(place + 3) in _PARTICIPLES if joined else follower.isalpha() and follower not in _CLOSES
 
 
 def _clause(tokens: Tokens, verb: str, parts: list[Unit | Phrase], first: int, place: int) -> Clause:
     loose = frozenset(tokens.words[at] for at in range(first, place) if not tokens.quotes[at])
     noun = level(tokens.word(place - 1))
-    names = noun.name if noun else ""
+    names = _full_name(tokens, place - 1, noun.name) if noun else ""
     return Clause(verb, tuple(parts), loose, tokens.starts[first], tokens.ends[place], noun=names)
 
 
 def _carried(verb: str, parts: list[Unit | Phrase]) -> tuple[str, ...]:
     """The targets that the next clause may go on with: of an addition its parent, else what was named last."""
     units = [part.targets for part in parts if isinstance(part, Unit) and part.role == "target"]
+    if verb == "add" and not units:
+        return tuple(part.targets[0].rpartition("/")[0] for part in parts if isinstance(part, Unit) and part.targets)[
+            :1
+        ]
     return (units[0] if verb == "add" else units[-1]) if units else ()

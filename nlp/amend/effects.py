@@ -11,6 +11,7 @@ _UNIT_OPS = {"replace": "replace-unit", "repeal": "repeal-unit", "annul": "annul
 _UNDONE = frozenset({"çıkarılması", "kaldırılması", "değiştirilmesi", "eklenmesi"})
 _POSTS = frozenset({"kadrolar", "kadro"})
 _COMPLETE = frozenset({"aşağıdaki", "başlığıyla", "ekteki"})
+_QUOTED_UNITS = {"satır": "satir", "cümle": "cumle"}
 _AS_NOW = "(as now in the text)"
 
 
@@ -81,9 +82,21 @@ def _inserted(clause: Clause, group: _Group, targets: list[str]) -> Iterator[Eff
         if phrase.after:
             after = phrase.words
             continue
+        unit = next((name for noun, name in _QUOTED_UNITS.items() if phrase.noun.startswith(noun)), None)
         for target in targets:
-            yield _effect(clause, "insert-phrase", target, after=after, new=phrase.words)
+            if unit:
+                yield _effect(
+                    clause, "add-unit", target, after=after or _behind(group, target), new=phrase.words, unit=unit
+                )
+            else:
+                yield _effect(clause, "insert-phrase", target, after=after, new=phrase.words)
         after = None
+
+
+def _behind(group: _Group, target: str) -> str | None:
+    """The part of the target that something new goes behind or before."""
+    named = next((unit for unit in group.units if unit.role == "after"), None)
+    return named.targets[0].removeprefix(f"{target}/").rpartition("/")[2] if named else None
 
 
 def _replaced(clause: Clause, group: _Group, targets: list[str]) -> Iterator[Effect]:
@@ -120,8 +133,17 @@ def _units(clause: Clause, group: _Group) -> Iterator[Effect]:
     if clause.verb == "add":
         yield from _added(clause, group, payload)
         return
+    if _only_told(clause, group, payload):
+        return
     for target in group.targets():
         yield _effect(clause, _unit_op(clause, target), target, payload=payload)
+
+
+def _only_told(clause: Clause, group: _Group, payload: str | None) -> bool:
+    """Whether words change that stand in no quotation: "süre altmış gün olarak değiştirilmiştir", "listede yer alan
+    kurumlar çıkarılmıştır"."""
+    renamed = clause.verb == "replace" and payload is None and bool({"olarak", "şeklinde"} & clause.words)
+    return renamed or (clause.verb == "delete" and bool(group.units) and group.units[-1].word == "yer")
 
 
 def _unit_op(clause: Clause, target: str) -> str:
@@ -145,9 +167,10 @@ def _added(clause: Clause, group: _Group, payload: str | None) -> Iterator[Effec
     for target in dict.fromkeys(named or _parents(after, clause)):
         place = after.targets[0].removeprefix(f"{target}/").rpartition("/")[2] if after else None
         if new:
-            name, _, number = new.targets[0].rpartition("/")[2].partition(":")
-            op = "add-annex" if name == "annex" else "add-unit"
-            yield _effect(clause, op, target, unit=name, number=number.replace("-", "/"), after=place)
+            for named_new in new.targets:
+                name, _, number = named_new.rpartition("/")[2].partition(":")
+                op = "add-annex" if name == "annex" else "add-unit"
+                yield _effect(clause, op, target, unit=name, number=number.replace("-", "/"), after=place)
         elif noun == "annex":
             yield _effect(clause, "add-annex", target, payload=payload)
         elif noun:

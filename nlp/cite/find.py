@@ -29,8 +29,8 @@ _TABLES = frozenset({"cetvel", "liste", "tablo"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A citation as read: tokens [first, last), its head if any, its steps from the whole to the part; `attached` to what was named
-    before it ("ekli cetvel"), or `added` to it ("maddesine eklenen 7 numaralı bent")."""
+    """A citation as read: tokens [first, last), its head if any, its steps from the whole to the part; `attached`
+    to what was named before it ("ekli cetvel"), or `added` to it ("maddesine eklenen 7 numaralı bent")."""
 
     first: int
     last: int
@@ -87,8 +87,10 @@ def _bare(tokens: Tokens, place: int) -> list[Found]:
 
 
 def _continues(tokens: Tokens, place: int) -> bool:
-    """Whether the number only goes on with a date, a decimal or a list that was tried from its first number."""
+    """Whether the number heads an article, or only goes on with a date, a decimal or a list tried from its first."""
     before = tokens.word(place - 1)
+    if before == "madde" and tokens.capital(place - 1) and tokens.word(place + 1) == "-":
+        return True
     if tokens.words[place].isdecimal() and tokens.glued(place) and before in ("/", "."):
         return True
     if before not in SEPARATORS:

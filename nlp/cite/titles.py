@@ -48,8 +48,8 @@ def _longer(tokens: Tokens, found: Kind) -> Kind | None:
         return inside
     if tokens.word(found.end + 1) == "bazı" or _changed(tokens, found):
         return _amending(tokens, found.end)
-    inside = tokens.capital(found.end) and (tokens.ends[found.noun] > found.base or found.name in _ALSO_NOUNS)
-    if kind_at(tokens, found.end) or (tokens.word(found.end) not in BEFORE_KIND and not inside):
+    goes_on = tokens.capital(found.end) and (tokens.ends[found.noun] > found.base or found.name in _ALSO_NOUNS)
+    if kind_at(tokens, found.end) or (tokens.word(found.end) not in BEFORE_KIND and not goes_on):
         return None
     for at in range(found.end, min(found.end + 25, len(tokens))):
         further = kind_at(tokens, at)
@@ -124,7 +124,7 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     if first == found.noun:
         return None
     first = _with_year(tokens, first)
-    found = _bracketed(tokens, _amending_by_name(tokens, found))
+    found = _bracketed(tokens, _whole(tokens, found))
     series = found.noun + 1 < found.end and tokens.word(found.noun + 1) == "("
     last = tokens.ends[found.end - 1] if series else found.base
     surface = tokens.text[tokens.starts[first] : last].partition("’")[0].partition("'")[0]
@@ -133,10 +133,10 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     return Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface)), first, found.end
 
 
-def _amending_by_name(tokens: Tokens, found: Kind) -> Kind:
-    """The last kind of "… Yönetmeliğinde Değişiklik Yapılmasına Dair Yönetmelik", else the one found."""
-    changes = tokens.word(found.end) == "değişiklik" and tokens.capital(found.end)
-    return (_amending(tokens, found.end) or found) if changes else found
+def _whole(tokens: Tokens, found: Kind) -> Kind:
+    """The kind that a title by name ends in: "… Yönetmeliğinde Değişiklik Yapılmasına Dair Yönetmelik", "… Hakkında
+    Kararın Uygulanmasına İlişkin Tebliğ"; else the one found."""
+    return (_longer(tokens, found) or found) if tokens.capital(found.end) else found
 
 
 def _with_year(tokens: Tokens, first: int) -> int:
@@ -151,5 +151,15 @@ def _in_title(tokens: Tokens, place: int, commas: bool) -> bool:
         return inside_title(tokens, found) is not None
     if commas and tokens.word(place) == "," and tokens.capital(place - 1):
         return True
+    if _in_acronym(tokens, place):
+        return True
     hyphen = tokens.word(place) == "-" and tokens.glued(place) and tokens.glued(place + 1)
     return tokens.capital(place) or hyphen or tokens.word(place) in CONNECTIVES
+
+
+def _in_acronym(tokens: Tokens, place: int) -> bool:
+    """Whether the sign is a bracket round capitals inside a title: "Çift Ana Dal Programı (ÇAP) Yönergesi"."""
+    opens = place if tokens.word(place) == "(" else place - 2 if tokens.word(place) == ")" else None
+    if opens is None or tokens.word(opens) != "(" or tokens.word(opens + 2) != ")":
+        return False
+    return tokens.surface(opens + 1, opens + 2).isupper() and len(tokens.word(opens + 1)) > 1

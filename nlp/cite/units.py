@@ -95,7 +95,8 @@ def _bracketed(tokens: Tokens, place: int) -> Item | None:
     for last in range(first + 1, min(first + 12, len(tokens))):
         if tokens.word(last) == ")":
             inner = tokens.text[tokens.starts[first] : tokens.ends[last - 1]].replace(" ", "")
-            return Item(inner, None, None, True, last + 1) if _DEEP.fullmatch(inner) else None
+            after = last + 1 + (tokens.word(last + 1) in ORDINAL_ENDINGS)
+            return Item(inner, None, None, True, after) if _DEEP.fullmatch(inner) else None
     return None
 
 
