@@ -3,6 +3,7 @@
 from dayanak.law.document import DocumentKind, Status
 from dayanak.law.letters import title as title_case
 from dayanak.law.letters import upper
+from dayanak.law.text import ReadBy
 
 _KINDS = {
     DocumentKind.CONSTITUTION: "Anayasa",
@@ -59,9 +60,51 @@ _STEPS: dict[str, str] = {
     "dipnot": "Dipnot {}",
     "islenemeyen": "İşlenemeyen hüküm {}",
     "head": "Başlık",
+    "ust-baslik": "Üst başlık",
+    "numarali-baslik": "{}",
+    "numarali-paragraf": "{}",
     "kunye": "Künye",
+    "rg-tarih": "Resmî Gazete tarihi",
+    "rg-adi": "Resmî Gazete",
+    "rg-sayi": "Resmî Gazete sayısı",
+    "tur": "Tür",
+    "kurum": "Kurum",
+    "belge-basligi": "Belge başlığı",
+    "sayi": "Sayı",
+    "belge-no": "Belge numarası",
+    "konu": "Konu",
+    "muhatap": "Muhatap",
+    "ilgi": "İlgi",
+    "ozet": "Özet",
+    "tarih": "Tarih",
+    "yer": "Yer",
     "imza": "İmza",
     "not": "Not",
+}
+_METHODS = {
+    "grammar": "dil bilgisi",
+    "gazetteer": "birim adları",
+    "name": "ad eşleşmesi",
+    "basis": "hizmet kaydındaki dayanak",
+    "number": "mevzuat numarası",
+    "title": "belge başlığı",
+    "document": "belge; hüküm belirsiz",
+}
+_READERS = {
+    ReadBy.PDFIUM: "metin katmanı",
+    ReadBy.PDFMINER: "metin katmanı, ikinci okuyucu",
+    ReadBy.OCR: "karakter tanıma",
+    ReadBy.HTML: "HTML",
+    ReadBy.DOCX: "Word",
+    ReadBy.TEXT: "düz metin",
+    ReadBy.UNREAD: "okunamadı",
+}
+_FORMATS = {
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word (DOCX)",
+    "text/html": "HTML",
+    "text/plain": "düz metin",
+    "application/json": "JSONL satırı",
 }
 _CITED_ARTICLES = {
     "madde": "m.",
@@ -96,6 +139,21 @@ def kind_label(kind: str) -> str:
 def status_label(status: str) -> str:
     """The Turkish name of a status; an unknown value is its own name."""
     return _STATUSES[Status(status)] if status in set(Status) else status
+
+
+def method_label(method: str) -> str:
+    """How a link was found; an unknown method is its own name."""
+    return _METHODS.get(method, method)
+
+
+def reader_label(read_by: str) -> str:
+    """By what a page was read; an unknown reader is its own name."""
+    return _READERS[ReadBy(read_by)] if read_by in set(ReadBy) else read_by
+
+
+def format_label(media_type: str) -> str:
+    """The name of a file's format; an unknown one is its media type."""
+    return _FORMATS.get(media_type.partition(";")[0], media_type)
 
 
 def steps_of(path: str) -> list[str]:

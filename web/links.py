@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
-from search_api.addresses import clause, document, service, unit
+from search_api.addresses import clause, document, unit
 
-__all__ = ["anchor", "clause", "document", "institutions", "search", "service", "unit"]
+__all__ = ["anchor", "clause", "document", "institutions", "search", "unit"]
 
 
 def anchor(eid: str) -> str:

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.staticfiles import StaticFiles
 
-from search_api.labels import kind_label, status_label
+from search_api import labels
 from web import links
 
 STATIC = Path(__file__).parent / "static"
@@ -82,5 +82,5 @@ def _environment() -> Environment:
         loader=PackageLoader("web"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
     environment.filters.update(date=turkish_date, number=turkish_number, percent=percent, snippet=snippet)
-    environment.globals.update(static=static, links=links, kind_label=kind_label, status_label=status_label)
+    environment.globals.update(static=static, links=links, labels=labels)
     return environment

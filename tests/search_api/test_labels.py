@@ -3,13 +3,33 @@
 import pytest
 
 from dayanak.law.document import DocumentKind, Status
-from search_api.labels import breadcrumb, citation_text, kind_label, status_label, steps_of, target_label
+from dayanak.law.provision import ProvisionKind
+from dayanak.law.text import ReadBy
+from search_api.labels import (
+    breadcrumb,
+    citation_text,
+    kind_label,
+    reader_label,
+    status_label,
+    steps_of,
+    target_label,
+)
 
 
 def test_every_kind_and_status_has_a_word() -> None:
     assert all(kind_label(kind) != kind for kind in DocumentKind)
     assert all(status_label(status) != status for status in Status)
     assert kind_label("bilinmeyen") == "bilinmeyen"
+
+
+@pytest.mark.parametrize("kind", ProvisionKind)
+def test_every_level_of_a_text_has_a_word(kind: ProvisionKind) -> None:
+    assert steps_of(f"{kind.value}:1") != [f"{kind.value} 1"]
+
+
+def test_every_reader_has_a_word() -> None:
+    assert reader_label("ocr") == "karakter tanıma"
+    assert all(reader_label(reader) != reader for reader in ReadBy)
 
 
 @pytest.mark.parametrize(

@@ -361,8 +361,8 @@ class FakeDesk:
     def receipt(self, token: str) -> UploadReceipt:
         return next(one for one in self.received if one.receipt == token)
 
-    def receipts_of(self, unit_no: str, page: int = 1) -> list[UploadReceipt]:
-        return self.received if page == 1 else []
+    def receipts_of(self, unit_no: str, page: int = 1, size: int = 50) -> list[UploadReceipt]:
+        return self.received[(page - 1) * size : page * size]
 
     def _receipt(
         self, token: str, name: str, state: str, document: str | None = None, reason: str | None = None

@@ -38,6 +38,7 @@ def add(router: APIRouter) -> None:
             "clause.html",
             answer=found,
             name=_name(found),
+            heading=_heading(found),
             blocks=blocks_of(nodes, found.document.id, top=3),
             subject=found.provision.eid,
             cited=[(span, reading_of(span)) for span in found.citations_out],
@@ -51,6 +52,11 @@ def _in_part(document: DocumentView) -> bool:
 
 def _doubtful(page: PageRead) -> bool:
     return page.reason is not None or page.confidence < SURE
+
+
+def _heading(answer: ProvisionAnswer) -> str | None:
+    """Its own heading, else that of the nearest provision above."""
+    return answer.heading or next((above.heading for above in reversed(answer.ancestors) if above.heading), None)
 
 
 def _name(answer: ProvisionAnswer) -> str:

@@ -17,6 +17,7 @@ from web.session import Session
 from web.views.uploading import FieldError, Row, rows
 
 UNITS = 100
+ROWS = 50
 
 
 def add(router: APIRouter) -> None:
@@ -126,6 +127,7 @@ def _desk(
         chosen=chosen or unit.detsis_no,
         receipts=_receipts(request, unit, page),
         page=page,
+        rows_a_page=ROWS,
         received=received,
         errors=errors or [],
         csrf=sessions.csrf_token(request, session),
@@ -134,7 +136,7 @@ def _desk(
 
 
 def _receipts(request: Request, unit: UnitRef, page: int) -> list[Row]:
-    receipts: list[UploadReceipt] = desk(request).receipts_of(unit.detsis_no, page)
+    receipts: list[UploadReceipt] = desk(request).receipts_of(unit.detsis_no, page, ROWS)
     return rows(receipts)
 
 

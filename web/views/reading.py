@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from dayanak.law.document import Status
 from dayanak.law.provision import ARTICLE_KINDS, CONTAINER_KINDS, FRONT_KINDS, ProvisionKind
+from search_api.labels import steps_of
 from search_api.schemas import ProvisionView, SpanLink
 from web import links
 from web.views.prose import prose
@@ -16,15 +17,16 @@ _HEADED = ARTICLE_KINDS | CONTAINER_KINDS | {ProvisionKind.ANNEX, ProvisionKind.
 _CONTAINERS = {kind.value for kind in CONTAINER_KINDS}
 _FRONT = {kind.value for kind in FRONT_KINDS}
 _DEEPEST = 6
-_IN_FORCE = Status.IN_FORCE.value
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One provision on the page. `level` is that of its heading, 0 for running text; `rows` are those of a table."""
+    """One provision on the page. `place` is its path in words, `level` that of its heading, 0 for
+    running text; `rows` are those of a table."""
 
     eid: str
     kind: str
+    place: str
     level: int
     depth: int
     label: str
@@ -40,8 +42,8 @@ class Block:
 
     @property
     def name(self) -> str:
-        """How the block is called in a sentence: its label, else its heading, else its kind."""
-        return self.label.rstrip(" –-.:—") or self.heading or self.kind
+        """How the block is called in a sentence: its label, else its heading, else its place."""
+        return self.label.rstrip(" –-.:—") or self.heading or self.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def _block(node: ProvisionView, document_id: str, level: int, depth: int) -> Blo
     return Block(
         eid=node.eid,
         kind=node.kind,
+        place=" › ".join(steps_of(node.path)),
         level=level,
         depth=min(depth, _DEEPEST),
         label=node.label,

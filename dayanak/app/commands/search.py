@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import open_house
+from search_api.labels import target_label
 from search_api.query import SearchParams
 from search_api.schemas import SearchAnswer
 
@@ -63,7 +64,8 @@ def lines(answer: SearchAnswer) -> Iterator[str]:
     yield f"{answer.total} sonuç, {answer.took_ms:.0f} ms"
     for cited in answer.understood.citations:
         if cited.exists is False:
-            yield f"  {cited.target} diye bir hüküm yok; en yakını: {cited.nearest or '—'}"
+            nearest = cited.label if cited.nearest else "—"
+            yield f"  {target_label(cited.target)} diye bir hüküm yok; en yakını: {nearest}"
     for place, hit in enumerate(answer.hits, 1):
         yield f"{place:3}. {' › '.join(hit.breadcrumb)}"
         yield f"     {html.unescape(re.sub('</?mark>', '', hit.snippet))}"
