@@ -1,7 +1,10 @@
 """A clock that stands still, a small state, and readings written as (path, text) pairs, for tests of the record."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
 
 from dayanak.law.citation import Citation, Effect
 from dayanak.law.document import DocumentFacts, Fact
@@ -103,3 +106,21 @@ class Press:
 def _span(tree: ProvisionTree, words: str) -> tuple[int, int]:
     start = tree.text.index(words)
     return start, start + len(words)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def record(tmp_path: Path, clock: Clock) -> Iterator[Record]:
+    opened = Record.open(f"sqlite:///{tmp_path}/record.db", clock)
+    opened.registry.put_units(UNITS)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def press(record: Record) -> Press:
+    return Press(record)

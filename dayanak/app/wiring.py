@@ -42,6 +42,7 @@ class House:
 def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
     """The house of a data folder, made where it is missing. With `readers` the job loop runs in this process, with
     so many files read at a time; it also indexes, unless another process already does."""
+    _only_memory_bell(settings)
     make_folder(settings.data)
     record = Record.open(settings.record_url)
     archive = Archive(settings.data / "archive")
@@ -81,6 +82,13 @@ def secret(settings: Settings) -> bytes:
         file.touch(mode=0o600)
         file.write_text(secrets.token_hex(32), encoding="ascii")
     return file.read_bytes()
+
+
+def _only_memory_bell(settings: Settings) -> None:
+    if settings.broker_url != "memory:":
+        raise Misconfigured(
+            f"DAYANAK_BROKER_URL anlaşılamadı: {settings.broker_url!r}. Şimdilik yalnız 'memory:' desteklenir."
+        )
 
 
 def _desk(settings: Settings, record: Record, archive: Archive) -> Desk:

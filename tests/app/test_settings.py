@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from dayanak.app import logs
 from dayanak.app.settings import Settings, variable
+from dayanak.app.wiring import open_house
 from dayanak.law.errors import Misconfigured
 
 DOCS = Path(__file__).parents[2] / "docs" / "settings.md"
@@ -36,6 +38,18 @@ def test_what_cannot_be_read_is_named(name, value):
 def test_an_engine_of_a_later_issue_is_refused_clearly():
     with pytest.raises(Misconfigured, match="DAYANAK_INDEX_URL"):
         _ = Settings(index_url="http://127.0.0.1:9200").index_folder
+
+
+def test_a_bell_of_a_later_issue_is_refused_clearly(tmp_path):
+    settings = Settings(data=tmp_path / "data", broker_url="redis://127.0.0.1")
+    with pytest.raises(Misconfigured, match="DAYANAK_BROKER_URL"), open_house(settings):
+        pass
+    assert not settings.data.exists()
+
+
+def test_a_log_level_that_there_is_not_is_refused():
+    with pytest.raises(Misconfigured, match="DAYANAK_LOG_LEVEL"):
+        logs.configure("gürültülü")
 
 
 def test_every_setting_is_documented():
