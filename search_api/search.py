@@ -97,7 +97,7 @@ def _hit(hit: SearchHit, clause: Clause, part: Clause, marks: Wanted, explain: b
         breadcrumb=breadcrumb(document.title, row.path),
         heading=clause.headings[-1] if clause.headings else None,
         status=row.status,
-        snippet=snippet(clause.provision.text or part.provision.text, marks),
+        snippet=snippet(f"{row.text or part.provision.text} {clause.list_text}".rstrip(), marks),
         score=hit.score,
         more=hit.folded,
         url=addresses.clause(document.id, row.eid),

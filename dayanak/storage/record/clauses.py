@@ -13,7 +13,7 @@ from dayanak.storage.record.services import service_links
 from dayanak.storage.record.spots import Places, Spot, grouped, standing
 from dayanak.storage.record.tables import documents, mentions, provisions
 from dayanak.storage.record.units import units_by_no
-from dayanak.storage.record.values import Clause, ProvisionRow, ServiceLink
+from dayanak.storage.record.values import Clause, ProvisionRow
 
 _PLAIN = (
     "place", "parent", "article", "depth", "wid", "eid", "path", "kind", "number", "label", "heading", "text",
@@ -50,22 +50,26 @@ def read_clauses(connection: Connection, keys: Sequence[tuple[str, str]]) -> lis
     places = grouped((held[row.document_id].version_id, row.place) for row in rows.values())
     units, services = units_at(connection, places), service_links(connection, places)
     articles = provisions_at(connection, ((held[row.document_id].version_id, row.article) for row in rows.values()))
-    return [_clause(rows.get(key), held, articles, units, services) for key in keys]
+    leads = ((held[row.document_id].version_id, row.place) for row in rows.values() if row.text.endswith((":", ";")))
+    lists = _lists(connection, grouped(leads))
+
+    def clause(row: ProvisionRow) -> Clause:
+        document = held[row.document_id]
+        spot = (document.version_id, row.place)
+        headings = row.headings(articles.get((document.version_id, row.article), row))
+        return Clause(document, row, units.get(spot, ()), services.get(spot, ()), headings, lists.get(spot, ""))
+
+    return [clause(rows[key]) if key in rows else None for key in keys]
 
 
-def _clause(
-    row: ProvisionRow | None,
-    held: dict[str, Any],
-    articles: dict[Spot, ProvisionRow],
-    units: dict[Spot, tuple[Unit, ...]],
-    services: dict[Spot, tuple[ServiceLink, ...]],
-) -> Clause | None:
-    if row is None:
-        return None
-    document = held[row.document_id]
-    spot = (document.version_id, row.place)
-    headings = row.headings(articles.get((document.version_id, row.article), row))
-    return Clause(document, row, units.get(spot, ()), services.get(spot, ()), headings)
+def _lists(connection: Connection, leads: Places) -> dict[Spot, str]:
+    """The texts of what stands directly below each lead, one after the other."""
+    own = provisions.c
+    query = select(own.version_id, own.parent, own.label, own.text).where(standing(provisions, leads, "parent"))
+    texts: dict[Spot, list[str]] = defaultdict(list)
+    for version_id, parent, label, text in connection.execute(query.order_by(own.version_id, own.place)):
+        texts[version_id, parent].append(f"{label} {text}".strip())
+    return {spot: " ".join(parts) for spot, parts in texts.items()}
 
 
 def _provisions(connection: Connection, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], ProvisionRow]:

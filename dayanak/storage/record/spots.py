@@ -17,12 +17,12 @@ def grouped(spots: Iterable[Spot]) -> dict[int, set[int]]:
     return places
 
 
-def standing(table: Table, places: Places) -> ColumnElement[bool]:
-    """True of the rows of a table that stand at one of the places."""
+def standing(table: Table, places: Places, by: str = "place") -> ColumnElement[bool]:
+    """True of the rows of a table whose place (or the column `by`) is one of the places."""
     versions = [
         table.c.version_id == version_id
         if numbers is None
-        else and_(table.c.version_id == version_id, table.c.place.in_(sorted(numbers)))
+        else and_(table.c.version_id == version_id, table.c[by].in_(sorted(numbers)))
         for version_id, numbers in places.items()
     ]
     return or_(*versions) if versions else false()

@@ -254,13 +254,14 @@ class ServiceLink:
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A provision as it stands on a hit. `units` are those named in it, each once; `headings` those above it and its
-    own, from the outside in."""
+    own, from the outside in; `list_text` is the list that its words lead into ("Başvuruya;"), else empty."""
 
     document: DocumentRow
     provision: ProvisionRow
     units: tuple[Unit, ...] = ()
     services: tuple[ServiceLink, ...] = ()
     headings: tuple[str, ...] = ()
+    list_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
