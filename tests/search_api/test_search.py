@@ -94,3 +94,14 @@ def test_why_a_hit_was_found(service: Service) -> None:
 def test_how_the_text_was_understood(service: Service) -> None:
     understood = ask(service, '"bağımsız çalışanlar" -staj').understood
     assert (understood.phrases, understood.excluded) == (["bağımsız çalışanlar"], ["staj"])
+
+
+def test_a_lead_shows_the_list_that_it_leads_into(service: Service) -> None:
+    hit = ask(service, '"Şunlar sigortalıdır"').hits[0]
+    assert hit.path == "madde:4/fikra:1"
+    assert "hizmet akdi ile" in hit.snippet
+
+
+def test_a_clause_that_leads_nowhere_shows_itself_alone(service: Service) -> None:
+    hit = ask(service, '"hizmet akdi ile"').hits[0]
+    assert "bağımsız" not in hit.snippet
