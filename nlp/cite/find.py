@@ -97,7 +97,7 @@ def _continues(tokens: Tokens, place: int) -> bool:
         return False
     if tokens.word(place - 2) == ")":
         return tokens.word(place - 4) == "("
-    return tokens.word(place - 2).isdecimal() and tokens.word(place - 3) not in ("/", ".")
+    return tokens.word(place - 2).isdecimal() and tokens.word(place - 3) not in ("/", ".", "madde")
 
 
 def _complete(tokens: Tokens, first: int, head: Head | None, steps: tuple[Step, ...], place: int) -> list[Found]:

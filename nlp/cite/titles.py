@@ -16,6 +16,7 @@ _OPENERS = frozenset(
     {"ancak", "ayrıca", "bu", "her", "bir", "ilgili", "aynı", "anılan", "söz", "konusu", "mülga", "diğer"}
 )
 # Kinds whose noun also means something else inside a title: "Tarife Kontenjanı", "Karar Destek Sistemi".
+_INNER = frozenset({"esaslar", "karar", "genelge"})
 _ALSO_NOUNS = frozenset({"tarife", "karar"})
 _OF_A_LAW = frozenset({"sirkuler", "teblig", "genelge", "tarife"})
 
@@ -115,21 +116,24 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     commas = tokens.word(first - 1) in BEFORE_KIND
     while first > floor and found.noun - first < _LONGEST_TITLE and _in_title(tokens, first - 1, commas):
         first -= 1
+    whole = _whole(tokens, found)
     for start in range(first, found.noun + 1):
-        key = comparison_key(tokens.text[tokens.starts[start] : found.base])
+        key = comparison_key(tokens.text[tokens.starts[start] : whole.base])
         if key in titles() and not tokens.surface(start, found.noun + 1).isupper():
-            return Head(found.name, (titles()[key],), None, key), start, found.end
+            return Head(whole.name, (titles()[key],), None, key), start, whole.end
     while first < found.noun and (tokens.word(first) in CONNECTIVES or tokens.word(first) in _OPENERS):
         first += 1
     if first == found.noun:
         return None
     first = _with_year(tokens, first)
-    found = _bracketed(tokens, _whole(tokens, found))
+    found = _bracketed(tokens, whole)
     series = found.noun + 1 < found.end and tokens.word(found.noun + 1) == "("
     last = tokens.ends[found.end - 1] if series else found.base
     surface = tokens.text[tokens.starts[first] : last].partition("’")[0].partition("'")[0]
     if surface.isupper():
         return None
+    if found.name != "teblig" and surface.endswith("ğ"):
+        surface = surface[:-1] + "k"
     return Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface)), first, found.end
 
 
@@ -148,7 +152,7 @@ def _with_year(tokens: Tokens, first: int) -> int:
 
 def _in_title(tokens: Tokens, place: int, commas: bool) -> bool:
     if found := kind_at(tokens, place):
-        return inside_title(tokens, found) is not None
+        return inside_title(tokens, found) is not None or (commas and found.name in _INNER)
     if commas and tokens.word(place) == "," and tokens.capital(place - 1):
         return True
     if _in_acronym(tokens, place):

@@ -8,12 +8,13 @@ import re
 from dataclasses import dataclass, replace
 
 from dayanak.law.letters import title, upper
+from nlp.cite.endings import kind
 from nlp.link.heads import LEXICAL, SMALL, TOP, Head, Rank, dictionary_form
-from nlp.link.words import Words, opens_sentence, read_words
+from nlp.link.lists import read_members
+from nlp.link.words import COMMA, SPACE, Words, opens_sentence, read_words
 
-_SPACE = re.compile(r"[ \t\xa0]+")
-_COMMA = re.compile(r",[ \t\xa0]+")
 _LONGEST = 16
+_SET_PHRASES = frozenset({("merkez", "kütüphane"), ("askeri", "yargıtay"), ("askerî", "yargıtay")})
 _GENERAL = frozenset({"genel", "üst", "alt", "yüksek", "mütevelli", "ulusal"})
 
 _NO_PART = """
@@ -36,6 +37,7 @@ _MAKAM = re.compile(r"[ \t\xa0]+(?:[Mm]akam(?:ı\w*)?|MAKAM(?:I\w*)?)(?!\w)")
 _TITLE_OF_TEXT = re.compile(
     r"(?![ \t\xa0]+(?:ve|ile)\b)"
     r"(?:[ \t\xa0]+(?:[A-ZÇĞİÖŞÜÂÎÛ][\w’'-]*|ve|ile|için|\([^()\n]{1,40}\))){0,14}?[ \t\xa0]+(?:"
+    r"(?:(?<=Hakkında )|(?<=İlişkin )|(?<=Dair ))Karar|"
     r"Kanun|Yönetmeli[kğ]|Yönerge|Tebliğ|Tüzü[kğ]|Kararname|Karar[ıi]|Genelge|Stat[üu]|Tarife|Sirküler|Esaslar"
     r"|Talimat|Şartname|"
     r"KANUN|YÖNETMELİ[KĞ]|YÖNERGE|TEBLİĞ|TÜZÜ[KĞ]|KARARNAME|KARARI|GENELGE|STATÜ|TARİFE|SİRKÜLER|ESASLAR)\w*"
@@ -91,13 +93,18 @@ def _is_small_term(table: Words, place: int, head: Head, defined: frozenset[str]
 def _name_at(table: Words, place: int, head: Head) -> tuple[int, list[Name]]:
     """The first word used up, and the names that end at the head at `place`."""
     if head.rank is Rank.OFFICE:
+        if head.plural and head.lemma == "bakan" and head.possessive:
+            first = _first_word(table, place, head)
+            return first, [name for name in _members(table, first, place, head) if name.elliptic]
         if head.plural or _PERSON_SUFFIX.match(table.text, table.spans[place][1]):
             return place, []
         before = table.heads[place - 1] if place else None
-        if before and before.rank is Rank.ORGAN and before.nominative and _SPACE.fullmatch(table.gap(place - 1)):
+        if before and before.rank is Rank.ORGAN and before.nominative and SPACE.fullmatch(table.gap(place - 1)):
             return place, []
     first = _first_word(table, place, head)
     head = _as_accusative(table, first, place, head)
+    if head.rank is Rank.PART and head.nominative and _is_owned_by_many(table, place):
+        return first, []
     if head.case is None and head.possessive and _TITLE_OF_TEXT.match(table.text, table.spans[place][1]):
         return first, []
     if head.plural:
@@ -107,12 +114,18 @@ def _name_at(table: Words, place: int, head: Head) -> tuple[int, list[Name]]:
     return first, [_name(table, first, place, head)]
 
 
+def _is_owned_by_many(table: Words, place: int) -> bool:
+    """Whether the name only tells a kind of office-holders: `Meslek Yüksekokulu Müdürleri`."""
+    after = table.heads[place + 1] if place + 1 < len(table.words) else None
+    return after is not None and after.plural and after.rank is Rank.OFFICE and bool(SPACE.fullmatch(table.gap(place)))
+
+
 def _as_accusative(table: Words, first: int, place: int, head: Head) -> Head:
     """A possessive without anything that it belongs to is the accusative of the short form: Bakanlığı temsilen."""
     alone = first == place or (first == place - 1 and table.low(first) == "genel")
     if not alone or not head.possessive or head.case or head.plural or head.lemma in LEXICAL:
         return head
-    owner = table.low(first - 1) if first and _SPACE.fullmatch(table.gap(first - 1)) else ""
+    owner = table.low(first - 1) if first and SPACE.fullmatch(table.gap(first - 1)) else ""
     return head if re.search(r"[ıiuü]n$", owner) else replace(head, possessive=False, case="acc")
 
 
@@ -140,34 +153,47 @@ def _first_word(table: Words, place: int, head: Head) -> int:
     while first > 0 and place - first < _LONGEST:
         left = first - 1
         gap = table.gap(left)
-        if _SPACE.fullmatch(gap) and table.low(left) == "ve" and first > 1 and _SPACE.fullmatch(table.gap(left - 1)):
+        if company := _company(table, first):
+            first = company
+            continue
+        if SPACE.fullmatch(gap) and table.low(left) == "ve" and first > 1 and SPACE.fullmatch(table.gap(left - 1)):
             if not _belongs(table, left - 1, head, block, closing=True):
                 break
             first, joined = left - 1, True
-        elif (_SPACE.fullmatch(gap) and _belongs(table, left, head, block, closing=False)) or (
-            joined and _COMMA.fullmatch(gap) and _listed(table, left, head, block)
-        ):
+        elif (
+            SPACE.fullmatch(gap)
+            and (_belongs(table, left, head, block, closing=False) or _is_complement(table, left, place, head))
+        ) or (joined and COMMA.fullmatch(gap) and _listed(table, left, head, block)):
             first = left
         else:
             break
     return first + 1 if _is_subject(table, first, place) else first
 
 
+def _company(table: Words, first: int) -> int:
+    """The place of the `A` of a company's `A.Ş.` that ends right before the word at `first`; 0 where none does."""
+    place = first - 2
+    if place < 1 or table.words[place:first] != ["A", "Ş"] or table.gap(place) != ".":
+        return 0
+    closes = re.fullmatch(r"\.[ \t\xa0]+", table.gap(first - 1)) and SPACE.fullmatch(table.gap(place - 1))
+    return place if closes else 0
+
+
 def _is_subject(table: Words, first: int, place: int) -> bool:
     """Whether the first word is rather the subject of the sentence: `Belgeler Öğrenci İşleri …`."""
     if place - first < 2 or table.heads[first] or not table.low(first).endswith(("lar", "ler")):
         return False
-    if not _SPACE.fullmatch(table.gap(first)) or table.low(first + 1) in {"ve", *_GENERAL}:
+    if not SPACE.fullmatch(table.gap(first)) or table.low(first + 1) in {"ve", *_GENERAL}:
         return False
     return not table.heads[first + 1] and opens_sentence(table.text, table.spans[first][0])
 
 
 def _first_of_short(table: Words, place: int, head: Head) -> int:
     left = place - 1
-    if place == 0 or not _SPACE.fullmatch(table.gap(left)):
+    if place == 0 or not SPACE.fullmatch(table.gap(left)):
         return place
     word = table.low(left)
-    fits = word in _GENERAL or (word == "merkez" and head.lemma == "kütüphane")
+    fits = word in _GENERAL or (word, head.lemma) in _SET_PHRASES
     return left if fits and _capital(table.words[left]) == _capital(table.words[place]) else place
 
 
@@ -185,6 +211,14 @@ def _belongs(table: Words, left: int, head: Head, block: bool, *, closing: bool)
     if other.case is not None or (closing and (other.possessive or other.lemma in table.alone)):
         return False
     return _may_hold(other, head, table, left)
+
+
+def _is_complement(table: Words, left: int, place: int, head: Head) -> bool:
+    """Whether a word with a case belongs to the act in a board's name: `İthalatta Korunmayı Değerlendirme Kurulu`."""
+    acts = head.rank is Rank.ORGAN and place - left > 2 and table.low(place - 1).endswith(("me", "ma"))
+    if not acts or not _capital(table.words[left]) or table.heads[left] or kind(table.low(left)):
+        return False
+    return table.words[left].isalpha() and not opens_sentence(table.text, table.spans[left][0])
 
 
 def _may_hold(other: Head, head: Head, table: Words, left: int) -> bool:
@@ -207,13 +241,9 @@ def _listed(table: Words, left: int, head: Head, block: bool) -> bool:
     )
 
 
-def _words_of(table: Words, first: int, last: int) -> str:
-    return _SPACE.sub(" ", table.text[table.spans[first][0] : table.spans[last][1]]) if last >= first else ""
-
-
 def _name(table: Words, first: int, place: int, head: Head) -> Name:
     word = table.words[place]
-    before = _words_of(table, first, place - 1)
+    before = table.phrase(first, place - 1)
     form = dictionary_form(word, head)
     if before.isupper() and word.isupper():
         before = title(before)
@@ -230,55 +260,8 @@ def _is_acronym(word: str) -> bool:
     return word.isupper() and 2 <= len(word) <= 10
 
 
-_MANY = frozenset(
-    (
-        "bakanlık",
-        "müdürlük",
-        "başkanlık",
-        "komisyon",
-        "kurul",
-        "müsteşarlık",
-        "dekanlık",
-        "müşavirlik",
-        "valilik",
-        "vekalet",
-        "vekâlet",
-    )
-)
-
-
 def _members(table: Words, first: int, place: int, head: Head) -> list[Name]:
     """The members of `A, B ve C Bakanlıkları`; a plural without a list is one name or generic."""
-    if first == place or not head.possessive or head.lemma not in _MANY:
-        return []
-    general = place - 1 if table.low(place - 1) in ("genel", "daire", "dairesi") else place
-    if general == first:
-        return []
-    groups = _split_list(table, first, general - 1, _followed_by_with(table, place))
-    tail = _words_of(table, general, place - 1)
-    form = f"{tail} {dictionary_form(table.words[place], head)}".strip()
-    names = []
-    for low, high in groups:
-        end = place if high == general - 1 else high
-        base = f"{_words_of(table, low, high)} {form}"
-        names.append(Name(table.spans[low][0], table.spans[end][1], base, head, high - low + 1,
-                          elliptic=len(groups) > 1))  # fmt: skip
-    return names
-
-
-def _followed_by_with(table: Words, place: int) -> bool:
-    return table.text.startswith(" ile ", table.spans[place][1])
-
-
-def _split_list(table: Words, first: int, last: int, open_end: bool) -> list[tuple[int, int]]:
-    """Groups of words between commas; the last conjunction of the last group parts it, unless the list goes on."""
-    groups, low = [], first
-    for place in range(first, last):
-        if _COMMA.fullmatch(table.gap(place)):
-            groups.append((low, place))
-            low = place + 1
-    joints = [place for place in range(low + 1, last) if table.low(place) == "ve"]
-    if joints and not (open_end and groups):
-        groups.append((low, joints[-1] - 1))
-        low = joints[-1] + 1
-    return [*groups, (low, last)]
+    members = read_members(table, first, place, head)
+    return [Name(table.spans[low][0], table.spans[end][1], base, head, end - low + (end != place),
+                 elliptic=len(members) > 1) for low, end, base in members]  # fmt: skip

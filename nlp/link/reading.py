@@ -125,14 +125,14 @@ class Reader:
             return "full"
         if name.own == 0 or (name.bare and name.own == 1 and name.head.lemma in ("müdürlük", "kurul", "sekreterlik")):
             return "term"
-        if name.head.rank is Rank.ORGAN and self._is_inside(name):
+        if name.head.rank is Rank.ORGAN and (name.acronym or self._is_inside(name)):
             return "internal"
         return "abbrev" if name.acronym else "full"
 
     def _is_inside(self, name: Name) -> bool:
         words = lower(name.base).split()[:-1]
         heads = [head for word in words if (head := read_head(word)) and not head.plural]
-        national = any(head.lemma in ("bakanlık", "cumhurbaşkanlık") for head in heads)
+        national = any(head.lemma in ("bakanlık", "cumhurbaşkanlık", "birlik") for head in heads)
         return not national and (bool(heads) or words[0] in _INSIDE or words[-1] in ("yönetim", "danışma"))
 
     def chain(self, name: Name, parent: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -201,7 +201,8 @@ class Reader:
             return self._chain_of_host(name, parent)
         before = read_head(words[-2])
         if before and before.lemma != "daire" and lemma != "koordinatör" and words[-2] != "Daire":
-            body = " ".join([*words[:-2], words[-2] if before.possessive or name.own == 1 else possessive(words[-2])])
+            whole = before.possessive or name.own == 1 or before.lemma in PROPER
+            body = " ".join([*words[:-2], words[-2] if whole else possessive(words[-2])])
             term = self.terms.get(body)
             return self._chain_of_meaning(term) if term else self._from_defined(split_chain(body))
         unit = " ".join([*words[:-1], office(words[-1], name.head)])

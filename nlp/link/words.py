@@ -7,6 +7,8 @@ from dayanak.law.letters import lower
 from nlp.link.heads import ALONE, Head, read_head
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*(?:['’‘´‟`][^\W\d_]+)?")
+SPACE = re.compile(r"[ \t\xa0]+")
+COMMA = re.compile(r",[ \t\xa0]+")
 _INSIDE_SENTENCE = re.compile(r"[^\W\d_][,;]?[ \t\xa0]+$")
 
 
@@ -24,6 +26,10 @@ class Words:
     def gap(self, left: int) -> str:
         """What stands between a word and the next one."""
         return self.text[self.spans[left][1] : self.spans[left + 1][0]]
+
+    def phrase(self, first: int, last: int) -> str:
+        """The text from word `first` to word `last`, with single blanks; empty where they are none."""
+        return SPACE.sub(" ", self.text[self.spans[first][0] : self.spans[last][1]]) if last >= first else ""
 
     def low(self, place: int) -> str:
         """A word in small letters."""

@@ -1,0 +1,41 @@
+"""Enumerations under one plural head: `Tarım, Orman ve Su İşleri Bakanlıklarınca` names three ministries."""
+
+from nlp.link.heads import Head, dictionary_form
+from nlp.link.words import COMMA, Words
+
+_LISTED = """
+    bakanlık müdürlük başkanlık komisyon kurul müsteşarlık dekanlık müşavirlik valilik vekalet vekâlet bakan
+"""
+_MANY = frozenset(_LISTED.split())
+
+
+def read_members(table: Words, first: int, place: int, head: Head) -> list[tuple[int, int, str]]:
+    """The members of the list that ends in the plural head at `place`: first and last word and dictionary form of
+    each; one for a plural without a list, none where it is generic."""
+    if first == place or not head.possessive or head.lemma not in _MANY:
+        return []
+    general = place - 1 if table.low(place - 1) in ("genel", "daire", "dairesi") else place
+    if general == first:
+        return []
+    tail = table.phrase(general, place - 1)
+    form = f"{tail} {dictionary_form(table.words[place], head)}".strip()
+    groups = _split(table, first, general - 1, _followed_by_with(table, place))
+    return [(low, place if high == general - 1 else high, f"{table.phrase(low, high)} {form}") for low, high in groups]
+
+
+def _followed_by_with(table: Words, place: int) -> bool:
+    return table.text.startswith(" ile ", table.spans[place][1])
+
+
+def _split(table: Words, first: int, last: int, open_end: bool) -> list[tuple[int, int]]:
+    """Groups of words between commas; the last conjunction of the last group parts it, unless the list goes on."""
+    groups, low = [], first
+    for place in range(first, last):
+        if COMMA.fullmatch(table.gap(place)):
+            groups.append((low, place))
+            low = place + 1
+    joints = [place for place in range(low + 1, last) if table.low(place) == "ve"]
+    if joints and not (open_end and groups):
+        groups.append((low, joints[-1] - 1))
+        low = joints[-1] + 1
+    return [*groups, (low, last)]
