@@ -32,18 +32,27 @@ def _same_form(frame: Frame, mark: Mark) -> bool:
 class OpenLists:
     """A stack of open lists, innermost last; `owner` gives the unit that a new list hangs under."""
 
-    def __init__(self, source: Source, all_marks: list[Mark | None], owner: Callable[[], Draft]) -> None:
-        self.source, self.marks, self._owner = source, all_marks, owner
+    def __init__(self, source: Source, root: Draft, all_marks: list[Mark | None], owner: Callable[[], Draft]) -> None:
+        self.source, self.root, self.marks, self._owner = source, root, all_marks, owner
         self.frames: list[Frame] = []
 
     def place(self, place: int, mark: Mark) -> Placed | None:
         """Which open or new list a mark belongs to, or None."""
         for depth in range(len(self.frames) - 1, -1, -1):
             frame = self.frames[depth]
+            if not self._is_reachable(frame):
+                continue
             for kind, value in mark.readings:
                 if kind == frame.kind and _same_form(frame, mark) and marks.follows(kind, frame.last, value):
                     return depth, value, mark.glyph
         return self._repaired(place, mark) or self._opened(mark) or self._after_a_gap(mark)
+
+    def _is_reachable(self, frame: Frame) -> bool:
+        """Whether what would hang under a list's owner comes after all that was read: its owner is the last unit."""
+        unit = self.root
+        while unit is not frame.owner and unit.children:
+            unit = unit.children[-1]
+        return unit is frame.owner
 
     def continues(self, mark: Mark) -> bool:
         """Whether a mark is the next one of an open list."""
@@ -140,10 +149,12 @@ class OpenLists:
         near = mark.form in {"dot", "dash"}
         for depth in range(len(self.frames) - 1, -1, -1):
             frame = self.frames[depth]
+            if not self._is_reachable(frame):
+                continue
             for kind, value in mark.readings:
                 if kind == frame.kind and mark.form == frame.form and (not near or 0 < value - frame.last <= _NEAR):
                     return depth, value, mark.glyph
-        if self.frames or len(mark.readings) == 0 or mark.form != "close":
+        if (self.frames and not self.frames[-1].closed) or not mark.readings or mark.form != "close":
             return None
         kind, value = mark.readings[0]
         self.push(kind, mark.form, value)

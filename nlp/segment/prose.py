@@ -1,0 +1,179 @@
+"""Words without a mark inside an article: paragraphs, definitions, examples, closing words, own text of the article."""
+
+import re
+
+from dayanak.law.provision import ProvisionKind as Kind
+from nlp.segment import marks
+from nlp.segment.annotations import annotations_in, leading_end, of_the_whole, only_annotation, status_of
+from nlp.segment.lines import EXAMPLE, Piece
+from nlp.segment.marked import MarkedUnits
+from nlp.segment.printed import is_open
+from nlp.segment.standing import Standing
+from nlp.segment.tree import Draft, draft
+
+_TERM = re.compile(r"[^:;.]{2,160}?\s?[:;]\s*\S")
+_TITLE_ONLY = re.compile(r"[A-ZÇĞİÖŞÜ][^.;:]{1,80}:")
+_VERB_ALONE = re.compile(r"(?:\w+ ){0,2}\w+(?:[ae]r|[ıiuü]r|m[ae]z|[dt][ıiuü]r)(?:l[ae]r)?\.")
+_REPEALED_POINT = re.compile(r"\bbent\b", re.IGNORECASE)
+
+
+class Prose:
+    """Hangs the unmarked pieces of one article."""
+
+    def __init__(self, at: Standing, units: MarkedUnits) -> None:
+        self.at, self.units = at, units
+
+    def is_point_heading(self, place: int) -> bool:
+        """Whether an unmarked piece is the heading of the point that follows it."""
+        piece = self.at.pieces[place]
+        following = self.at.marks[place + 1] if place + 1 < len(self.at.marks) else None
+        if not isinstance(piece, Piece) or not following or following.form != "close" or not _is_short_title(piece):
+            return False
+        if not (self.at.paragraph and (self.at.paragraph.end > self.at.paragraph.start or self.at.lists.frames)):
+            return False
+        return self.at.lists.continues(following) or (
+            not self.at.lists.frames
+            and any(marks.opens(k, v) for k, v in following.readings)
+            and self.at.lists.ends_with_colon(self.at.paragraph)
+        )
+
+    def read(self, place: int, piece: Piece) -> None:
+        """Hangs an unmarked piece where its words belong."""
+        if self.at.paragraph is None and not self.at.root.children and self._is_own_text(piece):
+            return
+        if EXAMPLE.match(piece.words):
+            holder = self.at.holder
+            holder.add(draft(Kind.EXAMPLE, holder.count(Kind.EXAMPLE) + 1, piece.start, piece.end))
+            return
+        if self._extends_example(piece):
+            return
+        if self.at.defining and not self.at.lists.frames and self._defined(piece):
+            return
+        if self.at.lists.frames and self._in_list(place, piece):
+            return
+        self._new_paragraph(piece)
+
+    def _is_own_text(self, piece: Piece) -> bool:
+        """Annotations right behind the head speak of the whole article and are its own text."""
+        if self.at.quoted:
+            return False
+        view = self.at.source.view
+        if piece.words.startswith("(") and piece.words.rstrip(".").endswith(")") and _one_bracket(piece.words):
+            self.at.root.end = piece.end
+            return True
+        end = leading_end(view, piece.start, piece.end)
+        notes = annotations_in(self.at.source.words(piece.start, end))
+        if end == piece.start or not all(of_the_whole(note) for note in notes):
+            return False
+        self.at.root.end = end
+        start, close = self.at.source.strip(end, piece.end)
+        if start < close:
+            rest = Piece(start, close, self.at.source.words(start, close))
+            mark = marks.mark_at(view, start, close)
+            if not (mark and self.units.read(0, rest, mark, None)):
+                self._new_paragraph(rest)
+        return True
+
+    def _extends_example(self, piece: Piece) -> bool:
+        holder = self.at.holder
+        last = holder.children[-1] if holder.children else None
+        if last is None or last.kind is not Kind.EXAMPLE:
+            return False
+        last.end = piece.end
+        return True
+
+    def _defined(self, piece: Piece) -> bool:
+        holder = self.at.paragraph
+        if holder is None:
+            return False
+        if piece.words[0].islower() or not _TERM.match(piece.words):
+            if holder.count(Kind.DEFINITION):
+                self.at.defining = False
+                if piece.words[0].islower():
+                    holder.add(draft(Kind.CLOSING, None, piece.start, piece.end))
+                    return True
+            return False
+        holder.add(draft(Kind.DEFINITION, holder.count(Kind.DEFINITION) + 1, piece.start, piece.end))
+        return True
+
+    def _in_list(self, place: int, piece: Piece) -> bool:
+        """Words after an item: closing words, a paragraph of the item, or (False) the next paragraph."""
+        frame = self.at.lists.frames[-1]
+        depth = self.at.lists.continued(place)
+        if frame.closed:
+            return depth is not None and self._between_items(piece)
+        if only_annotation(piece.words) and _REPEALED_POINT.search(piece.words) and status_of(piece.words):
+            owner = self.at.lists.frames[0].owner
+            owner.add(draft(Kind.SUBPARAGRAPH, "?", piece.start, piece.end))
+            return True
+        if self._is_title_only(frame.item) or (frame.item.children and frame.item.children[-1].kind is Kind.TEXT):
+            self._item_paragraph(frame.item, piece)
+            return True
+        ends = self.at.source.words(max(frame.item.start, frame.item.end - 40), frame.item.end)
+        ends = re.sub(r"(?:\s*(?:\[\d+\]|\(…\)))+$", "", ends).rstrip()
+        innermost = depth == len(self.at.lists.frames) - 1
+        unfinished = ends.endswith((",", ";")) and (not innermost or bool(_VERB_ALONE.fullmatch(piece.words)))
+        if piece.words[0].islower() or (unfinished and not status_of(piece.words)):
+            self._close_list(piece, depth)
+            return True
+        if depth is None and frame.kind != "upper":
+            return False
+        self._item_paragraph(self.at.lists.frames[depth if depth is not None else -1].item, piece)
+        return True
+
+    def _between_items(self, piece: Piece) -> bool:
+        """Hangs a sentence behind closing words, where the list still goes on, under what holds the list."""
+        owner = self.at.lists.frames[0].owner
+        owner.add(draft(Kind.TEXT, owner.count(Kind.TEXT) + 2, piece.start, piece.end))
+        return True
+
+    def _is_title_only(self, item: Draft) -> bool:
+        words = self.at.source.words(item.words, min(item.end, item.words + 120))
+        return bool(_TITLE_ONLY.fullmatch(words)) and not any(c.kind is Kind.ITEM for c in item.children)
+
+    def _item_paragraph(self, item: Draft, piece: Piece) -> None:
+        first = 1 if self._is_title_only(item) else 2
+        item.add(draft(Kind.TEXT, item.count(Kind.TEXT) + first, piece.start, piece.end))
+
+    def _close_list(self, piece: Piece, depth: int | None) -> None:
+        if depth is not None and depth < len(self.at.lists.frames) - 1:
+            owner = self.at.lists.frames[depth + 1].owner
+            owner.add(draft(Kind.CLOSING, None, piece.start, piece.end))
+            return
+        self.at.lists.frames[0].owner.add(draft(Kind.CLOSING, None, piece.start, piece.end))
+        del self.at.lists.frames[1:]
+        self.at.lists.frames[0].closed = True
+
+    def _new_paragraph(self, piece: Piece) -> None:
+        current = self.at.paragraph
+        if self.at.quoted and current is None and not self.at.lists.frames:
+            self.at.root.add(draft(Kind.TEXT, self.at.root.count(Kind.TEXT) + 1, piece.start, piece.end))
+            return
+        if current and current.label:
+            current.add(draft(Kind.TEXT, current.count(Kind.TEXT) + 2, piece.start, piece.end))
+            return
+        if current is None and self.at.root.count(Kind.PARAGRAPH) == 0:
+            number = 1
+        else:
+            number = int(current.number or 0) + 1 if current else 1
+        self.at.lists.frames = []
+        self.at.paragraph = self.at.root.add(draft(Kind.PARAGRAPH, number, piece.start, piece.end))
+        self.at.defining = self.at.defines(piece)
+
+
+def _is_short_title(piece: Piece) -> bool:
+    return (
+        len(piece.words) <= 80
+        and piece.words[0].isupper()
+        and (piece.words.endswith(":") or is_open(piece.words))
+        and not EXAMPLE.match(piece.words)
+    )
+
+
+def _one_bracket(words: str) -> bool:
+    depth = 0
+    for place, sign in enumerate(words):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0 and place < len(words) - 2:
+            return False
+    return depth == 0

@@ -1,0 +1,53 @@
+"""Where the reader of an article stands: its pieces and their marks, the open paragraph, the open lists."""
+
+import re
+from collections.abc import Sequence
+
+from dayanak.law.provision import ProvisionKind as Kind
+from nlp.segment import marks
+from nlp.segment.lines import Piece
+from nlp.segment.lists import OpenLists
+from nlp.segment.quotations import Quotation
+from nlp.segment.source import Source
+from nlp.segment.tree import Draft, draft
+
+_DEFINITIONS = re.compile(
+    r"(?:geçen|uygulanmasında|uygulamasında|uygulanması bakımından|ifadesinden|deyiminden|kısaltmalar)[^.]{0,60}[;:,]?$"
+)
+
+
+class Standing:
+    """The state that the readers of one article (or of one quotation) share."""
+
+    def __init__(self, source: Source, root: Draft, pieces: Sequence[Piece | Quotation]) -> None:
+        self.source, self.root, self.pieces = source, root, pieces
+        self.paragraph: Draft | None = None
+        self.defining = False
+        self.marks = [
+            marks.mark_at(source.view, piece.start, piece.end) if isinstance(piece, Piece) else None for piece in pieces
+        ]
+        self.lists = OpenLists(source, root, self.marks, self._owner)
+        self.quoted = root.kind is Kind.QUOTATION
+
+    @property
+    def holder(self) -> Draft:
+        """What an unnumbered part such as a table or an example hangs under."""
+        return self.paragraph or self.root
+
+    def open(self, paragraph: Draft) -> None:
+        """Makes a paragraph (or clause) the open one and leaves all lists."""
+        self.paragraph, self.lists.frames, self.defining = paragraph, [], False
+
+    def defines(self, piece: Piece) -> bool:
+        """Whether a piece announces definitions."""
+        return bool(_DEFINITIONS.search(piece.words)) and len(piece.words) < 400
+
+    def _owner(self) -> Draft:
+        if self.lists.frames:
+            return self.lists.frames[-1].item
+        if self.paragraph is None:
+            if self.quoted:
+                return self.root
+            at = self.root.end
+            self.paragraph = self.root.add(draft(Kind.PARAGRAPH, 1, at, at, implicit=True))
+        return self.paragraph
