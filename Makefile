@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format bench evaluate journeys samples lock opensearch faults
+.PHONY: help install run test check format bench evaluate journeys samples report lock opensearch faults
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ bench: $(STAMP) ## Speed and memory, as ratios in one run (QUICK=1: under five m
 
 evaluate: $(STAMP) ## Accuracy and relevance on the gold sets (needs ../shared)
 	$(BIN)/python -m bench.evaluate
+
+report: $(STAMP) ## The last figures into docs/accuracy.md and docs/performance.md
+	$(BIN)/python -m bench.report
 
 samples: $(STAMP) ## The files of samples/files, made anew from their sources
 	$(BIN)/python samples/build.py
