@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from pathlib import Path
 
 from bench.figures import FOLDER, ROOT
 
@@ -14,11 +15,14 @@ def main() -> int:
     for kind, page in PAGES.items():
         file = FOLDER / f"{kind}.json"
         if file.is_file():
-            table = _table(json.loads(file.read_text(encoding="utf-8")))
-            text = page.read_text(encoding="utf-8")
-            page.write_text(MARKS.sub(lambda found: found[1] + table + found[2], text), encoding="utf-8")
-            print(f"{page.relative_to(ROOT)}: {table.count('| ')} cells")
+            _write(page, _table(json.loads(file.read_text(encoding="utf-8"))))
+            print(f"{file.relative_to(ROOT)} → {page.relative_to(ROOT)}")
     return 0
+
+
+def _write(page: Path, table: str) -> None:
+    text = page.read_text(encoding="utf-8")
+    page.write_text(MARKS.sub(lambda found: found[1] + table + found[2], text), encoding="utf-8")
 
 
 def _table(rows: list[dict[str, object]]) -> str:
