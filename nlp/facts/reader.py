@@ -10,6 +10,7 @@ from dayanak.law.provision import ProvisionTree
 from nlp.facts.force import find_in_force, find_status
 from nlp.facts.foundation import find_basis
 from nlp.facts.front import Front, read_front
+from nlp.facts.history import read_history
 from nlp.facts.issuers import find_executor, find_issuer
 from nlp.facts.numbers import find_accepted, find_gazette, find_number
 from nlp.facts.titles import find_title, is_type_line, kind_of, letter_title
@@ -42,10 +43,13 @@ def read_facts(tree: ProvisionTree, name: str | None = None, given: DocumentFact
     found_title = find_title(front)
     kind = _kind(front, found_title, name, tree.text)
     known_kind = DocumentKind(kind.value) if kind else None
-    number = find_number(front, found_title, known_kind)
+    history = read_history(tree.text)
+    number = find_number(front, found_title, known_kind) or history.number
     title = _title(front, found_title, known_kind, number) or _title_else(front, name)
     gazette_date, gazette_number = find_gazette(front)
-    accepted = find_accepted(front)
+    if gazette_date is None:
+        gazette_date, gazette_number = history.gazette_date, history.gazette_number
+    accepted = history.accepted or find_accepted(front)
     issuer = find_issuer(front, found_title, known_kind)
     read = DocumentFacts(
         kind=kind,

@@ -68,7 +68,7 @@ def is_remainder(title: str) -> bool:
 
 def bare_title(title: str) -> str:
     """The title without marks of footnotes."""
-    title = re.sub(r"\s*\[\d+\]", "", title).strip()
+    title = re.sub(r"\s*\[\d+\]|^T\.\s?C\.?\s+(?=\w)", "", title).strip()
     while (shorter := _NOTE.sub("", title)) != title:
         title = shorter
     return title
