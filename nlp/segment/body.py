@@ -83,4 +83,8 @@ class BodyReader:
         """What a table that ends before `end` hangs under: the item whose list goes on, else the paragraph."""
         frames = self.at.lists.frames
         depth = self.at.lists.continued(end - 1) if frames and not frames[-1].closed else None
-        return self.at.holder if depth is None else frames[depth].item
+        if depth is None:
+            self.at.lists.close()
+            return self.at.holder
+        del frames[depth + 1 :]
+        return frames[depth].item

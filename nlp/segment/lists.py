@@ -84,6 +84,12 @@ class OpenLists:
         owner = self.frames[0].owner if self.frames and self.frames[-1].closed else self._owner()
         self.frames.append(Frame(kind, form, value, owner, owner))
 
+    def close(self) -> None:
+        """Leaves all lists; only the outermost can still go on."""
+        del self.frames[1:]
+        for frame in self.frames:
+            frame.closed = True
+
     def ends_with_colon(self, item: Draft) -> bool:
         """Whether an item announces a list of its own."""
         return self.source.words(max(item.start, item.end - 5), item.end).endswith((":", ";"))

@@ -118,7 +118,9 @@ class Prose:
             return True
         if depth is None and frame.kind != "upper":
             return False
-        self._item_paragraph(self.at.lists.frames[depth if depth is not None else -1].item, piece)
+        if depth is not None:
+            del self.at.lists.frames[depth + 1 :]
+        self._item_paragraph(self.at.lists.frames[-1].item, piece)
         return True
 
     def _between_items(self, piece: Piece) -> bool:
@@ -141,8 +143,7 @@ class Prose:
             owner.add(draft(Kind.CLOSING, None, piece.start, piece.end))
             return
         self.at.lists.frames[0].owner.add(draft(Kind.CLOSING, None, piece.start, piece.end))
-        del self.at.lists.frames[1:]
-        self.at.lists.frames[0].closed = True
+        self.at.lists.close()
 
     def _new_paragraph(self, piece: Piece) -> None:
         current = self.at.paragraph
@@ -150,6 +151,7 @@ class Prose:
             self.at.root.add(draft(Kind.TEXT, self.at.root.count(Kind.TEXT) + 1, piece.start, piece.end))
             return
         if current and current.label:
+            self.at.lists.close()
             current.add(draft(Kind.TEXT, current.count(Kind.TEXT) + 2, piece.start, piece.end))
             return
         if current is None and self.at.root.count(Kind.PARAGRAPH) == 0:
