@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dayanak.law.document import NATIONAL_KINDS, DocumentKind
 from dayanak.law.letters import comparison_key, fold
 
-# Kinds whose titles repeat from piece to piece; only number or date tells them apart.
+# Kinds whose titles repeat from piece to piece; only the number tells them apart.
 _SERIAL_KINDS = frozenset(
     {
         DocumentKind.CIRCULAR,
@@ -53,8 +53,7 @@ class Identity:
         own = (self.kind.value, comparison_key(self.issuer), title)
         if not self._repeats(title):
             return own
-        mark = self.number or date
-        return (*own, mark) if mark else ()
+        return (*own, self.number) if self.number else ()  # one gazette holds several of the same title
 
     def _repeats(self, title: str) -> bool:
         return self.kind in _SERIAL_KINDS or _AMENDING.search(title) is not None
