@@ -205,11 +205,16 @@ def _prose_rows(left: list[Segment], right: list[Segment]) -> int:
         return 0
     widths = [max(s.x1 for s in side) - min(s.x0 for s in side) for side in sides]
     wordy = [[s for s in side if len(s.words) >= 3] for side in sides]
-    if min(widths) < 0.8 * max(widths) or any(len(w) < 0.6 * len(s) for w, s in zip(wordy, sides, strict=True)):
+    shares = [_words(w) / _words(s) for w, s in zip(wordy, sides, strict=True)]
+    if min(widths) < 0.8 * max(widths) or min(shares) < 0.6:
         return 0
     full = [[s for s in side if s.x1 - s.x0 > 0.8 * max(widths)] for side in wordy]
     rows = sum(map(len, full))
     return rows if rows >= _COLUMN_ROWS and rows > 0.3 * sum(map(len, sides)) else 0
+
+
+def _words(segments: list[Segment]) -> int:
+    return sum(len(segment.words) for segment in segments)
 
 
 def _rows(segments: list[Segment], column: list[Segment] | None = None) -> Iterator[Line]:

@@ -61,6 +61,16 @@ def test_two_columns_are_read_one_after_the_other(make_pdf: Make) -> None:
     assert text.rindex("sol") < text.index("sağ")
 
 
+def test_a_short_last_column_may_be_mostly_headings_and_a_stretched_line(make_pdf: Make) -> None:
+    left = [(50.0, y, s, f"sol {t}") for _, y, s, t in _prose(50, 100, 20, letters=32)]
+    prose = [(310.0, 170 + 14 * n, 10, f"sağ {t}") for n, (_, _, _, t) in enumerate(_prose(310, 0, 5, 3, letters=32))]
+    short = [(380, 100, "BEŞİNCİ BÖLÜM"), (390, 114, "Son Hükümler"), (310, 142, "Yürürlük"), (310, 240, "uygulanır.")]
+    stretched = [(310, 156, "hâllerde"), (375, 156, "Karaçam"), (435, 156, "Üniversitesi")]
+    right = [*((float(x), y, 10, text) for x, y, text in (*short, *stretched)), *prose]
+    text = extract(make_pdf([[*left, *right]]), "a.pdf").pages[0].text
+    assert text.rindex("sol") < text.index("BEŞİNCİ BÖLÜM") < text.index("sağ") < text.index("uygulanır.")
+
+
 def test_rows_of_a_table_keep_their_cells(make_pdf: Make) -> None:
     rows = [("Derece", "Ücret", "Süre"), ("Birinci", "100", "iki yıl"), ("İkinci", "200", "üç yıl")]
     page = [
