@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Form, Path, Request, UploadFile, status
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from dayanak.access import Access
+from dayanak.http.described import Described
 from dayanak.http.parameters import only
 from dayanak.http.problems import refusals
 from dayanak.http.schemas import UploadReceipt
@@ -79,7 +80,7 @@ def _holder(uploads: Desk, given: Annotated[HTTPAuthorizationCredentials | None,
 
 def routes() -> APIRouter:
     """The two routes of uploading."""
-    router = APIRouter(prefix="/api/uploads", tags=["yükleme"], dependencies=[Depends(only())])
+    router = APIRouter(prefix="/api/uploads", tags=["yükleme"], route_class=Described, dependencies=[Depends(only())])
 
     @router.post("", status_code=status.HTTP_202_ACCEPTED, responses=refusals(Unauthenticated, Forbidden, TooLarge))
     def upload(

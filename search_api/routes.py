@@ -6,6 +6,7 @@ from fastapi import APIRouter, Body, Depends, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
+from dayanak.http.described import Described
 from dayanak.http.paging import bounded
 from dayanak.http.parameters import only, refuse_unknown
 from dayanak.http.problems import refusals
@@ -75,7 +76,7 @@ class SearchForm(BaseModel):
 
 def routes() -> APIRouter:
     """Search, documents, citations, the state, health."""
-    router = APIRouter(prefix="/api")
+    router = APIRouter(prefix="/api", route_class=Described)
     _search(router)
     _documents(router)
     _citations(router)

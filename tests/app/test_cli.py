@@ -294,3 +294,11 @@ def test_explain_of_a_bad_file_is_exit_1_with_its_reason(run: Run, tmp_path: Pat
     code, out, err = run("explain", str(file))
     assert (code, out) == (1, "")
     assert "PDF bozuk" in err
+
+
+@pytest.mark.parametrize("words", [["--as-of", "2020-01-01"], ["--as_of=2020-01-01"], ["--service", "1"], ["--lapsed"]])
+def test_a_search_option_of_a_later_time_says_so(run: Run, words: list[str]) -> None:
+    code, out, err = run("search", "su", *words)
+    assert (code, out) == (2, "")
+    assert "not yet" in err
+    assert words[0].partition("=")[0] not in run("search", "--help")[1]

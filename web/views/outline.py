@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dayanak.law.document import Status
 from dayanak.law.provision import ARTICLE_KINDS, CONTAINER_KINDS, ProvisionKind
+from search_api.labels import steps_of
 from search_api.schemas import ProvisionView
 from web import links
 
@@ -49,5 +50,5 @@ def _children(containers: dict[str, Entry], top: list[Entry], path: str) -> list
 
 def _entry(node: ProvisionView) -> Entry:
     gone = node.status in {Status.REPEALED.value, Status.ANNULLED.value}
-    label = node.label.rstrip(" –-.:—") or node.heading or node.path
+    label = node.label.rstrip(" –-.:—") or node.heading or steps_of(node.path)[-1]
     return Entry(links.anchor(node.eid), label, node.heading if node.label else None, gone, node.path)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import House, open_house
-from dayanak.law.errors import DayanakError
+from dayanak.law.errors import DayanakError, Misconfigured
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ def _house(settings: Settings) -> list[Finding]:
         with open_house(settings) as house:
             return [_look("kayıt", house, _record), _look("dizin", house, _index)]
     except DayanakError as error:
-        return [Finding("veri klasörü", well=False, says=error.message)]
+        name = "ayarlar" if isinstance(error, Misconfigured) else "veri klasörü"
+        return [Finding(name, well=False, says=error.message)]
 
 
 def _look(name: str, house: House, look: Callable[[House], str]) -> Finding:

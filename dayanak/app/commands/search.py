@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import open_house
+from dayanak.http.parameters import refuse_unknown
 from search_api.labels import target_label
-from search_api.query import SearchParams
+from search_api.query import LATER, PARAMETERS, SearchParams
 from search_api.schemas import SearchAnswer
 
 
@@ -27,10 +28,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument("--cursor")
     parser.add_argument("--explain", action="store_true")
     parser.add_argument("--json", action="store_true")
+    for name in LATER:
+        parser.add_argument(*{f"--{name}", f"--{name.replace('_', '-')}"}, nargs="?", const="", help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
+    refuse_unknown((name for name in LATER if getattr(args, name) is not None), PARAMETERS, LATER)
     with open_house(settings) as house:
         answer = house.service.search(_params(args))
     if args.json:
