@@ -7,9 +7,9 @@ from nlp.segment.marks import mark_at
 from nlp.segment.printed import Line
 from nlp.segment.source import Source
 
-_STUCK = re.compile(r"(?<=[ıiuü])\s+(?=ifade\s+eder(?:ler)?\.\s*$)")
+_STUCK = re.compile(r"(?<=[ıiuü])\s+(?=ifade\s+e(?:der(?:ler)?|tmektedir)\.\s*$)")
 _FORMULA = re.compile(
-    r"(?<=,)\s+(?=(?:ifade\s+eder|ifade\s+ederler|anlamında\s+kullanılmıştır|yürürlüğe\s+girer)\.\s*$)"
+    r"(?<=,)\s+(?=(?:ifade\s+e(?:der(?:ler)?|tmektedir)|anlamında\s+kullanılmıştır|yürürlüğe\s+girer)\.\s*$)"
 )
 # A plural behind the last item speaks of all items.
 _OF_ALL = re.compile(

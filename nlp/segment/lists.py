@@ -81,13 +81,13 @@ class OpenLists:
 
     def push(self, kind: str, form: str, value: int) -> None:
         """Opens a list below the innermost unit."""
-        owner = self.frames[0].owner if self.frames and self.frames[-1].closed else self._owner()
+        owner = self.frames[-1].owner if self.frames and self.frames[-1].closed else self._owner()
         self.frames.append(Frame(kind, form, value, owner, owner))
 
-    def close(self) -> None:
-        """Leaves all lists; only the outermost can still go on."""
-        del self.frames[1:]
-        for frame in self.frames:
+    def close(self, depth: int = 0) -> None:
+        """Leaves the list at a depth and all below it; only that one can still go on."""
+        del self.frames[depth + 1 :]
+        for frame in self.frames[depth:]:
             frame.closed = True
 
     def ends_with_colon(self, item: Draft) -> bool:

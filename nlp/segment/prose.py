@@ -125,7 +125,7 @@ class Prose:
 
     def _between_items(self, piece: Piece) -> bool:
         """Hangs a sentence behind closing words, where the list still goes on, under what holds the list."""
-        owner = self.at.lists.frames[0].owner
+        owner = self.at.lists.frames[-1].owner
         owner.add(draft(Kind.TEXT, owner.count(Kind.TEXT) + 2, piece.start, piece.end))
         return True
 
@@ -138,12 +138,14 @@ class Prose:
         item.add(draft(Kind.TEXT, item.count(Kind.TEXT) + first, piece.start, piece.end))
 
     def _close_list(self, piece: Piece, depth: int | None) -> None:
-        if depth is not None and depth < len(self.at.lists.frames) - 1:
-            owner = self.at.lists.frames[depth + 1].owner
-            owner.add(draft(Kind.CLOSING, None, piece.start, piece.end))
-            return
-        self.at.lists.frames[0].owner.add(draft(Kind.CLOSING, None, piece.start, piece.end))
-        self.at.lists.close()
+        """Hangs closing words under what holds the list they end: all lists where none goes on (`depth` is None)."""
+        frames = self.at.lists.frames
+        ended = 0 if depth is None else min(depth + 1, len(frames) - 1)
+        frames[ended].owner.add(draft(Kind.CLOSING, None, piece.start, piece.end))
+        if depth is not None and depth < ended:
+            del frames[ended:]
+        else:
+            self.at.lists.close(ended)
 
     def _new_paragraph(self, piece: Piece) -> None:
         current = self.at.paragraph

@@ -26,6 +26,11 @@ _LIST = re.compile(
 )
 _EXECUTION = re.compile(r"\b(?:Bu|İşbu)\s[^.]{3,160}\byürüt(?:ür(?:ler)?|ülür)\.\s?(?:\[\d+\])?$")
 _FINAL = re.compile(r"\b(?:Bu|İşbu)\s[^.]{3,200}\b(?:yürüt(?:ür(?:ler)?|ülür)|yürürlüğe\sgirer)\s?\.?\s?(?:\[\d+\])?$")
+# What institutions print behind their own acts: which decisions made and changed them.
+_HISTORY = re.compile(
+    r"(?:Yönerge|Yönetmeli|Usul|Esas)[^.;:]{0,90}(?:Değişiklik Yap|Kabul Edil|Yayımlan|Görüşül)[^.;:]{0,60}"
+    r"(?:Karar|Gazete)[^.;:]{0,40}"
+)
 _SEPARATORS = ".:-–—"
 _OPEN_ENDED = frozenset({Kind.ANNEX, Kind.UNMERGED, Kind.TABLE, Kind.FOOTNOTE})
 
@@ -41,7 +46,9 @@ def split_tail(pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece,
         kind = _kind(piece, executed)
         if kind is Kind.ANNEX and at < dashed and _LIST.fullmatch(piece.words):
             continue
-        ended = at > last + 1 and _FINAL.search(pieces[at - 1].words[-300:]) is not None
+        ended = at > last + 1 and (
+            _FINAL.search(pieces[at - 1].words[-300:]) is not None or _HISTORY.fullmatch(piece.words) is not None
+        )
         if piece.start >= notes_from or kind or (ended and _is_no_provision(piece)):
             return pieces[:at], _segments(pieces[at:], notes_from)
         executed = executed or bool(_EXECUTION.search(piece.words[-240:]))
