@@ -151,7 +151,7 @@ CASES = [
     ),
     (
         "closing words on a line of their own without a comma before",
-        "MADDE 1- (1) Deftere;\na) Tarih,\nb) Süre,\nc) Kaza ve arızalar\nyazılır.\n(2) Defter iki yıl süreyle birimde saklanır.",
+        "MADDE 1- (1) Deftere;\na) Tarih,\nb) Süre,\nc) Arızalar\nyazılır.\n(2) Defter iki yıl birimde saklanır.",
         (
             "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:b madde:1/fikra:1/bent:c "
             "madde:1/fikra:1/kapanis madde:1/fikra:2"
@@ -186,6 +186,54 @@ CASES = [
         "madde:1 madde:1/fikra:1 madde:1/fikra:1/tire:1 madde:1/fikra:1/tire:2",
     ),
     (
+        "a paragraph of a point in the middle of the list, behind a comma",
+        "MADDE 1- Şunlar:\na) 3 üncü maddenin;\nBirinci fıkrasına uymayana on,\nİkincisine uymayana yirmi,\nb) Bir.",
+        (
+            "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:a/paragraf:2 "
+            "madde:1/fikra:1/bent:a/paragraf:3 madde:1/fikra:1/bent:b"
+        ),
+    ),
+    (
+        "dashes below a point do not end the letters",
+        "MADDE 1- (1) Kurullar:\na) Üniversite Kurulu;\n- Rektör,\n- Üyeler,\nb) Birim Kurulu,\nc) Diğer kurullar.",
+        (
+            "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:a/tire:1 "
+            "madde:1/fikra:1/bent:a/tire:2 madde:1/fikra:1/bent:b madde:1/fikra:1/bent:c"
+        ),
+    ),
+    (
+        "closing words of an inner list leave the outer one open",
+        "MADDE 1- (1) Ceza;\na) Şunlara:\n1) Birinciye,\n2) İkinciye,\nyarı oranında,\nb) Diğerlerine tam,\nverilir.",
+        (
+            "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:a/altbent:1 "
+            "madde:1/fikra:1/bent:a/altbent:2 madde:1/fikra:1/bent:a/kapanis madde:1/fikra:1/bent:b "
+            "madde:1/fikra:1/kapanis"
+        ),
+    ),
+    (
+        "a letter that is missing in a list of letters with points",
+        "MADDE 1- (1) Kurul;\na. Karar alır,\nb. Görüş verir, c. Rapor yazar,\nd. Toplanır,\ne. Denetler.",
+        "madde:1 madde:1/fikra:1 " + " ".join(f"madde:1/fikra:1/bent:{x}" for x in "abde"),
+    ),
+    (
+        "footnotes with far numbers are no paragraphs",
+        "MADDE 1- (1) Kurs verilir.\n(25) Kurs Yönetmeliği\n(2) Kurs bir aydır.",
+        "madde:1 madde:1/fikra:1 madde:1/fikra:1/paragraf:2 madde:1/fikra:2",
+    ),
+    (
+        "ordinal and division without a space",
+        "BİRİNCİBÖLÜM\nGenel\nMADDE 1- Bir.\nİKİNCİBÖLÜM\nSüre\nMADDE 2- İki.",
+        "bolum:1 madde:1 madde:1/fikra:1 bolum:2 madde:2 madde:2/fikra:1",
+    ),
+    (
+        "a footnote on an amendment in the middle of a sentence",
+        (
+            "MADDE 1- Eksik üyelikler\n58 22/2/2018 tarihli ve 7777 sayılı Kanunla bu fıkra değiştirilmiştir.\nkurulca "
+            "tamamlanır.\nMADDE 2- İki."
+        ),
+        "madde:1 madde:1/fikra:1 madde:2 madde:2/fikra:1",
+    ),
+    (
         "the letterhead printed again on a new page, in the middle of a sentence",
         (
             f"T.C.\n{_FRONT}MADDE 1- (1) Burs, başvuru yapan öğrencilerden şartları taşıyanlara Burs Kurulu ve\nT.C.\n"
@@ -212,3 +260,9 @@ def test_headings_stand_in_no_text() -> None:
     tree = segment("BİRİNCİ KISIM Genel\nBİRİNCİ BÖLÜM\nAmaç\nMadde 1 – Bir.\nÖzel Esaslar\nSüre\nMadde 2 – İki.")
     containers = [node for node in tree.nodes if node.path.split(":")[0] in {"kisim", "bolum", "baslik"}]
     assert [(node.heading, node.text) for node in containers][:2] == [("Genel", ""), ("Amaç", "")]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in CASES], ids=[case[0] for case in CASES])
+def test_nodes_stand_in_reading_order(text: str) -> None:
+    starts = [node.start for node in segment(text).nodes]
+    assert starts == sorted(starts)
