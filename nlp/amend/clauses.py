@@ -33,7 +33,8 @@ _PHRASE_NOUNS = (
 )
 
 
-_ACTED = frozenset({"bu", "yürürlükten", "değiştirilmiştir", "eklenmiştir", "kaldırılmıştır", "değişik"})
+_ACTED = frozenset({"bu", "yürürlükten", "değişik", ";", ",", '"'})
+_TIMES = frozenset({"yürürlüğe", "yayımı", "yayımlandığı", "kabul"})
 _CLOSES = frozenset({"ve", "veya", "ile", "olup", "ise", "daha", "mevcut"})
 _PARTICIPLES = frozenset({"olan", "olduğu", "bulunan", "olması", "olmak", "sayılan"})
 
@@ -149,7 +150,7 @@ def _unit(tokens: Tokens, citation: Citation, end: int) -> tuple[Unit, int]:
         role = "after"
     elif word == "aykırı":
         role = "against"
-    elif word == "yürürlüğe":
+    elif word in _TIMES:
         role = "when"
     elif last.endswith(("yle", "yla", "kanunla")) or (word == "ile" and _is_act(citation, tokens.word(end + 1))):
         role = "by"
@@ -172,7 +173,11 @@ def _full_name(tokens: Tokens, place: int, name: str) -> str:
 
 
 def _is_act(citation: Citation, follower: str) -> bool:
-    return follower in _ACTED or any(target.startswith("aym:") for target in citation.targets)
+    return (
+        follower in _ACTED
+        or follower.startswith(tuple(VERBS))
+        or any(target.startswith("aym:") for target in citation.targets)
+    )
 
 
 def _phrase(tokens: Tokens, place: int) -> tuple[Phrase, int]:

@@ -207,7 +207,7 @@ def _listed(clause: Clause) -> Iterator[Effect]:
     op = "add-to-list" if clause.verb == "add" else "remove-from-list"
     sources: list[str] = []
     for unit in _targets(clause):
-        if unit.word == "yer" and "/liste:" in unit.targets[0]:
+        if unit.word == "yer" and "/" in unit.targets[0]:
             sources = [f"this/{target.partition('/')[2]}" for target in unit.targets]
             continue
         goal = unit.targets[0]

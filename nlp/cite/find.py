@@ -89,7 +89,7 @@ def _bare(tokens: Tokens, place: int) -> list[Found]:
 def _continues(tokens: Tokens, place: int) -> bool:
     """Whether the number heads an article, or only goes on with a date, a decimal or a list tried from its first."""
     before = tokens.word(place - 1)
-    if before == "madde" and tokens.capital(place - 1) and tokens.word(place + 1) == "-":
+    if before == "madde" and tokens.capital(place - 1) and tokens.words[place].isdecimal():
         return True
     if tokens.words[place].isdecimal() and tokens.glued(place) and before in ("/", "."):
         return True

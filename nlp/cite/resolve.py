@@ -22,6 +22,8 @@ _SELF = {
     "cumle": "this/@madde/@fikra/@cumle",
 }
 _ORDERS = ("değiştiril", "eklen", "düzenlen")
+_CHANGES = ("değiştirilmiş", "eklenmiş", "kaldırılmış", "çıkarılmış")
+_REACH = 80
 _LEADS = frozenset({";", ":"})
 _ALIKE = {"khk": {"khk", "kararname"}, "cbk": {"cbk", "kararname"}, "kararname": {"khk", "cbk", "kararname", "bkk"}}
 
@@ -65,11 +67,13 @@ def resolve(
         memory.enter((tokens.sentences[one.first], bisect_right(breaks, tokens.starts[one.first])))
         if _is_listed(tokens, one.first):
             memory.resume()
-            if not memory.document and _lacks_document(one):
+            if not memory.document and _lacks_document(tokens, one):
                 memory.document = ("@baglam",)
         targets = _Resolver(memory, titles, terms, this).targets(one)
         if targets and not one.steps and tokens.word(one.last) in _LEADS:
             memory.units.append(targets)
+        if tokens.word(one.last - 1).endswith(("yle", "yla")):
+            memory.last = ()
         start, end = tokens.starts[one.first], tokens.ends[one.last - 1]
         yield Citation(start, end, tokens.text[start:end], targets, 1.0 if targets else 0.5)
 
@@ -79,9 +83,11 @@ def _is_listed(tokens: Tokens, place: int) -> bool:
     return tokens.word(place - 1) == ")" and len(tokens.word(place - 2)) == 1 and tokens.word(place - 3) != "("
 
 
-def _lacks_document(found: Found) -> bool:
-    """Whether an article is named as part of a document that stands elsewhere: "b) 9 uncu maddesinin"."""
-    return found.head is None and found.steps[0].level == "madde" and found.steps[0].possessive
+def _lacks_document(tokens: Tokens, found: Found) -> bool:
+    """Whether an article changes in a document that stands elsewhere: "b) 9 uncu maddesi … değiştirilmiştir"."""
+    if found.head or found.steps[0].level != "madde" or not found.steps[0].possessive:
+        return False
+    return any(word.startswith(_CHANGES) for word in tokens.words[found.last : found.last + _REACH])
 
 
 def _quoted(tokens: Tokens, place: int, outer: _Memory) -> _Memory:

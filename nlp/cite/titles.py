@@ -31,9 +31,14 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
         if tokens.word(at) in _STOPS or (at == place and not tokens.capital(at)):
             return None
         small = 0 if tokens.capital(at) or tokens.word(at) in CONNECTIVES or tokens.word(at) in _INSIDE else small + 1
-        if small > 2 or tokens.word(at).isdecimal():
+        if small > 2 or (tokens.word(at).isdecimal() and not _is_year(tokens, at)):
             return None
     return None
+
+
+def _is_year(tokens: Tokens, place: int) -> bool:
+    """Whether a number inside a title is a year: "… 2025 Yılı İhracat Listesi Hakkında Tebliğ"."""
+    return len(tokens.word(place)) == 4 and tokens.word(place + 1).startswith("yıl")
 
 
 def _may_close(tokens: Tokens, place: int, start: int) -> bool:
@@ -102,12 +107,19 @@ def _bracketed(tokens: Tokens, found: Kind) -> Kind:
     """With the series in brackets behind a title: "Tebliği (Seri No: 1)'nin"."""
     if tokens.word(found.end) != "(" or found.name not in _IN_SERIES or tokens.word(found.end + 1) in ("r", "rg"):
         return found
-    for close in range(found.end + 1, min(found.end + 16, len(tokens))):
-        if tokens.word(close) == ")":
-            end = skip_suffix(tokens, close + 1)
-            numbered = any(word.isdecimal() for word in tokens.words[found.end : close])
-            return replace(found, end=end) if numbered else found
+    end = found.end
+    while tokens.word(end) == "(" and (close := _closing(tokens, end)):
+        numbered = any(word.isdecimal() for word in tokens.words[end:close])
+        end = close + 1
+        if numbered:
+            return replace(found, end=skip_suffix(tokens, end))
     return found
+
+
+def _closing(tokens: Tokens, place: int) -> int:
+    """The place of the bracket that closes the one at `place`, if it is near; else 0."""
+    near = range(place + 1, min(place + 15, len(tokens)))
+    return next((close for close in near if tokens.word(close) == ")"), 0)
 
 
 def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int] | None:
@@ -152,10 +164,11 @@ def _with_year(tokens: Tokens, first: int) -> int:
 
 def _in_title(tokens: Tokens, place: int, commas: bool) -> bool:
     if found := kind_at(tokens, place):
-        return inside_title(tokens, found) is not None or (commas and found.name in _INNER)
+        inner = found.name in _INNER and (commas or kind_at(tokens, found.end) is not None)
+        return inner or inside_title(tokens, found) is not None
     if commas and tokens.word(place) == "," and tokens.capital(place - 1):
         return True
-    if _in_acronym(tokens, place):
+    if _in_acronym(tokens, place) or _in_list(tokens, place):
         return True
     hyphen = tokens.word(place) == "-" and tokens.glued(place) and tokens.glued(place + 1)
     return tokens.capital(place) or hyphen or tokens.word(place) in CONNECTIVES
@@ -167,3 +180,10 @@ def _in_acronym(tokens: Tokens, place: int) -> bool:
     if opens is None or tokens.word(opens) != "(" or tokens.word(opens + 2) != ")":
         return False
     return tokens.surface(opens + 1, opens + 2).isupper() and len(tokens.word(opens + 1)) > 1
+
+
+def _in_list(tokens: Tokens, place: int) -> bool:
+    """Whether a comma parts nouns that "ve" closes: "Lisans Eğitim, Öğretim ve Sınav Yönetmeliği"."""
+    if tokens.word(place) != "," or not tokens.capital(place - 1) or not tokens.capital(place + 1):
+        return False
+    return tokens.word(place + 2) == "ve" and tokens.capital(place + 3)

@@ -42,6 +42,8 @@ def _closes_body(words: list[str], place: int) -> bool:
     head = read_head(words[place])
     if head is None or not head.nominative or head.rank is Rank.OFFICE or words[place + 1] in ("ve", "ile"):
         return False
+    if place == 0 and head.possessive:
+        return False
     if place and (not head.possessive or (words[place] == "Merkezi" and read_head(words[place - 1]))):
         return False
     if not head.possessive and head.lemma not in {*ALONE, "merkez", "fakülte"}:

@@ -218,7 +218,10 @@ def _is_complement(table: Words, left: int, place: int, head: Head) -> bool:
     acts = head.rank is Rank.ORGAN and place - left > 2 and table.low(place - 1).endswith(("me", "ma"))
     if not acts or not _capital(table.words[left]) or table.heads[left] or kind(table.low(left)):
         return False
-    return table.words[left].isalpha() and not opens_sentence(table.text, table.spans[left][0])
+    start = table.spans[left][0]
+    return table.words[left].isalpha() and (
+        table.text.endswith(": ", 0, start) or not opens_sentence(table.text, start)
+    )
 
 
 def _may_hold(other: Head, head: Head, table: Words, left: int) -> bool:
