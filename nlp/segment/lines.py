@@ -19,6 +19,8 @@ from nlp.segment.printed import TAIL_MARKS, Line, is_open, without_furniture
 from nlp.segment.source import Source
 
 _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
+_STRAYS = frozenset({"(…)", "(...)", "(…).", ".", ",", ";", "”", "”.", "”,", "”;"})
+_OF_A_YEAR = re.compile(r"(?:(?:19|20)\d\d\s(?:yıl|mali|üretim|eğitim)\w*|\d{3,4}\ssayılı)\s.*[^\W\d_]$")
 _LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*")
 EXAMPLE = re.compile(r"(?:Örnek|ÖRNEK)\s*[-–]?\s*\d*\s*[:–\-.]")
 
@@ -172,7 +174,7 @@ class _Joiner:
         words, before = line.words, last.words
         if line.start >= self.notes_from:
             return bool(re.match(r"\[\d{1,4}\]", words))
-        if FOOTNOTE_MARK.fullmatch(words) or words in {"(…)", "(...)", "(…).", ".", ",", ";"} or words[0] in ",;.":
+        if FOOTNOTE_MARK.fullmatch(words) or words in _STRAYS or words[0] in ",;.":
             return False
         if last.start in self.heads:
             return True
@@ -266,4 +268,6 @@ def looks_like_title(source: Source, start: int, end: int) -> bool:
     mark = mark_at(source.view, start, end)
     if mark and (mark.form in {"paren", "bullet"} or (mark.form == "close" and not mark.glyph.isupper())):
         return False
+    if _OF_A_YEAR.match(words):
+        return True
     return words[0].isupper() or words[0] in '“"' or (mark is not None and mark.form in {"dot", "dash"})

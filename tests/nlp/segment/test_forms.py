@@ -234,6 +234,17 @@ CASES = [
         "madde:1 madde:1/fikra:1 madde:2 madde:2/fikra:1",
     ),
     (
+        "a quoted article whose title begins with a year, the closing mark on a line of its own",
+        (
+            "MADDE 1- Aynı Tebliğe aşağıdaki geçici madde eklenmiştir.\n“2025 yılı uygulamaları\n"
+            "GEÇİCİ MADDE 2- (1) Eski hükümler uygulanır.\n”\nMADDE 2- Bu Tebliğ yayımı tarihinde yürürlüğe girer."
+        ),
+        (
+            "madde:1 madde:1/fikra:1 madde:1/alinti:1 madde:1/alinti:1/gecici-madde:2 "
+            "madde:1/alinti:1/gecici-madde:2/fikra:1 madde:2 madde:2/fikra:1"
+        ),
+    ),
+    (
         "the letterhead printed again on a new page, in the middle of a sentence",
         (
             f"T.C.\n{_FRONT}MADDE 1- (1) Burs, başvuru yapan öğrencilerden şartları taşıyanlara Burs Kurulu ve\nT.C.\n"
