@@ -12,6 +12,7 @@ from nlp.segment.annotations import annotations_in, status_of
 from nlp.segment.source import Source
 
 _SPACE = re.compile(r"\s+")
+_IN_LINES = {ProvisionKind.TABLE, ProvisionKind.ANNEX}
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ class _Writer:
         return nodes
 
     def _provision(self, child: Draft, path: str, parent: int | None) -> Provision:
-        text = self._words(child.words, child.end)
+        text = self._words(child.words, child.end, in_lines=child.kind in _IN_LINES)
         return Provision(
             path=path,
             eid=eids.from_path(path),
@@ -106,7 +107,8 @@ class _Writer:
             heading_chain=child.chain,
         )
 
-    def _words(self, start: int, end: int) -> str:
+    def _words(self, start: int, end: int, *, in_lines: bool = False) -> str:
+        """The words of a span without the furniture in it, white space folded to a blank or, in lines, to line ends."""
         parts: list[str] = []
         place = start
         for span in self.noise[bisect_left(self.starts, start) :]:
@@ -115,7 +117,7 @@ class _Writer:
             parts.append(self.source.text[place : span.start])
             place = span.end
         parts.append(self.source.text[place:end])
-        return _SPACE.sub(" ", " ".join(parts)).strip()
+        return _SPACE.sub(lambda space: "\n" if in_lines and "\n" in space[0] else " ", " ".join(parts)).strip()
 
 
 def _all_noise(source: Source, nodes: list[Provision], noise: tuple[Span, ...]) -> Iterator[Span]:

@@ -31,8 +31,9 @@ class Spans:
         place = self._place(start)
         own = self._own(place, start, end)
         if own is None:
-            found = self._tree.nodes[place].text.find(" ".join(surface.split()))
-            own = (found, found + len(" ".join(surface.split()))) if found >= 0 else (0, 0)
+            words = _folded(surface)
+            found = _folded(self._tree.nodes[place].text).find(words)
+            own = (found, found + len(words)) if found >= 0 else (0, 0)
         return Spot(place, *own)
 
     def on_one_branch(self, start: int, end: int) -> bool:
@@ -52,15 +53,19 @@ class Spans:
         """The span in the node's own text, which is its part of the whole without the label, white space folded."""
         node = self._tree.nodes[place]
         raw = self._tree.text[node.start : node.end]
-        before = " ".join(raw.split()).find(node.text)
+        before = _folded(raw).find(_folded(node.text))
         if before < 0 or not node.text or start < node.start:
             return None
         first = _folded_length(raw[: start - node.start]) - before
-        last = first + len(" ".join(self._tree.text[start:end].split()))
+        last = first + len(_folded(self._tree.text[start:end]))
         return (first, last) if 0 <= first < last <= len(node.text) else None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _folded_length(text: str) -> int:
     """Length once white space is folded, counting a blank at the end that separates what follows."""
-    folded = len(" ".join(text.split()))
+    folded = len(_folded(text))
     return folded + 1 if folded and text[-1].isspace() else folded
