@@ -3,6 +3,7 @@
 import pytest
 
 from nlp.amend import amend
+from nlp.cite import cite
 
 ROWS = [
     (
@@ -138,6 +139,76 @@ ROWS = [
         [("replace-unit", "kanun:5018/madde:4", None, None)],
     ),
     ("a note that text was merged", "İlgili olup yerine işlenmiştir.", []),
+    (
+        "a quoted title, and when another begins",
+        "Bu Yönergenin yürürlüğe girmesiyle Senatoca kabul edilen “Kıyı Yönergesi” yürürlükten kaldırılmıştır.",
+        [("repeal-document", "ad:Kıyı Yönergesi", None, None)],
+    ),
+    (
+        "a quoted title that is only renamed",
+        "Bu Yönetmeliğin adı “Kıyı Yönetmeliği” iken “Liman Yönetmeliği” şeklinde değiştirilmiştir.",
+        [("replace-heading", "this", "Kıyı Yönetmeliği", "Liman Yönetmeliği")],
+    ),
+    (
+        "a row in quotation marks",
+        "Aynı Tebliğin Ek-2’sine 5 sıra numaralı satırdan sonra gelmek üzere “6 - Kayık” satırı eklenmiştir.",
+        [("add-unit", "@baglam/annex:2", None, "6 - Kayık")],
+    ),
+    (
+        "two annexes",
+        "Aynı Tebliğe ekte yer alan Ek-2 ve Ek-3 eklenmiştir.",
+        [("add-annex", "@baglam", None, None)] * 2,
+    ),
+    (
+        "the act behind “ile”",
+        "Bu Kanunda geçen “Oda” ibaresi, 616 sayılı KHK ile “Birlik” olarak değiştirilmiştir.",
+        [("replace-phrase", "this", "Oda", "Birlik")],
+    ),
+    (
+        "the act right before the verb",
+        "Bu fıkra 3562 sayılı Kanunun 5 inci maddesi ile değiştirilmiş ve metne işlenmiştir.",
+        [("replace-unit", "this/@madde/@fikra", None, None)],
+    ),
+    (
+        "posts of a table",
+        (
+            "Ekli (1) sayılı cetvelde yer alan kadrolar 190 sayılı Kanun Hükmünde Kararnamenin eki I sayılı cetvele"
+            " eklenmiştir."
+        ),
+        [("add-to-list", "khk:190/cetvel:I", None, None)],
+    ),
+    (
+        "elliptic laws",
+        "1/3/1954 tarihli 6379 sayılı ve 2/5/1959 tarihli 7283 sayılı kanunlar yürürlükten kaldırılmıştır.",
+        [("repeal-document", "kanun:6379", None, None), ("repeal-document", "kanun:7283", None, None)],
+    ),
+    (
+        "the verb describes what follows",
+        "6329 sayılı Kanun ile yürürlükten kaldırılmış veya değiştirilmiş olan hükümler",
+        [],
+    ),
+    (
+        "the verb describes a person",
+        "Birinci madde hükmüne göre bölgeden çıkarılmış aile efradına harcırah verilir.",
+        [],
+    ),
+    (
+        "a name outside of quotations",
+        (
+            "504 sayılı Kanun Hükmünde Kararnamede belirtilen Kıyı Belediyesinin adı Liman"
+            " Belediyesi olarak değiştirilmiştir."
+        ),
+        [],
+    ),
+    (
+        "a note tells what articles were about",
+        (
+            "(Bu maddeler 6802 sayılı Kanunun değiştirilmesine dair olup, tablolar"
+            " 3065 sayılı Kanunun 61 inci maddesi ile yürürlükten kaldırılmıştır.)"
+        ),
+        [],
+    ),
+    ("decisions made before", "Bu yönergenin kabul tarihinden önce alınan kararlar yürürlükten kaldırılmıştır.", []),
     ("no order", "İtirazlar bu Kanunun 4 üncü maddesine göre incelenir.", []),
 ]
 
@@ -168,3 +239,14 @@ def test_an_effect_rests_on_its_sentence() -> None:
     text = "“(2) Eski söz.” MADDE 5- 5018 sayılı Kanunun 4 üncü maddesi yürürlükten kaldırılmıştır."
     (effect,) = amend(text)
     assert text[effect.start : effect.end].startswith("MADDE 5")
+
+
+def test_an_item_is_added_as_such() -> None:
+    (effect,) = amend("Aynı Yönetmeliğin 5 inci maddesinin (a) bendine aşağıdaki alt bent eklenmiştir.")
+    assert (effect.op, effect.unit) == ("add-unit", "altbent")
+
+
+def test_citations_that_were_read_are_not_read_again() -> None:
+    text = "5018 sayılı Kanunun 4 üncü maddesi yürürlükten kaldırılmıştır."
+    assert amend(text, citations=cite(text)) == amend(text)
+    assert amend(text, citations=()) == ()

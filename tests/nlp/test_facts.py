@@ -225,3 +225,23 @@ def test_hostile_texts_are_read_in_linear_time(text):
     started = time.process_time()
     read_facts(ProvisionTree(text, ()))
     assert time.process_time() - started < 5
+
+
+HISTORIES = [
+    ("decision of a senate", "Yönergenin Kabul Edildiği Senato Kararının\nTarihi | Sayısı\n3.2.2016 | 2016/02",
+     ("2016-02-03", "2016/02", None)),
+    ("its changes come after", "Yönergede Değişiklik Yapan ve Kabul Edildiği Senato Kararı\n4.4.2020 | 2020/4",
+     (None, None, None)),
+    ("gazette", "Tebliğin Yayımlandığı Resmî Gazete’nin\nTarihi | Sayısı\n8/5/2020 | 31121",
+     (None, None, "2020-05-08")),
+    ("gazettes of changes", "Tebliğde Değişiklik Yapan Tebliğlerin Yayımlandığı Resmî Gazetelerin\n8/5/2020 | 31121",
+     (None, None, None)),
+    ("no row", "Yönergenin Kabul Edildiği Senato Kararının Tarih ve Sayısı\nTarih | Sayı", (None, None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trap", "tail", "facts_told"), HISTORIES, ids=[row[0] for row in HISTORIES])
+def test_the_table_at_the_end(trap, tail, facts_told):
+    read = read_facts(segment(f"KIYI YÖNERGESİ\nMADDE 1- (1) Su akar.\n{tail}"))
+    told = (read.accepted, read.number, read.gazette_date)
+    assert tuple(fact.value if fact else None for fact in told) == facts_told

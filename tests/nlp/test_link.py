@@ -45,6 +45,11 @@ ENDINGS = [
     ("possessive of the writer", "bilgi Bakanlığımızca verilir", "Bakanlığımızca", "Bakanlık"),
     ("weak head that acts", "adayları Enstitü tarafından seçilir", "Enstitü", "Enstitü"),
     ("name by one word", "ödenek Cumhurbaşkanlığı tarafından verilir", "Cumhurbaşkanlığı", "Cumhurbaşkanlığı"),
+    ("company", "ilan KLM Taşımacılık A.Ş. Genel Müdürlüğünden alınır", "KLM Taşımacılık A.Ş. Genel Müdürlüğünden",
+     "KLM Taşımacılık A.Ş. Genel Müdürlüğü"),
+    ("field of a board", "yapılan incelemede İthalatta Kıyıyı Değerlendirme Kurulunca karar verilir",
+     "İthalatta Kıyıyı Değerlendirme Kurulunca", "İthalatta Kıyıyı Değerlendirme Kurulu"),
+    ("two words, no ending", "Askeri Yargıtay üyeliğine seçilenler", "Askeri Yargıtay", "Askeri Yargıtay"),
     ("plural of one", "Kıyı Hakem Komisyonları karar verir", "Kıyı Hakem Komisyonları", "Kıyı Hakem Komisyonu"),
 ]  # fmt: skip
 
@@ -57,6 +62,8 @@ def test_span_and_base(trap, text, surface, base):
 
 
 TYPES = [
+    ("organ with an acronym", "KLM Senatosu’nda", "internal"),
+    ("council with a union", "Çınar Birliği Ortaklık Konseyinin", "full"),
     ("full name", "Çınar Bakanlığınca", "full"),
     ("short name", "başvuru Bakanlığa yapılır", "term"),
     ("office", "başvuru Rektöre yapılır", "office-holder"),
@@ -75,6 +82,9 @@ def test_type(trap, text, kind):
 
 
 NONE = [
+    ("kind of office-holders", "Meslek Yüksekokulu Müdürleri toplanır."),
+    ("one plural of ministers", "Devlet Bakanlarının görevi"),
+    ("title of a decision", "Kota ve Kıyı İdaresi Hakkında Karara göre"),
     ("title of a regulation", "Sular Kurumu Numune Yönetmeliği uygulanır."),
     ("title of a law", "Kıyı Bankası Kanunu hükümleri"),
     ("generic plural", "bakanlıklar ve Üniversiteler"),
@@ -93,6 +103,8 @@ def test_no_mention(trap, text):
 
 
 LISTS = [
+    ("ministers", "Bu Kanunu Maliye, Sağlık ve Ticaret Bakanları yürütür.",
+     ["Maliye Bakanı", "Sağlık Bakanı", "Ticaret Bakanı"]),
     ("three with a closing conjunction", "Kıyı, Orman ve Su Bakanlıklarınca müştereken",
      ["Kıyı Bakanlığı", "Orman Bakanlığı", "Su Bakanlığı"]),
     ("inner conjunction in the last member", "Kıyı, Gençlik ve Spor ve Su Bakanlıklarınca",

@@ -1,0 +1,41 @@
+"""Citations that hang on others: items of a list, elliptic numbers, what was added; each row names its trap."""
+
+import pytest
+
+from nlp.cite import cite
+from nlp.segment import segment
+
+ROWS = [
+    ("the kind stands at the end only", "1/3/1954 tarihli 6379 sayılı ve 2/5/1959 tarihli 7283 sayılı kanunlar",
+     ["kanun:6379", "kanun:7283"]),
+    ("a bent that was added", "5018 sayılı Kanunun 41 inci maddesine eklenen 7 numaralı bent",
+     ["kanun:5018/madde:41", "kanun:5018/madde:41/bent:7"]),
+    ("a row counted by its number", "5018 sayılı Kanunun Ek-2’sindeki 238 sıra numaralı satırda",
+     ["kanun:5018/annex:2", "kanun:5018/annex:2/satir:238"]),
+    ("a chapter of an annex", "5018 sayılı Kanunun Ek-4’ünün “ÖRNEK BELGE” başlıklı bölümünün 8 inci maddesi",
+     ["kanun:5018/annex:4/madde:8"]),
+    ("an outline number in quotation marks", "5018 sayılı Kanunun “10.6.5.” numaralı bölümünde",
+     ["kanun:5018/no:10.6.5"]),
+    ("an ordinal behind a bracket", "5018 sayılı Kanunun 3 üncü maddesinin (b) fıkrasının (7) nci alt bendinde",
+     ["kanun:5018/madde:3/bent:b/altbent:7"]),
+    ("misspelt ending", "5018 sayılı Kanuna ekli (4) sayılı cetvelda", ["kanun:5018/cetvel:4"]),
+    ("an article heading before a list", "Madde 3 – (2) sayılı listede", ["this/liste:2"]),
+    ("an item without its document", "ç) 9 uncu maddesi yürürlükten kaldırılmıştır", ["@baglam/madde:9"]),
+    ("an item that changes nothing", "b) 2 nci maddesi yayımı tarihinde", ["this/madde:2"]),
+    ("the act that changes owns no row", "5018 sayılı Kanunun 3 üncü maddesiyle 4 üncü sıradan",
+     ["kanun:5018/madde:3", "this/@madde/@fikra/sira:4"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trap", "text", "targets"), ROWS, ids=[row[0] for row in ROWS])
+def test_targets(trap: str, text: str, targets: list[str]) -> None:
+    assert [target for found in cite(text, "kanun:1") for target in found.targets] == targets
+
+
+def test_the_items_of_a_list_stand_in_the_document_that_leads_it() -> None:
+    text = (
+        "MADDE 1- 5018 sayılı Kanunun 3 üncü maddesi kaldırılmıştır.\n\nMADDE 2- 6245 sayılı Kanunun;\n"
+        "a) 9 uncu maddesinin birinci fıkrası değiştirilmiş,\nb) Ek 2 nci maddesi kaldırılmıştır."
+    )
+    found = cite(text, "kanun:9", segment(text))
+    assert [c.targets[0] for c in found[2:]] == ["kanun:6245/madde:9/fikra:1", "kanun:6245/ek-madde:2"]

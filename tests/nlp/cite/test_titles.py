@@ -1,0 +1,51 @@
+"""Where a title begins and ends: signs, years, quotations, kinds inside it; each row names its trap."""
+
+import pytest
+
+from nlp.cite import cite
+
+GAZETTE = "4/5/2020 tarihli ve 31117 sayılı Resmî Gazete’de yayımlanan"
+ROWS = [
+    ("series before the title", f"{GAZETTE} 130 Sıra No.lu Kıyı Vergisi Kanunu Genel Tebliği", "rg:31117@2020-05-04"),
+    ("series with its own number", f"{GAZETTE} 2020/1 sayılı Kıyı Tebliği", "rg:31117@2020-05-04"),
+    ("a quoted word opens it", f"{GAZETTE} “KY” İşareti Taşıyan Kayıkların Denetimi Tebliği", "rg:31117@2020-05-04"),
+    ("quoted whole", f"{GAZETTE} “Kıyı Yönetmeliğinde Değişiklik Yapılmasına Dair Yönetmelik”", "rg:31117@2020-05-04"),
+    ("quoted, with an ending", f"{GAZETTE} “Kıyı Yönetmeliği”ne", "rg:31117@2020-05-04"),
+    ("two brackets", f"{GAZETTE} Kıyı Genel Tebliği (Yük İşlemleri) (Seri No: 1)’nin", "rg:31117@2020-05-04"),
+    ("a year inside", f"{GAZETTE} Kayıkların 2025 Yılı Listesi Hakkında Tebliğ", "rg:31117@2020-05-04"),
+    ("Esas ve Usuller is a kind", f"{GAZETTE} Sosyal Tesislere Dair Esas ve Usuller", "rg:31117@2020-05-04"),
+    ("Tarife is a noun here",
+     ("1/7/2026 tarihli ve 11499 sayılı Cumhurbaşkanı Kararı ile yürürlüğe konulan Kayık İthalatında Tarife Kontenjanı"
+     " Uygulanması Hakkında Karar"), "cbkarar:11499"),
+    ("amending title by name", "Kıyı Yönetmeliğinde Değişiklik Yapılmasına Dair Yönetmelik",
+     "ad:Kıyı Yönetmeliğinde Değişiklik Yapılmasına Dair Yönetmelik"),
+    ("a decision inside", "Kıyı Yardımları Hakkında Kararın Uygulanmasına İlişkin Tebliğin",
+     "ad:Kıyı Yardımları Hakkında Kararın Uygulanmasına İlişkin Tebliğ"),
+    ("softened k", "Kıyılarda Uyulacak Esaslara İlişkin Yönetmeliğin",
+     "ad:Kıyılarda Uyulacak Esaslara İlişkin Yönetmelik"),
+    ("principles inside", "Kıyı Programları Ölçme Esasları Yönergesi", "ad:Kıyı Programları Ölçme Esasları Yönergesi"),
+    ("acronym in brackets", "Kıyı Çift Ana Dal Programı (KÇAP) Yönergesi",
+     "ad:Kıyı Çift Ana Dal Programı (KÇAP) Yönergesi"),
+    ("a comma in a list", "Kıyı Eğitim, Öğretim ve Sınav Yönetmeliği", "ad:Kıyı Eğitim, Öğretim ve Sınav Yönetmeliği"),
+    ("a court, abbreviated",
+     "Anayasa Mah.’nin 8/7/1994 tarih ve E.1994/54, K.1994/49 sayılı kararı", "aym:1994/54-1994/49"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trap", "text", "target"), ROWS, ids=[row[0] for row in ROWS])
+def test_a_title_is_one_span(trap: str, text: str, target: str) -> None:
+    (found,) = cite(f"işlemde {text} uygulanır.", "kanun:1")
+    assert (found.surface, found.targets) == (text, (target,))
+
+
+NONE = [
+    ("a judgment", "Kıyı Dairesinin E.1994/54, K.1994/49 sayılı kararı ile"),
+    ("a decision of a senate", "2010/18 sayılı Senato Kararı ile kabul edilen"),
+    ("a series is no row", "130 Sıra No.lu kutuda"),
+    ("the heading of an article", "Madde 25 fıkra iki hakkında"),
+]
+
+
+@pytest.mark.parametrize(("trap", "text"), NONE, ids=[row[0] for row in NONE])
+def test_numbers_that_name_no_legislation(trap: str, text: str) -> None:
+    assert cite(text, "kanun:1") == ()
