@@ -70,7 +70,7 @@ def gold() -> Iterator[Figure]:
 
 def relevance() -> Iterator[Figure]:
     """The judged queries against a server over laws and the two universities."""
-    data = loaded("search", _load_search)
+    data = loaded("search", load_search)
     scorer = SHARED / "eval" / "score_search.py"
     queries, corpus = SHARED / "gold/dev/queries.jsonl", SHARED / "corpus/acik-mevzuat/kanunlar.jsonl.gz"
     with served(data) as (base, _):
@@ -109,7 +109,7 @@ def _regular(data: Path) -> Iterator[Figure]:
 
 def laws() -> Iterator[Figure]:
     """Article nodes of the 1,084 laws, and the state of every row."""
-    data = loaded("search", _load_search)
+    data = loaded("search", load_search)
     outcomes = [row for row in _outcomes(data) if row["row"]]
     published = sum(row["state"] in {"published", "duplicate"} for row in outcomes)
     yield Figure("laws: rows published", published / max(len(outcomes), 1), "share", 1.0, note=f"{len(outcomes)} rows")
@@ -146,7 +146,7 @@ def _code() -> str:
     return digest.hexdigest()[:12]
 
 
-def _load_search(data: Path) -> list[dict[str, Any]]:
+def load_search(data: Path) -> list[dict[str, Any]]:
     corpus = SHARED / "corpus"
     dayanak(data, "registry", "import", "units", str(SHARED / "eval/search-units.tsv"))
     return [

@@ -1,16 +1,15 @@
 """Reads a corpus with a manifest and prints what extraction does with it: read, rejected, by whom, how fast, articles.
 
-`python bench/extract_corpus.py [--ocr] [--only TEXT]`; the corpus is found by DAYANAK_SHARED, else ../shared.
+`python -m bench.extract_corpus [--ocr] [--only TEXT]`
 """
 
 import argparse
 import json
-import os
 import re
 import time
 from collections import Counter
-from pathlib import Path
 
+from bench.shared import SHARED
 from dayanak.law.errors import Rejected
 from dayanak.law.text import NormalText, ReadBy
 from ingest.extract import extract
@@ -26,7 +25,7 @@ def main() -> None:
     parser.add_argument("--ocr", action="store_true")
     parser.add_argument("--only", default="")
     options = parser.parse_args()
-    corpus = Path(os.environ.get("DAYANAK_SHARED", Path(__file__).parents[2] / "shared")) / "corpus"
+    corpus = SHARED / "corpus"
     rows = [json.loads(line) for line in (corpus / "manifest.jsonl").read_text("utf-8").splitlines()]
     figures = _Figures()
     for row in rows:

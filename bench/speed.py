@@ -21,7 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from bench.evaluate import _load_search, loaded
+from bench.evaluate import load_search, loaded
 from bench.figures import Figure, publish
 from bench.shared import COMMAND, SHARED, dayanak, environment, served
 from dayanak.app.settings import Settings
@@ -93,7 +93,7 @@ def laws(scratch: Path) -> Iterator[Figure]:
 
 def _laws_loaded(scratch: Path) -> Path:
     if not QUICK:
-        return loaded("search", _load_search)
+        return loaded("search", load_search)
     part = scratch / "part.jsonl"
     scratch.mkdir(parents=True)
     with gzip.open(LAWS, "rt", encoding="utf-8") as lines:

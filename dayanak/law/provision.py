@@ -117,7 +117,8 @@ class Provision:
     `path` is in reference notation (may repeat), `eid` is unique in the tree. `text` is the node's own text
     without its label and without its children, white space folded (tables and annexes keep their lines).
     `start`/`end` are the node's own part in the segmented text, label included; an article begins at its heading.
-    `parent` is the place of the parent in `ProvisionTree.nodes`. `status` is None, "mulga", "iptal" or "yerine-islenmis".
+    `parent` is the place of the parent in `ProvisionTree.nodes`. `status` is None, "mulga", "iptal" or
+    "yerine-islenmis".
     """
 
     path: str
