@@ -192,10 +192,6 @@ class ProvisionTree:
             lists.setdefault(node.parent, []).append(place)
         return {parent: tuple(places) for parent, places in lists.items()}
 
-    @cached_property
-    def by_eid(self) -> dict[str, int]:
-        return {node.eid: place for place, node in enumerate(self.nodes)}
-
     def articles(self) -> Iterator[tuple[int, Provision]]:
         """The document's own articles: none inside quotations, annexes or unmerged provisions."""
         for place, node in enumerate(self.nodes):

@@ -7,7 +7,6 @@ from statistics import median
 
 from ingest.extract.pdf_lines import Line, Segment
 
-_TABLE_GAP = 2.0
 _APART = 4.0
 _INDENT = 0.9
 _ARTICLE = re.compile(r"(?:(?:EK|Ek|GEÇİCİ|Geçici|MÜKERRER|Mükerrer|EK GEÇİCİ|Ek Geçici)\s+)?(?:MADDE|Madde)\s*\d")

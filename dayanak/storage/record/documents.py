@@ -121,11 +121,9 @@ class Documents:
             total, rows = page_of(connection, undated_last, page, size)
             return Listing(total, documents_of(connection, rows))
 
-    def kinds(self, unit_no: str | None = None) -> list[tuple[str, int]]:
-        """Kinds with how many documents each has (of the unit and below it), the most first."""
+    def kinds(self) -> list[tuple[str, int]]:
+        """Kinds with how many documents each has, the most first."""
         query = select(documents.c.kind, func.count()).group_by(documents.c.kind)
-        if unit_no is not None:
-            query = query.where(documents.c.id.in_(tree.issued_below(unit_no)))
         with self._database.read() as connection:
             counted = [(kind, count) for kind, count in connection.execute(query)]
         return sorted(counted, key=lambda pair: (-pair[1], pair[0]))
