@@ -23,8 +23,9 @@ _OF_BODIES = re.compile(r"\b(?:senato|kurul|danistay|yargitay|mahkeme|daire|komi
 _ISSUE_MARKS = frozenset("().")
 
 
-def read_document(tokens: Tokens, place: int) -> tuple[Head, int] | None:
-    """The numbered document that is named at `place`, and the place after it."""
+def read_document(tokens: Tokens, place: int, *, published: bool = False) -> tuple[Head, int] | None:
+    """The numbered document that is named at `place`, and the place after it; one that a gazette `published` is no
+    gazette itself."""
     place += tokens.word(place) == "mülga"
     date, after = read_date(tokens, place)
     if date:
@@ -36,6 +37,8 @@ def read_document(tokens: Tokens, place: int) -> tuple[Head, int] | None:
         return None
     numbers, issue, after = read
     if _is_gazette(tokens, after):
+        if published:
+            return None
         return _gazette(tokens, after + 2, f"rg:{numbers[0]}{issue}@{date}" if date else "")
     return _titled(tokens, after, numbers, date, issue)
 
@@ -93,8 +96,8 @@ def _gazette(tokens: Tokens, place: int, issue: str) -> tuple[Head, int]:
     after = place + 1
     while tokens.word(after) in _ENACTING or tokens.word(after) == "ve":
         after += 1
-    inner = read_document(tokens, after)
-    if inner and inner[0].targets and inner[0].kind not in ("rg", "teblig", "genelge"):
+    inner = read_document(tokens, after, published=True)
+    if inner and inner[0].targets and inner[0].kind not in ("teblig", "genelge"):
         return inner
     after = _past_series(tokens, after)
     named = _quoted_title(tokens, after) or title_end(tokens, after)

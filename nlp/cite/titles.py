@@ -48,8 +48,11 @@ def _may_close(tokens: Tokens, place: int, start: int) -> bool:
     return place == start or tokens.capital(place) or tokens.word(place - 1) in BEFORE_KIND
 
 
-def _longer(tokens: Tokens, found: Kind) -> Kind | None:
-    """The kind of a title that goes on: "… Kanununun Uygulanması Hakkında Yönetmelik", "Esaslara İlişkin …"."""
+def _longer(tokens: Tokens, found: Kind, steps: int = 4) -> Kind | None:
+    """The kind of a title that goes on: "… Kanununun Uygulanması Hakkında Yönetmelik", "Esaslara İlişkin …"; at most
+    so many `steps` from kind to kind."""
+    if not steps:
+        return None
     if inside := inside_title(tokens, found):
         return inside
     if tokens.word(found.end + 1) == "bazı" or _changed(tokens, found):
@@ -60,7 +63,7 @@ def _longer(tokens: Tokens, found: Kind) -> Kind | None:
     for at in range(found.end, min(found.end + 25, len(tokens))):
         further = kind_at(tokens, at)
         if further and at > found.end and tokens.word(at - 1) in BEFORE_KIND:
-            return _longer(tokens, further) or further
+            return _longer(tokens, further, steps - 1) or further
         if not (tokens.capital(at) or tokens.word(at) in CONNECTIVES):
             return None
     return None

@@ -11,7 +11,8 @@ REPEATED = [
     "\u0301", "MADDE 1 –\n", "MADDE 1 – (1) x\n", "GEÇİCİ ", "BİRİNCİ BÖLÜM\n", "1/1/2020 ", "99999999 ",
     "5018 sayılı Kanunun ", "3 üncü maddesinin ", "(a) bendi, ", "aynı maddenin ", "Bakanlığı, ", "Üniversitesi ",
     "(bundan sonra X olarak anılır) ", "ibaresi “a” şeklinde değiştirilmiştir. ", "1-2-", "TBK 5 ",
-    "Kurumu Başkanlığı Dairesi ",
+    "Kurumu Başkanlığı Dairesi ", "4/5/2020 tarihli ve 31117 sayılı Resmî Gazete’de yayımlanan ", "6379 sayılı ve ",
+    "Kanununun X Hakkında ", "Kararın Uygulanmasına İlişkin Tebliğ ", "A.Ş. Genel ", "Tebliği ( ",
 ]  # fmt: skip
 LENGTH, SECONDS = 20_000, 5.0
 
