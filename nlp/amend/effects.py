@@ -101,6 +101,11 @@ def _behind(group: _Group, target: str) -> str | None:
 
 def _replaced(clause: Clause, group: _Group, targets: list[str]) -> Iterator[Effect]:
     """Pairs of old and new words: "“x” ibaresi “y”, “a” ve “b” ibareleri “c” şeklinde"."""
+    if "sırasıyla" in clause.words and (pairs := _in_turn(group.phrases)):
+        for target in targets:
+            for before, after in pairs:
+                yield _replacement(clause, target, before, after.words)
+        return
     olds: list[Phrase] = []
     for phrase in group.phrases:
         fresh = olds[-1].noun if olds else _renames(clause, targets)
@@ -114,6 +119,16 @@ def _replaced(clause: Clause, group: _Group, targets: list[str]) -> Iterator[Eff
     if olds and "işlendiği" in clause.words:
         for target in targets:
             yield _replacement(clause, target, olds[-1], _AS_NOW)
+
+
+def _in_turn(phrases: list[Phrase]) -> list[tuple[Phrase, Phrase]]:
+    """Old and new words in the same order: "“a”, “b” ibareleri sırasıyla “c”, “d” şeklinde"; [] where they differ."""
+    cut = next((place for place, phrase in enumerate(phrases, 1) if phrase.noun), 0)
+    olds, news = phrases[:cut], phrases[cut:]
+    noun = olds[-1].noun if olds else ""
+    return (
+        [(replace(old, noun=noun), new) for old, new in zip(olds, news, strict=True)] if len(olds) == len(news) else []
+    )
 
 
 def _renames(clause: Clause, targets: list[str]) -> bool:
@@ -207,7 +222,7 @@ def _listed(clause: Clause) -> Iterator[Effect]:
     op = "add-to-list" if clause.verb == "add" else "remove-from-list"
     sources: list[str] = []
     for unit in _targets(clause):
-        if unit.word == "yer" and "/" in unit.targets[0]:
+        if unit.word in ("yer", "gösterilen", "belirtilen") and "/" in unit.targets[0]:
             sources = [f"this/{target.partition('/')[2]}" for target in unit.targets]
             continue
         goal = unit.targets[0]

@@ -14,7 +14,7 @@ from nlp.cite.units import skip_suffix
 _DATED = frozenset({"tarihli", "tarih", "gün", "günlü"})
 _NUMBERED = frozenset({"sayılı", "nolu", "numaralı"})
 _PUBLISHED = frozenset({"yayımlanan", "yayınlanan", "yayımlanarak", "yayınlanarak", "yayımlanmış", "yayınlanmış"})
-_ENACTING = frozenset({"yürürlüğe", "konulan", "giren", "girmiş", "kabul", "edilen", "olan"})
+_ENACTING = frozenset({"yürürlüğe", "konulan", "giren", "girmiş", "kabul", "edilen", "olan", "bulunan"})
 _SERIES = frozenset({"/", ".", "'", "sıra", "seri", "no", "lu", "nolu", "numaralı", "sayılı"})
 _SERIES_ENDS = frozenset({"lu", "nolu", "numaralı", "sayılı"})
 _LONGEST_QUOTED = 50

@@ -96,8 +96,14 @@ def _bracketed(tokens: Tokens, place: int) -> Item | None:
         if tokens.word(last) == ")":
             inner = tokens.text[tokens.starts[first] : tokens.ends[last - 1]].replace(" ", "")
             after = last + 1 + (tokens.word(last + 1) in ORDINAL_ENDINGS)
-            return Item(inner, None, None, True, after) if _DEEP.fullmatch(inner) else None
+            return Item(inner, None, None, True, after) if _is_number(inner) else None
     return None
+
+
+def _is_number(inner: str) -> bool:
+    """Whether what stands in brackets numbers an item, and is no name: "(III/B/2.3)", not "(Sağlık) maddesi"."""
+    short = len(inner) < 6 or any(sign.isdecimal() for sign in inner)
+    return short and _DEEP.fullmatch(inner) is not None
 
 
 def _item(tokens: Tokens, place: int) -> Item | None:

@@ -155,6 +155,11 @@ ROWS = [
         [("add-unit", "@baglam/annex:2", None, "6 - Kayık")],
     ),
     (
+        "new words in turn",
+        "Bu maddede yer alan “4”, “3” ibareleri sırasıyla “9”, “8” şeklinde değiştirilmiştir.",
+        [("replace-phrase", "this/@madde", "4", "9"), ("replace-phrase", "this/@madde", "3", "8")],
+    ),
+    (
         "two annexes",
         "Aynı Tebliğe ekte yer alan Ek-2 ve Ek-3 eklenmiştir.",
         [("add-annex", "@baglam", None, None)] * 2,

@@ -41,6 +41,7 @@ def test_a_title_is_one_span(trap: str, text: str, target: str) -> None:
 NONE = [
     ("a judgment", "Kıyı Dairesinin E.1994/54, K.1994/49 sayılı kararı ile"),
     ("a decision of a senate", "2010/18 sayılı Senato Kararı ile kabul edilen"),
+    ("a name in brackets is no number", "9 uncu (Kıyı ve Liman Bakanlığı) maddesine"),
     ("a series is no row", "130 Sıra No.lu kutuda"),
     ("the heading of an article", "Madde 25 fıkra iki hakkında"),
 ]
