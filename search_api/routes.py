@@ -1,8 +1,9 @@
 """The routes of the API that only read; each turns a request into one call of the service."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
@@ -10,7 +11,7 @@ from dayanak.http.described import Described
 from dayanak.http.paging import bounded
 from dayanak.http.parameters import only, refuse_unknown
 from dayanak.http.problems import refusals
-from dayanak.law.errors import NotFound, NotYet, TooLarge
+from dayanak.law.errors import NotFound, NotYet, Rejected, TooLarge
 from dayanak.law.letters import well_formed
 from search_api.query import LATER, PARAMETERS, SearchParams
 from search_api.schemas import CitationsAnswer as Found
@@ -72,6 +73,18 @@ class SearchForm(BaseModel):
     size: int = Field(10, description="Sayfadaki sonuç sayısı, en çok 100", examples=[10])
     cursor: str | None = Field(None, description="Önceki yanıtın 'next' değeri", examples=["bzEw"])
     explain: bool = Field(False, description="Her sonuç neden bulunduğunu söylesin", examples=[False])
+
+
+_POSTED = {
+    "schema": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}},
+    "example": {"text": "657 sk m.4/b ile TCK 86/3"},
+}
+_POSTED_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": _POSTED, "application/x-www-form-urlencoded": _POSTED},
+    }
+}
 
 
 def routes() -> APIRouter:
@@ -141,10 +154,28 @@ def _citations(router: APIRouter) -> None:
         """Bir metindeki atıflar ve vardıkları hükümler."""
         return service.citations(_bounded(text))
 
-    @router.post("/citations", tags=["atıf"], responses=refusals(TooLarge), dependencies=[Depends(only())])
-    def post(service: Answers, text: Annotated[str, Body(embed=True, examples=["657 sk m.4/b ile TCK 86/3"])]) -> Found:
-        """Uzun bir metindeki atıflar ve vardıkları hükümler."""
+    @router.post(
+        "/citations",
+        tags=["atıf"],
+        responses=refusals(TooLarge),
+        dependencies=[Depends(only())],
+        openapi_extra=_POSTED_BODY,
+    )
+    def post(service: Answers, text: Annotated[str, Depends(_posted_text)]) -> Found:
+        """Uzun bir metindeki atıflar ve vardıkları hükümler; JSON ya da form olarak gönderilir."""
         return service.citations(_bounded(text))
+
+
+async def _posted_text(request: Request) -> str:
+    is_json = "json" in request.headers.get("content-type", "application/json")
+    try:
+        sent = await (request.json() if is_json else request.form())
+    except (ValueError, RecursionError) as exc:  # broken, or nested without end
+        raise Rejected("Gönderilen JSON okunamadı.", code="bad-parameter", field="text") from exc
+    text = sent.get("text") if isinstance(sent, Mapping) else None
+    if not isinstance(text, str):
+        raise Rejected("'text' geçersiz ya da eksik.", code="bad-parameter", field="text")
+    return text
 
 
 def _bounded(text: str) -> str:

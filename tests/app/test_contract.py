@@ -179,6 +179,7 @@ def test_citations_of_a_text_and_where_they_lead(town: Town, ids: dict[str, str]
     for answer in (
         town.get("/api/citations", text=text),
         town.client.post("/api/citations", json={"text": text}).json(),
+        town.client.post("/api/citations", data={"text": text}).json(),
     ):
         (found,) = answer["citations"]
         assert set(found) >= {"start", "end", "surface", "targets"}
