@@ -6,7 +6,7 @@ from importlib.metadata import version
 from urllib.parse import quote
 
 from dayanak.http.paging import next_cursor
-from dayanak.law.errors import NotFound
+from dayanak.law.errors import NotFound, Rejected
 from dayanak.registry.state import Unit
 from dayanak.search.port import SearchIndex
 from dayanak.storage.archive import Archive
@@ -73,7 +73,8 @@ class Service:
         self._speller = Speller(engine)
 
     def search(self, params: SearchParams) -> SearchAnswer:
-        """The clauses that answer a query."""
+        """The clauses that answer a query. Raises Rejected for a unit that is not in the registry."""
+        self._refuse_unknown("unit", params.unit)
         return search(params, self._engine, _Shelf(self._record), self._speller)
 
     def original(self, document_id: str) -> Original:
@@ -151,6 +152,7 @@ class Service:
 
     def units(self, name: str = "", below: str | None = None, page: int = 1, size: int = 50) -> UnitList:
         """Units by name in any spelling; with `below` only that unit and what is below it."""
+        self._refuse_unknown("below", [below] if below else [])
         listing = self._record.registry.find_units(name, below, page, size)
         units = [unit_ref(unit) for unit in listing.rows]
         return UnitList(total=listing.total, next=next_cursor(listing.total, page, size), units=units)
@@ -204,7 +206,12 @@ class Service:
             raise NotFound("Bu DETSİS numarasıyla bir birim yok.")
         return unit
 
-    def _units(self, numbers: list[str | None]) -> dict[str, Unit]:
+    def _refuse_unknown(self, field: str, numbers: Sequence[str]) -> None:
+        for number in set(numbers) - set(self._units(list(numbers))):
+            message = f"Kayıtta {number} numaralı bir birim yok."
+            raise Rejected(message, code="unknown-unit", field=field)
+
+    def _units(self, numbers: Sequence[str | None]) -> dict[str, Unit]:
         known = self._record.registry.units([number for number in numbers if number])
         return {unit.detsis_no: unit for unit in known}
 

@@ -294,3 +294,12 @@ def test_a_verb_that_an_address_does_not_know_is_405(town: Town, path: str) -> N
     if path.startswith("/api/"):
         assert answer.headers["content-type"] == "application/problem+json"
         assert answer.json()["title"] == "Bu adres bu yöntemle sorulamaz"
+
+
+@pytest.mark.parametrize(
+    ("path", "field"), [("/api/search?q=a&unit=97999999", "unit"), ("/api/units?below=97999999", "below")]
+)
+def test_an_unknown_unit_is_refused_by_its_name(town: Town, path: str, field: str) -> None:
+    answer = town.client.get(path)
+    assert answer.status_code == 422
+    assert answer.json()["field"] == field
