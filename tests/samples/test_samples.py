@@ -172,9 +172,8 @@ def test_building_twice_gives_the_same_bytes(form: str, monkeypatch: pytest.Monk
     monkeypatch.syspath_prepend(str(SAMPLES))
     from dataclasses import replace
 
-    from render.source import read_source
-
     from build import render
+    from render.source import read_source
 
     source = replace(read_source(SAMPLES / "sources/karacam-yaz-okulu-yonergesi.txt"), form=form)
     assert render(source) == render(source)
