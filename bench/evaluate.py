@@ -19,7 +19,8 @@ from bench.shared import SHARED, dayanak, served
 from dayanak.storage.record import Record
 
 BUILD = ROOT / "build" / "evaluate"
-CODE = ("dayanak", "ingest", "nlp")
+MADE_BY = ("dayanak", "ingest", "nlp", "samples")
+"""Folders whose code and tables a load depends on."""
 REAL = ("btu-bursa-teknik", "firat", "rg-daily-2026", "rg-radar", "mevzuat-gov-doc-pdf", "six-codes-official-html")
 ARTICLES = {"madde", "ek-madde", "gecici-madde", "mukerrer-madde", "ek-gecici-madde"}
 COUNTED = {"madde", "ek-madde", "gecici-madde"}
@@ -141,7 +142,7 @@ def loaded(name: str, load: Callable[[Path], list[dict[str, Any]]]) -> Path:
 @functools.cache
 def _code() -> str:
     digest = hashlib.sha256()
-    for file in sorted(f for top in CODE for f in (ROOT / top).rglob("*.py")):
+    for file in sorted(f for top in MADE_BY for f in (ROOT / top).rglob("*") if f.suffix in {".py", ".tsv"}):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
 

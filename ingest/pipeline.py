@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dayanak.law.errors import NotFound, Rejected, Unreadable
+from dayanak.law.errors import Rejected, Unreadable
 from dayanak.registry.state import PublicService, Unit
 from dayanak.search.port import SearchIndex
 from dayanak.storage.archive import Archive
@@ -60,7 +60,7 @@ def process(source_id: int, desk: Desk) -> ReceiptState:
         return desk.record.publish(
             source_id, result.reading, result.text, result.pages, media_type=result.media_type
         ).state
-    except (Rejected, NotFound) as error:
+    except Rejected as error:
         state = ReceiptState.UNREADABLE if isinstance(error, Unreadable) else ReceiptState.REJECTED
         log.info("%s: %s (%s)", source.label, state, error.message)
         desk.record.sources.set_state(source_id, state, error.message)

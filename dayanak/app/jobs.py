@@ -127,7 +127,7 @@ class Workshop:
         with self._kept(jobs):
             try:
                 work()
-            except Exception as error:
+            except Exception as error:  # the edge of a job: whatever failed is written on its row
                 if self._stopping.is_set():  # broken off: when the lease has run out, the job is anybody's
                     return
                 log.exception("job %s failed", ", ".join(f"{job.kind}:{job.subject}" for job in jobs))

@@ -5,7 +5,6 @@ lines, as in PDF text) and whole (a paragraph a line, as in gazette HTML).
 """
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
@@ -155,10 +154,6 @@ class _Joiner:
 
     def _piece(self, start: int, end: int) -> Piece:
         return Piece(start, end, self.source.words(start, end))
-
-    def _next_head(self, line: Line) -> Head | None:
-        place = bisect_left(self.starts, line.end)
-        return self.heads[self.starts[place]] if place < len(self.starts) else None
 
     def _title_lines(self) -> set[int]:
         """Places of lines that begin the title before a head."""
