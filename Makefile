@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format bench evaluate journeys samples report lock opensearch faults
+.PHONY: help install run test servers check format bench evaluate journeys samples report lock opensearch faults
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -23,7 +23,10 @@ run: $(STAMP) ## The site and the API with the bundled samples, on http://127.0.
 	@exec $(BIN)/dayanak demo
 
 test: $(STAMP) ## Every test that needs no server
-	$(BIN)/python -m pytest -n 2 -m "not browser"
+	$(BIN)/python -m pytest -n 2 -m "not browser and not servers and not faults"
+
+servers: $(STAMP) ## The tests on PostgreSQL, Redis and OpenSearch, each started by the tests
+	$(BIN)/python -m pytest -m "servers and not faults"
 
 check: $(STAMP) ## Format, lint, types, imports, samples, tests
 	$(BIN)/ruff format --check .

@@ -1,10 +1,13 @@
-"""What all tests share: where the shared corpora are."""
+"""What all tests share: where the shared corpora are, and real servers."""
 
 import os
 from pathlib import Path
 
 import pytest
 
+from tests.servers.fixtures import opensearch, postgres, redis
+
+__all__ = ["opensearch", "postgres", "redis", "shared"]
 ROOT = Path(__file__).parents[1]
 
 

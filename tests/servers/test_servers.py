@@ -1,0 +1,56 @@
+"""The servers of the tests themselves: killed at once, and again there on the same address."""
+
+import pytest
+
+from tests.servers.fixtures import require
+from tests.servers.postgres import Postgres
+from tests.servers.process import Server, alive, descendants
+from tests.servers.redis import Redis
+
+pytestmark = pytest.mark.servers
+
+
+@pytest.mark.parametrize("kind", [Postgres, Redis])
+def test_a_killed_server_is_gone_with_its_children_and_starts_again_where_it_was(kind: type[Server]) -> None:
+    require(kind)
+    with kind() as server:
+        address, first = server.url, server.pid
+        family = [first, *descendants(first)]
+        server.kill()
+        assert not server.running
+        assert not any(alive(pid) for pid in family)
+        server.start()
+        assert (server.url, server.ready()) == (address, True)
+        server.stop()
+        assert not server.ready()
+    assert not server.folder.exists()
+
+
+def test_what_was_committed_outlives_kill_9() -> None:
+    require(Postgres)
+    with Postgres(fsync=True) as server:
+        server.run("CREATE TABLE kept (name text)")
+        server.run("INSERT INTO kept VALUES ('ıspanak')")
+        server.kill()
+        server.start()
+        assert server.ask("SELECT name FROM kept") == [("ıspanak",)]
+
+
+def test_a_paused_server_keeps_its_silence() -> None:
+    require(Redis)
+    with Redis() as server:
+        server.pause()
+        assert not server.ready()
+        server.resume()
+        assert server.ready()
+
+
+@pytest.mark.parametrize("kind", [Postgres, Redis])
+def test_a_missing_server_skips_here_and_fails_in_ci(kind: type[Server], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kind, "missing", classmethod(lambda _: "it is not there"))
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception):
+        require(kind)
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="not there"):
+        require(kind)
