@@ -58,5 +58,8 @@ samples: $(STAMP) ## The files of samples/files, made anew from their sources
 lock: ## requirements.lock, made anew from pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet pyproject.toml --group dev -o requirements.lock
 
-opensearch faults:
-	@echo "make $@: not yet" >&2; exit 2
+opensearch: $(STAMP) ## A real OpenSearch node for a developer, from Maven Central (needs a JDK of 21 or newer)
+	@exec $(BIN)/python -m tests.servers.opensearch
+
+faults: $(STAMP) ## kill -9, full disks, engines that are gone: 200 rounds (QUICK=1: 20)
+	$(BIN)/python -m pytest -m faults tests/faults

@@ -96,13 +96,16 @@ class Server:
 
     def start(self) -> Self:
         """Itself, answering."""
-        if self.running:
-            return self
+        if not self.running:
+            self.begin()
+            until(self._answers, START_S, f"{self.name} answers")
+        return self
+
+    def begin(self) -> None:
+        """Starts the process and does not wait for its answer."""
         self.prepare()
         with (self.folder / "log").open("ab") as log:
             self._process = self.spawn(log.fileno())
-        until(self._answers, START_S, f"{self.name} answers")
-        return self
 
     def _answers(self) -> bool:
         if not self.running:

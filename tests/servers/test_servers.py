@@ -1,16 +1,20 @@
 """The servers of the tests themselves: killed at once, and again there on the same address."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.servers.fixtures import require
+from tests.servers.opensearch import Cluster, OpenSearch
+from tests.servers.opensearch_jars import find_jdk
 from tests.servers.postgres import Postgres
-from tests.servers.process import Server, alive, descendants
+from tests.servers.process import Server, alive, descendants, until
 from tests.servers.redis import Redis
 
 pytestmark = pytest.mark.servers
 
 
-@pytest.mark.parametrize("kind", [Postgres, Redis])
+@pytest.mark.parametrize("kind", [Postgres, Redis, OpenSearch])
 def test_a_killed_server_is_gone_with_its_children_and_starts_again_where_it_was(kind: type[Server]) -> None:
     require(kind)
     with kind() as server:
@@ -45,7 +49,7 @@ def test_a_paused_server_keeps_its_silence() -> None:
         assert server.ready()
 
 
-@pytest.mark.parametrize("kind", [Postgres, Redis])
+@pytest.mark.parametrize("kind", [Postgres, Redis, OpenSearch])
 def test_a_missing_server_skips_here_and_fails_in_ci(kind: type[Server], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kind, "missing", classmethod(lambda _: "it is not there"))
     monkeypatch.delenv("CI", raising=False)
@@ -54,3 +58,27 @@ def test_a_missing_server_skips_here_and_fails_in_ci(kind: type[Server], monkeyp
     monkeypatch.setenv("CI", "true")
     with pytest.raises(pytest.fail.Exception, match="not there"):
         require(kind)
+
+
+def test_three_processes_are_one_cluster_that_outlives_its_manager() -> None:
+    require(OpenSearch)
+    with Cluster() as cluster:
+        manager = cluster.manager()
+        rest = [node for node in cluster.nodes if node is not manager]
+        manager.kill()
+        until(lambda: rest[0].ask("GET", "/_cluster/health").get("number_of_nodes") == 2, 60, "two nodes go on")
+        assert cluster.manager() in rest
+        manager.start()
+        cluster.whole()
+
+
+def test_the_jdk_is_the_one_that_was_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "java").touch()
+    monkeypatch.setenv("OPENSEARCH_JAVA_HOME", str(tmp_path))
+    for version, usable in (("17.0.9", False), ("21.0.2", True)):
+        (tmp_path / "release").write_text(f'JAVA_VERSION="{version}"\n')
+        jdk = find_jdk()
+        assert (jdk is not None and jdk.home == tmp_path) is usable
+    (tmp_path / "release").unlink()
+    assert f"OPENSEARCH_JAVA_HOME={tmp_path}" in str(OpenSearch.missing())
