@@ -139,12 +139,10 @@ def _serve(pipe: Connection, memory: int, parent: int) -> None:
     """The child's life: calls from the pipe, one after the other, until the parent is gone."""
     _live_modestly(memory, parent)
     pipe.send("ready")
-    while True:
-        try:
+    with contextlib.suppress(EOFError, OSError):  # nobody is there any more
+        while True:
             function, args, kwargs = pipe.recv()
-        except (EOFError, OSError):
-            return
-        pipe.send(_answer(function, args, kwargs))
+            pipe.send(_answer(function, args, kwargs))
 
 
 def _live_modestly(memory: int, parent: int) -> None:

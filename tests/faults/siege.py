@@ -1,0 +1,123 @@
+"""Rounds of killing on one installation, with a stream of uploads meanwhile and the truth looked at in between."""
+
+import random
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from dayanak.app.settings import Settings
+from dayanak.app.wiring import House, open_house
+from tests.app.town import UNITS, UNIVERSITY
+from tests.faults.household import Command, Household, wait_until
+from tests.faults.letters import Letter, Pen
+from tests.faults.stream import Ledger, Stream
+from tests.faults.truth import Told, assert_true
+
+CHECK_EVERY = 10
+LONGEST_S = 3.0
+BROUGHT = 6
+
+
+class Victim(Protocol):
+    def start(self) -> object: ...
+
+    def kill(self) -> None: ...
+
+
+@dataclass
+class Siege:
+    """`victims` are killed and begun again; `ingest` is one of them where files are also brought in by command."""
+
+    name: str
+    household: Household
+    victims: Mapping[str, Victim]
+    seed: int
+    ledger: Ledger = field(default_factory=Ledger)
+    brought: list[Letter] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._chance = random.Random(f"{self.name} {self.seed}")
+        self._pens = Pen(self.seed), Pen(self.seed + 1, "K")
+        self._key = ""
+
+    @contextmanager
+    def house(self) -> Iterator[House]:
+        """The same house, seen from the test."""
+        with open_house(Settings.from_environment(self.household.environment)) as house:
+            yield house
+
+    def prepare(self) -> None:
+        """Units, and a key for the stream."""
+        with self.house() as house:
+            house.record.registry.put_units(UNITS)
+            self._key = house.access.new_key(UNIVERSITY)
+
+    def run(self, rounds: int) -> str:
+        """All rounds; the line that tells of them."""
+        begun = time.monotonic()
+        self.prepare()
+        told = Told(0, 0)
+        for first in range(0, rounds, CHECK_EVERY):
+            told = self._epoch(first, min(first + CHECK_EVERY, rounds))
+        ledger = self.ledger
+        return (
+            f"{self.name}: {rounds} rounds, seed {self.seed}: {len(ledger.letters)} uploads accepted "
+            f"({len(ledger.accepted)} receipts, {ledger.unsure} without answer, {ledger.unavailable} answered 503), "
+            f"{told.published} published, {told.rejected} rejected, {len(self.brought)} files by command, "
+            f"{time.monotonic() - begun:.0f} s"
+        )
+
+    def _epoch(self, first: int, last: int) -> Told:
+        """Some rounds under the stream, then silence, and the truth."""
+        self._bring()
+        with Stream(self.household.url, self._key, self._pens[0], self.ledger):
+            history = [self._round() for _ in range(first, last)]
+            self._restart()
+            self.household.answer()
+        if "ingest" in self.household.commands:
+            assert self._ingest.finish() == 0, self._ingest.said()
+        try:
+            return self._look()
+        except AssertionError as error:
+            error.add_note(f"{self.name}, seed {self.seed}, rounds {first + 1} to {last}: {'; '.join(history)}")
+            for name, command in self.household.commands.items():
+                error.add_note(f"--- {name}\n{command.said()}")
+            raise
+
+    @property
+    def _ingest(self) -> Command:
+        return self.household.commands["ingest"]
+
+    def _bring(self) -> None:
+        """More files into the folder of the command."""
+        if "ingest" in self.household.commands:
+            folder = Path(self._ingest.words[1])
+            folder.mkdir(exist_ok=True)
+            for number in range(BROUGHT):
+                letter = self._pens[1].write()
+                (folder / f"{len(self.brought)}-{number}-{letter.name}").write_bytes(letter.content)
+                self.brought.append(letter)
+
+    def _round(self) -> str:
+        """Everything runs, or begins to; after a while one or two are killed."""
+        self._restart()
+        wait = self._chance.uniform(0, LONGEST_S if self._chance.random() < 0.7 else 0.5)
+        time.sleep(wait)
+        number = 1 if self._chance.random() < 0.8 else 2
+        chosen = self._chance.sample(sorted(self.victims), min(number, len(self.victims)))
+        for name in chosen:
+            self.victims[name].kill()
+        time.sleep(self._chance.uniform(0, 0.3))
+        return f"{'+'.join(chosen)} after {wait:.2f} s"
+
+    def _restart(self) -> None:
+        for victim in self.victims.values():
+            victim.start()
+
+    def _look(self) -> Told:
+        with self.house() as house:
+            wait_until(lambda: house.record.jobs.open_count() == 0, "jobs stay open", self.household.start)
+            return assert_true(house, self.ledger, self.brought)
