@@ -1,5 +1,6 @@
 """A clock that stands still, a small state, and readings written as (path, text) pairs, for tests of the record."""
 
+import contextlib
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from dayanak.law.reading import Mention, Reading, ServiceMention
 from dayanak.law.text import NormalText
 from dayanak.registry.state import Unit
 from dayanak.storage.record import Incoming, Published, Record
+from tests.servers.postgres import Postgres
 
 UNITS = (
     Unit("98000001", "Karaçam Üniversitesi Rektörlüğü"),
@@ -113,10 +115,36 @@ def clock() -> Clock:
     return Clock()
 
 
+BACKENDS = ("sqlite", pytest.param("postgresql", marks=pytest.mark.servers))
+
+
+@pytest.fixture(scope="session")
+def founded(postgres: Postgres) -> str:
+    """The name of a database of PostgreSQL that holds the small state, to be copied."""
+    url = postgres.create()
+    with contextlib.closing(Record.open(url)) as record:
+        record.registry.put_units(UNITS)
+    return url.rpartition("/")[2]
+
+
+@pytest.fixture(params=BACKENDS)
+def record_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a record with the small state is, on each kind of database."""
+    if request.param == "postgresql":
+        server: Postgres = request.getfixturevalue("postgres")
+        url = server.create(template=request.getfixturevalue("founded"))
+        yield url
+        server.drop(url)
+        return
+    url = f"sqlite:///{tmp_path}/record.db"
+    with contextlib.closing(Record.open(url)) as record:
+        record.registry.put_units(UNITS)
+    yield url
+
+
 @pytest.fixture
-def record(tmp_path: Path, clock: Clock) -> Iterator[Record]:
-    opened = Record.open(f"sqlite:///{tmp_path}/record.db", clock)
-    opened.registry.put_units(UNITS)
+def record(record_url: str, clock: Clock) -> Iterator[Record]:
+    opened = Record.open(record_url, clock)
     yield opened
     opened.close()
 

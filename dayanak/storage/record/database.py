@@ -1,23 +1,48 @@
-"""One database behind a URL: connections, transactions, and the translation of the driver's errors."""
+"""One database behind a URL: connections, transactions, turns, time, and the translation of the driver's errors."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
+from hashlib import blake2b
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    IntegrityError,
+    NoSuchModuleError,
+    SQLAlchemyError,
+)
+from sqlalchemy.exc import (
+    TimeoutError as PoolTimeout,
+)
 
 from dayanak.law.errors import Conflict, DayanakError, Misconfigured, Unavailable
+from dayanak.storage.record import postgresql
 
 BUSY_S = 30
+STATEMENT_S = 60
+LAW = "law"
+"""The turn of whoever changes documents or the state: what one reads of the others must not change meanwhile."""
+_PAUSES_S = (0.05, 0.2, 0.8)
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 class Database:
-    """Reads see one state from start to end; writes are short and one at a time where the engine allows one."""
+    """Reads see one state from start to end; writes are short. `clock` is for tests: else the time of a server is
+    that of its own clock, so that machines whose clocks differ agree on it."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, clock: Callable[[], float] | None = None, statement_s: int = STATEMENT_S) -> None:
+        self._clock = clock
         with translated():
-            self._engine = _connect(url)
+            parsed = _parsed(url)
+            self._server = parsed.get_backend_name() == "postgresql"
+            self._engine = postgresql.connect(parsed, statement_s) if self._server else _sqlite(parsed)
+            self.place = f"{parsed.host or 'localhost'}:{parsed.port or 5432}" if self._server else str(parsed.database)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -26,16 +51,47 @@ class Database:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """One transaction: all of it or nothing."""
+    def write(self, turn: str | None = None) -> Iterator[Connection]:
+        """One transaction: all of it or nothing. Those with the same `turn` come one after the other."""
         with translated(), self._engine.connect() as connection:
             writing = connection.execution_options(writes=True)
             with writing.begin():
+                if turn is not None and self._server:
+                    writing.execute(select(func.pg_advisory_xact_lock(_number(turn))))
                 yield writing
+
+    def takes(self, connection: Connection, turn: str) -> bool:
+        """Whether nobody else has this turn now; then it is the transaction's to its end."""
+        if not self._server:
+            return True
+        return bool(connection.execute(select(func.pg_try_advisory_xact_lock(_number(turn)))).scalar())
+
+    def now(self, connection: Connection) -> float:
+        """Seconds since 1970."""
+        if self._clock is not None:
+            return self._clock()
+        if not self._server:
+            return time.time()
+        return float(connection.execute(select(func.extract("epoch", func.clock_timestamp()))).scalar_one())
 
     def close(self) -> None:
         """Gives every connection back."""
         self._engine.dispose()
+
+
+def again(writing: Callable[_P, _T]) -> Callable[_P, _T]:
+    """The function, tried again where the database gave another transaction the right of way."""
+
+    @wraps(writing)
+    def tried(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        for pause in _PAUSES_S:
+            try:
+                return writing(*args, **kwargs)
+            except postgresql.Overrun:
+                time.sleep(pause)
+        return writing(*args, **kwargs)
+
+    return tried
 
 
 @contextmanager
@@ -46,20 +102,37 @@ def translated() -> Iterator[None]:
     except IntegrityError as exc:
         raise Conflict("Bu kayıt zaten var ya da başka bir kayıtla çelişiyor.") from exc
     except DBAPIError as exc:
-        raise Unavailable("Veritabanı şu anda yanıt vermiyor; az sonra yeniden deneyin.") from exc
+        raise postgresql.meaning(exc) from exc
+    except PoolTimeout as exc:
+        raise Unavailable("Veritabanı şu anda çok meşgul; az sonra yeniden deneyin.") from exc
     except (ArgumentError, NoSuchModuleError, ImportError) as exc:
         raise Misconfigured(f"Veritabanı adresi kullanılamıyor: {exc}") from exc
     except SQLAlchemyError as exc:
         raise DayanakError("Veritabanında beklenmeyen bir hata oluştu.") from exc
 
 
-def _connect(url: str) -> Engine:
-    parsed = make_url(url)
+def _number(turn: str) -> int:
+    return int.from_bytes(blake2b(turn.encode(), digest_size=8).digest(), signed=True)
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ValueError as exc:  # a port that is no number
+        raise Misconfigured("DAYANAK_DATABASE_URL anlaşılamadı: adres bozuk.") from exc
+    if parsed.drivername in postgresql.NAMES:
+        return parsed.set(drivername="postgresql+pg8000")
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True)
-    if parsed.database:
-        _make_folder(Path(parsed.database).parent)
-    engine = create_engine(parsed, connect_args={"timeout": BUSY_S})
+        raise Misconfigured(
+            f"DAYANAK_DATABASE_URL anlaşılamadı: {parsed.drivername!r}. 'postgresql://…' ya da 'sqlite:///…' yazın."
+        )
+    return parsed
+
+
+def _sqlite(url: URL) -> Engine:
+    if url.database:
+        _make_folder(Path(url.database).parent)
+    engine = create_engine(url, connect_args={"timeout": BUSY_S})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

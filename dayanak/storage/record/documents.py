@@ -1,6 +1,7 @@
 """Documents and provisions as they stand: for reading, for hits, and for the index to copy."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import and_, func, select, update
@@ -8,11 +9,11 @@ from sqlalchemy import and_, func, select, update
 from dayanak.law.document import Status
 from dayanak.storage.record import units as tree
 from dayanak.storage.record.clauses import provision_of, provision_query, read_clauses
-from dayanak.storage.record.database import Database
+from dayanak.storage.record.database import LAW, Database, again
 from dayanak.storage.record.document_rows import document_query, documents_by_id, documents_of
 from dayanak.storage.record.jobs import add_job
 from dayanak.storage.record.outlines import Outlines
-from dayanak.storage.record.rows import iso, page_of
+from dayanak.storage.record.rows import day, mark, page_of, set_mark
 from dayanak.storage.record.status import settle_status, touched_by
 from dayanak.storage.record.tables import documents, jobs, provisions, versions
 from dayanak.storage.record.values import (
@@ -27,14 +28,16 @@ from dayanak.storage.record.values import (
     ProvisionRow,
 )
 
+_BEGUN = "begun"
+"""The mark of the last day on which it was looked what has come into force."""
+
 
 class Documents:
     """Documents, their provisions, and what the index copies; always of the current version."""
 
-    def __init__(self, database: Database, outlines: Outlines, clock: Callable[[], float]) -> None:
+    def __init__(self, database: Database, outlines: Outlines) -> None:
         self._database = database
         self._outlines = outlines
-        self._clock = clock
 
     def document(self, document_id: str) -> DocumentRow | None:
         """The document with this id."""
@@ -142,11 +145,19 @@ class Documents:
                 failed_jobs=states.get(JobState.FAILED.value, 0),
             )
 
+    @again
     def begin_force(self) -> int:
-        """What was to come into force by today is in force now, with what it ends; gives back how many documents."""
-        now = self._clock()
-        due = and_(documents.c.own_status == Status.NOT_YET.value, documents.c.in_force <= iso(now)[:10])
-        with self._database.write() as connection:
+        """What was to come into force by today is in force now, with what it ends; gives back how many documents.
+        Once a day, however many processes ask."""
+        with self._database.read() as connection:
+            if mark(connection, _BEGUN) == _ordinal(self._database.now(connection)):
+                return 0
+        with self._database.write(turn=LAW) as connection:
+            now = self._database.now(connection)
+            if mark(connection, _BEGUN) == _ordinal(now):
+                return 0
+            set_mark(connection, _BEGUN, _ordinal(now))
+            due = and_(documents.c.own_status == Status.NOT_YET.value, documents.c.in_force <= day(now))
             rows = connection.execute(select(documents.c.id, documents.c.version_id).where(due)).all()
             begun = {"own_status": Status.IN_FORCE.value}
             for document_id, version_id in rows:
@@ -154,6 +165,10 @@ class Documents:
                 waiting = (provisions.c.version_id == version_id) & (provisions.c.own_status == Status.NOT_YET.value)
                 connection.execute(update(provisions).where(waiting).values(begun))
                 for touched in {document_id, *touched_by(connection, [version_id])}:
-                    if settle_status(connection, touched, iso(now)):
+                    if settle_status(connection, touched, now):
                         add_job(connection, JobKind.INDEX, touched, now)
         return len(rows)
+
+
+def _ordinal(seconds: float) -> int:
+    return date.fromisoformat(day(seconds)).toordinal()

@@ -1,12 +1,12 @@
 """Work as rows: what is due, who has it, how often it was tried. A row outlives every process."""
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, exists, func, insert, or_, select, update
 
-from dayanak.storage.record.database import Database
+from dayanak.storage.record.database import Database, again
 from dayanak.storage.record.rows import chunks
 from dayanak.storage.record.tables import jobs, sources
 from dayanak.storage.record.values import Job, JobKind, JobState, ReceiptState
@@ -14,41 +14,52 @@ from dayanak.storage.record.values import Job, JobKind, JobState, ReceiptState
 MAX_ATTEMPTS = 5
 MAX_LOST = 50  # a worker that was killed is seldom the job's fault
 FIRST_DELAY_S = 2.0
+LONGEST_DELAY_S = FIRST_DELAY_S * 2**MAX_ATTEMPTS
+LONGEST_LEASE_S = 600.0
 _OPEN = (JobState.WAITING.value, JobState.RUNNING.value)
 _GIVEN_UP = "Dosya işlenirken beklenmeyen bir hata oluştu; işletmen bilgilendirildi."
 
 
 class Jobs:
-    """Rows of work."""
+    """Rows of work. What is said of times is said by the clock of the database."""
 
-    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
 
+    @again
     def add(self, kind: JobKind, subject: str) -> None:
         """A new job, unless the same is waiting already."""
         with self._database.write() as connection:
-            add_job(connection, kind, subject, self._clock())
+            add_job(connection, kind, subject, self._database.now(connection))
 
     def claim(self, kinds: Sequence[JobKind] = (), lease_s: float = 60) -> Job | None:
         """The next due job, leased to the caller; None when there is none. No two callers get the same."""
-        now = self._clock()
-        due = [jobs.c.state == JobState.WAITING.value, jobs.c.run_after <= now]
-        due += [jobs.c.kind.in_([kind.value for kind in kinds])] if kinds else []
-        query = select(jobs).where(*due).order_by(jobs.c.run_after, jobs.c.id).limit(1)
-        with self._database.read() as connection:
-            if connection.execute(query).first() is None:
-                return None
-        with self._database.write() as connection:
-            row = connection.execute(query.with_for_update(skip_locked=True)).mappings().first()
-            return _lease(connection, row, now + lease_s) if row else None
+        return next(iter(self.claim_some(1, kinds, lease_s)), None)
 
+    @again
+    def claim_some(self, most: int, kinds: Sequence[JobKind] = (), lease_s: float = 60) -> list[Job]:
+        """The next due jobs. A subject that somebody has in hand is left to him until he is done."""
+        with self._database.read() as connection:
+            if connection.execute(_due(kinds, self._database.now(connection)).limit(1)).first() is None:
+                return []
+        with self._database.write() as connection:
+            now = self._database.now(connection)
+            query = _due(kinds, now).limit(most).with_for_update(skip_locked=True, of=jobs)
+            rows = connection.execute(query).mappings().all()
+            free = [row for row in rows if self._database.takes(connection, f"{row['kind']} {row['subject']}")]
+            taken = _in_hand(connection, free)  # by one who committed between our look and our turn
+            until = now + min(lease_s, LONGEST_LEASE_S)
+            return [_lease(connection, row, until) for row in free if (row["kind"], row["subject"]) not in taken]
+
+    @again
     def renew(self, job: Job, lease_s: float = 60) -> bool:
         """Whether the lease is still the caller's; then it is longer now."""
         with self._database.write() as connection:
-            changed = update(jobs).where(_held(job)).values(lease_until=self._clock() + lease_s)
+            until = self._database.now(connection) + min(lease_s, LONGEST_LEASE_S)
+            changed = update(jobs).where(_held(job)).values(lease_until=until)
             return connection.execute(changed).rowcount == 1
 
+    @again
     def finish(self, job: Job) -> bool:
         """Ends a job, if the lease is still the caller's. An indexed document's files are published from now on."""
         ended = {"state": JobState.DONE.value, "lease": None, "lease_until": None, "error": None}
@@ -59,6 +70,16 @@ class Jobs:
                 _tell_published(connection, job.subject)
         return True
 
+    @again
+    def give_back(self, job: Job) -> bool:
+        """Sets the job free at once, as if it had not been claimed: its holder stops, and it is not the job's fault."""
+        with self._database.write() as connection:
+            now = self._database.now(connection)
+            free = {"state": JobState.WAITING.value, "lease": None, "lease_until": None, "run_after": now}
+            freed = update(jobs).where(_held(job)).values(free | {"attempts": jobs.c.attempts - 1})
+            return connection.execute(freed).rowcount == 1
+
+    @again
     def fail(self, job: Job, error: str, retry: bool = True) -> bool:
         """Gives the job back for a later try, later each time; True when that was the last try."""
         with self._database.write() as connection:
@@ -66,18 +87,19 @@ class Jobs:
             if row is None:
                 return False
             last = not retry or row["attempts"] >= MAX_ATTEMPTS
-            _give_back(connection, row, error, self._clock() + FIRST_DELAY_S * 2 ** (row["attempts"] - 1), last=last)
+            delay = FIRST_DELAY_S * 2 ** (row["attempts"] - 1)
+            _give_back(connection, row, error, self._database.now(connection) + delay, last=last)
             return last
 
+    @again
     def sweep(self) -> int:
         """Sets free the jobs whose lease has run out; gives back how many."""
-        now = self._clock()
-        lost = select(jobs).where(jobs.c.state == JobState.RUNNING.value, jobs.c.lease_until < now)
         with self._database.read() as connection:
-            if connection.execute(lost.limit(1)).first() is None:
+            if connection.execute(_lost(self._database.now(connection)).limit(1)).first() is None:
                 return 0
         with self._database.write() as connection:
-            rows = connection.execute(lost.with_for_update(skip_locked=True)).mappings().all()
+            now = self._database.now(connection)
+            rows = connection.execute(_lost(now).with_for_update(skip_locked=True)).mappings().all()
             for row in rows:
                 _give_back(connection, row, "the worker did not come back", now, last=row["attempts"] >= MAX_LOST)
         return len(rows)
@@ -105,6 +127,31 @@ def add_job(connection: Connection, kind: JobKind, subject: str, now: float) -> 
     if connection.execute(select(jobs.c.id).where(waiting)).first() is None:
         row = {"kind": kind.value, "subject": subject, "state": JobState.WAITING.value, "attempts": 0}
         connection.execute(insert(jobs).values(row | {"run_after": now, "created_at": now}))
+
+
+def _due(kinds: Sequence[JobKind], now: float) -> Select[Any]:
+    """What waits and whose time has come, or lies so far ahead that a clock must have been set back since."""
+    other = jobs.alias()
+    in_hand = exists().where(
+        other.c.kind == jobs.c.kind, other.c.subject == jobs.c.subject, other.c.state == JobState.RUNNING.value
+    )
+    timely = or_(jobs.c.run_after <= now, jobs.c.run_after > now + LONGEST_DELAY_S)
+    of_kind = [jobs.c.kind.in_([kind.value for kind in kinds])] if kinds else []
+    due = select(jobs).where(jobs.c.state == JobState.WAITING.value, timely, ~in_hand, *of_kind)
+    return due.order_by(jobs.c.run_after, jobs.c.id)
+
+
+def _lost(now: float) -> Select[Any]:
+    """What runs under a lease that has run out, or that was given before a clock was set back."""
+    over = or_(jobs.c.lease_until < now, jobs.c.lease_until > now + LONGEST_LEASE_S)
+    return select(jobs).where(jobs.c.state == JobState.RUNNING.value, over)
+
+
+def _in_hand(connection: Connection, rows: Sequence[RowMapping]) -> set[tuple[str, str]]:
+    """Kind and subject of those of these rows that somebody works on."""
+    subjects = jobs.c.subject.in_([row["subject"] for row in rows])
+    running = select(jobs.c.kind, jobs.c.subject).where(jobs.c.state == JobState.RUNNING.value, subjects)
+    return {(kind, subject) for kind, subject in connection.execute(running)} if rows else set()
 
 
 def _lease(connection: Connection, row: RowMapping, until: float) -> Job:

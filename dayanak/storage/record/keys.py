@@ -1,10 +1,8 @@
 """Institution keys as rows: only hashes of them are kept."""
 
-from collections.abc import Callable
-
 from sqlalchemy import RowMapping, insert, select, update
 
-from dayanak.storage.record.database import Database
+from dayanak.storage.record.database import Database, again
 from dayanak.storage.record.rows import iso
 from dayanak.storage.record.tables import access_keys
 from dayanak.storage.record.values import KeyRow
@@ -13,15 +11,15 @@ from dayanak.storage.record.values import KeyRow
 class Keys:
     """The keys of institutions, hashed."""
 
-    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
 
+    @again
     def add(self, key_id: str, unit_no: str, secret_hash: str, *, demo: bool) -> None:
         """Keeps a new key. Raises Conflict where id or hash is taken."""
         row = {"id": key_id, "unit_no": unit_no, "secret_hash": secret_hash, "demo": demo}
         with self._database.write() as connection:
-            connection.execute(insert(access_keys).values(row | {"created_at": iso(self._clock())}))
+            connection.execute(insert(access_keys).values(row | {"created_at": iso(self._database.now(connection))}))
 
     def by_hash(self, secret_hash: str) -> KeyRow | None:
         """The key with this hash, revoked or not."""
@@ -30,11 +28,12 @@ class Keys:
             row = connection.execute(query).mappings().first()
         return _key(row) if row else None
 
+    @again
     def revoke(self, key_id: str) -> bool:
         """Whether the key was good until now."""
         good = (access_keys.c.id == key_id) & access_keys.c.revoked_at.is_(None)
         with self._database.write() as connection:
-            changed = update(access_keys).where(good).values(revoked_at=iso(self._clock()))
+            changed = update(access_keys).where(good).values(revoked_at=iso(self._database.now(connection)))
             return connection.execute(changed).rowcount == 1
 
     def of_unit(self, unit_no: str | None = None) -> list[KeyRow]:

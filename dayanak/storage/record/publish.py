@@ -17,7 +17,7 @@ from dayanak.storage.record.card import Card, card_of
 from dayanak.storage.record.findings import insert_findings
 from dayanak.storage.record.jobs import add_job
 from dayanak.storage.record.provisions import Earlier, match_wids, provision_rows, statuses
-from dayanak.storage.record.rows import iso
+from dayanak.storage.record.rows import day, iso
 from dayanak.storage.record.status import settle_status, touched_by
 from dayanak.storage.record.tables import (
     document_issuers,
@@ -55,7 +55,7 @@ class Edition:
 
 def publish(connection: Connection, edition: Edition, now: float) -> Published:
     """Writes the edition, unless the document has this very text already; then the source is a duplicate."""
-    card = card_of(edition.reading.facts, edition.source, iso(now)[:10])
+    card = card_of(edition.reading.facts, edition.source, day(now))
     issuer = edition.source.unit_no or _unit_named(connection, card.issuer_name)
     identity = card.identity(edition.source, issuer)
     known, twins = _find(connection, identity, edition.text_digest)
@@ -223,10 +223,10 @@ def _settle(connection: Connection, document_id: str, number: int, now: float) -
     mine = select(versions.c.id).where(
         versions.c.document_id == document_id, versions.c.number.in_([number, number - 1])
     )
-    settle_status(connection, document_id, iso(now))
+    settle_status(connection, document_id, now)
     add_job(connection, JobKind.INDEX, document_id, now)
     for other in touched_by(connection, connection.execute(mine).scalars().all()):
-        if other != document_id and settle_status(connection, other, iso(now)):
+        if other != document_id and settle_status(connection, other, now):
             add_job(connection, JobKind.INDEX, other, now)
 
 

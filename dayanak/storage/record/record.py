@@ -1,11 +1,10 @@
 """The record: one object behind one URL, its rooms by subject."""
 
-import time
 from collections.abc import Callable, Iterable, Sequence
 
 from dayanak.law.reading import Reading
 from dayanak.law.text import NormalText, Page
-from dayanak.storage.record.database import Database
+from dayanak.storage.record.database import LAW, STATEMENT_S, Database, again
 from dayanak.storage.record.documents import Documents
 from dayanak.storage.record.jobs import Jobs
 from dayanak.storage.record.keys import Keys
@@ -22,23 +21,26 @@ from dayanak.storage.record.values import Incoming, Published, Receipt, Resoluti
 class Record:
     """The database. Safe for several threads and processes; every write is one short transaction."""
 
-    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
         self._outlines = Outlines()
         self.registry = Registry(database)
-        self.sources = Sources(database, clock)
-        self.jobs = Jobs(database, clock)
-        self.documents = Documents(database, self._outlines, clock)
+        self.sources = Sources(database)
+        self.jobs = Jobs(database)
+        self.documents = Documents(database, self._outlines)
         self.links = Links(database, self._outlines)
-        self.keys = Keys(database, clock)
+        self.keys = Keys(database)
 
     @classmethod
-    def open(cls, url: str, clock: Callable[[], float] = time.time) -> "Record":
+    def open(cls, url: str, clock: Callable[[], float] | None = None, *, statement_s: int = STATEMENT_S) -> "Record":
         """The record at a URL, made or migrated where needed. Raises Unavailable, Misconfigured."""
-        database = Database(url)
-        upgrade(database)
-        return cls(database, clock)
+        database = Database(url, clock, statement_s)
+        try:
+            upgrade(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
 
     def close(self) -> None:
         """Gives every connection back."""
@@ -48,6 +50,7 @@ class Record:
         """One transaction: the source and its job `process`. The same bytes for the same unit: the same receipt."""
         return self.sources.receive(incoming)
 
+    @again
     def publish(
         self,
         source_id: int,
@@ -62,8 +65,8 @@ class Record:
         are, where reading found out; `reader` is the version of the software that read."""
         source = self.sources.source(source_id)
         edition = Edition(source, reading, text, pages, media_type, reader)
-        with self._database.write() as connection:
-            return publish(connection, edition, self._clock())
+        with self._database.write(turn=LAW) as connection:
+            return publish(connection, edition, self._database.now(connection))
 
     def resolve(self, target: str, near: Sequence[str] = ()) -> Resolution:
         """Where `kanun:5510/madde:4`, `rg:…`, `ad:TITLE/madde:3` or `doc:ID/…` leads; `near` are units whose own

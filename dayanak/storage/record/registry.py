@@ -10,7 +10,7 @@ from dayanak.law.letters import comparison_key
 from dayanak.registry.state import Manager, PublicService, Unit
 from dayanak.storage.record import units as tree
 from dayanak.storage.record.bases import put_bases
-from dayanak.storage.record.database import Database
+from dayanak.storage.record.database import LAW, Database, again
 from dayanak.storage.record.rows import bump, mark, page_of, sort_text
 from dayanak.storage.record.services import service_of, service_row
 from dayanak.storage.record.tables import managers, services, unit_parents, units
@@ -32,16 +32,18 @@ class Registry:
         with self._database.read() as connection:
             return str(mark(connection, _MARK))
 
+    @again
     def put_units(self, values: Iterable[Unit]) -> int:
         """Adds or replaces; a number that comes twice in one call gets both parents. Gives back how many numbers."""
-        with self._database.write() as connection:
+        with self._database.write(turn=LAW) as connection:
             bump(connection, _MARK)
             return tree.put_units(connection, values)
 
+    @again
     def put_services(self, values: Iterable[PublicService], bases: Mapping[str, Sequence[Basis]] | None = None) -> int:
         """Adds or replaces; `bases` by service_id are resolved at once. Gives back how many."""
         rows = {service.service_id: service_row(service) for service in values}
-        with self._database.write() as connection:
+        with self._database.write(turn=LAW) as connection:
             bump(connection, _MARK)
             known = set(connection.execute(select(services.c.service_id)).scalars())
             for key, row in rows.items():
@@ -54,10 +56,11 @@ class Registry:
                 put_bases(connection, key, (bases or {}).get(key, ()))
         return len(rows)
 
+    @again
     def put_managers(self, values: Iterable[Manager]) -> int:
         """Adds or replaces; one person in one post of one unit is one row. Gives back how many."""
         rows = {(m.unit_no, m.name, m.title): asdict(m) | {"sort": sort_text(m.name)} for m in values}
-        with self._database.write() as connection:
+        with self._database.write(turn=LAW) as connection:
             for unit_no, name, title in rows:
                 same = (managers.c.unit_no == unit_no) & (managers.c.name == name) & (managers.c.title == title)
                 connection.execute(delete(managers).where(same))

@@ -29,6 +29,8 @@ def upgrade(database: Database) -> None:
     if current == head:
         return
     if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
-        raise Misconfigured(f"Veritabanı daha yeni bir sürümle oluşturulmuş (şema {current}).")
-    with database.write() as connection:
+        raise Misconfigured(
+            f"Veritabanı daha yeni bir sürümle oluşturulmuş (şema {current}, bu program {head}): programı güncelleyin."
+        )
+    with database.write(turn="schema") as connection:
         command.upgrade(migration_config(connection), "head")

@@ -1,12 +1,11 @@
 """Received files: taken in once, and how far each has come."""
 
 import secrets
-from collections.abc import Callable
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from dayanak.law.errors import NotFound
-from dayanak.storage.record.database import Database
+from dayanak.storage.record.database import Database, again
 from dayanak.storage.record.jobs import add_job
 from dayanak.storage.record.rows import iso
 from dayanak.storage.record.tables import sources, versions
@@ -17,15 +16,15 @@ from dayanak.storage.record.values import Incoming, JobKind, Receipt, ReceiptSta
 class Sources:
     """Received files and their states."""
 
-    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
 
+    @again
     def receive(self, incoming: Incoming) -> Receipt:
         """One transaction: the source and its job `process`; the same bytes for the same unit: the same receipt.
         A file that had failed is taken up again."""
-        now = self._clock()
-        with self._database.write() as connection:
+        with self._database.write(turn=f"receive {incoming.digest}") as connection:
+            now = self._database.now(connection)
             known = _same(connection, incoming)
             if known and known["state"] != ReceiptState.FAILED.value:
                 return _receipt(known, new=False)
@@ -54,6 +53,7 @@ class Sources:
             raise NotFound("Böyle bir alındı yok.")
         return _receipt(row, new=False)
 
+    @again
     def set_state(self, source_id: int, state: ReceiptState, reason: str | None = None) -> None:
         """Says how far the file has come; `reason` is Turkish."""
         with self._database.write() as connection:

@@ -12,6 +12,7 @@ from dayanak.law.target import split
 from dayanak.storage.record.names import Names
 from dayanak.storage.record.outlines import read_outline
 from dayanak.storage.record.provisions import all_out_of_force
+from dayanak.storage.record.rows import day, iso
 from dayanak.storage.record.tables import (
     document_issuers,
     document_keys,
@@ -51,13 +52,13 @@ def touched_by(connection: Connection, version_ids: Iterable[int]) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def settle_status(connection: Connection, document_id: str, now: str) -> bool:
+def settle_status(connection: Connection, document_id: str, now: float) -> bool:
     """Works out anew what of the document is in force; True where something changed. A source that keeps a
     consolidated text (`status_method` source) knows better than we do."""
     document = connection.execute(select(documents).where(documents.c.id == document_id)).mappings().one()
     own = select(provisions).where(provisions.c.version_id == document["version_id"]).order_by(provisions.c.place)
     rows = connection.execute(own).mappings().all()
-    endings = [] if document["status_method"] == "source" else _endings(connection, document, now[:10])
+    endings = [] if document["status_method"] == "source" else _endings(connection, document, day(now))
     connection.execute(delete(status_changes).where(status_changes.c.document_id == document_id))
     standings = {row["place"]: Standing(row["own_status"]) for row in rows}
     outline = read_outline(connection, document["version_id"]) if endings else Outline(())
@@ -65,7 +66,7 @@ def settle_status(connection: Connection, document_id: str, now: str) -> bool:
         places = _places(outline, ending.path)
         standings |= dict.fromkeys(places, Standing(ending.status.value, ending.date))
         if places:
-            _note(connection, document_id, ending, rows[places[0]]["wid"] if ending.path else "", now)
+            _note(connection, document_id, ending, rows[places[0]]["wid"] if ending.path else "", iso(now))
     return _write(connection, document, rows, standings, [e for e in endings if not e.path])
 
 
