@@ -25,7 +25,7 @@ class Postgres(Server):
     stop_signal: ClassVar[signal.Signals] = signal.SIGINT  # fast: does not wait for its clients
 
     def __init__(self, *, fsync: bool = False, password: str = "", port: int | None = None) -> None:
-        super().__init__(port)
+        super().__init__(port, fleeting=not fsync)
         self.password = password
         self._durable = "on" if fsync else "off"
 

@@ -49,9 +49,9 @@ class Server:
     name: ClassVar[str]
     stop_signal: ClassVar[signal.Signals] = signal.SIGTERM
 
-    def __init__(self, port: int | None = None) -> None:
+    def __init__(self, port: int | None = None, *, fleeting: bool = False) -> None:
         self.port = port or free_port()
-        self.folder = Path(tempfile.mkdtemp(prefix=f"dayanak-{self.name}-"))
+        self.folder = Path(tempfile.mkdtemp(prefix=f"dayanak-{self.name}-", dir=_in_memory() if fleeting else None))
         self._process: subprocess.Popen[bytes] | None = None
         atexit.register(self.close)
 
@@ -154,6 +154,13 @@ class Server:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _in_memory() -> Path | None:
+    """A folder that is no disk, where there is one with room."""
+    folder = Path("/dev/shm")
+    roomy = folder.is_dir() and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > 2 << 30
+    return folder if roomy else None
 
 
 def alive(pid: int) -> bool:
