@@ -20,7 +20,8 @@ def entries(copy: DocumentCopy) -> Iterator[IndexEntry]:
     for provision in copy.provisions:
         if not provision.text or provision.kind in _UNSOUGHT:
             continue
-        above = provision.headings(copy.provisions[provision.article])
+        article = copy.provisions[provision.article]
+        above = provision.headings(article.heading_chain, article.heading)
         if above not in headings:
             headings[above] = _joined(above)
         yield _entry(copy, provision, headings[above], title)

@@ -1,16 +1,15 @@
 """Provisions as values, and clauses as they stand on a hit: with document, units and services."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, Select, and_, or_, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 
 from dayanak.registry.state import Unit
 from dayanak.storage.record.document_rows import documents_by_id
-from dayanak.storage.record.rows import chunks
-from dayanak.storage.record.services import service_links
-from dayanak.storage.record.spots import Places, Spot, grouped, standing
+from dayanak.storage.record.services import services_at
+from dayanak.storage.record.spots import Spot, bound, standing
 from dayanak.storage.record.tables import documents, mentions, provisions
 from dayanak.storage.record.units import units_by_no
 from dayanak.storage.record.values import Clause, ProvisionRow
@@ -39,54 +38,79 @@ def provision_of(row: RowMapping) -> ProvisionRow:
 
 def provisions_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, ProvisionRow]:
     """Provisions of current versions by version and place."""
-    rows = connection.execute(provision_query().where(standing(provisions, grouped(spots)))).mappings()
+    rows = connection.execute(_AT, bound(spots)).mappings()
     return {(row["version_id"], row["place"]): provision_of(row) for row in rows}
 
 
 def read_clauses(connection: Connection, keys: Sequence[tuple[str, str]]) -> list[Clause | None]:
     """The clauses with these (document id, eid), in the same order; None for one that is gone."""
-    rows = _provisions(connection, keys)
     held = documents_by_id(connection, (document_id for document_id, _ in keys))
-    places = grouped((held[row.document_id].version_id, row.place) for row in rows.values())
-    units, services = units_at(connection, places), service_links(connection, places)
-    articles = provisions_at(connection, ((held[row.document_id].version_id, row.article) for row in rows.values()))
-    leads = ((held[row.document_id].version_id, row.place) for row in rows.values() if row.text.endswith((":", ";")))
-    lists = _lists(connection, grouped(leads))
+    rows = _provisions(connection, keys, {held[key[0]].version_id for key in keys if key[0] in held})
+    spots = {key: (held[key[0]].version_id, found.row.place) for key, found in rows.items()}
+    units, services = units_at(connection, spots.values()), services_at(connection, spots.values())
+    lists = _lists(connection, [spots[key] for key, found in rows.items() if found.row.text.endswith((":", ";"))])
 
-    def clause(row: ProvisionRow) -> Clause:
-        document = held[row.document_id]
-        spot = (document.version_id, row.place)
-        headings = row.headings(articles.get((document.version_id, row.article), row))
-        return Clause(document, row, units.get(spot, ()), services.get(spot, ()), headings, lists.get(spot, ""))
+    def clause(key: tuple[str, str]) -> Clause:
+        (row, headings), spot = rows[key], spots[key]
+        return Clause(held[key[0]], row, units.get(spot, ()), services.get(spot, ()), headings, lists.get(spot, ""))
 
-    return [clause(rows[key]) if key in rows else None for key in keys]
+    return [clause(key) if key in rows else None for key in keys]
 
 
-def _lists(connection: Connection, leads: Places) -> dict[Spot, str]:
+class _Found(NamedTuple):
+    """A provision and the headings above it."""
+
+    row: ProvisionRow
+    headings: tuple[str, ...]
+
+
+def _provisions(
+    connection: Connection, keys: Iterable[tuple[str, str]], versions: Iterable[int]
+) -> dict[tuple[str, str], _Found]:
+    wanted = {"versions": sorted(versions), "eids": sorted({eid for _, eid in keys})}
+    found = {}
+    for row in connection.execute(_WITH_ARTICLE, wanted).mappings():
+        provision = provision_of(row)
+        headings = provision.headings(row["article_chain"], row["article_heading"])
+        found[provision.document_id, provision.eid] = _Found(provision, headings)
+    return {key: found[key] for key in keys if key in found}
+
+
+def _lists(connection: Connection, leads: Collection[Spot]) -> dict[Spot, str]:
     """The texts of what stands directly below each lead, one after the other."""
-    own = provisions.c
-    query = select(own.version_id, own.parent, own.label, own.text).where(standing(provisions, leads, "parent"))
     texts: dict[Spot, list[str]] = defaultdict(list)
-    for version_id, parent, label, text in connection.execute(query.order_by(own.version_id, own.place)):
+    for version_id, parent, label, text in connection.execute(_BELOW, bound(leads)) if leads else ():
         texts[version_id, parent].append(f"{label} {text}".strip())
     return {spot: " ".join(parts) for spot, parts in texts.items()}
 
 
-def _provisions(connection: Connection, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], ProvisionRow]:
-    found: dict[tuple[str, str], ProvisionRow] = {}
-    for chunk in chunks(dict.fromkeys(keys), 100):
-        wanted = or_(*(and_(documents.c.id == document_id, provisions.c.eid == eid) for document_id, eid in chunk))
-        for row in connection.execute(provision_query().where(wanted)).mappings():
-            found[row["document_id"], row["eid"]] = provision_of(row)
-    return found
-
-
-def units_at(connection: Connection, places: Places) -> dict[Spot, tuple[Unit, ...]]:
+def units_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, tuple[Unit, ...]]:
     """The units that are clearly named at each spot, each once, in the order of the text."""
-    query = select(mentions.c.version_id, mentions.c.place, mentions.c.detsis_no)
-    query = query.where(standing(mentions, places), mentions.c.detsis_no.is_not(None))
     numbers: dict[Spot, dict[str, None]] = defaultdict(dict)
-    for version_id, place, number in connection.execute(query.order_by(mentions.c.version_id, mentions.c.rank)):
+    for version_id, place, number in connection.execute(_NAMED, bound(spots)):
         numbers[version_id, place][number] = None
     known = units_by_no(connection, (number for own in numbers.values() for number in own))
     return {spot: tuple(known[no] for no in own if no in known) for spot, own in numbers.items()}
+
+
+_AT = provision_query().where(standing(provisions))
+_ARTICLE = provisions.alias("article")
+_WITH_ARTICLE = (
+    provision_query()
+    .add_columns(_ARTICLE.c.heading.label("article_heading"), _ARTICLE.c.heading_chain.label("article_chain"))
+    .join(_ARTICLE, (_ARTICLE.c.version_id == provisions.c.version_id) & (_ARTICLE.c.place == provisions.c.article))
+    .where(
+        provisions.c.version_id.in_(bindparam("versions", expanding=True)),
+        provisions.c.eid.in_(bindparam("eids", expanding=True)),
+    )
+)
+_BELOW = (
+    select(provisions.c.version_id, provisions.c.parent, provisions.c.label, provisions.c.text)
+    .where(standing(provisions, "parent"))
+    .order_by(provisions.c.version_id, provisions.c.place)
+)
+_NAMED = (
+    select(mentions.c.version_id, mentions.c.place, mentions.c.detsis_no)
+    .where(standing(mentions), mentions.c.detsis_no.is_not(None))
+    .order_by(mentions.c.version_id, mentions.c.rank)
+)

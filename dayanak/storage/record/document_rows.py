@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import BindParameter, Connection, RowMapping, Select, bindparam, select
 
 from dayanak.registry.state import Unit
 from dayanak.storage.record.rows import chunks
@@ -24,6 +24,15 @@ def document_query() -> Select[Any]:
     return select(documents, versions.c.digest, versions.c.media_type).select_from(current)
 
 
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_BY_ID = document_query().where(documents.c.id.in_(_IDS))
+_ISSUERS = (
+    select(document_issuers.c.document_id, document_issuers.c.unit_no)
+    .where(document_issuers.c.document_id.in_(_IDS))
+    .order_by(document_issuers.c.rank)
+)
+
+
 def documents_of(connection: Connection, rows: Iterable[RowMapping]) -> list[DocumentRow]:
     """The documents of rows of `document_query`, in the same order."""
     found = list(rows)
@@ -35,7 +44,7 @@ def documents_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Doc
     """Those of these ids that there are."""
     found: dict[str, DocumentRow] = {}
     for chunk in chunks(dict.fromkeys(ids)):
-        rows = connection.execute(document_query().where(documents.c.id.in_(chunk))).mappings()
+        rows = connection.execute(_BY_ID, {"ids": chunk}).mappings()
         found |= {row.id: row for row in documents_of(connection, rows)}
     return found
 
@@ -44,9 +53,7 @@ def issuers_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Un
     """Issuing units by document id; an issuer that is not (or no longer) registered is known by number only."""
     edges: list[tuple[str, str]] = []
     for chunk in chunks(ids):
-        query = select(document_issuers.c.document_id, document_issuers.c.unit_no)
-        inside = query.where(document_issuers.c.document_id.in_(chunk)).order_by(document_issuers.c.rank)
-        edges += [(document_id, unit_no) for document_id, unit_no in connection.execute(inside)]
+        edges += [(document_id, unit_no) for document_id, unit_no in connection.execute(_ISSUERS, {"ids": chunk})]
     known = units_by_no(connection, (unit_no for _, unit_no in edges))
     found: dict[str, tuple[Unit, ...]] = {}
     for document_id, unit_no in edges:

@@ -11,7 +11,7 @@ from dayanak.storage.record.database import Database
 from dayanak.storage.record.document_rows import documents_by_id
 from dayanak.storage.record.outlines import Outlines
 from dayanak.storage.record.resolver import Resolver
-from dayanak.storage.record.services import service_links
+from dayanak.storage.record.services import services_at, services_of
 from dayanak.storage.record.tables import (
     citation_targets,
     citations,
@@ -63,8 +63,10 @@ class Links:
         with self._database.read() as connection:
             query = select(documents.c.version_id).where(documents.c.id == document_id)
             version_id = connection.execute(query).scalar()
-            wanted = None if places is None else set(places)
-            found = service_links(connection, {version_id: wanted}) if version_id else {}
+            if not version_id:
+                return []
+            wanted = None if places is None else [(version_id, place) for place in places]
+            found = services_of(connection, version_id) if wanted is None else services_at(connection, wanted)
         return [link for spot in sorted(found) for link in found[spot]]
 
     def citing(self, document_id: str, eid: str | None = None, limit: int = 100) -> list[Citing]:

@@ -140,7 +140,11 @@ jobs = Table(
     Column("lease_until", Float),
     Column("error", Text),
     Column("created_at", Float, nullable=False),
+    Column("holder", String),
+    Column("claimed_at", Float),
+    Column("ended_at", Float),
     Index(None, "state", "run_after"),
+    Index(None, "state", "ended_at"),
     Index(None, "kind", "subject"),
 )
 
@@ -246,6 +250,7 @@ provisions = Table(
     Column("end", Integer, nullable=False),
     UniqueConstraint("version_id", "place"),
     UniqueConstraint("version_id", "eid"),
+    Index(None, "version_id", "parent"),
 )
 
 
@@ -297,6 +302,7 @@ mentions = Table(
     Column("resolved", Text),
     Column("detsis_no", String, index=True),
     Column("candidates", JSON, nullable=False),
+    Index(None, "version_id", "place"),
 )
 
 service_mentions = Table(
@@ -304,6 +310,7 @@ service_mentions = Table(
     metadata,
     *_span_columns(),
     Column("service_id", String, nullable=False, index=True),
+    Index(None, "version_id", "place"),
 )
 
 # Every change of what is in force that another document made: by which version's effect, on what.

@@ -107,9 +107,12 @@ def units_by_no(connection: Connection, numbers: Iterable[str]) -> dict[str, Uni
     """Those of these numbers that are known."""
     found: dict[str, Unit] = {}
     for chunk in chunks(dict.fromkeys(numbers)):
-        for row in connection.execute(unit_query().where(units.c.detsis_no.in_(chunk))).mappings():
+        for row in connection.execute(_BY_NO, {"numbers": chunk}).mappings():
             found[row["detsis_no"]] = unit_of(row)
     return found
+
+
+_BY_NO = unit_query().where(units.c.detsis_no.in_(bindparam("numbers", expanding=True)))
 
 
 def subtree(tops: Iterable[str]) -> CTE:

@@ -23,10 +23,11 @@ class ReceiptState(StrEnum):
 
 
 class JobKind(StrEnum):
-    """`PROCESS` has a source's id as its subject, `INDEX` a document's."""
+    """`PROCESS` has a source's id as its subject, `INDEX` a document's; `REINDEX` is the whole index's."""
 
     PROCESS = "process"
     INDEX = "index"
+    REINDEX = "reindex"
 
 
 class JobState(StrEnum):
@@ -190,9 +191,10 @@ class ProvisionRow:
     start: int
     end: int
 
-    def headings(self, article: "ProvisionRow") -> tuple[str, ...]:
-        """Those above it and its own, from the outside in; `article` is the one that it is in."""
-        found = (*article.heading_chain, article.heading, self.heading)
+    def headings(self, chain: Sequence[str], article: str | None) -> tuple[str, ...]:
+        """Those above it and its own, from the outside in; `chain` and `article` are those above the article that it
+        is in, and that one's own."""
+        found = (*chain, article, self.heading)
         return tuple(dict.fromkeys(heading for heading in found if heading))
 
 
