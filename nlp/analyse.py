@@ -20,7 +20,6 @@ _WORD = re.compile(
     rf"(\d{{1,3}}(?:\.\d{{3}})+(?![.\d])|\d+)(?:{_APOSTROPHE}\s?[^\W\d_]+|{_ORDINAL})?"
     rf"|([^\W\d_]+)(?:{_APOSTROPHE}[^\W\d_]+)?"
 )
-_PLAIN = str.maketrans("âîû", "aiu")
 
 
 class Word(NamedTuple):
@@ -34,8 +33,11 @@ class Word(NamedTuple):
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order."""
     for found in _WORD.finditer(lower(text)):
-        letters = found[2]
-        yield Word(letters[:LONGEST] if letters else _number(found[1]), found.start(), found.end())
+        yield Word(_spelling(found[1], found[2]), found.start(), found.end())
+
+
+def _spelling(digits: str, letters: str) -> str:
+    return letters[:LONGEST] if letters else _number(digits)
 
 
 def _number(digits: str) -> str:
@@ -44,7 +46,7 @@ def _number(digits: str) -> str:
 
 def exact(word: str) -> str:
     """The word itself; circumflexes do not tell words apart."""
-    return word.translate(_PLAIN)
+    return word.replace("â", "a").replace("î", "i").replace("û", "u")  # many times faster than a table
 
 
 @lru_cache(maxsize=400_000)
@@ -69,7 +71,7 @@ STREAMS = ("stem", "fold5", "exact")
 
 def streams(text: str) -> dict[str, str]:
     """Space-joined tokens of a text for each token field; all fields have the same number of tokens."""
-    found = [word.text for word in words(text)]
+    found = [_spelling(digits, letters) for digits, letters in _WORD.findall(lower(text))]
     return {
         "stem": " ".join(map(stem, found)),
         "fold5": " ".join(map(fold5, found)),

@@ -4,8 +4,6 @@ import re
 import unicodedata
 
 ALPHABET = "abcçdefgğhıijklmnoöprsştuüvyz"
-_LOWER = str.maketrans({"I": "ı", "İ": "i"})
-_UPPER = str.maketrans({"ı": "I", "i": "İ"})
 _FOLD = str.maketrans("çğıöşüâîûéÇĞIİÖŞÜÂÎÛ", "cgiosuaiueCGIIOSUAIU")
 _SMALL = frozenset({"ve", "ile", "veya", "ya", "da", "de", "için"})
 _ORDER = {letter: place for place, letter in enumerate("abcçdefgğhıijklmnoöpqrsştuüvwxyz")}
@@ -13,12 +11,12 @@ _ORDER = {letter: place for place, letter in enumerate("abcçdefgğhıijklmnoöp
 
 def lower(text: str) -> str:
     """Small letters by Turkish rules: I → ı, İ → i (never i + U+0307)."""
-    return text.translate(_LOWER).lower()
+    return text.replace("I", "ı").replace("İ", "i").lower()  # many times faster than a table
 
 
 def upper(text: str) -> str:
     """Capitals by Turkish rules: ı → I, i → İ."""
-    return text.translate(_UPPER).upper()
+    return text.replace("i", "İ").replace("ı", "I").upper()
 
 
 def capitalise(word: str) -> str:
