@@ -1,6 +1,8 @@
 """Work as rows: what is due, who has it, how often it was tried. A row outlives every process."""
 
+import os
 import secrets
+import socket
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -16,6 +18,10 @@ MAX_LOST = 50  # a worker that was killed is seldom the job's fault
 FIRST_DELAY_S = 2.0
 LONGEST_DELAY_S = FIRST_DELAY_S * 2**MAX_ATTEMPTS
 LONGEST_LEASE_S = 600.0
+INDEXING = "indexing"
+"""The turn of whoever takes index jobs, or keeps others from taking them."""
+SWITCH = "switch"
+"""Subject of the job that holds index jobs back while the index is switched to a new generation."""
 _OPEN = (JobState.WAITING.value, JobState.RUNNING.value)
 _GIVEN_UP = "Dosya işlenirken beklenmeyen bir hata oluştu; işletmen bilgilendirildi."
 
@@ -42,14 +48,14 @@ class Jobs:
         with self._database.read() as connection:
             if connection.execute(_due(kinds, self._database.now(connection)).limit(1)).first() is None:
                 return []
-        with self._database.write() as connection:
+        with self._database.write(turn=INDEXING if JobKind.INDEX in kinds else None) as connection:
             now = self._database.now(connection)
             query = _due(kinds, now).limit(most).with_for_update(skip_locked=True, of=jobs)
             rows = connection.execute(query).mappings().all()
             free = [row for row in rows if self._database.takes(connection, f"{row['kind']} {row['subject']}")]
             taken = _in_hand(connection, free)  # by one who committed between our look and our turn
             until = now + min(lease_s, LONGEST_LEASE_S)
-            return [_lease(connection, row, until) for row in free if (row["kind"], row["subject"]) not in taken]
+            return [lease(connection, row, now, until) for row in free if (row["kind"], row["subject"]) not in taken]
 
     @again
     def renew(self, job: Job, lease_s: float = 60) -> bool:
@@ -62,8 +68,9 @@ class Jobs:
     @again
     def finish(self, job: Job) -> bool:
         """Ends a job, if the lease is still the caller's. An indexed document's files are published from now on."""
-        ended = {"state": JobState.DONE.value, "lease": None, "lease_until": None, "error": None}
+        ended: dict[str, object] = {"state": JobState.DONE.value, "lease": None, "lease_until": None, "error": None}
         with self._database.write() as connection:
+            ended["ended_at"] = self._database.now(connection)
             if connection.execute(update(jobs).where(_held(job)).values(ended)).rowcount == 0:
                 return False
             if job.kind is JobKind.INDEX and _open(connection, [job.subject], JobKind.INDEX) == 0:
@@ -88,7 +95,8 @@ class Jobs:
                 return False
             last = not retry or row["attempts"] >= MAX_ATTEMPTS
             delay = FIRST_DELAY_S * 2 ** (row["attempts"] - 1)
-            _give_back(connection, row, error, self._database.now(connection) + delay, last=last)
+            now = self._database.now(connection)
+            _give_back(connection, row, error, now, now + delay, last=last)
             return last
 
     @again
@@ -101,7 +109,7 @@ class Jobs:
             now = self._database.now(connection)
             rows = connection.execute(_lost(now).with_for_update(skip_locked=True)).mappings().all()
             for row in rows:
-                _give_back(connection, row, "the worker did not come back", now, last=row["attempts"] >= MAX_LOST)
+                _give_back(connection, row, "the worker did not come back", now, now, last=row["attempts"] >= MAX_LOST)
         return len(rows)
 
     def counts(self) -> dict[tuple[str, str], int]:
@@ -137,8 +145,16 @@ def _due(kinds: Sequence[JobKind], now: float) -> Select[Any]:
     )
     timely = or_(jobs.c.run_after <= now, jobs.c.run_after > now + LONGEST_DELAY_S)
     of_kind = [jobs.c.kind.in_([kind.value for kind in kinds])] if kinds else []
-    due = select(jobs).where(jobs.c.state == JobState.WAITING.value, timely, ~in_hand, *of_kind)
+    due = select(jobs).where(jobs.c.state == JobState.WAITING.value, timely, ~in_hand, ~_paused(now), *of_kind)
     return due.order_by(jobs.c.run_after, jobs.c.id)
+
+
+def _paused(now: float) -> ColumnElement[bool]:
+    """An index job while the index is being switched to a new generation."""
+    switch = jobs.alias()
+    of_switch = (switch.c.kind == JobKind.REINDEX.value, switch.c.subject == SWITCH)
+    running = (switch.c.state == JobState.RUNNING.value, switch.c.lease_until >= now)
+    return (jobs.c.kind == JobKind.INDEX.value) & exists().where(*of_switch, *running)
 
 
 def _lost(now: float) -> Select[Any]:
@@ -154,18 +170,21 @@ def _in_hand(connection: Connection, rows: Sequence[RowMapping]) -> set[tuple[st
     return {(kind, subject) for kind, subject in connection.execute(running)} if rows else set()
 
 
-def _lease(connection: Connection, row: RowMapping, until: float) -> Job:
-    values = {
+def lease(connection: Connection, row: RowMapping, now: float, until: float) -> Job:
+    """The job of this row, in the hands of this process."""
+    values: dict[str, object] = {
         "state": JobState.RUNNING.value,
         "attempts": row["attempts"] + 1,
         "lease": secrets.token_hex(8),
         "lease_until": until,
+        "holder": f"{socket.gethostname()}:{os.getpid()}",
+        "claimed_at": now,
     }
     connection.execute(update(jobs).where(jobs.c.id == row["id"]).values(values))
     return _job({**row, **values})
 
 
-def _give_back(connection: Connection, row: RowMapping, error: str, again: float, *, last: bool) -> None:
+def _give_back(connection: Connection, row: RowMapping, error: str, now: float, again: float, *, last: bool) -> None:
     """The job waits for its next try; after the last one it has failed, and so has its file."""
     values = {
         "state": (JobState.FAILED if last else JobState.WAITING).value,
@@ -173,6 +192,7 @@ def _give_back(connection: Connection, row: RowMapping, error: str, again: float
         "lease": None,
         "lease_until": None,
         "error": error,
+        "ended_at": now if last else None,
     }
     connection.execute(update(jobs).where(jobs.c.id == row["id"]).values(values))
     if last:

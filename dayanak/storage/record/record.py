@@ -12,10 +12,12 @@ from dayanak.storage.record.links import Links
 from dayanak.storage.record.outlines import Outlines
 from dayanak.storage.record.publish import Edition, publish
 from dayanak.storage.record.registry import Registry
+from dayanak.storage.record.reindexing import Reindexing
 from dayanak.storage.record.resolver import Resolver
 from dayanak.storage.record.schema import upgrade
 from dayanak.storage.record.sources import Sources
 from dayanak.storage.record.values import Incoming, Published, Receipt, Resolution
+from dayanak.storage.record.work import Work
 
 
 class Record:
@@ -27,6 +29,8 @@ class Record:
         self.registry = Registry(database)
         self.sources = Sources(database)
         self.jobs = Jobs(database)
+        self.work = Work(database)
+        self.reindexing = Reindexing(database)
         self.documents = Documents(database, self._outlines)
         self.links = Links(database, self._outlines)
         self.keys = Keys(database)
