@@ -5,12 +5,12 @@ import sys
 from collections.abc import Sequence
 
 from dayanak.app import logs
-from dayanak.app.commands import check, demo, explain, ingest, keys, registry, reindex, search, serve
+from dayanak.app.commands import backup, check, demo, explain, ingest, keys, registry, reindex, restore, search, serve
 from dayanak.app.settings import Settings
 from dayanak.law.errors import DayanakError, Misconfigured
 
-COMMANDS = (ingest, explain, search, registry, serve, reindex, check, keys, demo)
-NOT_YET = frozenset({"work", "crawl", "jobs", "backup", "restore", "learn"})
+COMMANDS = (ingest, explain, search, registry, serve, reindex, backup, restore, check, keys, demo)
+NOT_YET = frozenset({"work", "crawl", "jobs", "learn"})
 
 
 def parser() -> argparse.ArgumentParser:

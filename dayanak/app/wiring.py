@@ -1,7 +1,7 @@
 """The one place that chooses database, engine and bell, and builds everything from the settings."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,7 @@ class House:
     record: Record
     archive: Archive
     engine: SearchIndex
+    become_writer: Callable[[], bool]
     access: Access
     service: Service
     intake: Intake
@@ -55,13 +56,25 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
         if workshop:
             workshop.start()
         access = Access(record, settings.loopback)
-        yield House(settings, record, archive, engine, access, Service(record, engine, archive), intake, workshop)
+        service = Service(record, engine, archive)
+        yield House(settings, record, archive, engine, engine.become_writer, access, service, intake, workshop)
     finally:
         if workshop:
             workshop.stop()
         for desk in desks:
             desk.reader.close()
         engine.close()
+        record.close()
+
+
+@contextmanager
+def open_store(settings: Settings) -> Iterator[tuple[Record, Archive]]:
+    """Record and archive alone: what can be worked with while the engine is down."""
+    make_folder(settings.data)
+    record = Record.open(settings.record_url)
+    try:
+        yield record, Archive(settings.data / "archive")
+    finally:
         record.close()
 
 

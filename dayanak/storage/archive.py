@@ -7,12 +7,18 @@ import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from dayanak.law.errors import NotFound, TooLarge, Unavailable
 
 _BLOCK = 1 << 20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+class Readable(Protocol):
+    """What gives its bytes piece by piece."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +27,16 @@ class Archive:
 
     root: Path
 
-    def put(self, source: BinaryIO | bytes, max_bytes: int | None = None) -> tuple[str, int]:
-        """Keeps the bytes; gives back digest and size. The same bytes twice are one file. Raises TooLarge,
-        Unavailable (no room)."""
+    def put(self, source: Readable | bytes, max_bytes: int | None = None, *, anew: bool = False) -> tuple[str, int]:
+        """Keeps the bytes; gives back digest and size. The same bytes twice are one file; with `anew` these bytes
+        take the place of a file that may be damaged. Raises TooLarge, Unavailable (no room)."""
         stream = io.BytesIO(source) if isinstance(source, bytes) else source
         try:
-            return self._put(stream, max_bytes)
+            return self._put(stream, max_bytes, anew=anew)
         except OSError as exc:
             raise Unavailable(f"Arşive yazılamadı: {exc.strerror or exc}") from exc
 
-    def _put(self, stream: BinaryIO, max_bytes: int | None) -> tuple[str, int]:
+    def _put(self, stream: Readable, max_bytes: int | None, *, anew: bool) -> tuple[str, int]:
         incoming = self.root / "incoming"
         incoming.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=incoming)
@@ -40,15 +46,15 @@ class Archive:
                 digest, size = _copy(stream, file, max_bytes)
                 file.flush()
                 os.fsync(file.fileno())
-            self._settle(part, digest)
+            self._settle(part, digest, anew=anew)
         finally:
             part.unlink(missing_ok=True)
         return digest, size
 
-    def _settle(self, part: Path, digest: str) -> None:
+    def _settle(self, part: Path, digest: str, *, anew: bool) -> None:
         """Moves a whole file to its place; the folder is made durable too, or a crash could forget the name."""
         place = self._place(digest)
-        if place.exists():
+        if place.exists() and not anew:
             return
         place.parent.mkdir(parents=True, exist_ok=True)
         part.replace(place)
@@ -76,13 +82,31 @@ class Archive:
         """Whether the file is there."""
         return self._place(digest).exists()
 
+    def whole(self, digest: str) -> bool:
+        """Whether the file is there with all its bytes as they were. Raises Unavailable."""
+        try:
+            with self.open(digest) as file:
+                return digest_of(file) == digest
+        except NotFound:
+            return False
+        except OSError as exc:
+            raise Unavailable(f"Arşivden okunamadı: {exc.strerror or exc}") from exc
+
     def _place(self, digest: str) -> Path:
         if not _DIGEST.fullmatch(digest):
             raise NotFound("Özgün dosya arşivde yok.")
         return self.root / digest[:2] / digest[2:4] / digest
 
 
-def _copy(stream: BinaryIO, file: BinaryIO, max_bytes: int | None) -> tuple[str, int]:
+def digest_of(stream: Readable) -> str:
+    """The SHA-256 of all that the stream gives."""
+    seen = hashlib.sha256()
+    while block := stream.read(_BLOCK):
+        seen.update(block)
+    return seen.hexdigest()
+
+
+def _copy(stream: Readable, file: BinaryIO, max_bytes: int | None) -> tuple[str, int]:
     seen, size = hashlib.sha256(), 0
     while block := stream.read(_BLOCK):
         size += len(block)

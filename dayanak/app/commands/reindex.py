@@ -24,12 +24,13 @@ def run(_args: argparse.Namespace, settings: Settings) -> int:
         if house.workshop is None or not house.workshop.indexes:
             raise Conflict("Dizini şu anda başka bir süreç yazıyor; onu durdurup yeniden deneyin.")
         with house.workshop.index_in_hand():
-            written = house.engine.rebuild(_everything(house.record))
+            written = house.engine.rebuild(everything(house.record))
     print(f"{written} hüküm dizine yazıldı.")
     return 0
 
 
-def _everything(record: Record) -> Iterator[IndexEntry]:
+def everything(record: Record) -> Iterator[IndexEntry]:
+    """The entries of every document, with a bar."""
     total = record.documents.counts().documents
     for document_id in tqdm(record.documents.ids(), total=total, unit=" belge", file=sys.stderr, disable=None):
         if copy := record.documents.copy(document_id):

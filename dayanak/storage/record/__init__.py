@@ -1,6 +1,7 @@
 """The database: tables, migrations, queries and job rows behind the class Record."""
 
 from dayanak.storage.record.record import Record
+from dayanak.storage.record.transfer import Row
 from dayanak.storage.record.values import (
     Basis,
     CitationRow,
@@ -50,6 +51,7 @@ __all__ = [
     "Record",
     "Resolution",
     "ResolvedBasis",
+    "Row",
     "ServiceLink",
     "Source",
 ]

@@ -1,6 +1,7 @@
 """The record: one object behind one URL, its rooms by subject."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from dayanak.law.reading import Reading
 from dayanak.law.text import NormalText, Page
@@ -16,6 +17,7 @@ from dayanak.storage.record.reindexing import Reindexing
 from dayanak.storage.record.resolver import Resolver
 from dayanak.storage.record.schema import upgrade
 from dayanak.storage.record.sources import Sources
+from dayanak.storage.record.transfer import Row, Snapshot, is_empty, load
 from dayanak.storage.record.values import Incoming, Published, Receipt, Resolution
 from dayanak.storage.record.work import Work
 
@@ -81,3 +83,20 @@ class Record:
         """Where each of the references leads."""
         with self._database.read() as connection:
             return Resolver(connection, self._outlines, near).resolutions(targets)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """The whole record as it is at this moment, to be read at leisure."""
+        with self._database.read() as connection:
+            yield Snapshot(connection)
+
+    def is_empty(self) -> bool:
+        """Whether nothing was ever put in."""
+        with self._database.read() as connection:
+            return is_empty(connection)
+
+    def replace(self, schema: str, portions: Iterable[tuple[str, Sequence[Row]]]) -> None:
+        """One transaction: these rows of a snapshot in the place of all that is here. Raises Conflict where a process
+        is at work, Rejected where they do not fit, Misconfigured where their schema is not known."""
+        with self._database.write(turn=LAW) as connection:
+            load(connection, schema, portions, self._database.now(connection))
