@@ -1,5 +1,7 @@
 """The words that people read: kinds, statuses, levels, and how a clause is called and cited. The one file for them."""
 
+from functools import lru_cache
+
 from dayanak.law.document import DocumentKind, Status
 from dayanak.law.letters import title as title_case
 from dayanak.law.letters import upper
@@ -166,6 +168,7 @@ def breadcrumb(title: str, path: str) -> list[str]:
     return [title_label(title), *steps_of(path)]
 
 
+@lru_cache(maxsize=10_000)
 def title_label(title: str) -> str:
     """The title as one writes it in a sentence: one in capitals gets small letters."""
     return title_case(title) if title == upper(title) else title

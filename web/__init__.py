@@ -3,6 +3,6 @@
 from web.pages import routes
 from web.problems import problem_page
 from web.rendering import api_docs, mount_static
-from web.security import security_headers
+from web.security import SecurityHeaders
 
-__all__ = ["api_docs", "mount_static", "problem_page", "routes", "security_headers"]
+__all__ = ["SecurityHeaders", "api_docs", "mount_static", "problem_page", "routes"]

@@ -1,9 +1,9 @@
 """The headers that keep a page to itself: nothing from another host, nothing inline, in no frame."""
 
-from collections.abc import Awaitable, Callable
+from urllib.parse import parse_qs
 
-from fastapi import Request
-from starlette.responses import Response
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -19,11 +19,27 @@ HEADERS = {
 }
 
 
-async def security_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """The response with every header of `HEADERS` that it does not set itself."""
-    response = await call_next(request)
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    if request.url.path.startswith("/static/") and "v" in request.query_params:
-        response.headers.setdefault("Cache-Control", "public, max-age=31536000, immutable")
-    return response
+class SecurityHeaders:
+    """Gives every response those of `HEADERS` that it does not set itself, and lets versioned files be kept."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in (HEADERS | _keeping(scope)).items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+
+def _keeping(scope: Scope) -> dict[str, str]:
+    versioned = scope["path"].startswith("/static/") and b"v" in parse_qs(scope["query_string"])
+    return {"Cache-Control": "public, max-age=31536000, immutable"} if versioned else {}

@@ -42,7 +42,7 @@ def create_app(house: House) -> FastAPI:
     _documentation(app)
     _errors(app)
     app.add_middleware(BodyLimit, max_bytes=house.settings.max_upload_mb * MIB + FORM_BYTES, refuse=answer)
-    app.middleware("http")(web.security_headers)
+    app.add_middleware(web.SecurityHeaders)
     app.add_middleware(HeadAsGet)
     return app
 

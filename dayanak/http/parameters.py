@@ -1,16 +1,16 @@
 """What a request may carry: unknown parameters are refused by name."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 
 from fastapi import Request
 
 from dayanak.law.errors import NotYet, Rejected
 
 
-def only(*known: str) -> Callable[[Request], None]:
+def only(*known: str) -> Callable[[Request], Awaitable[None]]:
     """A dependency that refuses every query parameter but the known ones."""
 
-    def check(request: Request) -> None:
+    async def check(request: Request) -> None:
         refuse_unknown(request.query_params, known)
 
     return check

@@ -21,7 +21,7 @@ def make_app(service: FakeService | None = None) -> FastAPI:
     app.state.secret = b"a secret for tests only"
     app.include_router(web.routes())
     web.mount_static(app)
-    app.middleware("http")(web.security_headers)
+    app.add_middleware(web.SecurityHeaders)
     app.add_exception_handler(DayanakError, _problem)
     app.add_exception_handler(404, _missing)
     _beside(app)

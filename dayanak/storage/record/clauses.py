@@ -67,13 +67,14 @@ class _Found(NamedTuple):
 def _provisions(
     connection: Connection, keys: Iterable[tuple[str, str]], versions: Iterable[int]
 ) -> dict[tuple[str, str], _Found]:
-    wanted = {"versions": sorted(versions), "eids": sorted({eid for _, eid in keys})}
+    asked = set(keys)
+    wanted = {"versions": sorted(versions), "eids": sorted({eid for _, eid in asked})}
     found = {}
     for row in connection.execute(_WITH_ARTICLE, wanted).mappings():
-        provision = provision_of(row)
-        headings = provision.headings(row["article_chain"], row["article_heading"])
-        found[provision.document_id, provision.eid] = _Found(provision, headings)
-    return {key: found[key] for key in keys if key in found}
+        if (key := (row["document_id"], row["eid"])) in asked:
+            provision = provision_of(row)
+            found[key] = _Found(provision, provision.headings(row["article_chain"], row["article_heading"]))
+    return found
 
 
 def _lists(connection: Connection, leads: Collection[Spot]) -> dict[Spot, str]:
