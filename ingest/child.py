@@ -17,6 +17,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, Self, TypeVar
 
+from dayanak import trace
 from dayanak.law.errors import DayanakError, Rejected, TooLarge, Unavailable
 
 log = logging.getLogger(__name__)
@@ -39,9 +40,11 @@ class Child:
 
     Its memory is limited to `memory_mb`, each call to `seconds`. A call that goes beyond, or ends the child, raises
     `TooLarge` or `Rejected`, and the next call starts a fresh child. A call that `close` breaks off is `Unavailable`.
+    `begin` is what the child does first; its log lines say what the caller had in hand.
     """
 
-    def __init__(self, memory_mb: int = 2048, seconds: float = 300) -> None:
+    def __init__(self, memory_mb: int = 2048, seconds: float = 300, begin: Callable[[], object] | None = None) -> None:
+        self._begin = begin
         self._memory = memory_mb * _MIB
         self._seconds = seconds
         self._lock = threading.Lock()
@@ -57,18 +60,18 @@ class Child:
         with self._lock:
             pipe = self._running()
             try:
-                pipe.send((function, args, kwargs))
+                pipe.send((dict(trace.current()), function, args, kwargs))
                 if not pipe.poll(self._seconds):
                     self._kill()
                     raise TooLarge(_TOO_LONG, code="too-slow")
-                answer, error, trace = pipe.recv()
+                answer, error, why = pipe.recv()
             except (EOFError, BrokenPipeError, ConnectionResetError) as exc:
                 self._kill()
                 if self._closed:
                     raise Unavailable(_CLOSED) from exc
                 raise Rejected(_DIED, code="reader-died") from exc
-        if trace:
-            log.warning("the reader failed in %s\n%s", getattr(function, "__name__", function), trace)
+        if why:
+            log.warning("the reader failed in %s\n%s", getattr(function, "__name__", function), why)
         if isinstance(error, MemoryError):
             with self._lock:
                 self._kill()
@@ -101,7 +104,7 @@ class Child:
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
             self._process = context.Process(
-                target=_serve, args=(theirs, self._memory, os.getpid()), daemon=True, name="dayanak-reader"
+                target=_serve, args=(theirs, self._memory, os.getpid(), self._begin), daemon=True, name="dayanak-reader"
             )
             self._process.start()
             theirs.close()
@@ -135,13 +138,16 @@ def _kill_group(pid: int) -> None:
         os.killpg(pid, signal.SIGKILL)
 
 
-def _serve(pipe: Connection, memory: int, parent: int) -> None:
+def _serve(pipe: Connection, memory: int, parent: int, begin: Callable[[], object] | None) -> None:
     """The child's life: calls from the pipe, one after the other, until the parent is gone."""
     _live_modestly(memory, parent)
+    if begin is not None:
+        begin()
     pipe.send("ready")
     with contextlib.suppress(EOFError, OSError):  # nobody is there any more
         while True:
-            function, args, kwargs = pipe.recv()
+            held, function, args, kwargs = pipe.recv()
+            trace.begin(held)
             pipe.send(_answer(function, args, kwargs))
 
 

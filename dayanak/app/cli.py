@@ -12,6 +12,9 @@ from dayanak.law.errors import DayanakError, Misconfigured
 COMMANDS = (ingest, explain, search, registry, serve, reindex, backup, restore, check, keys, demo)
 NOT_YET = frozenset({"work", "crawl", "jobs", "learn"})
 
+SERVICES = frozenset({"serve", "work", "demo"})
+"""Commands that nobody watches: they tell of every request and job."""
+
 
 def parser() -> argparse.ArgumentParser:
     """The words of every command."""
@@ -31,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser().parse_args(words)
     try:
         settings = Settings.from_environment()
-        logs.configure(settings.log_level)
+        logs.configure(logs.style(settings, busy=words[0] in SERVICES))
         return int(args.run(args, settings))
     except KeyboardInterrupt:
         return 130

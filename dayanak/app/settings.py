@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from dayanak.law.errors import Misconfigured
 
@@ -38,6 +39,20 @@ class Settings:
         default=20, metadata={"help": "After how many seconds without a sign of life a worker's job goes to another."}
     )
     log_level: str = field(default="INFO", metadata={"help": "Least level of the log lines on standard error."})
+    log_format: str = field(default="text", metadata={"help": "`text` for people or `json` for machines."})
+    log_addresses: bool = field(
+        default=False,
+        metadata={"help": "Whether the log says what was asked for, with people's search words, not only the route."},
+    )
+    metrics_key: str = field(
+        default="",
+        repr=False,
+        metadata={"help": "With this key as `Bearer` anybody may read `/metrics`; without one only this machine."},
+    )
+    metrics_listen: str = field(
+        default="",
+        metadata={"help": "Address and port at which `dayanak work` shows its metrics (`127.0.0.1:9464`); empty: none."},
+    )
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -54,6 +69,13 @@ class Settings:
     def record_url(self) -> str:
         """URL of the record."""
         return self.database_url or f"sqlite:///{self.data / 'dayanak.sqlite3'}"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Everything in the settings that nobody may read in a log."""
+        urls = (urlsplit(url).password for url in (self.database_url, self.index_url, self.broker_url))
+        written = [self.secret, self.metrics_key, *(password for password in urls if password)]
+        return tuple(dict.fromkeys(form for secret in written if secret for form in (secret, unquote(secret))))
 
     @property
     def loopback(self) -> bool:

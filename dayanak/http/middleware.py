@@ -53,4 +53,5 @@ class HeadAsGet:
         async def bodiless(message: Message) -> None:
             await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
-        await self.app({**scope, "method": "GET"}, receive, bodiless)
+        scope["method"] = "GET"  # in place, so that whoever stands outside learns the route
+        await self.app(scope, receive, bodiless)

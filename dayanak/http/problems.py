@@ -4,6 +4,7 @@ from typing import Any
 
 from fastapi.responses import JSONResponse
 
+from dayanak import trace
 from dayanak.http.schemas import Problem
 from dayanak.law import errors
 
@@ -50,6 +51,8 @@ def problem(error: errors.DayanakError, instance: str | None = None) -> JSONResp
         "code": error.code,
         "instance": instance,
     }
+    if request_id := trace.current().get("request"):
+        body["request"] = request_id
     if error.field:
         body["field"] = error.field
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}

@@ -24,3 +24,4 @@ class Problem(BaseModel):
     code: str = Field(examples=["not-found"])
     field: str | None = None
     instance: str | None = None
+    request: str | None = Field(None, description="İsteğin kimliği; sorarken söyleyin", examples=["3f9a2c81d04be657"])

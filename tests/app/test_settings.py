@@ -49,7 +49,7 @@ def test_a_bell_of_a_later_issue_is_refused_clearly(tmp_path):
 
 def test_a_log_level_that_there_is_not_is_refused():
     with pytest.raises(Misconfigured, match="DAYANAK_LOG_LEVEL"):
-        logs.configure("gürültülü")
+        logs.configure(logs.Style("gürültülü"))
 
 
 def test_every_setting_is_documented():
