@@ -1,16 +1,32 @@
 """The command `dayanak`: words to values, errors to exit codes (0 done, 1 failed, 2 usage or misconfigured)."""
 
 import argparse
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from dayanak.app import logs
-from dayanak.app.commands import backup, check, demo, explain, ingest, keys, registry, reindex, restore, search, serve
+from dayanak.app.commands import (
+    backup,
+    check,
+    demo,
+    explain,
+    ingest,
+    keys,
+    registry,
+    reindex,
+    restore,
+    search,
+    serve,
+    work,
+)
 from dayanak.app.settings import Settings
 from dayanak.law.errors import DayanakError, Misconfigured
 
-COMMANDS = (ingest, explain, search, registry, serve, reindex, backup, restore, check, keys, demo)
-NOT_YET = frozenset({"work", "crawl", "jobs", "learn"})
+COMMANDS = (ingest, explain, search, registry, serve, work, reindex, backup, restore, check, keys, demo)
+NOT_YET = frozenset({"crawl", "jobs", "learn"})
 
 SERVICES = frozenset({"serve", "work", "demo"})
 """Commands that nobody watches: they tell of every request and job."""
@@ -35,7 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         settings = Settings.from_environment()
         logs.configure(logs.style(settings, busy=words[0] in SERVICES))
-        return int(args.run(args, settings))
+        with _stoppable():
+            return int(args.run(args, settings))
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -43,6 +60,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DayanakError as error:
         print(f"dayanak: {error.message}", file=sys.stderr)
         return 2 if isinstance(error, Misconfigured) or error.field else 1  # a field is a word of the command
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """SIGTERM stops like Ctrl-C: whoever has something in hand ends it or gives it back."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 if __name__ == "__main__":

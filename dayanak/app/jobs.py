@@ -1,14 +1,12 @@
 """The job loop. A row is the truth; dramatiq is the bell that wakes a worker, and once a second the loop looks
 at the table itself, since a bell does not ring in another process."""
 
-import datetime as dt
 import logging
 import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
-from itertools import takewhile
 
 import dramatiq
 from dramatiq.brokers.stub import StubBroker
@@ -25,6 +23,10 @@ SIGNS_OF_LIFE = 4
 """How often a worker says that it lives while a lease lasts."""
 TICK_S = 1.0
 PATIENCE_S = 5.0
+GRACE_S = 10.0
+"""How long what was broken off may take to end."""
+AWAY_S = 5.0
+"""When a job is tried again whose fault it is not that it failed."""
 BATCH_DOCUMENTS = 50
 
 
@@ -46,6 +48,7 @@ class Workshop:
         self._may_write = may_write
         self._lease_s = lease_s
         self._all_desks = desks
+        self._in_hand: dict[int, Job] = {}
         self._desks: queue.SimpleQueue[Desk] = queue.SimpleQueue()
         for desk in desks:
             self._desks.put(desk)
@@ -66,13 +69,14 @@ class Workshop:
         self._ticker.start()
 
     def stop(self) -> None:
-        """Ends. What is in hand may be finished within `PATIENCE_S`; what is not done stays a row."""
+        """Ends. What is in hand may be finished within `PATIENCE_S`; what is not done is anybody's at once."""
         self._stopping.set()
         self._ticker.join()
         hurry = threading.Timer(PATIENCE_S, self._break_off)
         hurry.start()
-        self._worker.stop(timeout=120_000)
+        self._worker.stop(timeout=int((PATIENCE_S + GRACE_S) * 1000))
         hurry.cancel()
+        self._give_back(list(self._in_hand.values()))
 
     def _break_off(self) -> None:
         for desk in self._all_desks:
@@ -102,9 +106,10 @@ class Workshop:
         except queue.Empty:
             return
         try:
-            while not self._stopping.is_set() and (job := self._record.jobs.claim((JobKind.PROCESS,), self._lease_s)):
-                self._do([job], partial(pipeline.process, int(job.subject), desk))
-                self._index_bell.send()
+            with _later():
+                while not self._stopping.is_set() and (job := self._claim_process_job()):
+                    self._do([job], partial(pipeline.process, int(job.subject), desk))
+                    self._index_bell.send()
         finally:
             self._desks.put(desk)
 
@@ -113,33 +118,52 @@ class Workshop:
         if not self._may_write() or not self._indexing.acquire(blocking=False):
             return
         try:
-            while not self._stopping.is_set() and (jobs := self._claim_index_jobs()):
-                subjects = list(dict.fromkeys(job.subject for job in jobs))
-                self._do(jobs, partial(pipeline.index, subjects, self._record, self._engine))
+            with _later():
+                while not self._stopping.is_set() and (jobs := self._claim_index_jobs()):
+                    subjects = list(dict.fromkeys(job.subject for job in jobs))
+                    self._do(jobs, partial(pipeline.index, subjects, self._record, self._engine))
         finally:
             self._indexing.release()
 
+    def _claim_process_job(self) -> Job | None:
+        return self._record.jobs.claim((JobKind.PROCESS,), self._lease_s)
+
     def _claim_index_jobs(self) -> list[Job]:
-        claimed = (self._record.jobs.claim((JobKind.INDEX,), self._lease_s) for _ in range(BATCH_DOCUMENTS))
-        return list(takewhile(lambda job: job is not None, claimed))  # type: ignore[arg-type]
+        return self._record.jobs.claim_some(BATCH_DOCUMENTS, (JobKind.INDEX,), self._lease_s)
 
     def _do(self, jobs: Sequence[Job], work: Callable[[], object]) -> None:
         with self._kept(jobs):
             try:
                 work()
-            except Exception as error:  # the edge of a job: whatever failed is written on its row
-                if self._stopping.is_set():  # broken off: when the lease has run out, the job is anybody's
-                    return
-                log.exception("job %s failed", ", ".join(f"{job.kind}:{job.subject}" for job in jobs))
-                for job in jobs:
-                    self._fail(job, error)
+            except Exception as error:  # noqa: BLE001 - the edge of a job: whatever failed is written on its row
+                self._undone(jobs, error)
                 return
         for job in jobs:
-            self._record.jobs.finish(job)
+            self._end(job)
 
-    def _fail(self, job: Job, error: Exception) -> None:
+    def _end(self, job: Job) -> None:
+        """A document is indexed again where its lease was lost: two may have written it in the wrong order."""
+        if not self._record.jobs.finish(job) and job.kind is JobKind.INDEX:
+            self._record.jobs.add(JobKind.INDEX, job.subject)
+
+    def _undone(self, jobs: Sequence[Job], error: Exception) -> None:
+        if self._stopping.is_set():
+            self._give_back(jobs)
+            return
+        names = ", ".join(f"{job.kind}:{job.subject}" for job in jobs)
+        if isinstance(error, Unavailable):
+            log.warning("job %s waits: %s", names, error.message)
+            self._give_back(jobs, AWAY_S, error.message)
+            return
+        log.error("job %s failed", names, exc_info=error)
         message = error.message if isinstance(error, DayanakError) else f"{type(error).__name__}: {error}"
-        self._record.jobs.fail(job, message)
+        for job in jobs:
+            self._record.jobs.fail(job, message)
+
+    def _give_back(self, jobs: Sequence[Job], after_s: float = 0, why: str | None = None) -> None:
+        with _later():
+            for job in jobs:
+                self._record.jobs.give_back(job, after_s, why)
 
     @contextmanager
     def _kept(self, jobs: Sequence[Job]) -> Iterator[None]:
@@ -154,20 +178,27 @@ class Workshop:
 
         keeper = threading.Thread(target=renew, name="lease-keeper", daemon=True)
         keeper.start()
+        self._in_hand.update({job.id: job for job in jobs})
         try:
             yield
         finally:
             done.set()
             keeper.join()
+            for job in jobs:
+                self._in_hand.pop(job.id, None)
 
     def _tick(self) -> None:
-        day = None
         while not self._stopping.wait(TICK_S):
-            try:
+            with _later():
                 self._record.jobs.sweep()
-                if day != (day := dt.date.today()):  # noqa: DTZ011 - the law begins at midnight of this place
-                    self._record.documents.begin_force()
-            except Unavailable:
-                log.warning("the record is not reachable; trying again")
-                continue
-            self.ring()
+                self._record.documents.begin_force()
+                self.ring()
+
+
+@contextmanager
+def _later() -> Iterator[None]:
+    """What cannot be done while the record is away is found again when it is back: the rows are there."""
+    try:
+        yield
+    except DayanakError as error:
+        log.warning("the record is not reachable, trying again: %s", error.message)

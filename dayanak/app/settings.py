@@ -17,16 +17,28 @@ class Settings:
         default=Path("data"), metadata={"help": "Folder of the embedded default: database, archive, index."}
     )
     database_url: str = field(
-        default="", metadata={"help": "SQLAlchemy URL of the record; empty: SQLite in the data folder."}
+        default="",
+        repr=False,
+        metadata={"help": "`postgresql://USER:PASSWORD@HOST/DATABASE`; empty: SQLite in the data folder."},
+    )
+    database_seconds: int = field(
+        default=60, metadata={"help": "Longest time for one statement of a PostgreSQL, in seconds."}
     )
     index_url: str = field(default="", metadata={"help": "`tantivy:` and a folder; empty: `index` in the data folder."})
     broker_url: str = field(
-        default="memory:", metadata={"help": "Bell that wakes workers; `memory:` rings within one process."}
+        default="memory:",
+        repr=False,
+        metadata={
+            "help": "Bell that wakes workers: `memory:` within one process; `redis://:PASSWORD@HOST:6379/0` between"
+            " processes, then `dayanak serve` leaves the jobs to `dayanak work`."
+        },
     )
     host: str = field(default="127.0.0.1", metadata={"help": "Address on which the server listens."})
     port: int = field(default=8000, metadata={"help": "Port on which the server listens."})
     secret: str = field(
-        default="", metadata={"help": "Secret that signs sessions; empty: made once and kept in the data folder."}
+        default="",
+        repr=False,
+        metadata={"help": "Secret that signs sessions; empty: made once and kept in the data folder."},
     )
     max_upload_mb: int = field(default=100, metadata={"help": "Largest file accepted, in MiB."})
     max_pages: int = field(default=2000, metadata={"help": "Most pages of one file."})
@@ -51,7 +63,9 @@ class Settings:
     )
     metrics_listen: str = field(
         default="",
-        metadata={"help": "Address and port at which `dayanak work` shows its metrics (`127.0.0.1:9464`); empty: none."},
+        metadata={
+            "help": "Address and port at which `dayanak work` shows its metrics (`127.0.0.1:9464`); empty: none."
+        },
     )
 
     @classmethod
@@ -69,6 +83,14 @@ class Settings:
     def record_url(self) -> str:
         """URL of the record."""
         return self.database_url or f"sqlite:///{self.data / 'dayanak.sqlite3'}"
+
+    @property
+    def rings_far(self) -> bool:
+        """Whether the bell rings in other processes, which then do the jobs."""
+        scheme = self.broker_url.partition(":")[0]
+        if scheme not in {"memory", "redis", "rediss"}:
+            raise Misconfigured("DAYANAK_BROKER_URL anlaşılamadı: 'memory:' ya da 'redis://SUNUCU:6379/0' yazın.")
+        return scheme != "memory"
 
     @property
     def secrets(self) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from dayanak.access import Access
+from dayanak.app.bells import RedisBell
 from dayanak.app.jobs import Workshop
 from dayanak.app.settings import Settings
 from dayanak.law.errors import Misconfigured
@@ -37,41 +38,42 @@ class House:
     service: Service
     intake: Intake
     workshop: Workshop | None
+    bell: RedisBell | None
 
 
 @contextmanager
 def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
     """The house of a data folder, made where it is missing. With `readers` the job loop runs in this process, with
     so many files read at a time; it also indexes, unless another process already does."""
-    _only_memory_bell(settings)
+    bell = RedisBell(settings.broker_url) if settings.rings_far else None
     make_folder(settings.data)
-    record = Record.open(settings.record_url)
-    archive = Archive(settings.data / "archive")
-    engine = TantivyIndex(settings.index_folder)
-    desks = [_desk(settings, record, archive) for _ in range(readers)]
-    workshop = Workshop(record, desks, engine, engine.become_writer, settings.lease_seconds) if readers else None
-    ring = workshop.ring if workshop else lambda: None
-    intake = Intake(record, archive, settings.max_upload_mb * MIB, ring)
-    try:
+    with ExitStack() as closing:
+        record = _record(settings)
+        closing.callback(record.close)
+        archive = Archive(settings.data / "archive")
+        engine = TantivyIndex(settings.index_folder)
+        closing.callback(engine.close)
+        desks = [_desk(settings, record, archive) for _ in range(readers)]
+        for desk in desks:
+            closing.callback(desk.reader.close)
+        workshop = Workshop(record, desks, engine, engine.become_writer, settings.lease_seconds) if readers else None
         if workshop:
+            closing.callback(workshop.stop)
             workshop.start()
+        if bell:
+            closing.callback(bell.close)
+            bell.start(workshop.ring if workshop else None)
+        intake = Intake(record, archive, settings.max_upload_mb * MIB, _ring(workshop, bell))
         access = Access(record, settings.loopback)
         service = Service(record, engine, archive)
-        yield House(settings, record, archive, engine, engine.become_writer, access, service, intake, workshop)
-    finally:
-        if workshop:
-            workshop.stop()
-        for desk in desks:
-            desk.reader.close()
-        engine.close()
-        record.close()
+        yield House(settings, record, archive, engine, engine.become_writer, access, service, intake, workshop, bell)
 
 
 @contextmanager
 def open_store(settings: Settings) -> Iterator[tuple[Record, Archive]]:
     """Record and archive alone: what can be worked with while the engine is down."""
     make_folder(settings.data)
-    record = Record.open(settings.record_url)
+    record = _record(settings)
     try:
         yield record, Archive(settings.data / "archive")
     finally:
@@ -97,11 +99,19 @@ def secret(settings: Settings) -> bytes:
     return file.read_bytes()
 
 
-def _only_memory_bell(settings: Settings) -> None:
-    if settings.broker_url != "memory:":
-        raise Misconfigured(
-            f"DAYANAK_BROKER_URL anlaşılamadı: {settings.broker_url!r}. Şimdilik yalnız 'memory:' desteklenir."
-        )
+def _record(settings: Settings) -> Record:
+    return Record.open(settings.record_url, statement_s=settings.database_seconds)
+
+
+def _ring(workshop: Workshop | None, bell: RedisBell | None) -> Callable[[], None]:
+    """Wakes this process and another one, as far as there are any."""
+    rings = [one.ring for one in (workshop, bell) if one is not None]
+
+    def ring() -> None:
+        for one in rings:
+            one()
+
+    return ring
 
 
 def _desk(settings: Settings, record: Record, archive: Archive) -> Desk:

@@ -40,11 +40,16 @@ def test_an_engine_of_a_later_issue_is_refused_clearly():
         _ = Settings(index_url="http://127.0.0.1:9200").index_folder
 
 
-def test_a_bell_of_a_later_issue_is_refused_clearly(tmp_path):
-    settings = Settings(data=tmp_path / "data", broker_url="redis://127.0.0.1")
+def test_a_bell_that_we_do_not_know_is_refused_clearly(tmp_path):
+    settings = Settings(data=tmp_path / "data", broker_url="amqp://127.0.0.1")
     with pytest.raises(Misconfigured, match="DAYANAK_BROKER_URL"), open_house(settings):
         pass
     assert not settings.data.exists()
+
+
+def test_no_secret_is_in_what_a_value_prints_of_itself():
+    told = repr(Settings(database_url="postgresql://a:gizli@h/d", broker_url="redis://:gizli@h/0", secret="gizli"))
+    assert "gizli" not in told
 
 
 def test_a_log_level_that_there_is_not_is_refused():

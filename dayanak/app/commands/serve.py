@@ -1,4 +1,4 @@
-"""`dayanak serve`: the site and the API, with the job loop beside them."""
+"""`dayanak serve`: the site and the API, with the job loop beside them unless workers of their own do the jobs."""
 
 import argparse
 import contextlib
@@ -8,6 +8,8 @@ from dayanak.app.settings import Settings
 from dayanak.app.wiring import House, open_house
 
 READERS = 1
+LONGEST_HEAD = 256 * 1024
+"""The longest query that may be asked, percent-encoded, is 120 kB; the limit of uvicorn is 64 kB."""
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -19,7 +21,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     settings = replace(settings, host=args.host or settings.host, port=args.port or settings.port)
-    with open_house(settings, readers=READERS) as house:
+    with (
+        contextlib.suppress(KeyboardInterrupt),
+        open_house(settings, readers=0 if settings.rings_far else READERS) as house,
+    ):
         serve(house)
     return 0
 
@@ -38,5 +43,6 @@ def serve(house: House) -> None:
             log_config=None,
             access_log=False,
             server_header=False,
+            h11_max_incomplete_event_size=LONGEST_HEAD,
             timeout_graceful_shutdown=5,
         )

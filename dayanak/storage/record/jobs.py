@@ -78,13 +78,13 @@ class Jobs:
         return True
 
     @again
-    def give_back(self, job: Job) -> bool:
-        """Sets the job free at once, as if it had not been claimed: its holder stops, and it is not the job's fault."""
+    def give_back(self, job: Job, after_s: float = 0, why: str | None = None) -> bool:
+        """Sets the job free as if it had not been claimed: its holder stops, or what it needs is away (`why`)."""
+        free = {"state": JobState.WAITING.value, "lease": None, "lease_until": None, "error": why}
         with self._database.write() as connection:
-            now = self._database.now(connection)
-            free = {"state": JobState.WAITING.value, "lease": None, "lease_until": None, "run_after": now}
-            freed = update(jobs).where(_held(job)).values(free | {"attempts": jobs.c.attempts - 1})
-            return connection.execute(freed).rowcount == 1
+            again_at = self._database.now(connection) + after_s
+            freed = free | {"run_after": again_at, "attempts": jobs.c.attempts - 1}
+            return connection.execute(update(jobs).where(_held(job)).values(freed)).rowcount == 1
 
     @again
     def fail(self, job: Job, error: str, retry: bool = True) -> bool:
