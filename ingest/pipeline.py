@@ -12,6 +12,7 @@ from dayanak.storage.record import ReceiptState, Record
 from ingest.entries import entries
 from ingest.extract import Limits
 from ingest.reading import Reader, Task
+from ingest.said import facts_said
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +56,9 @@ def process(source_id: int, desk: Desk) -> ReceiptState:
     unit = desk.record.registry.unit(source.unit_no) if source.unit_no else None
     try:
         data = desk.archive.read(source.digest)
-        task = Task(data, source.name, source.row_id is not None, source.declared_kind, unit, desk.limits, desk.ocr)
+        said = facts_said(desk.record.crawls.said_of(source_id, source.digest))
+        is_row = source.row_id is not None
+        task = Task(data, source.name, is_row, source.declared_kind, unit, desk.limits, desk.ocr, said)
         result = desk.reader.read(task, known.version, known.units, known.services)
         return desk.record.publish(
             source_id, result.reading, result.text, result.pages, media_type=result.media_type

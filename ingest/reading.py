@@ -20,7 +20,8 @@ from nlp.read import Registers, read
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be read. `unit` is the issuing unit, where the sender is known."""
+    """What is to be read. `unit` is the issuing unit, where the sender is known; `said` is what the list that the file
+    was found in says of it."""
 
     data: bytes
     name: str
@@ -29,6 +30,7 @@ class Task:
     unit: Unit | None = None
     limits: Limits = field(default_factory=Limits)
     ocr: bool = True
+    said: DocumentFacts = field(default_factory=DocumentFacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def _file(task: Task) -> _Given:
         raise Unreadable(extracted.pages[0].reason or "Hiçbir sayfası okunamadı.")
     return _Given(
         normalise(extracted),
+        task.said,
         pages=tuple(replace(page, text="") for page in extracted.pages),
         media_type=extracted.media_type,
         doubts=tuple(Doubt("extraction", message) for message in extracted.warnings),

@@ -14,6 +14,7 @@ from dayanak.law.target import title_keys
 from dayanak.law.text import NormalText, Page, ReadBy
 from dayanak.storage.record.bases import resolve_bases_for
 from dayanak.storage.record.card import Card, card_of
+from dayanak.storage.record.crawls import document_at
 from dayanak.storage.record.findings import insert_findings
 from dayanak.storage.record.jobs import add_job
 from dayanak.storage.record.provisions import Earlier, match_wids, provision_rows, statuses
@@ -59,6 +60,7 @@ def publish(connection: Connection, edition: Edition, now: float) -> Published:
     issuer = edition.source.unit_no or _unit_named(connection, card.issuer_name)
     identity = card.identity(edition.source, issuer)
     known, twins = _find(connection, identity, edition.text_digest)
+    known = known or document_at(connection, edition.source.id, edition.source.digest)
     if known and (held := _holding(connection, known, edition.text_digest)):
         return _again(connection, edition.source, known, held, now)
     document_id = known or _new_document(connection, identity, card, edition.source, now)

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from dayanak.law.reading import Reading
 from dayanak.law.text import NormalText, Page
+from dayanak.storage.record.crawl_runs import CrawlRuns
+from dayanak.storage.record.crawls import Crawls
 from dayanak.storage.record.database import LAW, STATEMENT_S, Database, again
 from dayanak.storage.record.documents import Documents
 from dayanak.storage.record.jobs import Jobs
@@ -36,6 +38,8 @@ class Record:
         self.documents = Documents(database, self._outlines)
         self.links = Links(database, self._outlines)
         self.keys = Keys(database)
+        self.crawls = Crawls(database)
+        self.crawl_runs = CrawlRuns(database)
 
     @classmethod
     def open(cls, url: str, clock: Callable[[], float] | None = None, *, statement_s: int = STATEMENT_S) -> "Record":
