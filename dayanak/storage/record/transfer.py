@@ -70,7 +70,8 @@ def load(connection: Connection, schema: str, portions: Iterable[tuple[str, Sequ
     tables = MetaData()
     tables.reflect(connection)
     for name, rows in portions:
-        connection.execute(insert(_fitting(tables, name, rows)), rows)
+        if rows:
+            connection.execute(insert(_fitting(tables, name, rows)), rows)
     _go_on_counting(connection, tables)
     command.upgrade(config, "head")
     free = {"state": JobState.WAITING.value, "lease": None, "lease_until": None}
