@@ -33,9 +33,9 @@ Rows = dict[str, list[dict[str, Any]]]
 
 
 def rows_of(record: Record) -> Rows:
-    """Every row of every table."""
+    """Every row of every table but the counters, which move by themselves."""
     with record.snapshot() as moment:
-        return {table: list(moment.rows(table)) for table in moment.counts()}
+        return {table: list(moment.rows(table)) for table in moment.counts() if table != "marks"}
 
 
 def answers(house: House) -> list[Any]:
@@ -125,11 +125,13 @@ def test_a_full_house_is_replaced_only_when_told_to(run: Any, backup: Path, town
     with open_town(data) as other:
         other.bring(directive("BAŞKA", "Başka bir kural."))
         code, said = run(data, "restore", "--force", backup)
-        assert code == 1 and "durdurun" in said  # a running process writes the index
+        assert code == 1
+        assert "durdurun" in said
     with open_house(Settings(data=data)) as house:
         before = rows_of(house.record)
     code, said = run(data, "restore", backup)
-    assert code == 1 and "--force" in said
+    assert code == 1
+    assert "--force" in said
     with open_house(Settings(data=data)) as house:
         assert rows_of(house.record) == before
     code, said = run(data, "restore", "--force", backup)
@@ -153,13 +155,15 @@ def test_wrong_use(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     ended, said = run(tmp_path / "data", *words)
-    assert ended == code and says in said
+    assert ended == code
+    assert says in said
 
 
 def test_a_taken_name_is_not_overwritten(run: Any, town: Town, backup: Path) -> None:
     was = backup.read_bytes()
     code, said = run(town.house.settings.data, "backup", backup)
-    assert code == 1 and "zaten var" in said
+    assert code == 1
+    assert "zaten var" in said
     assert backup.read_bytes() == was
 
 
@@ -174,10 +178,12 @@ def test_a_lost_or_damaged_original_is_named_and_left_out_only_when_told_to(run:
     lost.unlink()
     hurt.write_bytes(whole[:-1] + b"?")
     code, said = run(data, "backup", tmp_path / "yedek.tar")
-    assert code == 1 and all(digest in said for digest in digests)
+    assert code == 1
+    assert all(digest in said for digest in digests)
     assert [file.name for file in tmp_path.iterdir()] == ["data"]
     code, said = run(data, "backup", "--missing-ok", tmp_path / "yedek.tar")
-    assert code == 0 and "2 özgün dosya yok" in said
+    assert code == 0
+    assert "2 özgün dosya yok" in said
     assert run(tmp_path / "other", "restore", tmp_path / "yedek.tar")[0] == 0
 
 
@@ -250,7 +256,8 @@ def test_a_damaged_backup_changes_nothing(run: Any, backup: Path, target: Path, 
     hurt = tmp_path / "bozuk.tar"
     hurt.write_bytes(backup.read_bytes()[:-2000])
     code, said = run(target, "restore", "--force", hurt)
-    assert code == 1 and "bozuk ya da yarım" in said
+    assert code == 1
+    assert "bozuk ya da yarım" in said
 
 
 class Forger:
@@ -404,7 +411,7 @@ def test_links_folders_and_devices_are_refused(tmp_path: Path, kind: bytes) -> N
         examine(foreign_tar(tmp_path, member))
 
 
-@pytest.mark.parametrize("data", [b"", b"\0" * 4096, b"PK\x03\x04" * 300, "Kanun No: 5510\n".encode() * 100])
+@pytest.mark.parametrize("data", [b"", b"\0" * 4096, b"PK\x03\x04" * 300, b"Kanun No: 5510\n" * 100])
 def test_what_is_no_backup_is_refused(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "belge"
     file.write_bytes(data)
