@@ -1,9 +1,10 @@
 """Figures: one line each on standard output, and the same as JSON under build/figures."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "build" / "figures"
@@ -40,12 +41,44 @@ class Figure:
         return f"{self.name}  {shown[0]}  {self.unit}  {shown[1]}  {shown[2]}  {word}" + (f"  # {tail}" if tail else "")
 
 
+FIELDS = ("name", "value", "unit", "floor", "aim", "ok", "peer", "note", "least")
+
+
 def publish(kind: str, figures: Iterable[Figure]) -> None:
     """Prints the figures and writes them to build/figures/KIND.json."""
-    rows = list(figures)
-    for figure in rows:
-        print(figure.line())
+    _write(kind, [_row(figure) for figure in _printed(figures)])
+
+
+def merge(kind: str, part: str, figures: Iterable[Figure], told: Mapping[str, object]) -> None:
+    """Prints the figures of one part and writes them in place of those that it had; `told` is noted with each. What
+    was printed before a part failed is written too."""
+    rows: list[dict[str, object]] = []
+    try:
+        rows.extend({**_row(figure), "part": part, **told} for figure in _printed(figures))
+    finally:
+        old = [row for row in written(kind) if "part" in row]
+        at = next((place for place, row in enumerate(old) if row["part"] == part), len(old))
+        _write(kind, [*old[:at], *rows, *(row for row in old[at:] if row["part"] != part)])
+
+
+def written(kind: str) -> list[dict[str, Any]]:
+    """The rows of a kind as they were written last; none where there are none yet."""
+    file = FOLDER / f"{kind}.json"
+    rows: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
+    return rows
+
+
+def _printed(figures: Iterable[Figure]) -> Iterator[Figure]:
+    for figure in figures:
+        print(figure.line(), flush=True)
+        yield figure
+
+
+def _row(figure: Figure) -> dict[str, object]:
+    return {name: {**asdict(figure), "ok": figure.ok}[name] for name in FIELDS}
+
+
+def _write(kind: str, rows: Sequence[Mapping[str, object]]) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    fields = ("name", "value", "unit", "floor", "aim", "ok", "peer", "note")
-    written = [{name: {**asdict(f), "ok": f.ok}[name] for name in fields} for f in rows]
-    (FOLDER / f"{kind}.json").write_text(json.dumps(written, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    text = json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    (FOLDER / f"{kind}.json").write_text(text, encoding="utf-8")
