@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from itertools import chain, combinations, groupby
 
 from dayanak.law.document import Status
@@ -11,6 +12,7 @@ from dayanak.search.port import IndexEntry
 FIELDS = ("stem", "fold5", "exact", "heading_stem", "heading_fold5", "title_stem", "title_fold5", "place")
 POSITIONS = frozenset({"exact"})
 SCORING_ONLY = frozenset({"heading_stem", "heading_fold5"})  # their tokens stand in `stem` and `fold5` too
+LISTED = ("stem", "exact")  # fields whose tokens an engine can list
 GAP = "¶"  # stands between clauses, so that no phrase runs over from one into the next
 
 
@@ -32,7 +34,17 @@ def _fields(clauses: Sequence[IndexEntry]) -> dict[str, str]:
         fields[f"heading_{name}"] = " ".join(dict.fromkeys(clause.heading.get(name, "") for clause in clauses))
         fields[f"title_{name}"] = first.title.get(name, "")
     fields["place"] = " ".join(dict.fromkeys(place for clause in clauses for place in clause.places))
-    return fields
+    return {name: text or GAP for name, text in fields.items()}  # engines count rows without a token differently
+
+
+def number_of(key: str) -> int:
+    """The number under which an engine keeps the key of an article or a document."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 1
+
+
+def day_of(date: str | None) -> int:
+    """The date as a number that sorts like it; 0 for none."""
+    return int(date.replace("-", "")[:8]) if date else 0
 
 
 @dataclass(frozen=True, slots=True)

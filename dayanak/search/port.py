@@ -1,6 +1,6 @@
 """The words of asking, and the port behind which every engine stands. No engine's syntax crosses it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -119,13 +119,24 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page ended: score (by date: the day) and seq of its last group. `view` names the state of the index
+    that the page was taken from, in the engine's own words; empty where it keeps none."""
+
+    rank: float
+    seq: int
+    view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchQuery:
     """What is asked of an engine.
 
     With group=clause `node` is matched and scored on each clause alone. Else it is matched and scored on each
     article as a whole, so that its words may be spread over the clauses that pass the filters, and the clause shown
     is the best of those that match in part. An article in which `excluded` matches is no hit (with group=clause: the
-    clause). `facets` count the clauses that match, in the articles that are hits.
+    clause). `facets` count the clauses that match, in the articles that are hits. `offset` is how many groups stand
+    before the page; an engine that cannot count so far goes on from `after`, where the page before ended.
     """
 
     node: Node
@@ -135,6 +146,7 @@ class SearchQuery:
     sort: Sort = Sort.RELEVANCE
     size: int = 10
     offset: int = 0
+    after: Place | None = None
     facets: tuple[str, ...] = ("unit", "kind", "year", "status")
 
 
@@ -159,11 +171,16 @@ class FacetValue:
 @dataclass(frozen=True, slots=True)
 class SearchPage:
     """`total` counts groups; facets count clauses. Hits are ordered by score (or date) down, then by `seq`; `facets`
-    values by count down, then by value."""
+    values by count down, then by value. `end` is for the page after this one; None where the engine needs none."""
 
     total: int
     hits: tuple[SearchHit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+    end: Place | None = None
+
+
+Replace = Callable[[str, Iterable[IndexEntry]], None]
+"""Puts all entries of one document in place of its old ones."""
 
 
 class SearchIndex(Protocol):
@@ -173,7 +190,7 @@ class SearchIndex(Protocol):
     def search(self, query: SearchQuery) -> SearchPage: ...
 
     def terms(self, field: str, prefix: str = "", limit: int | None = None) -> Sequence[tuple[str, int]]:
-        """Tokens of a field with the number of clauses that have them, most frequent first."""
+        """Tokens of a listed field with the number of clauses that have them, most frequent first."""
         ...
 
     def version(self) -> str:
@@ -188,9 +205,11 @@ class SearchIndex(Protocol):
         """Makes everything written since the last commit durable and visible."""
         ...
 
-    def rebuild(self, entries: Iterable[IndexEntry]) -> int:
-        """Writes a new generation beside the live one and switches to it at the end; returns how many entries. All
-        entries of a document come one after the other."""
+    def rebuild(self, entries: Iterable[IndexEntry], late: Callable[[Replace], None] | None = None) -> int:
+        """Writes a new generation beside the live one and switches to it at the end; returns how many entries it has.
+        All entries of a document come one after the other. Any process may do it, while another writes the live one:
+        `late` is called between the last entry and the switch, to bring into the new one what changed meanwhile.
+        Raises Conflict where another process is at it; whatever is raised leaves the live one as it is."""
         ...
 
     def count(self) -> int:

@@ -8,9 +8,11 @@ import pytest
 from dayanak.law.errors import Conflict
 from dayanak.search.port import Group, IndexEntry, SearchIndex, SearchPage
 from dayanak.storage.index.memory_index import MemoryIndex
+from dayanak.storage.index.opensearch_index import OpenSearchIndex
 from dayanak.storage.index.tantivy_index import TantivyIndex
 from nlp.analyse import streams
 from search_api.query import SearchParams, parse
+from tests.contracts.nodes import fresh
 
 TITLES = {"izin": "Karaçam Üniversitesi İzin Yönergesi", "sinav": "Sınav Yönetmeliği 4321", "eski": "Eski İzin Tebliği"}
 UNITS = {"izin": ("98000001", "98000002"), "sinav": ("98000001",), "eski": ("98000009",)}
@@ -58,9 +60,16 @@ def of(document: str) -> list[IndexEntry]:
     return [one for one in ENTRIES if one.document_id == document]
 
 
-@pytest.fixture(params=["memory", "tantivy"])
+ENGINES = ["memory", "tantivy", pytest.param("opensearch", marks=pytest.mark.servers)]
+
+
+@pytest.fixture(params=ENGINES)
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchIndex]:
-    index: SearchIndex = MemoryIndex() if request.param == "memory" else TantivyIndex(tmp_path / "index", writer=True)
+    index: SearchIndex
+    if request.param == "opensearch":
+        index = OpenSearchIndex(fresh(request.getfixturevalue("opensearch")), writer=True)
+    else:
+        index = MemoryIndex() if request.param == "memory" else TantivyIndex(tmp_path / "index", writer=True)
     yield index
     index.close()
 

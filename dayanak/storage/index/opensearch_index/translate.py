@@ -1,0 +1,32 @@
+"""The query tree in OpenSearch's words."""
+
+from typing import Any
+
+from dayanak.search.port import AllOf, AnyOf, Best, Node, Phrase, Prefix, Term
+
+Query = dict[str, Any]
+
+
+def translate(node: Node) -> Query:
+    """The node in OpenSearch's words."""
+    match node:
+        case Term(field, token, boost):
+            return {"term": {field: {"value": token, "boost": boost}}}
+        case Phrase(field, tokens, boost):
+            if len(tokens) == 1:
+                return translate(Term(field, tokens[0], boost))
+            return {"match_phrase": {field: {"query": " ".join(tokens), "boost": boost}}}
+        case Prefix(field, prefix):
+            return {"prefix": {field: {"value": prefix}}}
+        case AnyOf(parts):
+            return _any(parts, 1) if parts else {"match_none": {}}
+        case AllOf(parts, optional):
+            some = _any(optional, 0 if parts else 1)
+            return {"bool": {**some["bool"], "must": [translate(part) for part in parts]}}
+        case Best(parts, tie):
+            return {"dis_max": {"queries": [translate(part) for part in parts], "tie_breaker": tie}}
+    return {"match_all": {}}
+
+
+def _any(parts: tuple[Node, ...], least: int) -> Query:
+    return {"bool": {"should": [translate(part) for part in parts], "minimum_should_match": least}}
