@@ -112,10 +112,10 @@ class Postgres(Server):
             USER, host="127.0.0.1", port=self.port, database=database, password=self.password or None, timeout=10
         )
 
-    def create(self, template: str = "template0") -> str:
+    def create(self, template: str = "template0", options: str = "") -> str:
         """A new database and its URL: empty, or a copy of another one to which nobody is connected."""
         name = f"t{os.getpid()}_{next(_NUMBERS)}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template} {options}")
         return self.address(name)
 
     def drop(self, url: str) -> None:

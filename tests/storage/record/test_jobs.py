@@ -1,10 +1,12 @@
 """Jobs are rows: taken once, given back, never lost."""
 
-import multiprocessing
-from pathlib import Path
+import contextlib
+import subprocess
+import sys
 
 from dayanak.storage.record import Incoming, Job, JobKind, ReceiptState, Record
 from dayanak.storage.record.jobs import MAX_ATTEMPTS
+from tests.conftest import ROOT
 
 PROCESS, INDEX = JobKind.PROCESS, JobKind.INDEX
 
@@ -109,27 +111,70 @@ def test_a_file_is_published_only_when_its_document_is_indexed(record: Record, p
     assert record.sources.source(source.id).state is ReceiptState.PUBLISHED
 
 
-def _claim_all(url: str, out: "multiprocessing.Queue[list[str]]") -> None:
-    record, mine = Record.open(url), []
-    while job := record.jobs.claim():
-        mine.append(job.subject)
-        record.jobs.finish(job)
-    record.close()
-    out.put(mine)
+def test_what_is_given_back_is_free_at_once_and_was_no_try(record: Record) -> None:
+    record.jobs.add(INDEX, "belge-1")
+    job = claimed(record)
+    assert record.jobs.give_back(job)
+    assert not record.jobs.finish(job), "it is not the giver's any more"
+    assert claimed(record).attempts == 1
 
 
-def test_two_processes_never_get_the_same_job(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/shared.db"
-    record = Record.open(url)
-    for number in range(60):
-        record.jobs.add(INDEX, f"belge-{number}")
-    record.close()
-    spawn = multiprocessing.get_context("spawn")
-    out = spawn.Queue()
-    workers = [spawn.Process(target=_claim_all, args=(url, out)) for _ in range(2)]
+def test_what_waits_for_something_away_is_never_given_up(record: Record, clock) -> None:
+    record.jobs.add(INDEX, "belge-1")
+    for _ in range(3 * MAX_ATTEMPTS):
+        assert record.jobs.give_back(claimed(record), after_s=5, why="Arama motoru yanıt vermiyor.")
+        assert record.jobs.claim() is None
+        clock.now += 5
+    assert claimed(record).attempts == 1
+
+
+def test_a_subject_in_hand_is_left_to_who_has_it(record: Record) -> None:
+    """Two workers that write one document at once could leave the older text in the index."""
+    record.jobs.add(INDEX, "belge-1")
+    first = claimed(record)
+    record.jobs.add(INDEX, "belge-1")
+    record.jobs.add(INDEX, "belge-2")
+    assert claimed(record).subject == "belge-2"
+    assert record.jobs.claim() is None
+    record.jobs.finish(first)
+    assert claimed(record).subject == "belge-1"
+
+
+def test_a_clock_set_forward_costs_a_second_go_and_no_job(record: Record, clock) -> None:
+    record.jobs.add(INDEX, "belge-1")
+    old = claimed(record, lease_s=20)
+    clock.now += 365 * 86400
+    assert record.jobs.sweep() == 1
+    new = claimed(record, lease_s=20)
+    assert not record.jobs.finish(old)
+    assert record.jobs.finish(new)
+
+
+def test_a_clock_set_back_strands_nothing(record: Record, clock) -> None:
+    """Leases and waits that were given by a clock a year ahead would else last a year."""
+    record.jobs.add(INDEX, "bekleyen")
+    record.jobs.add(PROCESS, "1")
+    assert record.jobs.claim((PROCESS,), lease_s=20)
+    clock.now -= 365 * 86400
+    assert claimed(record).subject == "bekleyen"
+    assert record.jobs.sweep() == 1
+    assert claimed(record).subject == "1"
+
+
+def test_two_processes_never_get_the_same_job(record_url: str) -> None:
+    """They start together and take two at a time."""
+    names = [f"belge-{number}" for number in range(60)]
+    with contextlib.closing(Record.open(record_url)) as record:
+        for name in names:
+            record.jobs.add(INDEX, name)
+    command = [sys.executable, "-m", "tests.storage.record.claimer", record_url]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "cwd": ROOT}
+    workers = [subprocess.Popen(command, **pipes) for _ in range(3)]  # type: ignore[call-overload]
+    assert [worker.stdout.readline() for worker in workers] == ["ready\n"] * 3
     for worker in workers:
-        worker.start()
-    taken = [subject for _ in workers for subject in out.get(timeout=60)]
-    for worker in workers:
-        worker.join(timeout=60)
-    assert sorted(taken) == sorted(f"belge-{number}" for number in range(60))
+        worker.stdin.write("go\n")
+        worker.stdin.flush()
+    taken = [worker.communicate(timeout=60)[0].split() for worker in workers]
+    assert all(worker.returncode == 0 for worker in workers)
+    assert sorted(name for names in taken for name in names) == sorted(names)
+    assert sum(bool(names) for names in taken) > 1, "one did everything: nothing was tried"
