@@ -14,7 +14,7 @@ import web
 from dayanak.app.wiring import MIB, House, secret
 from dayanak.http.middleware import BodyLimit, HeadAsGet
 from dayanak.http.problems import problem
-from dayanak.law.errors import DayanakError, NotFound, Rejected, TooLarge, WrongVerb
+from dayanak.law.errors import DayanakError, NotFound, Rejected, TooLarge, Unavailable, WrongVerb
 from ingest import uploads
 
 log = logging.getLogger(__name__)
@@ -78,6 +78,9 @@ def _errors(app: FastAPI) -> None:
     def http(request: Request, error: HTTPException) -> Response:
         if isinstance(error.__cause__, DayanakError):  # raised while a form was read
             return answer(request, error.__cause__)
+        if isinstance(error.__cause__, OSError):
+            log.error("a form could not be kept while it was read", exc_info=error.__cause__)
+            return answer(request, Unavailable("Dosya alınamadı: sunucuda geçici dosyalara yer yok."))
         kinds: dict[int, DayanakError] = {
             404: NotFound("Bu adreste bir şey yok."),
             405: WrongVerb(f"Bu adres {request.method} ile sorulamaz."),

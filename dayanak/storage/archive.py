@@ -1,5 +1,6 @@
 """Original files, every byte kept under its SHA-256."""
 
+import errno
 import hashlib
 import io
 import os
@@ -13,6 +14,13 @@ from dayanak.law.errors import NotFound, TooLarge, Unavailable
 
 _BLOCK = 1 << 20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_WHY = {
+    errno.ENOSPC: "diskte yer kalmadı. Yer açılınca yeniden deneyin.",
+    errno.EDQUOT: "ayrılan disk kotası doldu. Yer açılınca yeniden deneyin.",
+    errno.EROFS: "disk salt okunur. Yazılabilir olunca yeniden deneyin.",
+    errno.EACCES: "klasöre erişim izni yok. İzin verilince yeniden deneyin.",
+    errno.EIO: "diskte okuma ya da yazma hatası var.",
+}
 
 
 class Readable(Protocol):
@@ -34,7 +42,7 @@ class Archive:
         try:
             return self._put(stream, max_bytes, anew=anew)
         except OSError as exc:
-            raise Unavailable(f"Arşive yazılamadı: {exc.strerror or exc}") from exc
+            raise Unavailable(f"Arşive yazılamadı: {_why(exc)}") from exc
 
     def _put(self, stream: Readable, max_bytes: int | None, *, anew: bool) -> tuple[str, int]:
         incoming = self.root / "incoming"
@@ -71,7 +79,7 @@ class Archive:
         except FileNotFoundError as exc:
             raise NotFound("Özgün dosya arşivde yok.") from exc
         except OSError as exc:
-            raise Unavailable(f"Arşivden okunamadı: {exc.strerror or exc}") from exc
+            raise Unavailable(f"Arşivden okunamadı: {_why(exc)}") from exc
 
     def read(self, digest: str) -> bytes:
         """All bytes of the file. Raises NotFound."""
@@ -90,12 +98,16 @@ class Archive:
         except NotFound:
             return False
         except OSError as exc:
-            raise Unavailable(f"Arşivden okunamadı: {exc.strerror or exc}") from exc
+            raise Unavailable(f"Arşivden okunamadı: {_why(exc)}") from exc
 
     def _place(self, digest: str) -> Path:
         if not _DIGEST.fullmatch(digest):
             raise NotFound("Özgün dosya arşivde yok.")
         return self.root / digest[:2] / digest[2:4] / digest
+
+
+def _why(exc: OSError) -> str:
+    return _WHY.get(exc.errno or 0) or f"{exc.strerror or exc}."
 
 
 def digest_of(stream: Readable) -> str:
