@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dayanak.law.errors import Conflict
+from dayanak.law.errors import Conflict, Unavailable
 
 POINTER = "CURRENT"
 LOCK = "writer.lock"
+BUILDING = "rebuild.lock"
 
 
 class Generations:
@@ -23,14 +24,17 @@ class Generations:
 
     def lock(self) -> None:
         """Makes this process the writer; Conflict where another one is. The lock ends with the process."""
+        self._lock = self._locked(LOCK, "Bu dizini şu anda başka bir süreç yazıyor.")
+
+    def _locked(self, name: str, taken: str) -> int:
         self.folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(self.folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+        handle = os.open(self.folder / name, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as exc:
             os.close(handle)
-            raise Conflict("Bu dizini şu anda başka bir süreç yazıyor.") from exc
-        self._lock = handle
+            raise Conflict(taken) from exc
+        return handle
 
     def unlock(self) -> None:
         """Lets another process write."""
@@ -55,15 +59,27 @@ class Generations:
 
     @contextmanager
     def new(self) -> Iterator[Path]:
-        """A folder for a new generation; it becomes the live one at the end, or vanishes with an error."""
-        live = self.current()
-        self._sweep(live)
-        number = int(live.name.rpartition("-")[2]) + 1 if live else 1
-        path = self.folder / f"{self._layout}-{number:06d}"
-        path.mkdir()
+        """A folder for a new generation; it becomes the live one at the end, or vanishes with an error. Conflict where
+        another process is making one."""
+        with _written():
+            handle = self._locked(BUILDING, "Bu dizin şu anda başka bir süreçte yeniden kuruluyor.")
+        try:
+            with self._made() as path:
+                yield path
+        finally:
+            os.close(handle)
+
+    @contextmanager
+    def _made(self) -> Iterator[Path]:
+        with _written():
+            live = self.current()
+            self._sweep(live)
+            path = self.folder / f"{self._layout}-{_number(live) + 1:06d}"
+            path.mkdir()
         try:
             yield path
-            self._point_to(path)
+            with _written():
+                self._point_to(path)
         finally:
             if self.current() != path:
                 shutil.rmtree(path, ignore_errors=True)
@@ -81,3 +97,17 @@ class Generations:
         for path in self.folder.iterdir():
             if path.is_dir() and path != live:
                 shutil.rmtree(path, ignore_errors=True)
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    try:
+        yield
+    except OSError as exc:
+        raise Unavailable("Arama dizininin klasörüne yazılamadı.") from exc
+
+
+def _number(generation: Path | None) -> int:
+    """Its number; 0 where the pointer cannot be read, so that a new generation heals it."""
+    digits = generation.name.rpartition("-")[2] if generation else ""
+    return int(digits) if digits.isdecimal() else 0

@@ -4,13 +4,14 @@ A commit goes to the articles first, then to the clauses; a process killed in be
 and doing it again mends both. Readers look at the folder with every search and reload when it has changed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
 from dayanak.law.errors import Conflict, Misconfigured, Unavailable
 from dayanak.search.fields import GAP, by_document
-from dayanak.search.port import IndexEntry, SearchPage, SearchQuery
+from dayanak.search.port import IndexEntry, Replace, SearchPage, SearchQuery
 from dayanak.storage.index.generations import Generations
 from dayanak.storage.index.tantivy_index.asking import Asking
 from dayanak.storage.index.tantivy_index.shelf import BULK_HEAP, LAYOUT, LIVE_HEAP, Shelf, Writers, stamp_of
@@ -35,65 +36,83 @@ class TantivyIndex:
             if not self._generations.writable:
                 try:
                     self._begin_to_write()
-                except Conflict:
+                except (Conflict, Unavailable):
+                    self._generations.unlock()
                     return False
             return True
 
     def _begin_to_write(self) -> None:
-        self._generations.lock()
-        if self._generations.current() is None:
-            self.rebuild(())
+        with self._writing_well():
+            self._generations.lock()
+            if self._generations.current() is None:
+                self.rebuild(())
 
     def search(self, query: SearchQuery) -> SearchPage:
         """The page that is asked for; empty where nothing has been indexed yet."""
-        shelf = self._live()
-        if shelf is None:
-            return SearchPage(0, (), dict.fromkeys(query.facets, ()))
-        try:
+        with _read():
+            shelf = self._live()
+            if shelf is None:
+                return SearchPage(0, (), dict.fromkeys(query.facets, ()))
             return Asking(shelf, query).page()
-        except _FAULTS as exc:
-            raise Unavailable("Arama dizini yanıt vermedi.") from exc
 
     def terms(self, field: str, prefix: str = "", limit: int | None = None) -> Sequence[tuple[str, int]]:
-        shelf = self._live()
-        if shelf is None:
-            return []
-        found = shelf.clauses.searcher().terms_with_prefix(field, prefix, limit=limit)
-        return [(term, number) for term, number in found if term != GAP]
+        with _read():
+            shelf = self._live()
+            if shelf is None:
+                return []
+            found = shelf.clauses.searcher().terms_with_prefix(field, prefix, limit=limit)
+            return [(term, number) for term, number in found if term != GAP]
 
     def version(self) -> str:
-        shelf = self._live()
-        return f"{shelf.path.name} {shelf.stamp}" if shelf else ""
+        with _read():
+            shelf = self._live()
+            return f"{shelf.path.name} {shelf.stamp}" if shelf else ""
 
     def count(self) -> int:
-        shelf = self._live()
-        return shelf.clauses.searcher().num_docs if shelf else 0
+        with _read():
+            shelf = self._live()
+            return shelf.clauses.searcher().num_docs if shelf else 0
 
     def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
-        writers = self._writing()
-        try:
+        rows = list(entries)
+        with self._writing_well():
+            writers = self._writing()
             writers.remove(document_id)
-            writers.put(list(entries))
-        except _FAULTS as exc:
-            raise Unavailable("Arama dizinine yazılamadı.") from exc
+            writers.put(rows)
 
     def commit(self) -> None:
-        try:
+        with self._writing_well():
             self._writing().commit()
-        except _FAULTS as exc:
-            raise Unavailable("Arama dizinine yazılamadı.") from exc
 
-    def rebuild(self, entries: Iterable[IndexEntry]) -> int:
-        self._must_write()
+    def rebuild(self, entries: Iterable[IndexEntry], late: Callable[[Replace], None] | None = None) -> int:
         with self._generations.new() as path:
-            writers = Writers(Shelf(path, new=True), BULK_HEAP)
-            written = 0
+            with self._writing_well():
+                writers = Writers(Shelf(path, new=True), BULK_HEAP)
             for run in by_document(entries):
-                writers.put(run)
-                written += len(run)
-            writers.finish()
-        self._writers = None
-        return written
+                with self._writing_well():
+                    writers.put(run)
+            with self._writing_well():
+                writers.finish()
+            if late is not None:
+                self._bring_in(path, late)
+            with _read():
+                return int(Shelf(path).clauses.searcher().num_docs)
+
+    def _bring_in(self, path: Path, late: Callable[[Replace], None]) -> None:
+        """Lets what changed meanwhile into the generation."""
+        with self._writing_well():
+            writers = Writers(Shelf(path), LIVE_HEAP)
+
+        def replace(document_id: str, entries: Iterable[IndexEntry]) -> None:
+            rows = list(entries)
+            with self._writing_well():
+                writers.remove(document_id)
+                writers.put(rows)
+
+        late(replace)
+        with self._writing_well():
+            writers.commit()
+        writers.drop()
 
     def close(self) -> None:
         self._writers = None
@@ -104,8 +123,23 @@ class TantivyIndex:
         if not self._generations.writable:
             raise Conflict("Bu süreç arama dizinini yalnız okuyor.")
 
+    @contextmanager
+    def _writing_well(self) -> Iterator[None]:
+        """After a fault the engine's writers are dead, and hold its lock as long as anything holds them, be it a
+        traceback: the next writing begins with fresh ones."""
+        try:
+            yield
+        except _FAULTS as exc:
+            if self._writers is not None:
+                self._writers.drop()
+                self._writers = None
+            raise Unavailable("Arama dizinine yazılamadı.") from exc.with_traceback(None)
+
     def _writing(self) -> Writers:
         self._must_write()
+        if self._writers is not None and self._writers.path != self._generations.current():
+            self._writers.drop()  # another process has switched to a new generation
+            self._writers = None
         if self._writers is None:
             shelf = self._live()
             assert shelf is not None
@@ -124,11 +158,16 @@ class TantivyIndex:
     def _reopened(self, path: Path) -> Shelf:
         if not self._generations.fits(path):
             raise Misconfigured("Arama dizini eski bir sürümden; `dayanak reindex` ile yeniden kurun.")
-        try:
-            if self._shelf and self._shelf.path == path:
-                self._shelf.reload()
-            else:
-                self._shelf = Shelf(path)
-        except _FAULTS as exc:
-            raise Unavailable("Arama dizini açılamadı.") from exc
+        if self._shelf and self._shelf.path == path:
+            self._shelf.reload()
+        else:
+            self._shelf = Shelf(path)
         return self._shelf
+
+
+@contextmanager
+def _read() -> Iterator[None]:
+    try:
+        yield
+    except _FAULTS as exc:
+        raise Unavailable("Arama dizini yanıt vermiyor; az sonra yeniden deneyin.") from exc

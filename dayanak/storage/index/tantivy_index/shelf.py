@@ -82,9 +82,10 @@ class Shelf:
         return index
 
     def reload(self) -> None:
-        self.stamp = stamp_of(self.path)
+        stamp = stamp_of(self.path)
         self.articles.reload()
         self.clauses.reload()
+        self.stamp = stamp
 
 
 def stamp_of(path: Path) -> Stamp:
@@ -97,7 +98,8 @@ class Writers:
     """The writers of both indexes of one generation."""
 
     def __init__(self, shelf: Shelf, heap: int) -> None:
-        self._both = (shelf.articles.writer(heap, 1), shelf.clauses.writer(heap, 1))
+        self.path = shelf.path
+        self._both: tuple[Any, ...] = (shelf.articles.writer(heap, 1), shelf.clauses.writer(heap, 1))
 
     def put(self, entries: Sequence[IndexEntry]) -> None:
         articles, clauses = self._both
@@ -116,6 +118,10 @@ class Writers:
     def commit(self) -> None:
         for writer in self._both:
             writer.commit()
+
+    def drop(self) -> None:
+        """Lets go of both; nothing more can be written."""
+        self._both = ()
 
     def finish(self) -> None:
         """Commits and waits until the engine has tidied up; no more can be written."""
