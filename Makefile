@@ -55,8 +55,10 @@ report: $(STAMP) ## The last figures into docs/accuracy.md and docs/performance.
 samples: $(STAMP) ## The files of samples/files, made anew from their sources
 	$(BIN)/python samples/build.py
 
-lock: ## requirements.lock, made anew from pyproject.toml (needs uv)
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet pyproject.toml --group dev -o requirements.lock
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet pyproject.toml
+lock: ## requirements.lock and its part without tools, made anew from pyproject.toml (needs uv)
+	$(LOCK) --group dev -o requirements.lock
+	$(LOCK) --group image -c requirements.lock -o requirements-run.lock
 
 opensearch: $(STAMP) ## A real OpenSearch node for a developer, from Maven Central (needs a JDK of 21 or newer)
 	@exec $(BIN)/python -m tests.servers.opensearch
