@@ -24,7 +24,21 @@ class Settings:
     database_seconds: int = field(
         default=60, metadata={"help": "Longest time for one statement of a PostgreSQL, in seconds."}
     )
-    index_url: str = field(default="", metadata={"help": "`tantivy:` and a folder; empty: `index` in the data folder."})
+    index_url: str = field(
+        default="",
+        repr=False,
+        metadata={
+            "help": "`tantivy:FOLDER`, or an OpenSearch: `https://USER:PASSWORD@HOST:9200,HOST:9200/NAME`, where the"
+            " names of all indexes begin with NAME; empty: `index` in the data folder."
+        },
+    )
+    index_shards: int = field(
+        default=1, metadata={"help": "Into how many shards `dayanak reindex` divides an index of OpenSearch."}
+    )
+    index_replicas: int = field(
+        default=1,
+        metadata={"help": "How many copies of each shard OpenSearch keeps, as far as it has further nodes for them."},
+    )
     broker_url: str = field(
         default="memory:",
         repr=False,
@@ -105,12 +119,16 @@ class Settings:
         return self.host in {"127.0.0.1", "localhost", "::1"}
 
     @property
+    def searches_far(self) -> bool:
+        """Whether the engine is a server, not embedded."""
+        scheme = self.index_url.partition(":")[0]
+        if scheme not in {"", "tantivy", "http", "https"}:
+            raise Misconfigured("DAYANAK_INDEX_URL anlaşılamadı: 'tantivy:KLASÖR' ya da 'http://SUNUCU:9200/AD' yazın.")
+        return scheme.startswith("http")
+
+    @property
     def index_folder(self) -> Path:
         """Folder of the embedded index."""
-        if self.index_url and not self.index_url.startswith("tantivy:"):
-            raise Misconfigured(
-                f"DAYANAK_INDEX_URL anlaşılamadı: {self.index_url!r}. Şimdilik yalnız 'tantivy:KLASÖR' desteklenir."
-            )
         return Path(self.index_url.removeprefix("tantivy:")) if self.index_url else self.data / "index"
 
 

@@ -1,8 +1,10 @@
 """The one place that chooses database, engine and bell, and builds everything from the settings."""
 
+import os
 import secrets
+import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from dayanak.app.settings import Settings
 from dayanak.law.errors import Misconfigured
 from dayanak.search.port import SearchIndex
 from dayanak.storage.archive import Archive
+from dayanak.storage.index.opensearch_index import Address, OpenSearchIndex
 from dayanak.storage.index.tantivy_index import TantivyIndex
 from dayanak.storage.record import Record
 from ingest.child import Child
@@ -51,7 +54,7 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
         record = _record(settings)
         closing.callback(record.close)
         archive = Archive(settings.data / "archive")
-        engine = TantivyIndex(settings.index_folder)
+        engine = _engine(settings)
         closing.callback(engine.close)
         desks = [_desk(settings, record, archive) for _ in range(readers)]
         for desk in desks:
@@ -94,13 +97,31 @@ def secret(settings: Settings) -> bytes:
         return settings.secret.encode()
     file = settings.data / "secret"
     if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_hex(32), encoding="ascii")
+        _keep_whole(file, secrets.token_hex(32))
     return file.read_bytes()
+
+
+def _keep_whole(file: Path, text: str) -> None:
+    """Makes the file with all of its text or not at all; where another process was first, its file stays."""
+    handle, draft = tempfile.mkstemp(dir=file.parent)  # readable by its owner only
+    with os.fdopen(handle, "w", encoding="ascii") as out:
+        out.write(text)
+        out.flush()
+        os.fsync(out.fileno())
+    with suppress(FileExistsError):
+        os.link(draft, file)
+    Path(draft).unlink()
 
 
 def _record(settings: Settings) -> Record:
     return Record.open(settings.record_url, statement_s=settings.database_seconds)
+
+
+def _engine(settings: Settings) -> TantivyIndex | OpenSearchIndex:
+    if not settings.searches_far:
+        return TantivyIndex(settings.index_folder)
+    address = Address.of(settings.index_url)
+    return OpenSearchIndex(address, shards=settings.index_shards, replicas=settings.index_replicas)
 
 
 def _ring(workshop: Workshop | None, bell: RedisBell | None) -> Callable[[], None]:

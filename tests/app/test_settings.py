@@ -35,9 +35,14 @@ def test_what_cannot_be_read_is_named(name, value):
         Settings.from_environment({name: value})
 
 
-def test_an_engine_of_a_later_issue_is_refused_clearly():
-    with pytest.raises(Misconfigured, match="DAYANAK_INDEX_URL"):
-        _ = Settings(index_url="http://127.0.0.1:9200").index_folder
+@pytest.mark.parametrize("url", ["ftp://127.0.0.1/x", "http://:gizli@", "http://a:gizli@h:9999999", "http://h/AD"])
+def test_an_engine_that_cannot_be_understood_is_refused_without_its_secret(tmp_path, url):
+    with (
+        pytest.raises(Misconfigured, match="DAYANAK_INDEX_URL") as refused,
+        open_house(Settings(tmp_path, index_url=url)),
+    ):
+        pass
+    assert "gizli" not in refused.value.message
 
 
 def test_a_bell_that_we_do_not_know_is_refused_clearly(tmp_path):
@@ -48,7 +53,14 @@ def test_a_bell_that_we_do_not_know_is_refused_clearly(tmp_path):
 
 
 def test_no_secret_is_in_what_a_value_prints_of_itself():
-    told = repr(Settings(database_url="postgresql://a:gizli@h/d", broker_url="redis://:gizli@h/0", secret="gizli"))
+    told = repr(
+        Settings(
+            database_url="postgresql://a:gizli@h/d",
+            index_url="http://a:gizli@h",
+            broker_url="redis://:gizli@h/0",
+            secret="gizli",
+        )
+    )
     assert "gizli" not in told
 
 

@@ -5,13 +5,13 @@ write: that no two write one document at once, and that one at a time rebuilds, 
 """
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import Any
 
 from dayanak.law.errors import Conflict, Misconfigured, Unavailable
 from dayanak.search.fields import by_document
-from dayanak.search.port import IndexEntry, SearchPage, SearchQuery
+from dayanak.search.port import IndexEntry, Replace, SearchPage, SearchQuery
 from dayanak.storage.index.opensearch_index import bulk
 from dayanak.storage.index.opensearch_index.address import Address
 from dayanak.storage.index.opensearch_index.asking import Asking
@@ -93,7 +93,7 @@ class OpenSearchIndex:
 
     def count(self) -> int:
         try:
-            return int(self._node.ask("GET", f"/{self._alias(CLAUSES)}/_count")["count"])
+            return self._count(self._alias(CLAUSES))
         except Missing:
             return 0
 
@@ -106,57 +106,52 @@ class OpenSearchIndex:
         with self._writing:
             pending, self._pending = self._pending, {}
             if pending:
-                self._write(pending)
+                self._look(now=True)
+                self._write(pending, {kind: self._alias(kind) for kind in KINDS})
 
-    def _write(self, pending: dict[str, list[IndexEntry]]) -> None:
+    def _write(self, pending: Mapping[str, Sequence[IndexEntry]], names: Mapping[str, str]) -> None:
         """New rows in the place of old ones with the same key, the other old ones away; then all of it is shown."""
-        self._look(now=True)
-        self._show(self._alias(kind) for kind in KINDS)
-        gone = {(kind, key) for kind in KINDS for key in self._keys(kind, list(pending))}
+        self._show(names.values())
+        gone = {(kind, key) for kind, name in names.items() for key in self._keys(name, list(pending))}
         lines: list[bytes] = []
         for entries in pending.values():
             for kind, key, row in rows(entries):
                 gone.discard((kind, key))
-                lines.append(bulk.put(self._alias(kind), key, row))
-        bulk.send(self._node, [*lines, *(bulk.drop(self._alias(kind), key) for kind, key in sorted(gone))])
-        self._show(self._alias(kind) for kind in KINDS)
+                lines.append(bulk.put(names[kind], key, row))
+        bulk.send(self._node, [*lines, *(bulk.drop(names[kind], key) for kind, key in sorted(gone))])
+        self._show(names.values())
 
-    def _keys(self, kind: str, documents: list[str]) -> set[str]:
+    def _keys(self, name: str, documents: list[str]) -> set[str]:
         """The keys of all rows of these documents. Some rows share a seq, so each page begins one before the last."""
         found: set[str] = set()
         asked: dict[str, Any] = {"query": {"terms": {"document": documents}}, "sort": ["seq"], "size": PAGE}
         while True:
-            answer = self._node.ask(
-                "POST", f"/{self._alias(kind)}/_search", asked, filter_path="hits.hits._id,hits.hits.sort"
-            )
+            answer = self._node.ask("POST", f"/{name}/_search", asked, filter_path="hits.hits._id,hits.hits.sort")
             hits = answer.get("hits", {}).get("hits", [])
             found.update(hit["_id"] for hit in hits)
             if len(hits) < PAGE:
                 return found
             asked["search_after"] = [hits[-1]["sort"][0] - 1]
 
-    def rebuild(self, entries: Iterable[IndexEntry]) -> int:
-        self._must_write()
-        written = dict.fromkeys(KINDS, 0)
-
-        def lines(stamp: str) -> Iterator[bytes]:
-            for run in by_document(entries):
-                for kind, key, row in rows(run):
-                    written[kind] += 1
-                    yield bulk.put(self._generations.draft(kind, stamp), key, row)
-
-        with self._writing, self._generations.new() as stamp:
-            bulk.stream(self._node, lines(stamp))
-            indexes = {kind: self._generations.index(kind, stamp) for kind in KINDS}
-            self._show(indexes.values())
-            for kind, index in indexes.items():
-                self._must_hold(index, written[kind])
-        return written[CLAUSES]
+    def rebuild(self, entries: Iterable[IndexEntry], late: Callable[[Replace], None] | None = None) -> int:
+        with self._generations.new() as stamp:
+            names = {kind: self._generations.draft(kind, stamp) for kind in KINDS}
+            written = dict.fromkeys(KINDS, 0)
+            bulk.stream(self._node, _lines(entries, names, written))
+            self._show(names.values())
+            for kind, name in names.items():
+                self._must_hold(name, written[kind])
+            if late is not None:
+                late(lambda document_id, rows: self._write({document_id: list(rows)}, names))
+            return self._count(names[CLAUSES])
 
     def _must_hold(self, index: str, rows_written: int) -> None:
-        held = int(self._node.ask("GET", f"/{index}/_count")["count"])
+        held = self._count(index)
         if held != rows_written:
             raise Unavailable(f"Yeni dizinde {rows_written} yerine {held} satır var; yeniden kurun.")
+
+    def _count(self, name: str) -> int:
+        return int(self._node.ask("GET", f"/{name}/_count")["count"])
 
     def close(self) -> None:
         self._pending = {}
@@ -182,6 +177,14 @@ class OpenSearchIndex:
         if live is not None and not self._generations.fits(live):
             raise Misconfigured("Arama dizini eski bir sürümden; `dayanak reindex` ile yeniden kurun.")
         self._looked_at = time.monotonic()
+
+
+def _lines(entries: Iterable[IndexEntry], names: Mapping[str, str], written: dict[str, int]) -> Iterator[bytes]:
+    """The lines that write all entries; `written` counts them."""
+    for run in by_document(entries):
+        for kind, key, row in rows(run):
+            written[kind] += 1
+            yield bulk.put(names[kind], key, row)
 
 
 def _last(copies: Sequence[dict[str, Any]]) -> int:
