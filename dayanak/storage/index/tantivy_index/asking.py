@@ -8,13 +8,14 @@ from typing import Any
 import tantivy
 
 from dayanak.search.fields import scope
-from dayanak.search.port import FacetValue, Filters, Group, Node, SearchHit, SearchPage, SearchQuery, Sort
+from dayanak.search.port import AllOf, FacetValue, Filters, Group, Node, SearchHit, SearchPage, SearchQuery, Sort
 from dayanak.search.trees import asks_for_several, bare, loosened
 from dayanak.storage.index.tantivy_index.shelf import Shelf, day_of
 from dayanak.storage.index.tantivy_index.translate import translate
 
 SLACK = 32  # rows fetched beyond the page, so that equal scores can be put in order
 ALL_VALUES = 65_000
+FEW = 64  # so many values are faster one by one than as a set
 SCALE = 2.2 * 2  # tantivy keeps BM25's factor k1 + 1, and weight_by_field doubles the full weight
 _FACETS = {"unit": "issuers", "kind": "kind", "year": "year", "status": "status"}
 T, Occur = tantivy.Query, tantivy.Occur
@@ -120,13 +121,24 @@ class Asking:
         return values
 
     def _gated(self, articles: Any) -> Any:
-        """The clauses that match in part, of the articles that are hits; without an exclusion, and with one thing
-        asked for, these are all that match."""
+        """The clauses that match in part, of the articles that are hits. With one thing asked for these are all that
+        match but those of excluded articles; whichever articles are fewer are named, hits or excluded."""
+        node, excluded = bare(self._query.node), self._query.excluded
         parts = self._joined(bare(loosened(self._query.node)), self._clause_filters())
-        if self._query.excluded is None and not asks_for_several(self._query.node):
+        if asks_for_several(node):
+            return self._within(parts, "article", self._keys(articles))
+        if excluded is None:
             return parts
-        addresses = [address for _, address in self._articles.search(articles, max(self._articles.num_docs, 1)).hits]
-        return self._within(parts, "article", self._articles.fast_field_values("article", addresses))
+        others = self._joined(AllOf((node, excluded)), self._article_filters())
+        if _count(self._articles, articles) < _count(self._articles, others):
+            return self._within(parts, "article", self._keys(articles))
+        return T.boolean_query([(Occur.Must, parts), (Occur.MustNot, self._among("article", self._keys(others)))])
+
+    def _keys(self, articles: Any) -> list[int]:
+        """The numbers of all articles that match."""
+        found = self._articles.search(_unscored(articles), max(self._articles.num_docs, 1))
+        keys: list[int] = self._articles.fast_field_values("article", [address for _, address in found.hits])
+        return keys
 
     def _facets(self, matching: Any) -> dict[str, tuple[FacetValue, ...]]:
         wanted = {name: _FACETS[name] for name in self._query.facets}
@@ -145,11 +157,13 @@ class Asking:
         return {name: [(_key(b["key"]), b["doc_count"]) for b in answer[name]["buckets"]] for name in names}
 
     def _within(self, query: Any, field: str, numbers: Sequence[int]) -> Any:
-        return T.boolean_query([(Occur.Must, query), (Occur.Must, self._among(field, list(numbers)))])
+        return T.boolean_query([(Occur.Must, query), (Occur.Must, self._among(field, numbers))])
 
-    def _among(self, field: str, values: list[Any]) -> Any:
-        one = T.term_query(self._schema, field, values[0], "basic") if len(values) == 1 else None
-        return T.const_score_query(one or T.term_set_query(self._schema, field, values), 0.0)
+    def _among(self, field: str, values: Sequence[Any]) -> Any:
+        if len(values) > FEW:
+            return _unscored(T.term_set_query(self._schema, field, values))
+        terms = (T.term_query(self._schema, field, value, "basic") for value in values)
+        return _unscored(T.boolean_query([(Occur.Should, term) for term in terms]))
 
     def _joined(self, node: Node, filters: Iterable[Any], excluded: Node | None = None) -> Any:
         clauses = [(Occur.Must, translate(node, self._schema)), *((Occur.Must, one) for one in filters)]
@@ -159,7 +173,7 @@ class Asking:
 
     def _clause_filters(self) -> Iterator[Any]:
         if self._query.filters.statuses:
-            yield self._among("status", list(self._query.filters.statuses))
+            yield self._among("status", self._query.filters.statuses)
         yield from self._document_filters(self._query.filters)
 
     def _article_filters(self) -> Iterator[Any]:
@@ -171,11 +185,20 @@ class Asking:
         named = {units: filters.units, "kind": filters.kinds, "year": filters.years, "document": filters.documents}
         for name, values in named.items():
             if values:
-                yield self._among(name, list(values))
+                yield self._among(name, values)
         if filters.date_from or filters.date_to:
             first, last = day_of(filters.date_from) or 1, day_of(filters.date_to) or None
             kind = tantivy.FieldType.Unsigned
-            yield T.const_score_query(T.range_query(self._schema, "day", kind, first, last), 0.0)
+            yield _unscored(T.range_query(self._schema, "day", kind, first, last))
+
+
+def _unscored(query: Any) -> Any:
+    return T.const_score_query(query, 0.0)
+
+
+def _count(searcher: Any, query: Any) -> int:
+    number: int = searcher.search(_unscored(query), 1).count
+    return number
 
 
 def _key(value: Any) -> str:
