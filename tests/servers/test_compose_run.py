@@ -1,0 +1,170 @@
+"""The commands, environments and health checks of our services as docker-compose.yml has them, against real servers.
+
+The names of the servers become ports of loopback, the volume a folder; nothing else is changed. What this cannot show:
+the image, the networks, the limits.
+"""
+
+import json
+import os
+import shlex
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dayanak.app.settings import Settings
+from dayanak.app.wiring import open_house
+from tests.app.town import UNITS, UNIVERSITY, directive
+from tests.servers.compose import PASSWORDS, build, project
+from tests.servers.fixtures import require
+from tests.servers.opensearch import OpenSearch
+from tests.servers.postgres import Postgres
+from tests.servers.process import free_port, until
+from tests.servers.redis import Redis
+
+pytestmark = pytest.mark.servers
+BIN = Path(sys.executable).parent
+HEALTHY_S, FOUND_S = 60, 60
+Replace = Callable[[str], str]
+
+
+class Service:
+    """A service of the file as a process of this machine."""
+
+    def __init__(self, service: dict[str, Any], replaced: Replace) -> None:
+        own = {name: replaced(value) for name, value in service["environment"].items()}
+        self.environment = {"PATH": f"{BIN}:{os.defpath}", "HOME": "/nonexistent", "LANG": "C.UTF-8", **own}
+        self.stop_s = _seconds(service["stop_grace_period"])
+        kind, *self._check = [replaced(word) for word in service["healthcheck"]["test"]]
+        assert kind == "CMD"
+        words = [replaced(word) for word in service["command"]]
+        self.process = subprocess.Popen(words, env=self.environment, cwd="/", start_new_session=True)
+
+    def healthy(self) -> bool:
+        """Whether its own health check says so."""
+        assert self.process.poll() is None, "ended"
+        done = subprocess.run(self._check, env=self.environment, cwd="/", capture_output=True, check=False)
+        return done.returncode == 0
+
+    def stop(self) -> int:
+        """As `docker compose stop` does it: its exit code within its time."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(self.stop_s)
+
+    def end(self) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+
+
+def _seconds(duration: str) -> int:
+    """Of `30s` or `1m0s`."""
+    minutes, _, rest = duration.rpartition("m")
+    return 60 * int(minutes or 0) + int(rest.removesuffix("s") or 0)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> dict[str, Any]:
+    """The services of docker-compose.yml."""
+    found: dict[str, Any] = project(build(tmp_path), **PASSWORDS)["services"]
+    return found
+
+
+@pytest.fixture
+def servers(file: dict[str, Any], tmp_path: Path, opensearch: OpenSearch) -> Iterator[tuple[Replace, int]]:
+    """What the services find in the place of the names in the file, and the port of the API."""
+    require(Postgres)
+    require(Redis)
+    with ExitStack() as stack:
+        postgres = stack.enter_context(Postgres(password=PASSWORDS["POSTGRES_PASSWORD"]))
+        redis = stack.enter_context(Redis(password=PASSWORDS["REDIS_PASSWORD"]))
+        postgres.run(f"CREATE DATABASE {file['postgres']['environment']['POSTGRES_DB']}")
+        port = free_port()
+        places = {
+            "@postgres:5432/": f"@127.0.0.1:{postgres.port}/",
+            "@redis:6379/": f"@127.0.0.1:{redis.port}/",
+            "//opensearch:9200/dayanak": f"//127.0.0.1:{opensearch.port}/bilesik{port}",
+            "/var/lib/dayanak": str(tmp_path / "files"),
+            "0.0.0.0": "127.0.0.1",
+            "8000": str(port),
+        }
+        seen = json.dumps([file[name] for name in ("api", "worker")])
+        assert [place for place in places if place not in seen] == []
+
+        def replaced(word: str) -> str:
+            for name, place in places.items():
+                word = word.replace(name, place)
+            return word
+
+        yield replaced, port
+        for index in _asked(opensearch, f"_cat/indices/bilesik{port}*?h=index").split():
+            _asked(opensearch, index, method="DELETE")
+
+
+def _asked(opensearch: OpenSearch, path: str, method: str = "GET") -> str:
+    request = urllib.request.Request(f"{opensearch.url}/{path}", method=method)
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        text: str = answer.read().decode()
+        return text
+
+
+def test_the_services_of_the_file_work_together(
+    file: dict[str, Any], servers: tuple[Replace, int], tmp_path: Path
+) -> None:
+    """From nothing to healthy, from an upload to a hit, and a clean end."""
+    replaced, port = servers
+    with ExitStack() as stack:
+        api, worker = (Service(file[name], replaced) for name in ("api", "worker"))
+        stack.callback(api.end)
+        stack.callback(worker.end)
+        for service in (api, worker):
+            until(service.healthy, HEALTHY_S, f"{shlex.join(service.process.args)} is healthy")  # type: ignore[arg-type]
+        key = _institution(api.environment)
+        receipt = _upload(port, key, tmp_path / "yonerge.txt")
+        until(lambda: _get(port, f"uploads/{receipt}")["state"] == "published", FOUND_S, "the upload is published")
+        found = _get(port, "search?q=kuyudan&unit=" + UNIVERSITY)
+        assert found["total"] > 0
+        assert "Kuyudan" in found["hits"][0]["snippet"]
+        assert worker.stop() == 0
+        assert api.healthy(), "without a worker the API is as well as before"
+        assert api.stop() == 0
+
+
+def test_a_wrong_password_stops_a_service_with_a_word_that_helps(
+    file: dict[str, Any], servers: tuple[Replace, int]
+) -> None:
+    replaced, _ = servers
+    own = {name: replaced(value) for name, value in file["worker"]["environment"].items()}
+    own["DAYANAK_DATABASE_URL"] = own["DAYANAK_DATABASE_URL"].replace(PASSWORDS["POSTGRES_PASSWORD"], "baska")
+    environment = {"PATH": f"{BIN}:{os.defpath}", "LANG": "C.UTF-8", **own}
+    done = subprocess.run(
+        file["worker"]["command"], env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 2
+    assert "DAYANAK_DATABASE_URL" in done.stderr
+    assert not any(word in done.stderr + done.stdout for word in ("baska", *PASSWORDS.values()))
+
+
+def _institution(environment: dict[str, str]) -> str:
+    with open_house(Settings.from_environment(environment)) as house:
+        house.record.registry.put_units(UNITS)
+        return house.access.new_key(UNIVERSITY)
+
+
+def _upload(port: int, key: str, file: Path) -> str:
+    file.write_text(directive("KUYU", "Kuyudan su çekmek izne bağlıdır."), "utf-8")
+    words = ["curl", "-sS", "-H", f"Authorization: Bearer {key}", "-F", f"unit={UNIVERSITY}", "-F", f"file=@{file}"]
+    done = subprocess.run([*words, f"http://127.0.0.1:{port}/api/uploads"], capture_output=True, text=True, check=True)
+    receipt: str = json.loads(done.stdout)["receipt"]
+    return receipt
+
+
+def _get(port: int, path: str) -> Any:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/{path}", timeout=30) as answer:
+        return json.loads(answer.read())
