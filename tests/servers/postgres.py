@@ -9,6 +9,7 @@ import signal
 import subprocess
 from pathlib import Path
 from typing import ClassVar
+from urllib.parse import quote
 
 import pg8000.dbapi
 
@@ -47,7 +48,7 @@ class Postgres(Server):
 
     def address(self, database: str) -> str:
         """The URL of one of its databases."""
-        user = f"{USER}:{self.password}" if self.password else USER
+        user = f"{USER}:{quote(self.password)}" if self.password else USER
         return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
 
     def command(self) -> list[str]:
@@ -70,7 +71,7 @@ class Postgres(Server):
             shutil.chown(self.folder, owner.pw_uid, owner.pw_gid)
         method = "scram-sha-256" if self.password else "trust"
         secret = self.folder / "password"
-        secret.write_text(self.password or "none", "ascii")
+        secret.write_text(self.password or "none", "utf-8")
         secret.chmod(0o644)
         words = ["-D", str(self.data), "-U", USER, "-A", method, f"--pwfile={secret}", "--no-sync"]
         locale = ["--locale=C.UTF-8", "--encoding=UTF8"]
