@@ -11,6 +11,7 @@ from dayanak.app import logs
 from dayanak.app.commands import (
     backup,
     check,
+    crawl,
     demo,
     explain,
     ingest,
@@ -25,8 +26,8 @@ from dayanak.app.commands import (
 from dayanak.app.settings import Settings
 from dayanak.law.errors import DayanakError, Misconfigured
 
-COMMANDS = (ingest, explain, search, registry, serve, work, reindex, backup, restore, check, keys, demo)
-NOT_YET = frozenset({"crawl", "jobs", "learn"})
+COMMANDS = (ingest, crawl, explain, search, registry, serve, work, reindex, backup, restore, check, keys, demo)
+NOT_YET = frozenset({"jobs", "learn"})
 
 SERVICES = frozenset({"serve", "work", "demo"})
 """Commands that nobody watches: they tell of every request and job."""

@@ -64,6 +64,25 @@ class Settings:
     lease_seconds: int = field(
         default=20, metadata={"help": "After how many seconds without a sign of life a worker's job goes to another."}
     )
+    crawl_contact: str = field(
+        default="",
+        metadata={"help": "Mail or web address that crawlers give to every host; without one nothing is crawled."},
+    )
+    crawl_pause_ms: int = field(
+        default=3000, metadata={"help": "Pause between an answer of a host and the next question, in milliseconds."}
+    )
+    crawl_seconds: int = field(default=60, metadata={"help": "Longest time for one answer of a host, in seconds."})
+    crawl_pages: int = field(default=5000, metadata={"help": "Most addresses that one run asks for."})
+    crawl_resmi_gazete_url: str = field(
+        default="", metadata={"help": "Copy of the Resmî Gazete that is asked in its place (`http://HOST:PORT`)."}
+    )
+    crawl_schedule: str = field(
+        default="",
+        metadata={
+            "help": "When the job loop crawls by itself, times of Turkey: `resmi-gazete 06:30, resmi-gazete 23:30`;"
+            " empty: never."
+        },
+    )
     log_level: str = field(default="INFO", metadata={"help": "Least level of the log lines on standard error."})
     log_format: str = field(default="text", metadata={"help": "`text` for people or `json` for machines."})
     log_addresses: bool = field(

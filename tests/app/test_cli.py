@@ -58,7 +58,10 @@ def run(data: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixtur
     [
         pytest.param(["ucur"], "invalid choice", id="unknown command"),
         pytest.param([], "required", id="no command"),
-        pytest.param(["crawl", "x"], "not yet", id="a command of a later issue"),
+        pytest.param(["crawl", "yok"], "invalid choice", id="unknown source"),
+        pytest.param(["crawl"], "Hangi kaynak", id="no source"),
+        pytest.param(["crawl", "resmi-gazete"], "DAYANAK_CRAWL_CONTACT", id="nobody to complain to"),
+        pytest.param(["crawl", "resmi-gazete", "--from", "dün"], "YYYY-AA-GG", id="a day in words"),
         pytest.param(["learn"], "not yet", id="another"),
         pytest.param(["ingest"], "required", id="no path"),
         pytest.param(["ingest", "/yok/boyle/yol"], "Böyle bir yol yok", id="missing path"),
@@ -97,7 +100,7 @@ def test_a_wrong_setting_is_exit_2(run: Run, monkeypatch: pytest.MonkeyPatch, va
 def test_what_is_not_yet_there_is_not_in_the_help(run: Run) -> None:
     code, out, _ = run("--help")
     assert code == 0
-    assert not re.search(r"\b(crawl|jobs|learn)\b", out)
+    assert not re.search(r"\b(jobs|learn)\b", out)
 
 
 def test_ingest_says_one_line_a_document(run: Run, tmp_path: Path) -> None:
@@ -181,14 +184,6 @@ def test_reindex_keeps_search_answering(run: Run, data: Path) -> None:
     assert all(found == ids[0] for found in ids)
     with open_house(Settings(data=data)) as house:
         assert_whole(house)
-
-
-def test_reindex_beside_a_writer_says_so(run: Run, data: Path) -> None:
-    with open_house(Settings(data=data), readers=1):
-        command = [sys.executable, "-m", "dayanak.app.cli", "reindex"]
-        process = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ, timeout=60)
-    assert process.returncode == 1
-    assert "başka bir süreç" in process.stderr
 
 
 def test_check_says_what_is_there(run: Run) -> None:

@@ -88,7 +88,7 @@ def bring_in(house: House, deliveries: Iterable[Delivery]) -> list[Outcome]:
         for arrival in chain.from_iterable(_arrivals(house, delivery) for delivery in deliveries):
             arrivals.append(arrival)
             bar.update()
-    _wait(house, [arrival.receipt for arrival in arrivals if arrival.receipt])
+    wait(house, [arrival.receipt.source_id for arrival in arrivals if arrival.receipt])
     return [_outcome(house, arrival) for arrival in arrivals]
 
 
@@ -131,15 +131,15 @@ def _name(file: Path) -> str:
     return os.fsencode(file.name).decode("utf-8", "replace")
 
 
-def _wait(house: House, receipts: Sequence[Receipt]) -> None:
+def wait(house: House, source_ids: Sequence[int]) -> None:
     """Until no job of these sources and their documents is open, here or in the process that indexes."""
-    sources = [str(receipt.source_id) for receipt in receipts]
+    sources = [str(source_id) for source_id in source_ids]
     with tqdm(desc="okunuyor", total=len(sources), unit=" belge", file=sys.stderr, disable=None) as bar:
         while left := house.record.jobs.open_for(sources, JobKind.PROCESS):
             bar.update(len(sources) - left - bar.n)
             time.sleep(POLL_S)
         bar.update(len(sources) - bar.n)
-    documents = [d for receipt in receipts if (d := house.record.sources.receipt(receipt.token).document_id)]
+    documents = [d for source_id in source_ids if (d := house.record.sources.source(source_id).document_id)]
     while house.record.jobs.open_for(documents, JobKind.INDEX):
         time.sleep(POLL_S)
 

@@ -4,6 +4,7 @@ import argparse
 import contextlib
 from dataclasses import replace
 
+from dayanak.app.schedule import kept
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import House, open_house
 
@@ -21,9 +22,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     settings = replace(settings, host=args.host or settings.host, port=args.port or settings.port)
+    readers = 0 if settings.rings_far else READERS
     with (
         contextlib.suppress(KeyboardInterrupt),
-        open_house(settings, readers=0 if settings.rings_far else READERS) as house,
+        open_house(settings, readers=readers) as house,
+        kept(settings, house.record) if readers else contextlib.nullcontext(),
     ):
         serve(house)
     return 0

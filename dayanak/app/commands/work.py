@@ -6,6 +6,7 @@ import sys
 import threading
 from contextlib import suppress
 
+from dayanak.app.schedule import kept
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import open_house
 from dayanak.law.errors import Misconfigured
@@ -22,7 +23,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace, settings: Settings) -> int:
     if args.readers < 1:
         raise Misconfigured("--readers en az 1 olmalı.")
-    with suppress(KeyboardInterrupt), open_house(settings, readers=args.readers) as house:
+    with (
+        suppress(KeyboardInterrupt),
+        open_house(settings, readers=args.readers) as house,
+        kept(settings, house.record),
+    ):
         where = house.bell.place if house.bell else "tablo"
         print(f"İşler bekleniyor ({args.readers} okuyucu, zil: {where}); durdurmak için Ctrl-C.", file=sys.stderr)
         threading.Event().wait()

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, func, insert, select, update
 
 from dayanak.law.errors import Conflict
 from dayanak.storage.record.crawl_tables import crawl_hosts, crawl_runs
@@ -74,12 +74,12 @@ class CrawlRuns:
             row = _last(connection, source)
         return _run(row) if row else None
 
-    def last_done(self, source: str) -> CrawlRun | None:
-        """The newest run that came to its end."""
+    def reached(self, source: str, until: str) -> str | None:
+        """The latest day, `until` at most, that a run came to the end of."""
+        done = (crawl_runs.c.source == source) & (crawl_runs.c.state == RunState.DONE.value)
+        query = select(func.max(crawl_runs.c.last_day)).where(done, crawl_runs.c.last_day <= until)
         with self._database.read() as connection:
-            done = _newest(source).where(crawl_runs.c.state == RunState.DONE.value)
-            row = connection.execute(done).mappings().first()
-        return _run(row) if row else None
+            return connection.execute(query).scalar()
 
     def now(self) -> float:
         """The time of the record, in seconds since 1970."""

@@ -1,0 +1,219 @@
+"""`dayanak crawl`: a source day by day, what is new or has changed received, and what is missing told."""
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
+from typing import Any
+
+from tqdm import tqdm
+
+from dayanak.app.commands.ingest import wait
+from dayanak.app.settings import Settings
+from dayanak.app.wiring import MIB, House, open_house, open_store
+from dayanak.law.errors import Conflict, Misconfigured
+from dayanak.storage.record import Record
+from dayanak.storage.record.crawl_values import CrawlRun, Missing, RunState
+from ingest.crawlers import SOURCES
+
+READERS = 2
+FIRST_DAYS, AGAIN_DAYS, CATCH_UP_DAYS = 6, 2, 60
+"""How many days before today the first run begins; how many are seen again; how far back a gap is caught up with."""
+POLL_S = 0.2
+STOPPED = 130
+_TURKEY = timezone(timedelta(hours=3))
+_STATES = {
+    RunState.RUNNING: "çalışıyor",
+    RunState.DONE: "bitti",
+    RunState.STOPPED: "durduruldu",
+    RunState.BROKEN: "yarıda bırakıldı",
+    RunState.FAILED: "başarısız",
+    RunState.LOST: "süreci öldü",
+}
+_COUNTED = {
+    "days": "gün",
+    "issues": "sayı",
+    "listed": "metin listelendi",
+    "received": "alındı",
+    "known": "daha önce alınmıştı",
+    "unchanged": "değişmemiş",
+    "fresh": "yeniden sorulmadı",
+    "gone": "yerinde yok",
+    "refused": "alınmadı",
+    "failed": "alınamadı",
+}
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("crawl", help="bir kaynağı gün gün tarar, yeni ve değişmiş metinleri alır")
+    parser.add_argument("source", nargs="?", choices=sorted(SOURCES), metavar="KAYNAK", help=", ".join(sorted(SOURCES)))
+    parser.add_argument("--from", dest="first", type=_day, metavar="GÜN", help="ilk gün (YYYY-AA-GG)")
+    parser.add_argument("--to", dest="last", type=_day, metavar="GÜN", help="son gün; yoksa bugün")
+    parser.add_argument(
+        "--missing", action="store_true", help="taramaz; kaynağın listesinde olup alınmayanları yazar"
+    )
+    parser.add_argument("--list", action="store_true", help="taramaz; kaynakları ve son çalışmalarını yazar")
+    parser.add_argument("--receive-only", action="store_true", help="alınanları okumaz; bunu çalışan süreçlere bırakır")
+    parser.add_argument("--json", action="store_true", help="sonucu JSON olarak yazar")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    if args.list:
+        return _list(args, settings)
+    if args.source is None:
+        raise Misconfigured("Hangi kaynak? Örneğin: dayanak crawl resmi-gazete", field="source")
+    if args.missing:
+        with open_store(settings) as (record, _):
+            first, last = _span(args, record)
+            lacks = missing(record, args.source, first, last)
+        _print_missing(lacks, as_json=args.json)
+        return 1 if lacks else 0
+    if not settings.crawl_contact:
+        raise Misconfigured(
+            "Taranan sunuculara kim olduğumuz söylenir: DAYANAK_CRAWL_CONTACT'a bir e-posta ya da web adresi yazın."
+        )
+    with open_house(settings, readers=0 if args.receive_only else READERS) as house:
+        return _crawl(args, house)
+
+
+def _crawl(args: argparse.Namespace, house: House) -> int:
+    from ingest.crawlers.errand import Manners
+    from ingest.crawlers.run import crawl, state_of
+
+    settings = house.settings
+    manners = Manners(
+        contact=settings.crawl_contact,
+        pause_s=settings.crawl_pause_ms / 1000,
+        timeout_s=settings.crawl_seconds,
+        max_bytes=settings.max_upload_mb * MIB,
+        max_pages=settings.crawl_pages,
+    )
+    asked = getattr(settings, f"crawl_{args.source.replace('-', '_')}_url")
+    first, last = _span(args, house.record)
+    task = begin(house.record, args.source, first, last, settings.lease_seconds)
+    with tqdm(desc=f"{first} – {last}", unit=" yanıt", file=sys.stderr, disable=None) as bar:
+        errand = crawl(task, asked, manners, house.record, house.intake, settings.lease_seconds, _progress(bar))
+    if not args.receive_only and not errand.stopped:
+        wait(house, errand.sources)
+    state, lacks = state_of(errand), missing(house.record, args.source, first, last)
+    ends = Counter(house.record.sources.source(source_id).state.value for source_id in set(errand.sources))
+    said = errand.failed or errand.broken or errand.stopped
+    if args.json:
+        told = {"state": state, "from": first, "to": last, "said": said, "counts": dict(errand.counts), "files": ends}
+        print(json.dumps(told | {"missing": [_as_json(lack) for lack in lacks]}, ensure_ascii=False))
+    else:
+        print(f"{args.source} {first} – {last}: {_STATES[state]}" + (f" ({said})" if said else ""))
+        print("  " + ", ".join(f"{n} {_COUNTED[what]}" for what in _COUNTED if (n := errand.counts[what])))
+        _print_missing(lacks, as_json=False)
+    if state is RunState.STOPPED:
+        return STOPPED
+    return 0 if state is RunState.DONE and not lacks else 1
+
+
+def begin(record: Record, source: str, first: str, last: str, lease_s: float) -> CrawlRun:
+    """The run; where one was left lying by a process that died, as soon as its lease has run out. Raises Conflict
+    where another process renews it."""
+    before = record.crawl_runs.last(source)
+    end = time.monotonic() + lease_s + 2 * POLL_S
+    while True:
+        try:
+            return record.crawl_runs.begin(source, first, last, lease_s)
+        except Conflict:
+            now = record.crawl_runs.last(source)
+            lives = now and before and (now.id, now.lease_until) != (before.id, before.lease_until)
+            if lives or time.monotonic() > end:
+                raise
+            time.sleep(POLL_S)
+
+
+def missing(record: Record, source: str, first: str, last: str) -> list[Missing]:
+    """What the lists of these days name and the record lacks, days of which nothing is known, numbers that are left
+    out between issues."""
+    issues = [page for page in record.crawls.issues(source, first, last) if not page.listing.repeat]
+    lacks = record.crawls.missing(source, first, last)
+    known = {page.listing.day for page in issues}
+    days = (date.fromisoformat(first) + timedelta(days=n) for n in range(_length(first, last)))
+    lacks += [Missing(d, None, None, "hiç taranmadı") for day in days if (d := day.isoformat()) not in known]
+    numbered = [(int(page.listing.number), page.listing.day) for page in issues if page.listing.number]
+    for (before, _), (number, day) in pairwise(numbered):
+        if number > before + 1:
+            lacks.append(Missing(day, None, None, f"{before} ile {number} arasındaki sayılar yok"))
+    return sorted(lacks, key=lambda lack: lack.day)
+
+
+def _span(args: argparse.Namespace, record: Record) -> tuple[str, str]:
+    """The days: as told, else from where the last run ended (and some days again) to today in Turkey."""
+    today = datetime.fromtimestamp(record.crawl_runs.now(), UTC).astimezone(_TURKEY).date()
+    last = args.last or today
+    if last > today:
+        raise Misconfigured(f"--to bugünden ({today}) sonra olamaz.", field="to")
+    reached = record.crawl_runs.reached(args.source, last.isoformat())
+    usual = last - timedelta(days=FIRST_DAYS)
+    if reached:
+        oldest = last - timedelta(days=CATCH_UP_DAYS)
+        usual = max(oldest, min(date.fromisoformat(reached), last) - timedelta(days=AGAIN_DAYS))
+    first = args.first or usual
+    if first > last:
+        raise Misconfigured("--from, --to'dan sonra olamaz.", field="from")
+    return first.isoformat(), last.isoformat()
+
+
+def _length(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"tarih YYYY-AA-GG biçiminde olmalı: {text!r}") from None
+
+
+def _progress(bar: "tqdm[Any]") -> Callable[[str], None]:
+    counts: Counter[str] = Counter()
+
+    def told(what: str) -> None:
+        if what == "answered":
+            bar.update()
+            return
+        counts[what] += 1
+        bar.set_postfix_str(", ".join(f"{counts[name]} {_COUNTED[name]}" for name in _COUNTED if counts[name]))
+
+    return told
+
+
+def _list(args: argparse.Namespace, settings: Settings) -> int:
+    with open_store(settings) as (record, _):
+        for source in sorted(SOURCES):
+            last, counts = record.crawl_runs.last(source), record.crawls.counts(source)
+            if args.json:
+                pages = {f"{kind} {status}": n for (kind, status), n in sorted(counts.items())}
+                ran = {"state": last.state, "from": last.first_day, "to": last.last_day} if last else {}
+                print(json.dumps({"source": source, "run": ran, "pages": pages}, ensure_ascii=False))
+                continue
+            print(f"{source}: " + (_told(last) if last else "hiç çalışmadı"))
+            for (kind, status), number in sorted(counts.items()):
+                print(f"  {kind:6} {status:9} {number}")
+    return 0
+
+
+def _told(run: CrawlRun) -> str:
+    began = datetime.fromtimestamp(run.started_at, UTC).astimezone(_TURKEY)
+    said = f" ({run.error})" if run.error else ""
+    return f"{run.first_day} – {run.last_day}, {began:%d.%m.%Y %H:%M}: {_STATES[run.state]}{said}"
+
+
+def _print_missing(lacks: list[Missing], *, as_json: bool) -> None:
+    for lack in lacks:
+        said = " ".join(part for part in (lack.title, lack.url and f"<{lack.url}>") if part)
+        line = f"eksik  {lack.day} {lack.reason}  {said}".rstrip()
+        print(json.dumps(_as_json(lack), ensure_ascii=False) if as_json else line)
+
+
+def _as_json(lack: Missing) -> dict[str, str | None]:
+    return {name: getattr(lack, name) for name in ("day", "url", "title", "reason")}

@@ -1,0 +1,132 @@
+"""One run of a spider, in this process, which it needs for itself: Twisted's reactor starts only once."""
+
+import logging
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from dayanak.law.errors import Unavailable
+from dayanak.storage.record import Record
+from dayanak.storage.record.crawl_values import CrawlRun, RunState
+from ingest.crawlers import SOURCES
+from ingest.crawlers.errand import Errand, Manners
+from ingest.crawlers.site import Site
+from ingest.crawlers.source import SourceSpider
+from ingest.intake import Intake
+
+log = logging.getLogger(__name__)
+SIGNS_OF_LIFE = 4
+
+
+def crawl(
+    run: CrawlRun,
+    asked: str,
+    manners: Manners,
+    record: Record,
+    intake: Intake,
+    lease_s: float,
+    progress: Callable[[str], None],
+) -> Errand:
+    """Runs the spider of a source from the first day of the run to the last, and ends the run in the record."""
+    from scrapy.utils.misc import load_object
+
+    spider: type[SourceSpider] = load_object(SOURCES[run.source])
+    site = Site.of(spider.official, spider.aliases, asked or spider.official)
+    errand = Errand(run, site, manners, record, intake, progress)
+    try:
+        with _kept(errand, lease_s):
+            _start(spider, errand)
+    except BaseException as error:
+        errand.failed = errand.failed or f"{type(error).__name__}: {error}"
+        raise
+    finally:
+        record.crawl_runs.end(run, state_of(errand), errand.counts, errand.failed or errand.broken or errand.stopped)
+    return errand
+
+
+def state_of(errand: Errand) -> RunState:
+    """How the run ended."""
+    if errand.failed:
+        return RunState.FAILED
+    if errand.broken:
+        return RunState.BROKEN
+    return RunState.STOPPED if errand.stopped else RunState.DONE
+
+
+def _start(spider: type[SourceSpider], errand: Errand) -> None:
+    from scrapy import signals
+    from scrapy.crawler import AsyncCrawlerProcess
+
+    for name in ("scrapy.utils.log", "scrapy.crawler", "twisted"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    process = AsyncCrawlerProcess(_settings(errand))
+    logging.getLogger("scrapy").setLevel(logging.ERROR)  # not before: the process sets it back
+    crawler = process.create_crawler(spider)
+
+    def failed(failure: Any) -> None:
+        errand.failed = errand.failed or f"{failure.type.__name__}: {failure.value}"
+        log.error("the spider failed: %s", failure.getTraceback())
+
+    def closed(reason: str) -> None:
+        if reason == "shutdown":
+            errand.stopped = errand.stopped or "Durduruldu."
+
+    crawler.signals.connect(failed, signals.spider_error, weak=False)
+    crawler.signals.connect(closed, signals.spider_closed, weak=False)
+    running = process.crawl(crawler, errand=errand)
+    before = [(number, signal.getsignal(number)) for number in (signal.SIGINT, signal.SIGTERM)]
+    try:
+        process.start()
+    finally:
+        for number, handler in before:  # the reactor's would answer nothing from now on
+            signal.signal(number, handler)
+    if running.done() and not running.cancelled() and (error := running.exception()):
+        raise error
+
+
+def _settings(errand: Errand) -> dict[str, Any]:
+    manners, handler = errand.manners, "ingest.crawlers.manners.OneQuestionHandler"
+    public = (
+        "scrapy.resolver.CachingThreadedResolver" if errand.site.moved else "ingest.crawlers.manners.PublicResolver"
+    )
+    off = ("ROBOTSTXT_OBEY", "RETRY_ENABLED", "REDIRECT_ENABLED", "REFERER_ENABLED", "METAREFRESH_ENABLED",
+           "COOKIES_ENABLED", "TELNETCONSOLE_ENABLED", "REMOTE_CONTROL_ENABLED", "MEMUSAGE_ENABLED", "STATS_DUMP",
+           "LOG_INSTALL_ROOT_HANDLER")  # fmt: skip
+    return dict.fromkeys(off, False) | {
+        "DOWNLOADER_MIDDLEWARES": {"ingest.crawlers.manners.Manners": 1000},
+        "DOWNLOAD_HANDLERS": {"http": handler, "https": handler, "ftp": None, "file": None, "data": None, "s3": None},
+        "TWISTED_DNS_RESOLVER": public,
+        "DOWNLOAD_VERIFY_CERTIFICATES": True,
+        "DOWNLOAD_MAXSIZE": manners.max_bytes,
+        "DOWNLOAD_WARNSIZE": 0,
+        "DOWNLOAD_TIMEOUT": manners.timeout_s,
+        "DOWNLOAD_DELAY": 0,
+        "CONCURRENT_REQUESTS": 8,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "HTTPERROR_ALLOW_ALL": True,
+        "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
+        "USER_AGENT": manners.user_agent,
+    }
+
+
+@contextmanager
+def _kept(errand: Errand, lease_s: float) -> Iterator[None]:
+    """Renews the lease as long as the run goes on; a lost one ends the run."""
+    done = threading.Event()
+
+    def renew() -> None:
+        while not done.wait(lease_s / SIGNS_OF_LIFE):
+            with suppress(Unavailable):  # the next time is soon enough
+                if not errand.record.crawl_runs.renew(errand.run, lease_s, dict(errand.counts)):
+                    errand.failed = "Bu çalışmanın yerini başka bir süreç aldı."
+                    return
+
+    keeper = threading.Thread(target=renew, name="crawl-keeper", daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        done.set()
+        keeper.join()
