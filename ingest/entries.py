@@ -13,13 +13,16 @@ OUT_OF_FORCE = 0.5  # weight of what is not law today, beside law in force
 _UNSOUGHT = FRONT_KINDS - {ProvisionKind.SUBJECT} | CONTAINER_KINDS
 
 
+def sought(copy: DocumentCopy) -> Iterator[ProvisionRow]:
+    """The provisions of the document that can be found, in reading order."""
+    return (row for row in copy.provisions if row.text and row.kind not in _UNSOUGHT)
+
+
 def entries(copy: DocumentCopy) -> Iterator[IndexEntry]:
     """The entries of one document in reading order."""
     title = streams(_name(copy.document))
     headings: dict[tuple[str, ...], dict[str, str]] = {(): {}}
-    for provision in copy.provisions:
-        if not provision.text or provision.kind in _UNSOUGHT:
-            continue
+    for provision in sought(copy):
         article = copy.provisions[provision.article]
         above = provision.headings(article.heading_chain, article.heading)
         if above not in headings:

@@ -2,7 +2,7 @@
 scores are simpler (sums of boosts), so that its order is its own."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from dayanak.search.port import (
     Node,
     Phrase,
     Prefix,
+    Replace,
     SearchHit,
     SearchPage,
     SearchQuery,
@@ -103,11 +104,13 @@ class MemoryIndex:
         self._written = {}
         self._commits += 1
 
-    def rebuild(self, entries: Iterable[IndexEntry]) -> int:
+    def rebuild(self, entries: Iterable[IndexEntry], late: Callable[[Replace], None] | None = None) -> int:
         documents = {run[0].document_id: tuple(run) for run in by_document(entries)}
-        self._live, self._written = _Shelf(documents), {}
+        if late is not None:
+            late(lambda name, rows: documents.update({name: tuple(rows)}))
+        self._live, self._written = _Shelf({name: rows for name, rows in documents.items() if rows}), {}
         self._commits += 1
-        return sum(map(len, documents.values()))
+        return self.count()
 
     def close(self) -> None:
         """Nothing to give back."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, exists, func, insert, or_, select, update
 
-from dayanak.storage.record.database import Database, again
+from dayanak.storage.record.database import LAW, Database, again
 from dayanak.storage.record.rows import chunks
 from dayanak.storage.record.tables import jobs, sources
 from dayanak.storage.record.values import Job, JobKind, JobState, ReceiptState
@@ -35,7 +35,7 @@ class Jobs:
     @again
     def add(self, kind: JobKind, subject: str) -> None:
         """A new job, unless the same is waiting already."""
-        with self._database.write() as connection:
+        with self._database.write(turn=LAW) as connection:
             add_job(connection, kind, subject, self._database.now(connection))
 
     def claim(self, kinds: Sequence[JobKind] = (), lease_s: float = 60) -> Job | None:

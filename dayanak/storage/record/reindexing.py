@@ -1,18 +1,28 @@
 """What a rebuild of the index asks of the record: to be the only one, what changed meanwhile, and a still moment."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select, update
 
 from dayanak.law.errors import Conflict
 from dayanak.storage.record.database import LAW, Database, again
 from dayanak.storage.record.jobs import INDEXING, SWITCH, add_job, lease
+from dayanak.storage.record.rows import chunks
 from dayanak.storage.record.tables import jobs
 from dayanak.storage.record.values import Job, JobKind, JobState
 
 WHOLE = "index"
 """Subject of the job that rebuilds the index."""
 _OPEN = (JobState.WAITING.value, JobState.RUNNING.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in the rows of work: the index jobs that were open then, and the first one that came after."""
+
+    open_ids: frozenset[int]
+    next_id: int
 
 
 class Reindexing:
@@ -40,21 +50,21 @@ class Reindexing:
             return connection.execute(held).first() is None
 
     @again
-    def mark(self) -> int:
-        """A place in the rows of work: whatever is published or indexed from now on has a job from here on."""
-        of_index = jobs.c.kind == JobKind.INDEX.value
+    def mark(self) -> Mark:
+        """Where the rows of work stand."""
+        open_ones = select(jobs.c.id).where(jobs.c.kind == JobKind.INDEX.value, jobs.c.state.in_(_OPEN))
         with self._database.write(turn=LAW) as connection:  # nobody is in the middle of a publication
-            first_open = select(func.min(jobs.c.id)).where(of_index, jobs.c.state.in_(_OPEN))
-            last = select(func.max(jobs.c.id))
-            oldest: int | None = connection.execute(first_open).scalar()
-            newest: int | None = connection.execute(last).scalar()
-        return oldest if oldest is not None else (newest or 0) + 1
+            newest: int | None = connection.execute(select(func.max(jobs.c.id))).scalar()
+            return Mark(frozenset(connection.execute(open_ones).scalars()), (newest or 0) + 1)
 
-    def changed_since(self, mark: int) -> list[str]:
-        """The documents that have an index job from this place on."""
-        of_index = (jobs.c.kind == JobKind.INDEX.value) & (jobs.c.id >= mark)
+    def indexed_since(self, mark: Mark) -> list[str]:
+        """The documents that an index job has brought into the index since then. Those whose job is still open are
+        not among them: it will be done in whatever generation is the live one then."""
+        done = (jobs.c.kind == JobKind.INDEX.value) & jobs.c.state.not_in(_OPEN)
         with self._database.read() as connection:
-            return list(connection.execute(select(jobs.c.subject).where(of_index).distinct()).scalars())
+            parts = [jobs.c.id >= mark.next_id, *(jobs.c.id.in_(chunk) for chunk in chunks(mark.open_ids))]
+            found = (connection.execute(select(jobs.c.subject).where(done, part)).scalars() for part in parts)
+            return list(dict.fromkeys(subject for subjects in found for subject in subjects))
 
     @again
     def index_again(self, document_ids: Iterable[str]) -> None:
