@@ -26,7 +26,10 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
                 "Bu kurulum boş değil. Yedektekini onun yerine koymak için önce onu yedekleyin, sonra --force verin."
             )
         if not house.become_writer():
-            raise Conflict("Dizini başka bir süreç yazıyor; 'dayanak serve' ve 'dayanak work' süreçlerini durdurun.")
+            raise Conflict(
+                "Dizine yazılamıyor: 'dayanak serve' ve 'dayanak work' süreçlerini durdurun; arama sunucusu için: "
+                "dayanak check"
+            )
         restore(args.file, contents, house.record, house.archive, bar)
         try:
             written = house.engine.rebuild(everything(house.record))

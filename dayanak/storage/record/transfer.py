@@ -11,7 +11,7 @@ from sqlalchemy import JSON, Connection, Integer, MetaData, Table, func, insert,
 from dayanak.law.errors import Conflict, Misconfigured, Rejected
 from dayanak.storage.record.schema import migration_config
 from dayanak.storage.record.tables import jobs, marks, metadata, sources
-from dayanak.storage.record.values import JobState
+from dayanak.storage.record.values import JobKind, JobState
 
 _FETCH = 200
 Row = Mapping[str, Any]
@@ -74,8 +74,7 @@ def load(connection: Connection, schema: str, portions: Iterable[tuple[str, Sequ
             connection.execute(insert(_fitting(tables, name, rows)), rows)
     _go_on_counting(connection, tables)
     command.upgrade(config, "head")
-    free = {"state": JobState.WAITING.value, "lease": None, "lease_until": None}
-    connection.execute(update(jobs).where(jobs.c.state == JobState.RUNNING.value).values(free))
+    _set_free(connection)
 
 
 def _nobody_works(connection: Connection, now: float) -> None:
@@ -84,6 +83,15 @@ def _nobody_works(connection: Connection, now: float) -> None:
     held = (jobs.c.state == JobState.RUNNING.value) & (jobs.c.lease_until > now)
     if connection.execute(select(jobs.c.id).where(held).limit(1)).first():
         raise Conflict("Şu anda iş gören bir süreç var; 'dayanak serve' ve 'dayanak work' süreçlerini durdurun.")
+
+
+def _set_free(connection: Connection) -> None:
+    """What somebody had in hand when the snapshot was taken waits again; a rebuild of the index is over with it."""
+    held = jobs.c.state == JobState.RUNNING.value
+    open_rebuild = (jobs.c.kind == JobKind.REINDEX.value) & (held | (jobs.c.state == JobState.WAITING.value))
+    nobody = {"lease": None, "lease_until": None}
+    connection.execute(update(jobs).where(open_rebuild).values(nobody | {"state": JobState.DONE.value}))
+    connection.execute(update(jobs).where(held).values(nobody | {"state": JobState.WAITING.value}))
 
 
 def _number_of(table: Table) -> Any:
