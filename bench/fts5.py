@@ -21,7 +21,7 @@ from nlp.analyse import exact, stem
 from search_api.query import SearchParams, offset
 from search_api.words import Reading, read
 
-EACH = 4 if QUICK else 25
+EACH = 4 if QUICK else 12
 COLUMNS = ("stem", "exact", "heading_stem", "title_stem")
 FACETS = ("kind", "status", "year", "unit")
 SCHEMA = f"""
