@@ -91,9 +91,9 @@ class Household:
         for command in self.commands.values():
             command.start()
 
-    def answer(self) -> None:
-        """Waits until the server answers; what has ended meanwhile is begun again."""
-        wait_until(lambda: answers(f"{self.url}/api/health"), "the server does not answer", self.start)
+    def answers(self) -> bool:
+        """Whether the server answers from the record."""
+        return answers(f"{self.url}/api/health")
 
     def end(self) -> None:
         """Kills what still runs."""

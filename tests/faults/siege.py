@@ -13,11 +13,13 @@ from dayanak.app.wiring import House, open_house
 from tests.app.town import UNITS, UNIVERSITY
 from tests.faults.household import Command, Household, wait_until
 from tests.faults.letters import Letter, Pen
+from tests.faults.searches import Searches
 from tests.faults.stream import Ledger, Stream
 from tests.faults.truth import Told, assert_true
+from tests.servers.process import Server
 
 CHECK_EVERY = 10
-LONGEST_S = 3.0
+LONGEST_S = 2.0
 BROUGHT = 6
 
 
@@ -25,6 +27,20 @@ class Victim(Protocol):
     def start(self) -> object: ...
 
     def kill(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """A server among the victims: begun again, and not waited for."""
+
+    server: Server
+
+    def start(self) -> None:
+        if not self.server.running:
+            self.server.begin()
+
+    def kill(self) -> None:
+        self.server.kill()
 
 
 @dataclass
@@ -42,6 +58,7 @@ class Siege:
         self._chance = random.Random(f"{self.name} {self.seed}")
         self._pens = Pen(self.seed), Pen(self.seed + 1, "K")
         self._key = ""
+        self._history: list[str] = []
 
     @contextmanager
     def house(self) -> Iterator[House]:
@@ -73,19 +90,25 @@ class Siege:
     def _epoch(self, first: int, last: int) -> Told:
         """Some rounds under the stream, then silence, and the truth."""
         self._bring()
-        with Stream(self.household.url, self._key, self._pens[0], self.ledger):
-            history = [self._round() for _ in range(first, last)]
-            self._restart()
-            self.household.answer()
-        if "ingest" in self.household.commands:
-            assert self._ingest.finish() == 0, self._ingest.said()
+        self._history.clear()
         try:
+            self._rounds(last - first)
             return self._look()
         except AssertionError as error:
-            error.add_note(f"{self.name}, seed {self.seed}, rounds {first + 1} to {last}: {'; '.join(history)}")
+            error.add_note(f"{self.name}, seed {self.seed}, rounds {first + 1} to {last}: {'; '.join(self._history)}")
             for name, command in self.household.commands.items():
                 error.add_note(f"--- {name}\n{command.said()}")
             raise
+
+    def _rounds(self, number: int) -> None:
+        stream = Stream(self.household.url, self._key, self._pens[0], self.ledger)
+        with Searches(self.household.url) as searches, stream:
+            for _ in range(number):
+                self._history.append(self._round())
+            wait_until(self.household.answers, "the server does not answer", self._restart)
+        assert searches.odd == [], searches.odd
+        if "ingest" in self.household.commands:
+            assert self._ingest.finish() == 0, "ingest failed"
 
     @property
     def _ingest(self) -> Command:
@@ -102,16 +125,19 @@ class Siege:
                 self.brought.append(letter)
 
     def _round(self) -> str:
-        """Everything runs, or begins to; after a while one or two are killed."""
+        """Everything runs, or begins to; one or two are killed while they begin, or under the stream."""
         self._restart()
-        wait = self._chance.uniform(0, LONGEST_S if self._chance.random() < 0.7 else 0.5)
-        time.sleep(wait)
+        begun = time.monotonic()
+        if self._chance.random() < 0.7:
+            wait_until(self.household.answers, "the server does not answer", self._restart)
+        time.sleep(self._chance.uniform(0, LONGEST_S))
         number = 1 if self._chance.random() < 0.8 else 2
         chosen = self._chance.sample(sorted(self.victims), min(number, len(self.victims)))
         for name in chosen:
             self.victims[name].kill()
+        told = f"{'+'.join(chosen)} after {time.monotonic() - begun:.2f} s"
         time.sleep(self._chance.uniform(0, 0.3))
-        return f"{'+'.join(chosen)} after {wait:.2f} s"
+        return told
 
     def _restart(self) -> None:
         for victim in self.victims.values():
@@ -119,5 +145,5 @@ class Siege:
 
     def _look(self) -> Told:
         with self.house() as house:
-            wait_until(lambda: house.record.jobs.open_count() == 0, "jobs stay open", self.household.start)
+            wait_until(lambda: house.record.jobs.open_count() == 0, "jobs stay open", self._restart)
             return assert_true(house, self.ledger, self.brought)

@@ -2,6 +2,7 @@
 
 import random
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Self
@@ -49,13 +50,14 @@ class Stream:
         """The letter in hand is accepted before it ends: the server must be there again."""
         self._stopping.set()
         self._thread.join(60)
-        assert not self._thread.is_alive(), "the last letter was never accepted"
+        if self._thread.is_alive():
+            self.ledger.odd.append("the last letter was never accepted")
 
     def _run(self) -> None:
         with httpx2.Client(base_url=self.url, timeout=10) as client:
             for letter in self._letters():
                 while not self._hand_in(client, letter):
-                    self._stopping.wait(0.1)
+                    time.sleep(0.1)
 
     def _letters(self) -> Iterator[Letter]:
         chance = random.Random(self.pen.seed)
