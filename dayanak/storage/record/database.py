@@ -74,6 +74,18 @@ class Database:
             return time.time()
         return float(connection.execute(select(func.extract("epoch", func.clock_timestamp()))).scalar_one())
 
+    def reach(self) -> None:
+        """Looks whether it is there; the error says where it was looked for."""
+        try:
+            with self.read():
+                pass
+        except postgresql.Overrun:
+            raise
+        except Unavailable as exc:
+            if not self._server:
+                raise
+            raise Unavailable(postgresql.out_of_reach(self.place)) from exc
+
     def close(self) -> None:
         """Gives every connection back."""
         self._engine.dispose()

@@ -1,6 +1,9 @@
 """PostgreSQL behind the record: how we connect, how long we wait, and what its refusals mean to us."""
 
+import logging
+import socket
 import ssl
+from contextlib import ExitStack
 from typing import Any
 
 import pg8000.dbapi as driver
@@ -13,6 +16,7 @@ NAMES = frozenset({"postgresql", "postgres", "postgresql+pg8000"})
 CONNECT_S = 10
 _GRACE_S = 10  # the server breaks a statement off before we give its connection up
 _BUSY = "Veritabanı şu anda yanıt vermiyor; az sonra yeniden deneyin."
+_TLS_QUESTION = (8).to_bytes(4) + (80877103).to_bytes(4)
 _SETTING = "DAYANAK_DATABASE_URL'yi denetleyin."
 _REFUSED = {
     "28": f"Veritabanı kullanıcıyı ya da parolasını kabul etmedi; {_SETTING}",
@@ -28,6 +32,11 @@ class Overrun(Unavailable):
 
 def connect(url: URL, statement_s: int) -> Engine:
     """The engine of a PostgreSQL; opens no connection yet. Raises Misconfigured."""
+    if not url.username:
+        raise Misconfigured(
+            "DAYANAK_DATABASE_URL'de kullanıcı adı yok: 'postgresql://KULLANICI:PAROLA@SUNUCU/VERİTABANI'."
+        )
+    url = url.set(host=url.host or "localhost", port=url.port or 5432)
     limit = str(statement_s * 1000)
     params = {
         "timezone": "UTC",
@@ -36,7 +45,7 @@ def connect(url: URL, statement_s: int) -> Engine:
         "lock_timeout": limit,
         "idle_in_transaction_session_timeout": limit,
     }
-    args = {"timeout": CONNECT_S, "startup_params": params, "application_name": "dayanak"} | _tls(url)
+    args = {"timeout": min(CONNECT_S, statement_s), "startup_params": params, "application_name": "dayanak"} | _tls(url)
     engine = create_engine(
         url.set(drivername="postgresql+pg8000", query={}),
         connect_args=args,
@@ -51,22 +60,59 @@ def connect(url: URL, statement_s: int) -> Engine:
     @event.listens_for(engine, "do_connect")
     def _open(_dialect: object, _record: object, _args: object, given: dict[str, Any]) -> Any:
         connection = _connected(given)
-        connection._usock.settimeout(statement_s + _GRACE_S)  # noqa: SLF001 - the driver has one limit for both
+        connection._usock.settimeout(statement_s + min(_GRACE_S, statement_s))  # noqa: SLF001 - it has one for both
+        connection._sock = _Stream(connection._sock)  # noqa: SLF001
         return connection
 
     event.listen(engine, "begin", _begin)
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)  # whoever needed a lost connection says so
     return engine
 
 
+class _Stream:
+    """The driver's stream. Its failures in reading are failures of the driver, which else lets them out as they are,
+    and SQLAlchemy would not know that the connection is lost."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def read(self, size: int) -> bytes:
+        try:
+            return bytes(self._stream.read(size))
+        except OSError as exc:
+            raise driver.InterfaceError("network error") from exc
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
 def _connected(given: dict[str, Any]) -> Any:
+    at, limit = (given["host"], given["port"]), given["timeout"]
     try:
-        return driver.connect(**given)
-    except driver.InterfaceError:
-        raise
+        with ExitStack() as closing:
+            line = closing.enter_context(socket.create_connection(at, limit))
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+            connection = driver.connect(**given, sock=line)
+            closing.pop_all()
+            return connection
     except driver.DatabaseError as exc:
         raise meaning(exc) from exc
-    except Exception as exc:
-        raise Misconfigured(f"Bu adreste PostgreSQL değil başka bir sunucu yanıt veriyor; {_SETTING}") from exc
+    except ssl.SSLError as exc:
+        raise Misconfigured(f"Bu adreste PostgreSQL ile TLS kurulamadı ({exc.reason}); {_SETTING}") from exc
+    except Exception as exc:  # what another product answers breaks the driver in ways of its own
+        if _is_another(at, limit):
+            raise Misconfigured(f"Bu adreste PostgreSQL değil başka bir sunucu yanıt veriyor; {_SETTING}") from exc
+        raise Unavailable(_BUSY) from exc
+
+
+def _is_another(at: tuple[str, int], seconds: float) -> bool:
+    """Whether who answers there does not know the question that every PostgreSQL answers with one letter."""
+    try:
+        with socket.create_connection(at, seconds) as line:
+            line.sendall(_TLS_QUESTION)
+            return line.recv(1) not in {b"S", b"N", b"E", b""}
+    except OSError:
+        return False
 
 
 def _tls(url: URL) -> dict[str, Any]:
@@ -86,6 +132,11 @@ def _begin(connection: Connection) -> None:
     """A writer sees what others have committed while it waited for its turn."""
     if connection.get_execution_options().get("writes", False):
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+
+
+def out_of_reach(place: str) -> str:
+    """What the operator is told where no connection can be made."""
+    return f"PostgreSQL bu adreste yanıt vermiyor ({place}): çalıştığına bakın ve {_SETTING}"
 
 
 def meaning(error: BaseException | None) -> DayanakError:

@@ -46,6 +46,7 @@ class Record:
         """The record at a URL, made or migrated where needed. Raises Unavailable, Misconfigured."""
         database = Database(url, clock, statement_s)
         try:
+            database.reach()
             upgrade(database)
         except BaseException:
             database.close()

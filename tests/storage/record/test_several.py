@@ -4,7 +4,6 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -112,15 +111,6 @@ def test_opening_at_once_makes_the_tables_once(empty_url: str) -> None:
 
     with ThreadPoolExecutor(SEVERAL) as threads:
         assert list(threads.map(lambda _: opened(), range(SEVERAL))) == [0] * SEVERAL
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.servers)])
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database without a table."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/empty.db"
-    server: Postgres = request.getfixturevalue("postgres")
-    return server.create()
 
 
 @pytest.mark.servers
