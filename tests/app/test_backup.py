@@ -21,7 +21,7 @@ from dayanak.law.errors import DayanakError, Misconfigured, Rejected
 from dayanak.storage.archive import Archive
 from dayanak.storage.backup import back_up, examine, restore
 from dayanak.storage.backup.packet import Packer
-from dayanak.storage.record import Record
+from dayanak.storage.record import JobKind, Record
 from dayanak.storage.record.database import Database
 from dayanak.storage.record.schema import migration_config
 from dayanak.storage.record.tables import metadata
@@ -33,9 +33,10 @@ Rows = dict[str, list[dict[str, Any]]]
 
 
 def rows_of(record: Record) -> Rows:
-    """Every row of every table but the counters, which move by themselves."""
+    """Every row of every table but the counters, which move by themselves, and the rebuilds of the index."""
     with record.snapshot() as moment:
-        return {table: list(moment.rows(table)) for table in moment.counts() if table != "marks"}
+        rows = {table: list(moment.rows(table)) for table in moment.counts() if table != "marks"}
+    return rows | {"jobs": [row for row in rows["jobs"] if row["kind"] != JobKind.REINDEX]}
 
 
 def answers(house: House) -> list[Any]:

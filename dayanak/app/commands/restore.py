@@ -4,11 +4,12 @@ import argparse
 from pathlib import Path
 
 from dayanak.app.commands.backup import bar, summary
-from dayanak.app.commands.reindex import everything
+from dayanak.app.commands.reindex import everything, tell
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import open_house
 from dayanak.law.errors import Conflict, DayanakError, Unavailable
 from dayanak.storage.backup import examine, restore
+from ingest.rebuild import Rebuild
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -32,7 +33,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             )
         restore(args.file, contents, house.record, house.archive, bar)
         try:
-            written = house.engine.rebuild(everything(house.record))
+            written = Rebuild(house.record, house.engine, settings.lease_seconds, tell).run(everything(house.record))
         except DayanakError as error:
             raise Unavailable(
                 f"Kayıt ve arşiv geri yüklendi, ama dizin kurulamadı: {error.message} Sonra: dayanak reindex"
