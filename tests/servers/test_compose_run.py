@@ -168,3 +168,46 @@ def _upload(port: int, key: str, file: Path) -> str:
 def _get(port: int, path: str) -> Any:
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/{path}", timeout=30) as answer:
         return json.loads(answer.read())
+
+
+class Node(OpenSearch):
+    """A node with the settings that the file gives it; its name and those of its peers are ports of loopback."""
+
+    def __init__(self, service: dict[str, Any], ports: dict[str, int]) -> None:
+        super().__init__(peers=(ports[service["environment"]["node.name"]],))
+        self._given = {name: value for name, value in service["environment"].items() if "." in name}
+        self._ports = ports
+
+    def _settings(self) -> list[str]:
+        seeds = ",".join(f"127.0.0.1:{self._ports[name]}" for name in self._given["discovery.seed_hosts"].split(","))
+        machine = {
+            "path.home": str(self.folder),
+            "network.host": "127.0.0.1",
+            "http.port": str(self.port),
+            "transport.port": str(self._inner),
+            "discovery.seed_hosts": seeds,
+        }
+        return [f"{name}={value}" for name, value in (self._given | machine).items()]
+
+
+def test_the_nodes_of_the_profile_join_the_one_that_is_there(tmp_path: Path) -> None:
+    """The first node is whole by itself; with the others it is one cluster, and what it held has its copies."""
+    require(OpenSearch)
+    nodes = project(build(tmp_path), COMPOSE_PROFILES="cluster", **PASSWORDS)["services"]
+    names = [name for name in nodes if name.startswith("opensearch")]
+    ports = {name: free_port() for name in names}
+    with ExitStack() as stack:
+        first, *others = (Node(nodes[name], ports) for name in sorted(names))
+        stack.enter_context(first)
+        first.ask("PUT", "/kalan", {"settings": {"number_of_replicas": 1}})
+        assert first.ask("GET", "/_cluster/health")["number_of_nodes"] == 1
+        for node in others:
+            stack.enter_context(node)
+        until(lambda: _whole(first, len(names)), HEALTHY_S, "three nodes are one cluster")
+        first.kill()
+        until(lambda: others[0].ask("GET", "/_cat/indices/kalan?format=json")[0]["health"] != "red", HEALTHY_S, "kept")
+
+
+def _whole(node: OpenSearch, size: int) -> bool:
+    health = node.ask("GET", "/_cluster/health")
+    return health["number_of_nodes"] == size and health["status"] == "green"
