@@ -106,7 +106,7 @@ def installation(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -
 def works(installation: Works) -> Iterator[Works]:
     """The installation with its server and without a worker."""
     installation.household.start()
-    installation.household.answer()
+    wait_until(installation.household.answers, "the server does not answer")
     installation.mark = installation.ask("SELECT coalesce(max(id), 0) FROM jobs")[0][0]
     yield installation
     for name in [name for name in installation.household.commands if name != "server"]:
@@ -206,7 +206,7 @@ def test_postgresql_goes_and_comes_back(tmp_path: Path) -> None:
         works = Works(household, settings, Redis(), own, key)
         try:
             household.start()
-            household.answer()
+            wait_until(household.answers, "the server does not answer")
             works.published(works.upload())
             own.kill()
             begun = time.monotonic()
