@@ -12,10 +12,11 @@ from tests.faults.letters import BIRDS
 
 @dataclass
 class Searches:
-    """One reader in a thread of its own, by API and by page in turn."""
+    """One reader in a thread of its own, by API and by page in turn. `known` is a query whose hits are known."""
 
     url: str
     pause_s: float = 0.1
+    known: tuple[str, int] | None = None
     answered: int = 0
     unavailable: int = 0
     odd: list[str] = field(default_factory=list)
@@ -41,7 +42,8 @@ class Searches:
                 begun = time.monotonic()
                 try:
                     path = ("/api/search", "/ara")[turn % 2]
-                    answer = client.get(path, params={"q": f"{BIRDS[turn % len(BIRDS)]} sayılır"})
+                    asked = self.known[0] if self.known else f"{BIRDS[turn % len(BIRDS)]} sayılır"
+                    answer = client.get(path, params={"q": asked})
                 except httpx2.TransportError:  # the server itself is gone
                     continue
                 self._note(path, answer)
@@ -49,9 +51,13 @@ class Searches:
 
     def _note(self, path: str, answer: httpx2.Response) -> None:
         kind = "application/problem+json" if path.startswith("/api/") else "text/html; charset=utf-8"
-        if answer.status_code == 200:
+        if answer.status_code == 200 and self._right(answer):
             self.answered += 1
         elif answer.status_code == 503 and answer.headers["content-type"] == kind:
             self.unavailable += 1
         else:
-            self.odd.append(f"{path}: {answer.status_code} {answer.text[:300]}")
+            self.odd.append(f"{path}: {answer.status_code} {answer.text[:200]}")
+
+    def _right(self, answer: httpx2.Response) -> bool:
+        in_part = self.known and "json" in answer.headers["content-type"] and answer.json()["total"] != self.known[1]
+        return not in_part

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ingest.entries import entries
+from ingest.rebuild import Rebuild
 from tests.app.town import Town, directive, open_town
 from tests.faults.household import wait_until
 from tests.faults.truth import assert_index_is_record
@@ -95,11 +96,9 @@ def test_a_broken_index_does_not_keep_the_house_shut_and_is_built_anew(tmp_path:
         assert sent.status_code == 202
         wait_until(lambda: town.house.record.documents.counts().documents == 2, "not read")
         assert is_plainly_down(town)
-        workshop, record = town.house.workshop, town.house.record
-        assert workshop is not None
-        with workshop.index_in_hand():
-            copies = [record.documents.copy(document_id) for document_id in record.documents.ids()]
-            town.house.engine.rebuild(entry for copy in copies if copy for entry in entries(copy))
+        record = town.house.record
+        copies = [record.documents.copy(document_id) for document_id in record.documents.ids()]
+        Rebuild(record, town.house.engine).run(entry for copy in copies if copy for entry in entries(copy))
         assert town.settle(sent.json()["receipt"])["state"] == "published"
         assert len(town.found("turna sayılır")) >= 1
         assert_index_is_record(town.house)
