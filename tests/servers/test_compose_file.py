@@ -10,7 +10,8 @@ from dayanak.app.settings import Settings
 from tests.servers.compose import FILE, PASSWORDS, ROOT, build, check, project
 
 pytestmark = pytest.mark.servers
-OURS = {"api", "worker"}
+OURS = {"api", "worker", "crawler"}
+PROFILES = {"crawler", "opensearch-2", "opensearch-3"}
 
 
 @pytest.fixture(scope="module")
@@ -21,14 +22,14 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def services(checker: Path) -> dict[str, dict[str, Any]]:
     """Every service, those of the profile too."""
-    found: dict[str, dict[str, Any]] = project(checker, COMPOSE_PROFILES="cluster", **PASSWORDS)["services"]
+    found: dict[str, dict[str, Any]] = project(checker, COMPOSE_PROFILES="cluster,crawler", **PASSWORDS)["services"]
     return found
 
 
 def test_ours_is_taken_with_and_without_the_profile(checker: Path, services: dict[str, Any]) -> None:
     alone = project(checker, **PASSWORDS)["services"]
-    assert set(alone) == OURS | {"postgres", "redis", "opensearch"}
-    assert set(services) - set(alone) == {"opensearch-2", "opensearch-3"}
+    assert set(alone) == {"api", "worker", "postgres", "redis", "opensearch"}
+    assert set(services) - set(alone) == PROFILES
 
 
 @pytest.mark.parametrize(
@@ -127,11 +128,11 @@ def test_only_the_api_is_published_and_only_here(services: dict[str, Any]) -> No
 
 
 def test_nothing_of_the_host_is_mounted_and_no_network_of_a_server_leads_out(checker: Path) -> None:
-    whole = project(checker, COMPOSE_PROFILES="cluster", **PASSWORDS)
+    whole = project(checker, COMPOSE_PROFILES="cluster,crawler", **PASSWORDS)
     inner = {name for name, network in whole["networks"].items() if network.get("internal")}
     for name, service in whole["services"].items():
         assert all(volume["type"] == "volume" for volume in service.get("volumes", ())), name
-        assert name in OURS or set(service["networks"]) <= inner, name
+        assert name in {"api", "crawler"} or set(service["networks"]) <= inner, name
     beside = {name for name, service in whole["services"].items() if "engine" in service["networks"]}
     assert beside == OURS | {"opensearch", "opensearch-2", "opensearch-3"}  # it asks nobody for a password
 

@@ -31,6 +31,7 @@ from tests.servers.redis import Redis
 pytestmark = pytest.mark.servers
 BIN = Path(sys.executable).parent
 HEALTHY_S, FOUND_S = 60, 60
+OURS = ("api", "worker", "crawler")
 Replace = Callable[[str], str]
 
 
@@ -72,7 +73,8 @@ def _seconds(duration: str) -> int:
 @pytest.fixture
 def file(tmp_path: Path) -> dict[str, Any]:
     """The services of docker-compose.yml."""
-    found: dict[str, Any] = project(build(tmp_path), **PASSWORDS)["services"]
+    given = {"COMPOSE_PROFILES": "crawler", "DAYANAK_CRAWL_SCHEDULE": "resmi-gazete 03:00", **PASSWORDS}
+    found: dict[str, Any] = project(build(tmp_path), DAYANAK_CRAWL_CONTACT="deneme@example.org", **given)["services"]
     return found
 
 
@@ -94,7 +96,7 @@ def servers(file: dict[str, Any], tmp_path: Path, opensearch: OpenSearch) -> Ite
             "0.0.0.0": "127.0.0.1",
             "8000": str(port),
         }
-        seen = json.dumps([file[name] for name in ("api", "worker")])
+        seen = json.dumps([file[name] for name in OURS])
         assert [place for place in places if place not in seen] == []
 
         def replaced(word: str) -> str:
@@ -120,10 +122,10 @@ def test_the_services_of_the_file_work_together(
     """From nothing to healthy, from an upload to a hit, and a clean end."""
     replaced, port = servers
     with ExitStack() as stack:
-        api, worker = (Service(file[name], replaced) for name in ("api", "worker"))
-        stack.callback(api.end)
-        stack.callback(worker.end)
-        for service in (api, worker):
+        api, *workers = services = [Service(file[name], replaced) for name in OURS]
+        for service in services:
+            stack.callback(service.end)
+        for service in services:
             until(service.healthy, HEALTHY_S, f"{shlex.join(service.process.args)} is healthy")  # type: ignore[arg-type]
         key = _institution(api.environment)
         receipt = _upload(port, key, tmp_path / "yonerge.txt")
@@ -131,7 +133,7 @@ def test_the_services_of_the_file_work_together(
         found = _get(port, "search?q=kuyudan&unit=" + UNIVERSITY)
         assert found["total"] > 0
         assert "Kuyudan" in found["hits"][0]["snippet"]
-        assert worker.stop() == 0
+        assert [worker.stop() for worker in workers] == [0, 0]
         assert api.healthy(), "without a worker the API is as well as before"
         assert api.stop() == 0
 

@@ -13,7 +13,7 @@ from dayanak.storage.record.schema import migration_config
 from dayanak.storage.record.tables import jobs, marks, metadata, sources
 from dayanak.storage.record.values import JobKind, JobState
 
-_FETCH = 200
+_FETCH = 50
 Row = Mapping[str, Any]
 
 
