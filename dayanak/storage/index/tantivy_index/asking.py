@@ -1,23 +1,25 @@
 """One query asked of a generation: matching articles, their best clauses, facets, exact order and counts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 import tantivy
 
+from dayanak.law.document import Status
 from dayanak.search.fields import scope
 from dayanak.search.port import AllOf, FacetValue, Filters, Group, Node, SearchHit, SearchPage, SearchQuery, Sort
 from dayanak.search.trees import asks_for_several, bare, loosened
-from dayanak.storage.index.tantivy_index.shelf import Shelf, day_of
+from dayanak.storage.index.tantivy_index.shelf import FACES, Shelf, day_of
 from dayanak.storage.index.tantivy_index.translate import translate
 
 SLACK = 32  # rows fetched beyond the page, so that equal scores can be put in order
 ALL_VALUES = 65_000
-FEW = 64  # so many values are faster one by one than as a set
+FEW = 500  # so many values are faster one by one than as a set
 SCALE = 2.2 * 2  # tantivy keeps BM25's factor k1 + 1, and weight_by_field doubles the full weight
-_FACETS = {"unit": "issuers", "kind": "kind", "year": "year", "status": "status"}
 T, Occur = tantivy.Query, tantivy.Occur
 
 
@@ -44,17 +46,18 @@ class Asking:
         query, excluded = self._query, self._query.excluded
         if query.group is Group.CLAUSE:
             clauses = self._joined(query.node, self._clause_filters(), excluded)
-            total, found = self._ranked(self._clauses, clauses, query.offset + query.size)
-            hits = [self._hit(row, row.score, 0) for row in found[query.offset :]]
-            return SearchPage(total, tuple(hits), self._facets(clauses))
+            total, found = self._ranked(self._clauses, clauses, query.offset + query.size, query.offset)
+            hits = [self._hit(row, row.score, 0) for row in found]
+            return SearchPage(total, tuple(hits), self._facets(clauses) if query.facets else {})
         articles = self._joined(query.node, self._article_filters(), excluded)
         parts = self._joined(loosened(query.node), self._clause_filters())
         total, hits = (self._by_work if query.group is Group.DOCUMENT else self._by_article)(articles, parts)
-        return SearchPage(total, tuple(hits), self._facets(self._gated(articles)))
+        return SearchPage(total, tuple(hits), self._facets(self._gated(articles)) if query.facets else {})
 
     def _by_article(self, articles: Any, parts: Any) -> tuple[int, list[SearchHit]]:
-        total, found = self._ranked(self._articles, articles, self._query.offset + self._query.size)
-        return total, self._leads(found[self._query.offset :], parts)
+        first = self._query.offset
+        total, found = self._ranked(self._articles, articles, first + self._query.size, first)
+        return total, self._leads(found, parts)
 
     def _by_work(self, articles: Any, parts: Any) -> tuple[int, list[SearchHit]]:
         """Each document by its best article; the others of its clauses are counted."""
@@ -70,10 +73,10 @@ class Asking:
                 break
         chosen = dict(list(firsts.items())[query.offset : needed])
         counts = self._terms_of(
-            self._clauses, self._within(self._gated(articles), "work", list(chosen)), {"work": "work"}
+            self._clauses, self._within(self._gated(articles, *self._status_filter()), "work", list(chosen)), ["work"]
         )["work"]
         more = {int(work): number for work, number in counts}
-        total = len(self._terms_of(self._articles, articles, {"work": "work"})["work"])
+        total = len(self._terms_of(self._articles, articles, ["work"])["work"])
         return total, self._leads(list(chosen.values()), parts, [more.get(work, 1) - 1 for work in chosen])
 
     def _leads(self, found: Sequence[_Found], parts: Any, folded: Sequence[int] | None = None) -> list[SearchHit]:
@@ -83,7 +86,7 @@ class Asking:
         if not limit:
             return []
         within = self._within(parts, "article", keys)
-        _, clauses = self._ranked(self._clauses, within, limit, Sort.RELEVANCE)
+        _, clauses = self._ranked(self._clauses, within, limit, sort=Sort.RELEVANCE)
         groups: dict[int, list[_Found]] = {}
         for key, clause in zip(self._values(self._clauses, "article", clauses), clauses, strict=True):
             groups.setdefault(key, []).append(clause)
@@ -97,20 +100,24 @@ class Asking:
         entry_id, document_id, eid = names
         return SearchHit(entry_id, row.seq, document_id, eid, round(score, 6), folded)
 
-    def _ranked(self, searcher: Any, query: Any, needed: int, sort: Sort | None = None) -> tuple[int, list[_Found]]:
-        """How many rows match, and the first in exact order: equal scores by seq, however the segments lie."""
+    def _ranked(
+        self, searcher: Any, query: Any, needed: int, first: int = 0, sort: Sort | None = None
+    ) -> tuple[int, list[_Found]]:
+        """How many rows match, and those from `first` to `needed` in exact order: equal scores by seq, however the
+        segments lie."""
         needed = min(needed, max(searcher.num_docs, 1))  # the engine keeps room for all that is asked for: a far cursor
         if (sort or self._query.sort) is Sort.DATE:
             result = searcher.search(query, needed, order_by_field="newest")
-            return result.count, self._rows(searcher, [(0.0, address) for _, address in result.hits])
+            return result.count, self._rows(searcher, [(0.0, address) for _, address in result.hits[first:]])
         limit = needed + SLACK
         while True:
             result = searcher.search(query, limit, weight_by_field="weight")
             if len(result.hits) < limit or result.hits[-1][0] < result.hits[needed - 1][0]:
                 break
             limit *= 4
-        rows = self._rows(searcher, [(score / SCALE, address) for score, address in result.hits])
-        return result.count, sorted(rows, key=lambda row: (-row.score, row.seq))[:needed]
+        before, hits = _page(result.hits, first, needed)
+        rows = self._rows(searcher, [(score / SCALE, address) for score, address in hits])
+        return result.count, sorted(rows, key=lambda row: (-row.score, row.seq))[first - before : needed - before]
 
     def _rows(self, searcher: Any, hits: Sequence[tuple[float, Any]]) -> list[_Found]:
         seqs = searcher.fast_field_values("seq", [address for _, address in hits])
@@ -120,11 +127,11 @@ class Asking:
         values: list[int] = searcher.fast_field_values(name, [row.address for row in found])
         return values
 
-    def _gated(self, articles: Any) -> Any:
-        """The clauses that match in part, of the articles that are hits. With one thing asked for these are all that
-        match but those of excluded articles; whichever articles are fewer are named, hits or excluded."""
+    def _gated(self, articles: Any, *filters: Any) -> Any:
+        """The clauses of any status that match in part, of the articles that are hits. With one thing asked for these
+        are all that match but those of excluded articles; whichever articles are fewer are named, hits or excluded."""
         node, excluded = bare(self._query.node), self._query.excluded
-        parts = self._joined(bare(loosened(self._query.node)), self._clause_filters())
+        parts = self._joined(bare(loosened(node)), [*filters, *self._document_filters(self._query.filters)])
         if asks_for_several(node):
             return self._within(parts, "article", self._keys(articles))
         if excluded is None:
@@ -141,20 +148,26 @@ class Asking:
         return keys
 
     def _facets(self, matching: Any) -> dict[str, tuple[FacetValue, ...]]:
-        wanted = {name: _FACETS[name] for name in self._query.facets}
-        if not wanted:
-            return {}
-        found = self._terms_of(self._clauses, matching, wanted)
-        return {
-            name: tuple(FacetValue(*pair) for pair in sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
-            for name, pairs in found.items()
-        }
+        """Counted over clauses of every status, since a filter costs more than what it leaves out."""
+        found = self._terms_of(self._clauses, matching, FACES)
+        statuses = self._query.filters.statuses or tuple(Status)
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for face, number in found["face"]:
+            kind, year, status = face.split("/")
+            if status in statuses:
+                for name, value in (("kind", kind), ("year", year), ("status", status)):
+                    counts[name][value] += number
+        for face, number in found["issuer_face"]:
+            issuer, status = face.split("/")
+            if status in statuses:
+                counts["unit"][issuer] += number
+        return {name: _ordered(counts[name]) for name in self._query.facets}
 
-    def _terms_of(self, searcher: Any, query: Any, names: dict[str, str]) -> dict[str, list[tuple[str, int]]]:
+    def _terms_of(self, searcher: Any, query: Any, fields: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
         size = {"size": ALL_VALUES, "segment_size": ALL_VALUES}
-        asked = {name: {"terms": {"field": field, **size}} for name, field in names.items()}
+        asked = {field: {"terms": {"field": field, **size}} for field in fields}
         answer = searcher.aggregate(query, asked)
-        return {name: [(_key(b["key"]), b["doc_count"]) for b in answer[name]["buckets"]] for name in names}
+        return {field: [(b["key"], b["doc_count"]) for b in answer[field]["buckets"]] for field in fields}
 
     def _within(self, query: Any, field: str, numbers: Sequence[int]) -> Any:
         return T.boolean_query([(Occur.Must, query), (Occur.Must, self._among(field, numbers))])
@@ -172,9 +185,12 @@ class Asking:
         return T.boolean_query(clauses)
 
     def _clause_filters(self) -> Iterator[Any]:
+        yield from self._status_filter()
+        yield from self._document_filters(self._query.filters)
+
+    def _status_filter(self) -> Iterator[Any]:
         if self._query.filters.statuses:
             yield self._among("status", self._query.filters.statuses)
-        yield from self._document_filters(self._query.filters)
 
     def _article_filters(self) -> Iterator[Any]:
         yield self._among("scope", [scope(self._query.filters.statuses)])
@@ -201,5 +217,19 @@ def _count(searcher: Any, query: Any) -> int:
     return number
 
 
-def _key(value: Any) -> str:
-    return value if isinstance(value, str) else str(int(value))
+def _page(hits: Sequence[tuple[float, Any]], first: int, needed: int) -> tuple[int, Sequence[tuple[float, Any]]]:
+    """How many hits stand before, and the hits from `first` to `needed` with all whose scores equal theirs."""
+    if first >= len(hits):
+        return first, ()
+    low = bisect_left(hits, -hits[first][0], key=_downwards)
+    high = bisect_right(hits, -hits[min(needed, len(hits)) - 1][0], key=_downwards)
+    return low, hits[low:high]
+
+
+def _downwards(hit: tuple[float, Any]) -> float:
+    return -hit[0]
+
+
+def _ordered(counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
+    pairs = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(FacetValue(value, number) for value, number in pairs if value)

@@ -1,7 +1,6 @@
 """What is written of clauses and articles, and the two indexes of a generation with their writers."""
 
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +9,12 @@ import tantivy
 from dayanak.search.fields import FIELDS, POSITIONS, article_entries, clause_fields
 from dayanak.search.port import IndexEntry
 
-LAYOUT = "t1"  # changes with the schema: a generation of another layout has to be rebuilt
+LAYOUT = "t2"  # changes with the schema: a generation of another layout has to be rebuilt
 LIVE_HEAP = 64 * 1024 * 1024
 BULK_HEAP = 256 * 1024 * 1024
+FACES = ("face", "issuer_face")
+"""What is counted together, so that one pass serves all facets: kind/year/status, and each issuer/status."""
+Keys = tuple[int, int]
 Stamp = tuple[tuple[int, int], ...]
 
 
@@ -23,7 +25,7 @@ def _schema() -> Any:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
     for name in ("id", "eid", "document"):
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in ("kind", "status", "issuers"):
+    for name in ("kind", "status", "issuers", *FACES):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in ("unit_path", "scope", "valid_from", "valid_to"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
@@ -33,23 +35,18 @@ def _schema() -> Any:
     return builder.build()
 
 
-def number_of(key: str) -> int:
-    """The number under which a key is kept in fast columns."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 1
-
-
 def day_of(date: str | None) -> int:
     """The date as a number that sorts like it; 0 for none."""
     return int(date.replace("-", "")[:8]) if date else 0
 
 
-def _row(entry: IndexEntry, fields: Iterable[tuple[str, str]], weight: float) -> Any:
+def _row(entry: IndexEntry, keys: Keys, fields: Iterable[tuple[str, str]], weight: float) -> Any:
     row = tantivy.Document()
     texts = (("document", entry.document_id), ("kind", entry.kind), *fields)
     many = (("unit_path", entry.unit_path), ("issuers", entry.issuers))
     for name, value in (*texts, *((name, value) for name, values in many for value in values)):
         row.add_text(name, value)
-    numbers = {"article": number_of(entry.article_key), "work": number_of(entry.document_id), "seq": entry.seq}
+    numbers = {"article": keys[0], "work": keys[1], "seq": entry.seq}
     day = day_of(entry.date)
     for name, number in (*numbers.items(), ("day", day), ("newest", (day << 38) + (1 << 38) - 1 - entry.seq)):
         row.add_unsigned(name, number)
@@ -59,10 +56,22 @@ def _row(entry: IndexEntry, fields: Iterable[tuple[str, str]], weight: float) ->
     return row
 
 
-def _clause_row(entry: IndexEntry) -> Any:
+def _clause_row(entry: IndexEntry, keys: Keys) -> Any:
     dates = (("valid_from", entry.valid_from), ("valid_to", entry.valid_to))
     known = [("id", entry.id), ("eid", entry.eid), ("status", entry.status), *((n, d) for n, d in dates if d)]
-    return _row(entry, [*known, *clause_fields(entry).items()], entry.weight)
+    faces = [("face", f"{entry.kind}/{entry.year or ''}/{entry.status}")]
+    faces += [("issuer_face", f"{number}/{entry.status}") for number in entry.issuers]
+    return _row(entry, keys, [*known, *faces, *clause_fields(entry).items()], entry.weight)
+
+
+def _keys(entries: Iterable[IndexEntry]) -> dict[str, Keys]:
+    """By article: the numbers under which it and its document are kept in fast columns, those of their first clauses.
+    All entries are of one document."""
+    firsts: dict[str, int] = {}
+    for entry in sorted(entries, key=lambda entry: entry.seq):
+        firsts.setdefault(entry.article_key, entry.seq)
+    work = min(firsts.values(), default=0)
+    return {article: (first, work) for article, first in firsts.items()}
 
 
 class Shelf:
@@ -103,11 +112,12 @@ class Writers:
 
     def put(self, entries: Sequence[IndexEntry]) -> None:
         articles, clauses = self._both
+        keys = _keys(entries)
         for entry in entries:
-            clauses.add_document(_clause_row(entry))
+            clauses.add_document(_clause_row(entry, keys[entry.article_key]))
         for article in article_entries(entries):
             fields = (*article.fields.items(), *(("scope", name) for name in article.scopes))
-            row = _row(article.first, fields, article.weight)
+            row = _row(article.first, keys[article.first.article_key], fields, article.weight)
             row.add_unsigned("clauses", article.clauses)
             articles.add_document(row)
 
