@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dayanak import trace
 from dayanak.law.errors import Rejected, Unreadable
 from dayanak.registry.state import PublicService, Unit
 from dayanak.search.port import SearchIndex
@@ -73,6 +74,7 @@ def process(source_id: int, desk: Desk) -> ReceiptState:
 def index(document_ids: Sequence[str], record: Record, engine: SearchIndex) -> None:
     """Puts the entries of these documents into the engine and makes them searchable."""
     for document_id in document_ids:
-        copy = record.documents.copy(document_id)
-        engine.replace(document_id, entries(copy) if copy else ())
+        with trace.about(document=document_id):
+            copy = record.documents.copy(document_id)
+            engine.replace(document_id, entries(copy) if copy else ())
     engine.commit()

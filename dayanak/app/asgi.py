@@ -11,9 +11,11 @@ from starlette.staticfiles import StaticFiles
 
 import search_api.routes
 import web
+from dayanak.app import operations
 from dayanak.app.wiring import MIB, House, secret
 from dayanak.http.middleware import BodyLimit, HeadAsGet
 from dayanak.http.problems import problem
+from dayanak.http.watch import Watch
 from dayanak.law.errors import DayanakError, NotFound, Rejected, TooLarge, Unavailable, WrongVerb
 from ingest import uploads
 
@@ -35,15 +37,19 @@ def create_app(house: House) -> FastAPI:
     app.state.service = house.service
     app.state.uploads = uploads.Uploads(house.record, house.access, house.intake)
     app.state.secret = secret(house.settings)
+    app.state.metrics = house.metrics
     app.include_router(search_api.routes.routes())
     app.include_router(uploads.routes())
     app.include_router(web.routes())
+    app.include_router(operations.routes(house))
     web.mount_static(app)
     _documentation(app)
     _errors(app)
     app.add_middleware(BodyLimit, max_bytes=house.settings.max_upload_mb * MIB + FORM_BYTES, refuse=answer)
     app.add_middleware(web.SecurityHeaders)
     app.add_middleware(HeadAsGet)
+    inner, addresses = app.build_middleware_stack(), house.settings.log_addresses
+    app.middleware_stack = Watch(inner, house.metrics.answered, addresses=addresses)  # around everything, errors too
     return app
 
 
@@ -58,7 +64,8 @@ def _documentation(app: FastAPI) -> None:
 
 def answer(request: Request, error: DayanakError) -> Response:
     """The error in the form of what was asked: problem+json under /api/, else a page."""
-    if request.url.path.startswith("/api/"):
+    request.app.state.metrics.refused(error.code)
+    if request.url.path.startswith(("/api/", "/metrics")):
         return problem(error, request.url.path)
     return web.problem_page(request, error)
 

@@ -4,6 +4,7 @@ at the table itself, since a bell does not ring in another process."""
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -11,6 +12,7 @@ from functools import partial
 import dramatiq
 from dramatiq.brokers.stub import StubBroker
 
+from dayanak import trace
 from dayanak.law.errors import DayanakError, Unavailable
 from dayanak.search.port import SearchIndex
 from dayanak.storage.record import Job, JobKind, Record
@@ -28,6 +30,8 @@ GRACE_S = 10.0
 AWAY_S = 5.0
 """When a job is tried again whose fault it is not that it failed."""
 BATCH_DOCUMENTS = 50
+Ended = Callable[[str, float, Exception | None, int], None]
+"""Told of jobs of a kind that were done together: seconds, what was raised, how many."""
 
 
 class Workshop:
@@ -42,8 +46,10 @@ class Workshop:
         engine: SearchIndex,
         may_write: Callable[[], bool],
         lease_s: float = 20,
+        ended: Ended = lambda *_: None,
     ) -> None:
         self._record = record
+        self._ended = ended
         self._engine = engine
         self._may_write = may_write
         self._lease_s = lease_s
@@ -93,12 +99,6 @@ class Workshop:
         """Whether this process writes the index."""
         return self._may_write()
 
-    @contextmanager
-    def index_in_hand(self) -> Iterator[None]:
-        """No index job runs in this process as long as the caller has the index in hand."""
-        with self._indexing:
-            yield
-
     def process_due(self) -> None:
         """Processes due sources one after the other, if a desk is free."""
         try:
@@ -132,12 +132,17 @@ class Workshop:
         return self._record.jobs.claim_some(BATCH_DOCUMENTS, (JobKind.INDEX,), self._lease_s)
 
     def _do(self, jobs: Sequence[Job], work: Callable[[], object]) -> None:
-        with self._kept(jobs):
+        begun, kind = time.perf_counter(), jobs[0].kind.value
+        with trace.about(**_held(jobs)), self._kept(jobs):
             try:
                 work()
             except Exception as error:  # noqa: BLE001 - the edge of a job: whatever failed is written on its row
+                self._ended(kind, time.perf_counter() - begun, error, len(jobs))
                 self._undone(jobs, error)
                 return
+            seconds = time.perf_counter() - begun
+            self._ended(kind, seconds, None, len(jobs))
+            log.info("%s of %s done in %d ms", kind, " ".join(job.subject for job in jobs), seconds * 1000)
         for job in jobs:
             self._end(job)
 
@@ -193,6 +198,12 @@ class Workshop:
                 self._record.jobs.sweep()
                 self._record.documents.begin_force()
                 self.ring()
+
+
+def _held(jobs: Sequence[Job]) -> dict[str, str | int]:
+    """What a line of the log says while these are in hand; the document of index jobs is said one by one."""
+    held: dict[str, str | int] = {"job": ",".join(str(job.id) for job in jobs)}
+    return held | ({"source": int(jobs[0].subject)} if jobs[0].kind is JobKind.PROCESS else {})
 
 
 @contextmanager

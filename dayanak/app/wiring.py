@@ -6,11 +6,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from dayanak.access import Access
+from dayanak.app import logs
 from dayanak.app.bells import RedisBell
 from dayanak.app.jobs import Workshop
+from dayanak.app.measured import Measured
+from dayanak.app.metrics import Metrics
 from dayanak.app.settings import Settings
 from dayanak.law.errors import Misconfigured
 from dayanak.search.port import SearchIndex
@@ -42,6 +46,7 @@ class House:
     intake: Intake
     workshop: Workshop | None
     bell: RedisBell | None
+    metrics: Metrics
 
 
 @contextmanager
@@ -49,18 +54,21 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
     """The house of a data folder, made where it is missing. With `readers` the job loop runs in this process, with
     so many files read at a time; it also indexes, unless another process already does."""
     bell = RedisBell(settings.broker_url) if settings.rings_far else None
+    metrics = Metrics()
     make_folder(settings.data)
     with ExitStack() as closing:
         record = _record(settings)
         closing.callback(record.close)
         archive = Archive(settings.data / "archive")
-        engine = _engine(settings)
-        closing.callback(engine.close)
+        bare = _engine(settings)
+        closing.callback(bare.close)
+        engine = Measured(bare, metrics.searched, metrics.engine_took)
         desks = [_desk(settings, record, archive) for _ in range(readers)]
         for desk in desks:
             closing.callback(desk.reader.close)
-        workshop = Workshop(record, desks, engine, engine.become_writer, settings.lease_seconds) if readers else None
-        if workshop:
+        workshop = None
+        if readers:
+            workshop = Workshop(record, desks, engine, bare.become_writer, settings.lease_seconds, metrics.job_ended)
             closing.callback(workshop.stop)
             workshop.start()
         if bell:
@@ -69,7 +77,8 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
         intake = Intake(record, archive, settings.max_upload_mb * MIB, _ring(workshop, bell))
         access = Access(record, settings.loopback)
         service = Service(record, engine, archive)
-        yield House(settings, record, archive, engine, engine.become_writer, access, service, intake, workshop, bell)
+        become_writer = bare.become_writer
+        yield House(settings, record, archive, engine, become_writer, access, service, intake, workshop, bell, metrics)
 
 
 @contextmanager
@@ -137,5 +146,6 @@ def _ring(workshop: Workshop | None, bell: RedisBell | None) -> Callable[[], Non
 
 def _desk(settings: Settings, record: Record, archive: Archive) -> Desk:
     limits = Limits(max_bytes=settings.max_upload_mb * MIB, max_pages=settings.max_pages)
-    child = Child(memory_mb=settings.read_memory_mb, seconds=settings.read_seconds)
+    begin = partial(logs.configure, logs.Style(settings.log_level, settings.log_format))  # and no secret
+    child = Child(memory_mb=settings.read_memory_mb, seconds=settings.read_seconds, begin=begin)
     return Desk(record, archive, Reader(child), limits, settings.ocr)

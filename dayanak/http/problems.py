@@ -1,5 +1,6 @@
 """Errors as RFC 9457 problem details: the one table from the tree of errors to HTTP."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi.responses import JSONResponse
@@ -40,8 +41,10 @@ def _described(kind: type[errors.DayanakError]) -> tuple[int, dict[str, Any]]:
     return status, {"description": title, "content": {"application/problem+json": content}}
 
 
-def problem(error: errors.DayanakError, instance: str | None = None) -> JSONResponse:
-    """The error as `application/problem+json`."""
+def problem(
+    error: errors.DayanakError, instance: str | None = None, more: Mapping[str, Any] | None = None
+) -> JSONResponse:
+    """The error as `application/problem+json`, with `more` members."""
     status, title = status_of(error)
     body: dict[str, Any] = {
         "type": f"urn:dayanak:problem:{error.code}",
@@ -51,6 +54,7 @@ def problem(error: errors.DayanakError, instance: str | None = None) -> JSONResp
         "code": error.code,
         "instance": instance,
     }
+    body |= more or {}
     if request_id := trace.current().get("request"):
         body["request"] = request_id
     if error.field:

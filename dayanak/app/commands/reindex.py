@@ -38,8 +38,9 @@ def check(house: House) -> int:
     if any(kind == JobKind.INDEX for kind, _ in waiting):
         print("bekleyen dizin işleri var; onların belgeleri de farklı görünür", file=sys.stderr)
     found = 0
-    for found, difference in enumerate(differences(house.record, house.engine, _ids(house.record)), 1):
+    for difference in differences(house.record, house.engine, _ids(house.record)):
         print(f"{difference.document_id}: {difference.says}")
+        found += 1
     print("Dizin kayıtla aynı." if not found else f"{found} fark. Hepsini giderir: dayanak reindex")
     return 1 if found else 0
 

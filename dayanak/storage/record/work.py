@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, update
 
+from dayanak.storage.record.crawl_tables import crawl_runs
 from dayanak.storage.record.database import Database, again
 from dayanak.storage.record.rows import chunks
 from dayanak.storage.record.tables import jobs, sources
@@ -70,6 +71,13 @@ class Work:
         """What is not done; cheap however much has been done."""
         with self._database.read() as connection:
             return _queue(connection, self._database.now(connection))
+
+    def crawl_runs(self) -> dict[tuple[str, str], int]:
+        """How many runs of the crawlers, by (source, state)."""
+        of = (crawl_runs.c.source, crawl_runs.c.state)
+        with self._database.read() as connection:
+            counted = connection.execute(select(*of, func.count()).group_by(*of))
+            return {(source, state): number for source, state, number in counted}
 
     def now(self) -> float:
         """Seconds since 1970 by the clock of the database."""
