@@ -77,8 +77,7 @@ class Manners:
             raise Forbidden(f"kaynağın dışında: {request.url}")
         if not request.meta.get("robots"):
             await self._allowed(request)
-            self._within_the_limit()
-        await self._my_turn()
+        await self._my_turn(counts=not request.meta.get("robots"))
         request.meta["turn"] = True
         request.headers["User-Agent"] = self._errand.manners.user_agent
 
@@ -92,10 +91,12 @@ class Manners:
         self._answered(request, failed=isinstance(exception, _LOST))
         return self._again(request, 0.0) if isinstance(exception, _LOST) else None
 
-    async def _my_turn(self) -> None:
+    async def _my_turn(self, *, counts: bool) -> None:
         """Returns when the host may be asked; until `_answered` the turn is the caller's."""
         await self._turn.acquire()
         try:
+            if counts:
+                self._within_the_limit()
             await self._sleep(self._free_at - time.monotonic())
             runs = self._errand.record.crawl_runs
             while (wait := runs.take_turn(self._host, self._pause_s + UNHURRIED_S)) > 0:
@@ -180,12 +181,15 @@ class Manners:
         rules = ProtegoRobotParser.from_crawler(self._crawler, body)
         pause = rules.rp.crawl_delay(self._errand.manners.user_agent)
         self._pause_s = max(self._pause_s, min(float(pause or 0), self._errand.manners.longest_wait_s))
+        self._rest(self._pause_s)
         return rules
 
     def _without_rules(self, why: str) -> None:
         self._break_off(f"robots.txt okunamadı ({why}); hiçbir şey istenmedi.")
 
     def _within_the_limit(self) -> None:
+        if self._ending:
+            raise Ended
         self._asked += 1
         if self._asked > self._errand.manners.max_pages:
             self._errand.stopped = f"Bir çalışmanın sayfa sınırına ({self._errand.manners.max_pages}) ulaşıldı."

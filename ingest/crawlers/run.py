@@ -59,10 +59,12 @@ def _start(spider: type[SourceSpider], errand: Errand) -> None:
     from scrapy import signals
     from scrapy.crawler import AsyncCrawlerProcess
 
-    for name in ("scrapy.utils.log", "scrapy.crawler", "twisted"):
-        logging.getLogger(name).setLevel(logging.ERROR)
-    process = AsyncCrawlerProcess(_settings(errand))
-    logging.getLogger("scrapy").setLevel(logging.ERROR)  # not before: the process sets it back
+    logging.disable(logging.INFO)  # it introduces itself, whatever its loggers' levels are
+    try:
+        process = AsyncCrawlerProcess(_settings(errand))
+    finally:
+        logging.disable(logging.NOTSET)
+    logging.getLogger("scrapy").setLevel(logging.ERROR)
     crawler = process.create_crawler(spider)
 
     def failed(failure: Any) -> None:

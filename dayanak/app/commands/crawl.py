@@ -53,9 +53,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument("source", nargs="?", choices=sorted(SOURCES), metavar="KAYNAK", help=", ".join(sorted(SOURCES)))
     parser.add_argument("--from", dest="first", type=_day, metavar="GÜN", help="ilk gün (YYYY-AA-GG)")
     parser.add_argument("--to", dest="last", type=_day, metavar="GÜN", help="son gün; yoksa bugün")
-    parser.add_argument(
-        "--missing", action="store_true", help="taramaz; kaynağın listesinde olup alınmayanları yazar"
-    )
+    parser.add_argument("--missing", action="store_true", help="taramaz; kaynağın listesinde olup alınmayanları yazar")
     parser.add_argument("--list", action="store_true", help="taramaz; kaynakları ve son çalışmalarını yazar")
     parser.add_argument("--receive-only", action="store_true", help="alınanları okumaz; bunu çalışan süreçlere bırakır")
     parser.add_argument("--json", action="store_true", help="sonucu JSON olarak yazar")
