@@ -15,6 +15,7 @@ from dayanak.app.commands import (
     demo,
     explain,
     ingest,
+    jobs,
     keys,
     registry,
     reindex,
@@ -26,8 +27,8 @@ from dayanak.app.commands import (
 from dayanak.app.settings import Settings
 from dayanak.law.errors import DayanakError, Misconfigured
 
-COMMANDS = (ingest, crawl, explain, search, registry, serve, work, reindex, backup, restore, check, keys, demo)
-NOT_YET = frozenset({"jobs", "learn"})
+COMMANDS = (ingest, crawl, explain, search, registry, serve, work, jobs, reindex, backup, restore, check, keys, demo)
+NOT_YET = frozenset({"learn"})
 
 SERVICES = frozenset({"serve", "work", "demo"})
 """Commands that nobody watches: they tell of every request and job."""

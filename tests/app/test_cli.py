@@ -100,7 +100,7 @@ def test_a_wrong_setting_is_exit_2(run: Run, monkeypatch: pytest.MonkeyPatch, va
 def test_what_is_not_yet_there_is_not_in_the_help(run: Run) -> None:
     code, out, _ = run("--help")
     assert code == 0
-    assert not re.search(r"\b(jobs|learn)\b", out)
+    assert not re.search(r"\b(learn)\b", out)
 
 
 def test_ingest_says_one_line_a_document(run: Run, tmp_path: Path) -> None:
