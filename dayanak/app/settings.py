@@ -49,6 +49,10 @@ class Settings:
     )
     host: str = field(default="127.0.0.1", metadata={"help": "Address on which the server listens."})
     port: int = field(default=8000, metadata={"help": "Port on which the server listens."})
+    processes: int = field(
+        default=1,
+        metadata={"help": "How many processes answer; from 2 on another one beside them does the jobs."},
+    )
     secret: str = field(
         default="",
         repr=False,

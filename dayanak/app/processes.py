@@ -1,0 +1,100 @@
+"""Serving with several processes: the first one listens, does the jobs and answers nobody; its children share its
+socket and answer. A child that dies is started again; when the first one is gone, they end too."""
+
+import multiprocessing
+import os
+import signal
+import tempfile
+import threading
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from functools import partial
+from typing import Any
+
+from fastapi import FastAPI
+
+from dayanak.app import logs, metrics
+from dayanak.app.settings import Settings
+from dayanak.app.wiring import House, open_house
+
+LONGEST_HEAD = 256 * 1024
+"""The longest query that may be asked, percent-encoded, is 120 kB; the limit of uvicorn is 64 kB."""
+SILENT_S = 60
+"""After how long a child that answers its parent nothing is replaced: a busy machine is no reason."""
+
+
+def serve_here(house: House) -> None:
+    """Serves from this process until it is told to stop."""
+    import uvicorn
+
+    from dayanak.app.asgi import create_app
+
+    uvicorn.run(create_app(house), **_how(house.settings))
+
+
+def serve_with_children(settings: Settings) -> None:
+    """Serves from as many children as the settings say until it is told to stop."""
+    import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
+    config = uvicorn.Config(
+        partial(_app, settings),
+        factory=True,
+        workers=settings.processes,
+        timeout_worker_healthcheck=SILENT_S,
+        **_how(settings),
+    )
+    Multiprocess(config, [config.bind_socket()]).run()
+
+
+@contextmanager
+def counted_together() -> Iterator[None]:
+    """The figures of this process and of its children come together in one folder meanwhile. To be entered before
+    anything is counted."""
+    with tempfile.TemporaryDirectory(prefix="dayanak-metrics-") as folder:
+        before = os.environ.get(metrics.FOLDER)
+        os.environ[metrics.FOLDER] = before or folder
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ[metrics.FOLDER]
+
+
+def _how(settings: Settings) -> dict[str, Any]:
+    return {
+        "host": settings.host,
+        "port": settings.port,
+        "log_config": None,
+        "access_log": False,
+        "server_header": False,
+        "h11_max_incomplete_event_size": LONGEST_HEAD,
+        "timeout_graceful_shutdown": 5,
+    }
+
+
+def _app(settings: Settings) -> FastAPI:
+    """The application of a child, over a house of its own that closes with it."""
+    from dayanak.app.asgi import create_app
+
+    logs.configure(logs.style(settings, busy=True))
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
+    opened = open_house(settings)
+    house = opened.__enter__()
+
+    @asynccontextmanager
+    async def life(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        opened.__exit__(None, None, None)
+
+    app = create_app(house)
+    app.router.lifespan_context = life
+    return app
+
+
+def _end_with_parent() -> None:
+    """Also where it was killed and could tell nobody."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)

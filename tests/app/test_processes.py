@@ -1,0 +1,101 @@
+"""`dayanak serve --processes`: those on one socket see the same, are replaced when they die, and end together."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from tests.app.town import directive
+from tests.servers.process import alive, descendants, free_port, until
+
+pytestmark = pytest.mark.slow
+PATIENCE_S = 40
+PROCESSES = 2
+
+
+class Served:
+    """A server with children."""
+
+    def __init__(self, data: Path) -> None:
+        port = free_port()
+        self.base = f"http://127.0.0.1:{port}"
+        self.environment = os.environ | {"DAYANAK_DATA": str(data), "DAYANAK_LOG_LEVEL": "WARNING"}
+        self.process = self.command("serve", "--port", str(port), "--processes", str(PROCESSES))
+
+    def command(self, *words: str) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(
+            [sys.executable, "-m", "dayanak.app.cli", *words], env=self.environment, start_new_session=True
+        )
+
+    def found(self, word: str) -> int | None:
+        """How many hits one of the processes has, over a connection of its own; None where none answers."""
+        with suppress(httpx2.TransportError):
+            return int(httpx2.get(f"{self.base}/api/search", params={"q": word}, timeout=10).json()["total"])
+        return None
+
+    @property
+    def answering(self) -> list[int]:
+        """The processes that listen beside the first one."""
+        return [pid for pid in descendants(self.process.pid) if b"spawn_main" in _words(pid)]
+
+
+def _words(pid: int) -> bytes:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    served = Served(tmp_path / "data")
+    try:
+        until(lambda: served.found("turna") is not None, PATIENCE_S, "it answers")
+        until(lambda: len(served.answering) == PROCESSES, PATIENCE_S, "all children are there")
+        yield served
+    finally:
+        for pid in [*descendants(served.process.pid), served.process.pid]:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        served.process.wait()
+
+
+def test_all_see_what_one_of_them_indexed_and_a_dead_one_is_replaced(served: Served, tmp_path: Path) -> None:
+    """Trap: a child that opened the index when it was empty, and never looks again."""
+    first, second = served.answering
+    file = tmp_path / "turna.txt"
+    file.write_text(directive("TURNA", "Her turna halkalanır."), "utf-8")
+    assert served.command("ingest", str(file)).wait(PATIENCE_S) == 0
+    until(lambda: all(served.found("turna") for _ in range(6)), PATIENCE_S, "every process finds it")
+    os.kill(first, signal.SIGKILL)
+    assert any(served.found("turna") for _ in range(4)), "the other one goes on"
+    os.kill(second, signal.SIGKILL)
+    until(lambda: all(served.found("turna") for _ in range(6)), PATIENCE_S, "there are others")
+
+
+def test_a_stop_ends_all_of_them(served: Served) -> None:
+    family = [served.process.pid, *served.answering]
+    served.process.terminate()
+    assert served.process.wait(PATIENCE_S) == 0
+    assert not any(map(alive, family))
+
+
+def test_children_do_not_outlive_a_killed_parent(served: Served) -> None:
+    """Trap: an orphan keeps the port, and the server cannot be started again."""
+    children = served.answering
+    served.process.kill()
+    until(lambda: not any(map(alive, children)), PATIENCE_S, "the children end by themselves")
+    assert served.found("turna") is None
+
+
+@pytest.mark.parametrize("number", ["0", "-1"])
+def test_none_is_too_few(number: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "dayanak.app.cli", "serve", "--processes", number]
+    done = subprocess.run(command, env=os.environ | {"DAYANAK_DATA": str(tmp_path)}, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"DAYANAK_PROCESSES" in done.stderr
