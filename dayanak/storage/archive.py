@@ -6,12 +6,16 @@ import io
 import os
 import re
 import tempfile
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from dayanak.law.errors import NotFound, TooLarge, Unavailable
 
+INCOMING = "incoming"
+A_DAY_S = 86_400.0
 _BLOCK = 1 << 20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _WHY = {
@@ -45,7 +49,7 @@ class Archive:
             raise Unavailable(f"Arşive yazılamadı: {_why(exc)}") from exc
 
     def _put(self, stream: Readable, max_bytes: int | None, *, anew: bool) -> tuple[str, int]:
-        incoming = self.root / "incoming"
+        incoming = self.root / INCOMING
         incoming.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=incoming)
         part = Path(name)
@@ -89,6 +93,16 @@ class Archive:
     def has(self, digest: str) -> bool:
         """Whether the file is there."""
         return self._place(digest).exists()
+
+    def sweep(self, older_s: float = A_DAY_S) -> int:
+        """Removes what processes that were killed had received in part; gives back how many files."""
+        removed, before = 0, time.time() - older_s
+        with suppress(OSError):  # what cannot be looked at now is looked at the next time
+            for part in (self.root / INCOMING).iterdir():
+                if part.stat().st_mtime < before:
+                    part.unlink()
+                    removed += 1
+        return removed
 
     def whole(self, digest: str) -> bool:
         """Whether the file is there with all its bytes as they were. Raises Unavailable."""

@@ -1,11 +1,15 @@
 """The upload page over the real desk: the key once, a signed session, a token in every form."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
+from dayanak.app.settings import Settings
+from dayanak.app.wiring import secret
 from tests.app.town import AUTHORITY, STUDENTS, UNIVERSITY, Town, directive
 from web.session import COOKIE
 
@@ -111,3 +115,10 @@ def test_an_empty_and_a_large_file_are_refused_on_the_page(officer: TestClient) 
         answer = officer.post("/yukle", data={"csrf": token, "birim": STUDENTS}, files={"dosya": ("a.txt", content)})
         assert answer.status_code in {413, 422}
         assert says in answer.text
+
+
+def test_processes_that_begin_at_once_share_one_secret_that_was_never_half_there(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        secrets = set(pool.map(secret, [Settings(data=tmp_path)] * 8))
+    assert [len(one) for one in secrets] == [64]
+    assert [(file.name, file.stat().st_mode & 0o777) for file in tmp_path.iterdir()] == [("secret", 0o600)]

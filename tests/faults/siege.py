@@ -21,6 +21,7 @@ from tests.servers.process import Server
 CHECK_EVERY = 10
 LONGEST_S = 2.0
 BROUGHT = 6
+REINDEXES = 0.3
 
 
 class Victim(Protocol):
@@ -45,7 +46,8 @@ class Machine:
 
 @dataclass
 class Siege:
-    """`victims` are killed and begun again; `ingest` is one of them where files are also brought in by command."""
+    """`victims` are killed and begun again; `ingest` is one of them where files are also brought in by command, and
+    `reindex`, which is begun in some rounds only."""
 
     name: str
     household: Household
@@ -109,10 +111,16 @@ class Siege:
         assert searches.odd == [], searches.odd
         if "ingest" in self.household.commands:
             assert self._ingest.finish() == 0, "ingest failed"
+        if "reindex" in self.household.commands and self._reindex.running:
+            assert self._reindex.finish() == 0, "reindex failed"
 
     @property
     def _ingest(self) -> Command:
         return self.household.commands["ingest"]
+
+    @property
+    def _reindex(self) -> Command:
+        return self.household.commands["reindex"]
 
     def _bring(self) -> None:
         """More files into the folder of the command."""
@@ -127,6 +135,8 @@ class Siege:
     def _round(self) -> str:
         """Everything runs, or begins to; one or two are killed while they begin, or under the stream."""
         self._restart()
+        if "reindex" in self.victims and self._chance.random() < REINDEXES:
+            self.victims["reindex"].start()
         begun = time.monotonic()
         if self._chance.random() < 0.7:
             wait_until(self.household.answers, "the server does not answer", self._restart)
@@ -140,8 +150,9 @@ class Siege:
         return told
 
     def _restart(self) -> None:
-        for victim in self.victims.values():
-            victim.start()
+        for name, victim in self.victims.items():
+            if name != "reindex":
+                victim.start()
 
     def _look(self) -> Told:
         with self.house() as house:

@@ -22,6 +22,7 @@ SEED = int(os.environ.get("DAYANAK_FAULT_SEED", time.time_ns() % 1_000_000))
 def test_one_process_and_commands_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     household = Household(tmp_path, environment(tmp_path / "data"))
     household.add("ingest", "ingest", str(tmp_path / "gelen"), "--unit", UNIVERSITY, "--json")
+    household.add("reindex", "reindex")
     _besiege(Siege("SQLite + tantivy + memory", household, household.commands, SEED), capsys)
 
 
@@ -32,6 +33,7 @@ def test_servers_and_workers(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         urls = {"DATABASE_URL": postgres.create(), "INDEX_URL": opensearch.address("f"), "BROKER_URL": redis.url}
         household = Household(tmp_path, environment(tmp_path / "data", **urls))
         household.add("worker", "work", "--readers", "1")
+        household.add("reindex", "reindex")
         servers = {"postgres": postgres, "opensearch": opensearch, "redis": redis}
         machines = {name: Machine(server) for name, server in servers.items()}
         _besiege(Siege("PostgreSQL + OpenSearch + Redis", household, household.commands | machines, SEED), capsys)

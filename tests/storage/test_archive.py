@@ -2,6 +2,8 @@
 
 import hashlib
 import io
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,17 @@ def test_a_full_disk_leaves_nothing_half_written(archive: Archive) -> None:
     with pytest.raises(Unavailable, match="yer kalmadı"):
         archive.put(Failing())  # type: ignore[arg-type]
     assert files(archive.root) == []
+
+
+def test_what_killed_processes_left_half_received_goes_and_what_is_being_received_stays(archive: Archive) -> None:
+    digest, _ = archive.put(DATA)
+    for name, age_s in (("left", 90_000), ("coming", 60)):
+        (archive.root / "incoming" / name).write_bytes(b"half")
+        os.utime(archive.root / "incoming" / name, (time.time() - age_s,) * 2)
+    assert archive.sweep() == 1
+    assert [file.name for file in files(archive.root / "incoming")] == ["coming"]
+    assert archive.whole(digest)
+    assert Archive(archive.root / "nowhere").sweep() == 0
 
 
 @pytest.mark.parametrize("digest", ["0" * 64, "../../etc/passwd", "", "A" * 64])
