@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dayanak.law.document import Status
 from dayanak.search.port import Everything, Filters, Group, SearchIndex, SearchQuery, Sort
 from dayanak.storage.record import DocumentCopy, Record
-from ingest.entries import sought
+from ingest.entries import UNSOUGHT, sought
 
 _PAGE = 5_000
 
@@ -29,6 +29,11 @@ def differences(record: Record, engine: SearchIndex, ids: Iterable[str] | None =
             yield Difference(document_id, says)
     for document_id in sorted(_all(engine) - known):
         yield Difference(document_id, "yalnız dizinde var, kayıtta böyle bir belge yok")
+
+
+def expected(record: Record) -> int:
+    """How many entries the index has when nothing is left to do."""
+    return record.documents.searchable([kind.value for kind in UNSOUGHT])
 
 
 def _says(copy: DocumentCopy, found: set[int], engine: SearchIndex) -> str | None:

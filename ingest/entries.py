@@ -10,12 +10,12 @@ from dayanak.storage.record import DocumentCopy, DocumentRow, ProvisionRow
 from nlp.analyse import STREAMS, streams
 
 OUT_OF_FORCE = 0.5  # weight of what is not law today, beside law in force
-_UNSOUGHT = FRONT_KINDS - {ProvisionKind.SUBJECT} | CONTAINER_KINDS
+UNSOUGHT = FRONT_KINDS - {ProvisionKind.SUBJECT} | CONTAINER_KINDS
 
 
 def sought(copy: DocumentCopy) -> Iterator[ProvisionRow]:
     """The provisions of the document that can be found, in reading order."""
-    return (row for row in copy.provisions if row.text and row.kind not in _UNSOUGHT)
+    return (row for row in copy.provisions if row.text and row.kind not in UNSOUGHT)
 
 
 def entries(copy: DocumentCopy) -> Iterator[IndexEntry]:

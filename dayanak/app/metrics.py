@@ -7,7 +7,6 @@ first of them starts), and any of them answers for all.
 
 import os
 import platform
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -201,10 +200,3 @@ def _gauge(name: str, says: str, labels: tuple[str, ...], values: Mapping[Any, f
     for key, value in values.items():
         family.add_metric(key, float(value))
     return family
-
-
-def share(folder: Path) -> None:
-    """From now on every process that this one starts counts into the folder. Only before the first figure."""
-    assert "prometheus_client" not in sys.modules, "the figures of this process would be its own"
-    folder.mkdir(parents=True, exist_ok=True)
-    os.environ[FOLDER] = str(folder)

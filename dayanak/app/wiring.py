@@ -92,6 +92,16 @@ def open_store(settings: Settings) -> Iterator[tuple[Record, Archive]]:
         record.close()
 
 
+@contextmanager
+def open_engine(settings: Settings) -> Iterator[SearchIndex]:
+    """The engine alone."""
+    engine = _engine(settings)
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
 def make_folder(folder: Path) -> None:
     """Makes the data folder; a folder that cannot be made or written is `Misconfigured`."""
     try:

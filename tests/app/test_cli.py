@@ -196,8 +196,8 @@ def test_check_says_what_is_there(run: Run) -> None:
 def test_check_says_what_is_missing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DAYANAK_DATABASE_URL", "sqlite:////dev/null/x/dayanak.sqlite3")
     code, out, _ = run("check")
-    assert code == 1
-    assert "EKSİK" in out
+    assert code == 2
+    assert "YANLIŞ kayıt" in out
 
 
 def test_a_new_key_stands_alone_on_standard_output(run: Run, data: Path) -> None:

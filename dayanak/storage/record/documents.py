@@ -1,6 +1,6 @@
 """Documents and provisions as they stand: for reading, for hits, and for the index to copy."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -130,6 +130,14 @@ class Documents:
         with self._database.read() as connection:
             counted = [(kind, count) for kind, count in connection.execute(query)]
         return sorted(counted, key=lambda pair: (-pair[1], pair[0]))
+
+    def searchable(self, besides: Collection[str]) -> int:
+        """How many provisions of current versions have words, those of these kinds left out."""
+        query = select(func.count()).select_from(provisions)
+        query = query.join(documents, documents.c.version_id == provisions.c.version_id)
+        with self._database.read() as connection:
+            wanted = query.where(provisions.c.text != "", provisions.c.kind.not_in(besides))
+            return connection.execute(wanted).scalar_one()
 
     def counts(self) -> Counts:
         """How much there is, and how much is waiting."""

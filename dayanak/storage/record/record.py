@@ -17,7 +17,7 @@ from dayanak.storage.record.publish import Edition, publish
 from dayanak.storage.record.registry import Registry
 from dayanak.storage.record.reindexing import Reindexing
 from dayanak.storage.record.resolver import Resolver
-from dayanak.storage.record.schema import upgrade
+from dayanak.storage.record.schema import revision, upgrade
 from dayanak.storage.record.sources import Sources
 from dayanak.storage.record.transfer import Row, Snapshot, is_empty, load
 from dayanak.storage.record.values import Incoming, Published, Receipt, Resolution
@@ -52,6 +52,15 @@ class Record:
             database.close()
             raise
         return cls(database)
+
+    @property
+    def place(self) -> str:
+        """Where it is, without user and password."""
+        return self._database.place
+
+    def schema(self) -> str:
+        """The revision of its schema."""
+        return revision(self._database)
 
     def close(self) -> None:
         """Gives every connection back."""

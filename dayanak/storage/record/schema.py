@@ -20,6 +20,12 @@ def migration_config(connection: Connection | None = None) -> Config:
     return config
 
 
+def revision(database: Database) -> str:
+    """The revision of the database's schema."""
+    with database.read() as connection:
+        return MigrationContext.configure(connection).get_current_revision() or ""
+
+
 def upgrade(database: Database) -> None:
     """Runs the missing migrations in one transaction. Raises Misconfigured where the database is newer than we."""
     script = ScriptDirectory.from_config(migration_config())

@@ -1,0 +1,214 @@
+"""What `dayanak check` looks at, one thing after the other; each says how it is, and what to do if it is not well."""
+
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from dayanak.app.bells import RedisBell
+from dayanak.app.settings import Settings
+from dayanak.app.wiring import open_engine, open_store
+from dayanak.law.errors import DayanakError, Misconfigured
+from dayanak.search.port import SearchIndex
+from dayanak.storage.record import JobKind, Record
+from dayanak.storage.record.work import Overview
+from ingest.audit import expected
+
+SKEW_S = 2.0
+UNTAKEN_S = 60.0
+"""When a due job that nobody takes means that nobody works."""
+LEAST_BYTES = 1 << 30
+GIB = 1 << 30
+
+
+class Verdict(StrEnum):
+    """`WARNING` needs somebody's attention; `BROKEN` and `WRONG` make the command fail, `WRONG` by the settings."""
+
+    WELL = "iyi"
+    WARNING = "uyarı"
+    BROKEN = "eksik"
+    WRONG = "yanlış"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at, and what it says, in Turkish."""
+
+    name: str
+    verdict: Verdict
+    says: str
+
+
+def look(settings: Settings) -> Iterator[Finding]:
+    """Everything, whatever fails."""
+    try:
+        yield from of_settings(settings)
+    except DayanakError as error:
+        yield _failed("ayarlar", error)
+    yield from _guarded("arşiv", lambda: of_disk(settings.data))
+    yield from _guarded("zil", lambda: of_bell(settings))
+    yield from of_record_and_index(settings)
+    yield of_tesseract(settings)
+
+
+def of_settings(settings: Settings) -> list[Finding]:
+    """Settings that make no sense together."""
+    far = bool(settings.database_url) and not settings.database_url.startswith("sqlite")
+    searches_far = settings.index_url.startswith("http")
+    doubts = {
+        "DAYANAK_BROKER_URL Redis'i gösteriyor ama kayıt SQLite: `serve` ve `work` aynı makinede, aynı DAYANAK_DATA"
+        " ile çalışmalı; birkaç makine için DAYANAK_DATABASE_URL'ye PostgreSQL yazın.": settings.rings_far and not far,
+        "Kayıt PostgreSQL'de ama dizin bu makinenin klasöründe: başka makinedeki süreçler onu göremez; birkaç makine"
+        " için DAYANAK_INDEX_URL'ye OpenSearch yazın.": far and not searches_far,
+        "Sunucu dışarıdan erişilebilir ve DAYANAK_SECRET boş: oturumlar yalnız bu veri klasörünü paylaşan süreçlerde"
+        " geçerli; birkaç makinede aynı gizli değeri verin.": far and not settings.loopback and not settings.secret,
+        "DAYANAK_LEASE_SECONDS 5'ten küçük: meşgul bir makinede canlı işçilerin işi elinden alınır.": (
+            settings.lease_seconds < 5
+        ),
+        "DAYANAK_CRAWL_SCHEDULE dolu ama DAYANAK_CRAWL_CONTACT boş: hiçbir kaynak taranmaz; bir iletişim adresi"
+        " yazın.": bool(settings.crawl_schedule) and not settings.crawl_contact,
+        "DAYANAK_READ_MEMORY_MB 512'den küçük: orta boy PDF'ler bile okunamaz.": settings.read_memory_mb < 512,
+        "DAYANAK_METRICS_LISTEN dışarıya açık ve DAYANAK_METRICS_KEY boş: oradan kimse okuyamaz; bir anahtar verin.": (
+            bool(settings.metrics_listen)
+            and not settings.metrics_listen.startswith(("127.", "localhost", "[::1]"))
+            and not settings.metrics_key
+        ),
+        "DAYANAK_INDEX_SHARDS yalnız OpenSearch içindir; gömülü dizinde etkisizdir.": (
+            settings.index_shards != 1 and not searches_far
+        ),
+    }
+    found = [Finding("ayarlar", Verdict.WARNING, says) for says, holds in doubts.items() if holds]
+    return found or [Finding("ayarlar", Verdict.WELL, "birbiriyle uyumlu")]
+
+
+def of_disk(data: Path, least_bytes: int = LEAST_BYTES) -> Finding:
+    """Whether the archive can be written, and how much room there is."""
+    folder = data / "archive"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(b"x" * 4096)
+            probe.flush()
+        usage = shutil.disk_usage(folder)
+    except OSError as exc:
+        mend = "Klasörün sahibini, iznini ve diskin durumunu denetleyin (DAYANAK_DATA)."
+        return Finding("arşiv", Verdict.BROKEN, f"{folder} yazılamıyor ({exc.strerror}). {mend}")
+    free = f"{folder} yazılabilir, {usage.free / GIB:.1f} GiB boş"
+    if usage.free < least_bytes:
+        return Finding("arşiv", Verdict.WARNING, f"{free}: disk dolmak üzere, yer açın")
+    return Finding("arşiv", Verdict.WELL, free)
+
+
+def of_bell(settings: Settings) -> Finding:
+    """Whether the broker answers; without it everything works, a second later."""
+    if not settings.rings_far:
+        return Finding("zil", Verdict.WELL, "süreç içinde (memory:)")
+    bell = RedisBell(settings.broker_url)
+    try:
+        return Finding("zil", Verdict.WELL, f"{bell.check()} ({bell.place})")
+    except Misconfigured:
+        raise
+    except DayanakError as error:
+        return Finding("zil", Verdict.WARNING, error.message)
+    finally:
+        bell.close()
+
+
+def of_record_and_index(settings: Settings) -> Iterator[Finding]:
+    """The record and what is compared with it; the index alone where the record does not answer."""
+    try:
+        with open_store(settings) as (record, _):
+            yield from _guarded("kayıt", lambda: of_record(record))
+            yield from _guarded("saat", lambda: of_clock(record))
+            yield from _guarded("işler", lambda: of_work(record.work.overview(), settings))
+            yield from _guarded("dizin", lambda: _index(settings, record))
+    except DayanakError as error:
+        yield _failed("kayıt", error)
+        yield from _guarded("dizin", lambda: _index(settings, None))
+
+
+def of_record(record: Record) -> Finding:
+    """What the record holds."""
+    counts = record.documents.counts()
+    says = f"{counts.documents} belge, {counts.waiting_jobs} bekleyen iş, {counts.failed_jobs} başarısız iş"
+    return Finding("kayıt", Verdict.WELL, f"{says} ({record.place}, şema {record.schema()})")
+
+
+def of_clock(record: Record) -> Finding:
+    """Whether this machine and the database agree on the time."""
+    begun = time.time()
+    now = record.work.now()
+    apart = now - (begun + time.time()) / 2
+    if abs(apart) <= SKEW_S:
+        return Finding("saat", Verdict.WELL, f"veritabanınınkinden {abs(apart):.1f} saniye farklı")
+    direction = "geride" if apart > 0 else "ileride"
+    mend = "iki makinenin saatini eşitleyin (NTP). İşler veritabanının saatine göre yürür, zarar görmez."
+    return Finding("saat", Verdict.WARNING, f"bu makine {abs(apart):.0f} saniye {direction}: {mend}")
+
+
+def of_work(seen: Overview, settings: Settings) -> Finding:
+    """Whether somebody does the jobs."""
+    waits = max(seen.queue.oldest_s.values(), default=0.0)
+    claimed = seen.claimed_s
+    if waits > UNTAKEN_S and (claimed is None or claimed > UNTAKEN_S):
+        how = "`dayanak work`" if settings.rings_far else "`dayanak serve` ya da `dayanak work`"
+        return Finding("işler", Verdict.BROKEN, f"{waits:.0f} saniyedir bekleyen işi alan yok: {how} çalıştırın")
+    silent = [one for one in seen.running if one.left_s < 0]
+    if silent:
+        held = ", ".join(sorted({one.holder for one in silent}))
+        says = f"{len(silent)} işin sahibi ses vermiyor ({held}); çalışan bir süreç onları birazdan yeniden alır"
+        return Finding("işler", Verdict.WARNING, says)
+    failed = sum(number for (_, state), number in seen.queue.undone.items() if state == "failed")
+    if failed:
+        return Finding("işler", Verdict.WARNING, f"{failed} iş başarısız: nedenini `dayanak jobs` söyler")
+    last = "henüz hiç iş alınmadı" if claimed is None else f"son iş {claimed:.0f} saniye önce alındı"
+    return Finding("işler", Verdict.WELL, last)
+
+
+def _index(settings: Settings, record: Record | None) -> Finding:
+    with open_engine(settings) as engine:
+        return of_index(engine, record)
+
+
+def of_index(engine: SearchIndex, record: Record | None) -> Finding:
+    """Whether the index answers and holds as many clauses as the record."""
+    found, generation = engine.count(), engine.version().split(" ")[0]
+    says = f"{found} hüküm aranabilir (kuşak {generation or 'yok'})"
+    if record is None:
+        return Finding("dizin", Verdict.WELL, says)
+    wanted = expected(record)
+    if found == wanted or engine.count() == expected(record):
+        return Finding("dizin", Verdict.WELL, says)
+    waiting = sum(n for (kind, state), n in record.work.queue().undone.items() if kind == JobKind.INDEX)
+    says += f", kayıtta {wanted}"
+    if waiting:
+        return Finding("dizin", Verdict.WELL, f"{says}; {waiting} dizin işi bekliyor")
+    mend = "farkı `dayanak reindex --check` gösterir, `dayanak reindex` giderir"
+    return Finding("dizin", Verdict.BROKEN, f"{says} ve bekleyen iş yok: {mend}")
+
+
+def of_tesseract(settings: Settings) -> Finding:
+    """Whether scanned pages can be read."""
+    if not settings.ocr:
+        return Finding("tesseract", Verdict.WELL, "taranmış sayfalar okunmasın denmiş (DAYANAK_OCR)")
+    if shutil.which("tesseract") is None:
+        return Finding("tesseract", Verdict.WARNING, "taranmış sayfalar okunmaz: tesseract-ocr-tur kurun")
+    listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False)
+    if "tur" not in (listed.stdout + listed.stderr).split():
+        return Finding("tesseract", Verdict.WARNING, "Türkçe dil verisi yok: tesseract-ocr-tur kurun")
+    return Finding("tesseract", Verdict.WELL, "taranmış sayfalar okunur")
+
+
+def _guarded(name: str, asked: Callable[[], Finding]) -> Iterator[Finding]:
+    try:
+        yield asked()
+    except DayanakError as error:
+        yield _failed(name, error)
+
+
+def _failed(name: str, error: DayanakError) -> Finding:
+    return Finding(name, Verdict.WRONG if isinstance(error, Misconfigured) else Verdict.BROKEN, error.message)
