@@ -64,12 +64,14 @@ class Going:
 class Crawler:
     """Runs of one data folder against one copy of the gazette."""
 
-    def __init__(self, folder: Path, url: str, **settings: object) -> None:
+    def __init__(self, folder: Path, url: str, trusted: str = "", **settings: object) -> None:
         self.folder = folder
         self._runs = 0
         told = {"data": folder / "data", "crawl_contact": CONTACT, "crawl_pause_ms": 5, "crawl_seconds": 20,
                 "crawl_resmi_gazete_url": url, "lease_seconds": 1, "log_level": "WARNING"}  # fmt: skip
         self._environment = {f"DAYANAK_{name.upper()}": str(value) for name, value in (told | settings).items()}
+        if trusted:
+            self._environment["SSL_CERT_FILE"] = trusted
 
     def begin(self, first: str, last: str | None = None, *words: str, **settings: object) -> Going:
         """A run over these days that only receives."""

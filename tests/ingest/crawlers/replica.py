@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -41,17 +42,20 @@ Answer = Page | Callable[[int], Page]
 class Replica:
     """Pages by path; a callable gets the number of the visit, counted from 0."""
 
-    def __init__(self, pages: dict[str, Answer] | None = None) -> None:
+    def __init__(self, pages: dict[str, Answer] | None = None, tls: ssl.SSLContext | None = None) -> None:
         self.pages: dict[str, Answer] = dict(pages or {})
         self.visits: list[Visit] = []
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
+        self._scheme = "https" if tls else "http"
+        if tls:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return f"{self._scheme}://127.0.0.1:{self._server.server_address[1]}"
 
     def __enter__(self) -> Self:
         self._thread.start()
