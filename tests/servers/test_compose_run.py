@@ -16,6 +16,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 
 from dayanak.app.settings import Settings
@@ -116,9 +117,7 @@ def _asked(opensearch: OpenSearch, path: str, method: str = "GET") -> str:
         return text
 
 
-def test_the_services_of_the_file_work_together(
-    file: dict[str, Any], servers: tuple[Replace, int], tmp_path: Path
-) -> None:
+def test_the_services_of_the_file_work_together(file: dict[str, Any], servers: tuple[Replace, int]) -> None:
     """From nothing to healthy, from an upload to a hit, and a clean end."""
     replaced, port = servers
     with ExitStack() as stack:
@@ -128,7 +127,7 @@ def test_the_services_of_the_file_work_together(
         for service in services:
             until(service.healthy, HEALTHY_S, f"{shlex.join(service.process.args)} is healthy")  # type: ignore[arg-type]
         key = _institution(api.environment)
-        receipt = _upload(port, key, tmp_path / "yonerge.txt")
+        receipt = _upload(port, key)
         until(lambda: _get(port, f"uploads/{receipt}")["state"] == "published", FOUND_S, "the upload is published")
         found = _get(port, "search?q=kuyudan&unit=" + UNIVERSITY)
         assert found["total"] > 0
@@ -159,11 +158,12 @@ def _institution(environment: dict[str, str]) -> str:
         return house.access.new_key(UNIVERSITY)
 
 
-def _upload(port: int, key: str, file: Path) -> str:
-    file.write_text(directive("KUYU", "Kuyudan su çekmek izne bağlıdır."), "utf-8")
-    words = ["curl", "-sS", "-H", f"Authorization: Bearer {key}", "-F", f"unit={UNIVERSITY}", "-F", f"file=@{file}"]
-    done = subprocess.run([*words, f"http://127.0.0.1:{port}/api/uploads"], capture_output=True, text=True, check=True)
-    receipt: str = json.loads(done.stdout)["receipt"]
+def _upload(port: int, key: str) -> str:
+    files = {"file": ("yonerge.txt", directive("KUYU", "Kuyudan su çekmek izne bağlıdır.").encode())}
+    own = {"Authorization": f"Bearer {key}"}
+    sent = httpx2.post(f"http://127.0.0.1:{port}/api/uploads", files=files, data={"unit": UNIVERSITY}, headers=own)
+    assert sent.status_code == 202, sent.text
+    receipt: str = sent.json()["receipt"]
     return receipt
 
 
