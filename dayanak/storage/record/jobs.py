@@ -109,7 +109,11 @@ class Jobs:
             now = self._database.now(connection)
             rows = connection.execute(_lost(now).with_for_update(skip_locked=True)).mappings().all()
             for row in rows:
-                _give_back(connection, row, "the worker did not come back", now, now, last=row["attempts"] >= MAX_LOST)
+                if row["kind"] == JobKind.REINDEX.value:
+                    _leave_off(connection, row, now)
+                else:
+                    last = row["attempts"] >= MAX_LOST
+                    _give_back(connection, row, "the worker did not come back", now, now, last=last)
         return len(rows)
 
     def counts(self) -> dict[tuple[str, str], int]:
@@ -201,6 +205,12 @@ def _give_back(connection: Connection, row: RowMapping, error: str, now: float, 
         )
         failed = {"state": ReceiptState.FAILED.value, "reason": _GIVEN_UP}
         connection.execute(update(sources).where(of_file).values(failed))
+
+
+def _leave_off(connection: Connection, row: RowMapping, now: float) -> None:
+    """A rebuild that was killed is over: nobody can go on with it, and the next one begins anew."""
+    over = {"state": JobState.DONE.value, "lease": None, "lease_until": None, "error": "interrupted", "ended_at": now}
+    connection.execute(update(jobs).where(jobs.c.id == row["id"]).values(over))
 
 
 def _held(job: Job) -> ColumnElement[bool]:

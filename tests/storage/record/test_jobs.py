@@ -178,3 +178,15 @@ def test_two_processes_never_get_the_same_job(record_url: str) -> None:
     assert all(worker.returncode == 0 for worker in workers)
     assert sorted(name for names in taken for name in names) == sorted(names)
     assert sum(bool(names) for names in taken) > 1, "one did everything: nothing was tried"
+
+
+def test_a_rebuild_that_was_killed_is_over_and_holds_nobody_up(record: Record, clock) -> None:
+    record.jobs.add(INDEX, "belge-1")
+    record.reindexing.begin(lease_s=10)
+    record.reindexing.pause(lease_s=10)
+    assert record.jobs.claim() is None, "the index is being switched"
+    clock.now += 11
+    assert record.jobs.sweep() == 2
+    assert claimed(record).subject == "belge-1"
+    assert record.jobs.claim() is None
+    assert record.jobs.counts() == {("index", "running"): 1, ("reindex", "done"): 2}
