@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from dayanak.http.paging import LARGEST_PAGE, PAGE_ROWS, cursor_of, place_of
+from dayanak.http.paging import LARGEST_PAGE, PAGE_ROWS, opened, sealed
 from dayanak.law.document import DocumentKind, Status
 from dayanak.law.errors import Rejected
 from dayanak.law.letters import well_formed
-from dayanak.search.port import Filters, Group, SearchQuery, Sort
+from dayanak.search.port import Filters, Group, Place, SearchQuery, Sort
 from search_api.words import Reading, read, tree
 
 LONGEST = 10_000
@@ -19,6 +19,8 @@ PARAMETERS = ("q", "unit", "subtree", "kind", "year", "from", "to", "status", "g
               "explain")  # fmt: skip
 LATER = ("as_of", "service", "lapsed")
 """Parameters whose time has not come: they are refused by name, never passed over."""
+_RANK = r"(?P<rank>\d{1,12}(?:\.\d{1,20})?(?:e[+-]?\d{1,2})?)"
+_CURSOR = re.compile(rf"o(?P<offset>\d{{1,9}})(?:a{_RANK},(?P<seq>\d{{1,18}})v(?P<view>[\w=+/-]{{0,5000}}))?", re.ASCII)
 T = TypeVar("T")
 Speller = Callable[[str], Sequence[str]]
 
@@ -107,18 +109,28 @@ def query(params: SearchParams, reading: Reading) -> SearchQuery:
         sort=params.sort,
         size=params.size,
         offset=offset(params),
+        after=read_cursor(params.cursor)[1] if params.cursor else None,
     )
 
 
 def offset(params: SearchParams) -> int:
     """How many groups stand before the page; a cursor that was not made here is `Rejected`."""
-    return (params.page - 1) * params.size if params.cursor is None else place_of(params.cursor)[0]
+    return (params.page - 1) * params.size if params.cursor is None else read_cursor(params.cursor)[0]
 
 
-def cursor_after(params: SearchParams, total: int) -> str | None:
-    """The cursor of the next page; None on the last."""
+def cursor_after(params: SearchParams, total: int, end: Place | None = None) -> str | None:
+    """The cursor of the next page, with the place where this one ended, if the engine said it; None on the last."""
     after = offset(params) + params.size
-    return cursor_of(after) if after < total else None
+    if after >= total:
+        return None
+    return sealed(f"o{after}" if end is None else f"o{after}a{end.rank!r},{end.seq}v{end.view}")
+
+
+def read_cursor(cursor: str) -> tuple[int, Place | None]:
+    """How many groups stand before it, and where the page before it ended."""
+    read = opened(cursor, _CURSOR)
+    place = Place(float(read["rank"]), int(read["seq"]), read["view"]) if read["rank"] else None
+    return int(read["offset"]), place
 
 
 def _wrong(field: str, message: str) -> Rejected:

@@ -45,7 +45,7 @@ def search(params: SearchParams, index: SearchIndex, shelf: Shelf, speller: Spel
     page = index.search(_with_cited(query(params, reading), wanted))
     return SearchAnswer(
         total=page.total,
-        next=cursor_after(params, page.total),
+        next=cursor_after(params, page.total, page.end),
         understood=_understood(reading, citations),
         hits=_hits(page.hits, wanted, shelf, reading, params.explain),
         facets={name: _facet(name, values, shelf) for name, values in page.facets.items()},

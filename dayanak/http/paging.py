@@ -13,19 +13,29 @@ _CURSOR = re.compile(r"o(\d{1,9})(?:s(\d{1,3}))?")
 
 def cursor_of(offset: int, size: int | None = None) -> str:
     """A cursor that stands before the row `offset`; one with a size says how long its page is."""
-    place = f"o{offset}" if size is None else f"o{offset}s{size}"
-    return base64.urlsafe_b64encode(place.encode("ascii")).decode("ascii").rstrip("=")
+    return sealed(f"o{offset}" if size is None else f"o{offset}s{size}")
 
 
 def place_of(cursor: str) -> tuple[int, int | None]:
     """Offset and size of a cursor; one that was not made here is `Rejected`."""
+    place = opened(cursor, _CURSOR)
+    return int(place[1]), int(place[2]) if place[2] else None
+
+
+def sealed(place: str) -> str:
+    """A place as a cursor that says nothing to its reader."""
+    return base64.urlsafe_b64encode(place.encode("ascii")).decode("ascii").rstrip("=")
+
+
+def opened(cursor: str, form: re.Pattern[str]) -> re.Match[str]:
+    """The place of a cursor of this form; one that was not made here is `Rejected`."""
     try:
-        place = _CURSOR.fullmatch(base64.urlsafe_b64decode(cursor.encode("ascii") + b"==").decode("ascii"))
+        place = form.fullmatch(base64.urlsafe_b64decode(cursor.encode("ascii") + b"==").decode("ascii"))
     except (UnicodeError, binascii.Error):
         place = None
     if place is None:
         raise Rejected("Bu imleç tanınmıyor.", code="bad-parameter", field="cursor")
-    return int(place[1]), int(place[2]) if place[2] else None
+    return place
 
 
 def bounded(page: int, size: int, cursor: str | None = None) -> tuple[int, int]:

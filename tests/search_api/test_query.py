@@ -4,8 +4,9 @@ import time
 
 import pytest
 
+from dayanak.http.paging import sealed
 from dayanak.law.errors import Rejected
-from dayanak.search.port import AllOf, AnyOf, Everything, Group, Sort
+from dayanak.search.port import AllOf, AnyOf, Everything, Group, Place, Sort
 from search_api.query import SearchParams, cursor_after, offset, parse
 from search_api.words import MOST_WORDS, read
 
@@ -53,6 +54,23 @@ def test_a_cursor_leads_beyond_the_last_page() -> None:
     assert cursor
     assert offset(SearchParams.of(size=100, cursor=cursor)) == 10_000
     assert cursor_after(last, 10_000) is None
+
+
+@pytest.mark.parametrize(
+    "end", [Place(12.25, 7), Place(0.0, 1, "o463QQEPbXk-_="), Place(20_240_131.0, 9), Place(1e-05, 2)]
+)
+def test_a_cursor_says_where_the_page_before_it_ended(end: Place) -> None:
+    cursor = cursor_after(SearchParams.of(size=10), 20, end)
+    assert cursor
+    asked = parse(SearchParams.of(size=10, cursor=cursor))
+    assert (asked.offset, asked.after) == (10, end)
+
+
+@pytest.mark.parametrize("place", ["o10a1.5,7", "o10anan,7v", "o10a1.5,-7v", "o10a1.5,7v{}", "o10a1.5,7v" + "x" * 5001])
+def test_a_place_that_was_made_up_is_refused(place: str) -> None:
+    with pytest.raises(Rejected) as refused:
+        SearchParams.of(cursor=sealed(place))
+    assert refused.value.field == "cursor"
 
 
 @pytest.mark.parametrize(

@@ -170,10 +170,13 @@ class Asking:
             return first["hits"]["total"]["value"], rows(first), "", rest
         counted = {"size": 0, "track_total_hits": True, "query": ranked["query"]}
         first, *rest = self._asked([(kind, counted), *others])
+        total = first["hits"]["total"]["value"]
+        if query.offset >= total:
+            return total, [], "", rest
         body = {name: value for name, value in ranked.items() if name != "collapse"}
         deep = Deep(self._server, self._alias(kind), body, single)
         found, view = deep.page(query.offset, query.size, query.after)
-        return first["hits"]["total"]["value"], found, view, rest
+        return total, found, view, rest
 
     def _asked(self, asked: Sequence[tuple[str, Answer]]) -> list[Answer]:
         where = {"search_type": "dfs_query_then_fetch", "allow_partial_search_results": False}

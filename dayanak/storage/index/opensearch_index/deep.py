@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dayanak.law.errors import Unavailable
+from dayanak.law.errors import Rejected, Unavailable
 from dayanak.search.port import Place
 from dayanak.storage.index.opensearch_index.node import Missing, Node
 from dayanak.storage.index.opensearch_index.translate import Query
 
 WINDOW = 10_000
 KEPT = "2m"
+MOST_STEPS = 20
 _SINGLE_STEP = 1_000
 
 
@@ -53,6 +54,8 @@ class Deep:
 
     def _at(self, offset: int) -> tuple[float, int] | None:
         """The place before a row that no cursor led to: as many steps as it takes."""
+        if offset > WINDOW * MOST_STEPS:
+            raise Rejected("Bu imleç çok derinde; önceki yanıtın 'next' değerini kullanın.", field="cursor")
         folded = {"collapse": {"field": self._single}} if self._single else {}
         found = self._rows({**self._body, **folded, "from": WINDOW - 1, "size": 1})
         passed = WINDOW
