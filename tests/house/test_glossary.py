@@ -7,11 +7,12 @@ import pytest
 from dayanak.law.document import DocumentKind, Status
 from dayanak.law.eid import from_path
 from dayanak.law.provision import ProvisionKind
+from dayanak.storage.record.crawl_values import PageKind, PageStatus, RunState
 
 WRITTEN = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("member", [*DocumentKind, *Status], ids=lambda member: member.value)
+@pytest.mark.parametrize("member", [*DocumentKind, *Status, *PageKind, *PageStatus, *RunState], ids=lambda member: member.value)
 def test_kinds_and_statuses(member):
     assert f"| `{member.name}` | `{member.value}` |" in WRITTEN
 
