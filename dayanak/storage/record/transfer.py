@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import orjson
 from alembic import command
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -71,7 +72,7 @@ def load(connection: Connection, schema: str, portions: Iterable[tuple[str, Sequ
     tables.reflect(connection)
     for name, rows in portions:
         if rows:
-            connection.execute(insert(_fitting(tables, name, rows)), rows)
+            _put(connection, _fitting(tables, name, rows), rows)
     _go_on_counting(connection, tables)
     command.upgrade(config, "head")
     _set_free(connection)
@@ -108,6 +109,21 @@ def _fitting(tables: MetaData, name: str, rows: Sequence[Row]) -> Table:
         if row.keys() != names or any(isinstance(row[column], dict | list) for column in plain):
             raise Rejected(f"Yedekteki bir satır {name!r} tablosuna uymuyor.")
     return table
+
+
+def _put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """PostgreSQL takes them as one value, many times faster than as thousands; it would read a JSON null as no value,
+    which SQL tells apart."""
+    nested = [column.name for column in table.columns if isinstance(column.type, JSON)]
+    if connection.dialect.name != "postgresql" or any(row[name] is None for row in rows for name in nested):
+        connection.execute(insert(table), rows)
+        return
+    quoted = connection.dialect.identifier_preparer
+    own = quoted.format_table(table)
+    names = ", ".join(quoted.quote(column.name) for column in table.columns)
+    given = f"json_populate_recordset(CAST(NULL AS {own}), CAST(:rows AS json))"
+    statement = text(f"INSERT INTO {own} ({names}) SELECT {names} FROM {given}")  # noqa: S608 - names of our tables
+    connection.execute(statement, {"rows": orjson.dumps(rows).decode()})
 
 
 def _go_on_counting(connection: Connection, tables: MetaData) -> None:
