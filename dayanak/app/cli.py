@@ -8,26 +8,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from dayanak.app import logs
-from dayanak.app.commands import (
-    backup,
-    check,
-    crawl,
-    demo,
-    explain,
-    ingest,
-    jobs,
-    keys,
-    registry,
-    reindex,
-    restore,
-    search,
-    serve,
-    work,
-)
 from dayanak.app.settings import Settings
 from dayanak.law.errors import DayanakError, Misconfigured
 
-COMMANDS = (ingest, crawl, explain, search, registry, serve, work, jobs, reindex, backup, restore, check, keys, demo)
 NOT_YET = frozenset({"learn"})
 
 SERVICES = frozenset({"serve", "work", "demo"})
@@ -35,10 +18,43 @@ SERVICES = frozenset({"serve", "work", "demo"})
 
 
 def parser() -> argparse.ArgumentParser:
-    """The words of every command."""
+    """The words of every command. They are imported here, so that the process in which a file is read, which imports
+    this module again, starts without them."""
+    from dayanak.app.commands import (
+        backup,
+        check,
+        crawl,
+        demo,
+        explain,
+        ingest,
+        jobs,
+        keys,
+        registry,
+        reindex,
+        restore,
+        search,
+        serve,
+        work,
+    )
+
     top = argparse.ArgumentParser(prog="dayanak", description="Türkiye mevzuatı için hüküm düzeyinde arama motoru.")
     commands = top.add_subparsers(title="komutlar", metavar="KOMUT", required=True)
-    for command in COMMANDS:
+    for command in (
+        ingest,
+        crawl,
+        explain,
+        search,
+        registry,
+        serve,
+        work,
+        jobs,
+        reindex,
+        backup,
+        restore,
+        check,
+        keys,
+        demo,
+    ):
         command.add(commands)
     return top
 

@@ -30,6 +30,8 @@ GRACE_S = 10.0
 AWAY_S = 5.0
 """When a job is tried again whose fault it is not that it failed."""
 BATCH_DOCUMENTS = 50
+GATHER_S = 0.25
+"""How long after a commit to the index others gather for the next: a commit costs as much as many documents."""
 Ended = Callable[[str, float, Exception | None, int], None]
 """Told of jobs of a kind that were done together: seconds, what was raised, how many."""
 
@@ -122,6 +124,7 @@ class Workshop:
                 while not self._stopping.is_set() and (jobs := self._claim_index_jobs()):
                     subjects = list(dict.fromkeys(job.subject for job in jobs))
                     self._do(jobs, partial(pipeline.index, subjects, self._record, self._engine))
+                    self._stopping.wait(GATHER_S)
         finally:
             self._indexing.release()
 

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dayanak.access import Access
 from dayanak.app import logs
@@ -19,7 +20,6 @@ from dayanak.app.settings import Settings
 from dayanak.law.errors import Misconfigured
 from dayanak.search.port import SearchIndex
 from dayanak.storage.archive import Archive
-from dayanak.storage.index.opensearch_index import Address, OpenSearchIndex
 from dayanak.storage.index.tantivy_index import TantivyIndex
 from dayanak.storage.record import Record
 from ingest.child import Child
@@ -28,6 +28,9 @@ from ingest.intake import Intake
 from ingest.pipeline import Desk
 from ingest.reading import Reader
 from search_api.service import Service
+
+if TYPE_CHECKING:
+    from dayanak.storage.index.opensearch_index import OpenSearchIndex
 
 MIB = 1024 * 1024
 
@@ -70,6 +73,7 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
         if readers:
             workshop = Workshop(record, desks, engine, bare.become_writer, settings.lease_seconds, metrics.job_ended)
             closing.callback(workshop.stop)
+            archive.sweep()
             workshop.start()
         if bell:
             closing.callback(bell.close)
@@ -136,9 +140,11 @@ def _record(settings: Settings) -> Record:
     return Record.open(settings.record_url, statement_s=settings.database_seconds)
 
 
-def _engine(settings: Settings) -> TantivyIndex | OpenSearchIndex:
+def _engine(settings: Settings) -> "TantivyIndex | OpenSearchIndex":
     if not settings.searches_far:
         return TantivyIndex(settings.index_folder)
+    from dayanak.storage.index.opensearch_index import Address, OpenSearchIndex  # a third of a second and 30 MB
+
     address = Address.of(settings.index_url)
     return OpenSearchIndex(address, shards=settings.index_shards, replicas=settings.index_replicas)
 
