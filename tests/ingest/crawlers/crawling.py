@@ -64,8 +64,10 @@ class Going:
 class Crawler:
     """Runs of one data folder against one copy of the gazette."""
 
-    def __init__(self, folder: Path, url: str, trusted: str = "", **settings: object) -> None:
+    def __init__(self, folder: Path, url: str, trusted: str = "", official: str = "", **settings: object) -> None:
         self.folder = folder
+        self._official = official
+        self._record_url = str(settings.get("database_url") or f"sqlite:///{folder / 'data' / 'dayanak.sqlite3'}")
         self._runs = 0
         told = {"data": folder / "data", "crawl_contact": CONTACT, "crawl_pause_ms": 5, "crawl_seconds": 20,
                 "crawl_resmi_gazete_url": url, "lease_seconds": 1, "log_level": "WARNING"}  # fmt: skip
@@ -81,7 +83,8 @@ class Crawler:
         told = {f"DAYANAK_{name.upper()}": str(value) for name, value in settings.items()}
         days = ("--from", first, "--to", last or first)
         process = _FORKS.Process(
-            target=_run, args=(["crawl", "resmi-gazete", *days, "--json", *words], self._environment | told, place)
+            target=_run,
+            args=(["crawl", "resmi-gazete", *days, "--json", *words], self._environment | told, place, self._official),
         )
         process.start()
         return Going(process, place)
@@ -92,16 +95,18 @@ class Crawler:
 
     @contextmanager
     def record(self) -> Iterator[Record]:
-        opened = Record.open(f"sqlite:///{self.folder / 'data' / 'dayanak.sqlite3'}")
+        opened = Record.open(self._record_url)
         try:
             yield opened
         finally:
             opened.close()
 
 
-def _run(words: list[str], environment: dict[str, str], place: Path) -> None:
+def _run(words: list[str], environment: dict[str, str], place: Path, official: str) -> None:
     from dayanak.app.cli import main
+    from ingest.crawlers.resmi_gazete import ResmiGazete
 
+    ResmiGazete.official = official or ResmiGazete.official
     os.setsid()
     for name in [name for name in os.environ if name.startswith("DAYANAK_") or name.endswith(("_proxy", "_PROXY"))]:
         del os.environ[name]

@@ -2,12 +2,14 @@
 
 import signal
 import time
+from pathlib import Path
 
 import pytest
 
 from tests.ingest.crawlers.crawling import Crawler
 from tests.ingest.crawlers.gazette import Issue, file
 from tests.ingest.crawlers.replica import Page, Replica
+from tests.servers.postgres import Postgres
 from tests.servers.process import until
 
 DAY = Issue("2026-03-05", 40002, {f"{n}.htm": f"{n}. Ağıl Yönetmeliği" for n in range(1, 11)})
@@ -104,13 +106,25 @@ def test_a_run_asks_for_no_more_pages_than_it_may(gazette: Replica, crawler: Cra
 
 
 def test_kill_9_in_the_middle_loses_nothing_and_nothing_is_asked_twice(gazette: Replica, crawler: Crawler) -> None:
+    _killed_twice(gazette, crawler)
+
+
+@pytest.mark.servers
+def test_kill_9_in_the_middle_on_postgresql(gazette: Replica, tmp_path: Path, postgres: Postgres) -> None:
+    url = postgres.create()
+    _killed_twice(gazette, Crawler(tmp_path, gazette.url, database_url=url))
+    assert min(gazette.gaps) >= 0.06
+    postgres.drop(url)
+
+
+def _killed_twice(gazette: Replica, crawler: Crawler) -> None:
     gazette.pages |= DAY.whole() | NEXT.whole()
     for enough in (4, 9):
         going = crawler.begin(DAY.day, NEXT.day, "--receive-only", crawl_pause_ms=60)
         until(lambda n=enough: len(gazette.visits) >= n, 30, "visits")  # type: ignore[misc]
         going.send(signal.SIGKILL)
         going.process.join()
-    ended = crawler.run(DAY.day, NEXT.day)
+    ended = crawler.run(DAY.day, NEXT.day, crawl_pause_ms=60)
     assert (ended.code, ended.missing) == (0, [])
     with crawler.record() as record:
         pages = [page for day in (DAY, NEXT) for page in record.crawls.listed("resmi-gazete", day.day, 0)]
@@ -135,3 +149,12 @@ def test_one_run_at_a_time_and_ctrl_c_ends_it_cleanly(gazette: Replica, crawler:
     assert (ended.code, ended.told["state"], ended.errors) == (130, "stopped", "")
     assert crawler.run(DAY.day).code == 0
     assert [len(gazette.of(DAY.path(end))) for end in DAY.acts] == [1] * 10
+
+
+def test_a_name_that_leads_into_a_private_network_is_not_followed(gazette: Replica, tmp_path: Path) -> None:
+    """As if a name server said that the gazette lies on this machine; an operator who says so is believed."""
+    gazette.pages |= NEXT.whole()
+    here = gazette.url.replace("127.0.0.1", "localhost")
+    ended = Crawler(tmp_path / "said by a name server", "", official=here).run(NEXT.day)
+    assert (ended.told["state"], gazette.visits) == ("broken", [])
+    assert Crawler(tmp_path / "said by the operator", here).run(NEXT.day).code == 0
