@@ -1,11 +1,13 @@
 """Uploading by institutions: who may, for which unit, and how far each file has come."""
 
+import logging
 from dataclasses import dataclass
 from typing import Annotated, BinaryIO
 
 from fastapi import APIRouter, Depends, Form, Path, Request, UploadFile, status
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from dayanak import trace
 from dayanak.access import Access
 from dayanak.http.described import Described
 from dayanak.http.parameters import only
@@ -15,6 +17,8 @@ from dayanak.law.errors import Forbidden, NotFound, Rejected, TooLarge, Unauthen
 from dayanak.registry.state import Unit
 from dayanak.storage.record import JobKind, Receipt, ReceiptState, Record
 from ingest.intake import Intake
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Uploads:
         self.access.check(key_unit, unit_no)
         by = f"upload:{key_unit}"
         receipt = self.intake.receive(stream, name, unit_no=unit_no, kind=kind, received_by=by)
+        with trace.about(source=receipt.source_id):
+            log.info("received for %s, %s", unit_no, "new" if receipt.new else "known already")
         return self._shown(receipt, name)
 
     def receipt(self, token: str) -> UploadReceipt:

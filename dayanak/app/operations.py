@@ -16,7 +16,8 @@ from dayanak.http.parameters import only
 from dayanak.http.problems import problem, refusals
 from dayanak.law.errors import Forbidden, Unauthenticated, Unavailable
 
-_PASSED_ON = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
+PASSED_ON = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
+"""Headers of a request that something on this machine passes on for somebody else."""
 
 
 class Live(BaseModel):
@@ -77,7 +78,7 @@ def routes(house: House) -> APIRouter:
     def metrics(request: Request, authorization: Annotated[str, Header()] = "") -> Response:
         """The figures, for whoever may read them."""
         host = request.client.host if request.client else ""
-        passed_on = any(name in request.headers for name in _PASSED_ON)
+        passed_on = any(name in request.headers for name in PASSED_ON)
         may_read(house.settings.metrics_key, authorization, host, passed_on=passed_on)
         return Response(house.metrics.page(look), media_type=MEDIA_TYPE)
 

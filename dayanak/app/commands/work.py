@@ -6,6 +6,7 @@ import sys
 import threading
 from contextlib import suppress
 
+from dayanak.app.listening import shown
 from dayanak.app.schedule import kept
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import open_house
@@ -27,6 +28,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         suppress(KeyboardInterrupt),
         open_house(settings, readers=args.readers) as house,
         kept(settings, house.record),
+        shown(house),
     ):
         where = house.bell.place if house.bell else "tablo"
         print(f"İşler bekleniyor ({args.readers} okuyucu, zil: {where}); durdurmak için Ctrl-C.", file=sys.stderr)
