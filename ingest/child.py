@@ -32,6 +32,7 @@ _TOO_LONG = "Dosya ayrılan sürede okunamadı; çok büyük ya da bozuk olabili
 _TOO_MUCH = "Dosya ayrılan bellekle okunamadı; çok büyük ya da bozuk olabilir."
 _CLOSED = "Dosyanın okunması yarıda kesildi; yeniden okunacak."
 _NOT_STARTED = "Dosya okuyucusu başlatılamadı; yeniden denenecek."
+DIED = "reader-died"
 _DIED = "Dosya okunurken okuyucu çöktü; dosya bozuk olabilir."
 
 
@@ -69,7 +70,7 @@ class Child:
                 self._kill()
                 if self._closed:
                     raise Unavailable(_CLOSED) from exc
-                raise Rejected(_DIED, code="reader-died") from exc
+                raise Rejected(_DIED, code=DIED) from exc
         if why:
             log.warning("the reader failed in %s\n%s", getattr(function, "__name__", function), why)
         if isinstance(error, MemoryError):

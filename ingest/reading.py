@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dayanak.law.document import DocumentFacts, Fact
-from dayanak.law.errors import DayanakError, Unreadable
+from dayanak.law.errors import DayanakError, Rejected, Unreadable
 from dayanak.law.provision import Doubt
 from dayanak.law.reading import Reading
 from dayanak.law.text import NormalText, Page
 from dayanak.registry.state import PublicService, Unit
-from ingest.child import Child
+from ingest.child import DIED, Child
 from ingest.extract import Limits, extract
 from ingest.rows import read_row
 from nlp.cite import ground
@@ -122,7 +122,16 @@ class Reader:
         self._child = child
 
     def read(self, task: Task, version: str, units: Sequence[Unit], services: Sequence[PublicService]) -> Result:
-        """The reading of one file; raises what `read_task` raises, and Rejected where a limit ended the child."""
+        """The reading of one file; raises what `read_task` raises, and Rejected where a limit ended the child. A file
+        in whose reading the child died is read once more: it may have been somebody else who killed it."""
+        try:
+            return self._read(task, version, units, services)
+        except Rejected as error:
+            if error.code != DIED:
+                raise
+            return self._read(task, version, units, services)
+
+    def _read(self, task: Task, version: str, units: Sequence[Unit], services: Sequence[PublicService]) -> Result:
         try:
             return self._child.call(read_task, task, version)
         except Untaught:
