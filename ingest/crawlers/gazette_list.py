@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, urlsplit
 
 from lxml import etree
@@ -31,7 +31,7 @@ _SECTION_END = "BÖLÜMÜ"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An act in the list. `section` and `heading` are what stands above it (YÖNETMELİKLER)."""
+    """An act in the list. `section` and `heading` are what stands above it (YÖNETMELİKLER); `title` may be empty."""
 
     url: str
     section: str | None
@@ -137,10 +137,9 @@ def _entries(content: etree._Element, url: str, site: Site, day: str) -> tuple[t
                 continue
             if repeat := _announced(link, day):
                 announced.add(repeat)
-            elif words and _is_act(link) and len(titles) < MOST_ENTRIES:
-                before = titles.get(link)
-                words = f"{before.title} {words}" if before else words
-                titles[link] = Entry(link, section, heading, words)
+            elif _is_act(link) and len(titles) < MOST_ENTRIES:
+                before = titles.get(link, Entry(link, section, heading, ""))
+                titles[link] = replace(before, title=f"{before.title} {words}".strip())
         elif kind == "section" or words.endswith(_SECTION_END):
             section, heading = words or section, None
         else:

@@ -110,7 +110,7 @@ class ResmiGazete(SourceSpider):
                 place,
                 entry.section,
                 entry.heading,
-                entry.title,
+                entry.title or None,
             )
             for place, entry in enumerate(found.entries, 1)
         ]
@@ -166,7 +166,7 @@ class ResmiGazete(SourceSpider):
         for place, url in enumerate(read_annexes(reply.body, reply.url, self.errand.site), 1):
             known = self.crawls.page(self.name, url)
             if known is None or known.listing.kind is PageKind.ANNEX:
-                title = f"{act.title} – Ek {place}"
+                title = f"{act.title} – Ek {place}" if act.title else None
                 annex = replace(act, url=url, kind=PageKind.ANNEX, place=act.place, title=title, parent=page.id)
                 self.crawls.list_all(self.name, [annex])
         yield from self._annexes(page)

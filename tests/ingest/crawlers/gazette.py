@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from html import escape
 
 from tests.ingest.crawlers.replica import Answer, Page
 
@@ -49,7 +50,7 @@ class Issue:
 
     def fihrist(self, place: str = 'class="preview-title d-table-cell"') -> Page:
         """The list in its new form."""
-        rows = "".join(_row(f"{HOST}{self.path(end)}", f"–– {title}") for end, title in self.acts.items())
+        rows = "".join(_row(f"{HOST}{self.path(end)}", f"–– {escape(title)}") for end, title in self.acts.items())
         more = "".join(_row(self.other(n).fihrist_path, f"{n} mükerrer sayılı") for n in self.announces)
         notice = _row(f"{HOST}/ilanlar/eskiilanlar/2026/03/20260302-2.htm", "a - Yargı İlânları")
         page = (
@@ -64,7 +65,7 @@ class Issue:
     def table(self, charset: str = "cp1254") -> Page:
         """The list in its old form."""
         rows = "".join(
-            f"<p><a href='{self.path(end).rpartition('/')[2]}'><font>––&nbsp; {title}</font></a></p>"
+            f"<p><a href='{self.path(end).rpartition('/')[2]}'><font>––&nbsp; {escape(title)}</font></a></p>"
             for end, title in self.acts.items()
         )
         more = "".join(

@@ -67,6 +67,11 @@ def test_a_title_cut_into_two_links_is_one() -> None:
     assert [entry.title for entry in table(page.encode("cp1254")).entries] == ["Arı Yönetmeliği"]
 
 
+def test_an_act_that_the_list_gives_no_name_is_listed_all_the_same() -> None:
+    page = f"<b>{ISSUE.title}</b><a href='20260302.pdf'><img></a><a href='20260302-1.htm'><img></a>"
+    assert [entry.title for entry in table(page.encode("cp1254")).entries] == [""]
+
+
 def test_frames_are_looked_into() -> None:
     inner = f"{HOST}/eskiler/2010/05/20100501-1.htm".replace("https", "http")
     page = f"<b>{ISSUE.title}</b><a href='http://www.resmigazete.gov.tr/main.aspx?home=x&main={inner}'>Eski</a>"
