@@ -5,6 +5,7 @@ capitalised, a vowel in it, no more consonants together than Turkish bears. The 
 """
 
 import re
+from functools import lru_cache
 
 from dayanak.law.letters import lower, upper
 
@@ -36,6 +37,7 @@ def quality(text: str) -> float:
     return sum(map(_is_wordlike, lettered)) / len(lettered)
 
 
+@lru_cache(maxsize=50_000)
 def _is_wordlike(token: str) -> bool:
     parts = [part for part in _PARTS.split(token) if _LETTER.search(part)]
     return bool(parts) and not _FOREIGN.search(token) and all(_is_part(part) for part in parts)

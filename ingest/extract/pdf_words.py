@@ -91,8 +91,7 @@ class PdfiumPage:
         if self._page.get_rotation():
             return
         left, _, _, top = self._page.get_bbox()
-        for path in self._page.get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=2):
-            x0, y0, x1, y1 = path.get_bounds()
+        for x0, y0, x1, y1 in _bounds(self._page, raw.FPDF_PAGEOBJ_PATH, depth=2):
             if min(x1 - x0, y1 - y0) <= _THIN:
                 yield Rule(x0 - left, top - y1, x1 - left, top - y0)
 
@@ -110,8 +109,8 @@ class PdfiumPage:
 
     def image_share(self) -> float:
         """Share of the page under images wide enough to hold lines of text, 0 to 1; logos and seals are not."""
-        images = self._page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
-        covers = [_area(bounds) for bounds in (image.get_bounds() for image in images) if self._is_wide(bounds)]
+        images = _bounds(self._page, raw.FPDF_PAGEOBJ_IMAGE, depth=3)
+        covers = [_area(bounds) for bounds in images if self._is_wide(bounds)]
         return min(1.0, sum(covers) / (self.width * self.height or 1.0))
 
     def _is_wide(self, bounds: tuple[float, float, float, float]) -> bool:
@@ -127,6 +126,27 @@ class PdfiumPage:
     def close(self) -> None:
         """Gives the page's memory back."""
         self._page.close()
+
+
+def _bounds(page: pdfium.PdfPage, kind: int, depth: int) -> Iterator[tuple[float, float, float, float]]:
+    """Left, bottom, right, top of all objects of a kind, so many forms deep; asked of PDFium itself, since a page may
+    draw thousands."""
+    edges = tuple(ctypes.c_float() for _ in range(4))
+    for thing in _things(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, page.raw, kind, depth):
+        if not raw.FPDFPageObj_GetBounds(thing, *edges):
+            raise pdfium.PdfiumError("an object of the page has no bounds")
+        left, bottom, right, top = (edge.value for edge in edges)
+        yield left, bottom, right, top
+
+
+def _things(count: Any, get: Any, parent: Any, kind: int, depth: int) -> Iterator[Any]:
+    for place in range(count(parent)):
+        thing = get(parent, place)
+        its_kind = raw.FPDFPageObj_GetType(thing)
+        if its_kind == kind:
+            yield thing
+        elif its_kind == raw.FPDF_PAGEOBJ_FORM and depth > 1:
+            yield from _things(raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, thing, kind, depth - 1)
 
 
 def _characters(text_page: Any, count: int) -> str:

@@ -16,6 +16,7 @@ VERBS = {
     "iptal": "annul",
     "düzenlen": "replace",
 }
+_STEMS = tuple(VERBS)
 _BARE = {"maddeye": "madde", "maddenin": "madde", "fıkraya": "fikra", "bende": "bent"}
 _PHRASE_NOUNS = (
     "ibare",
@@ -175,7 +176,7 @@ def _full_name(tokens: Tokens, place: int, name: str) -> str:
 def _is_act(citation: Citation, follower: str) -> bool:
     return (
         follower in _ACTED
-        or follower.startswith(tuple(VERBS))
+        or follower.startswith(_STEMS)
         or any(target.startswith("aym:") for target in citation.targets)
     )
 
@@ -194,6 +195,8 @@ def _phrase(tokens: Tokens, place: int) -> tuple[Phrase, int]:
 
 def _verb(tokens: Tokens, place: int) -> str | None:
     word = tokens.words[place]
+    if not word.startswith(_STEMS):
+        return None
     for stem, verb in VERBS.items():
         if word.startswith(stem) and _finite(tokens, place, verb):
             return verb
