@@ -1,9 +1,11 @@
 """Rounds of killing on one installation, with a stream of uploads meanwhile and the truth looked at in between."""
 
+import os
 import random
+import signal
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -16,7 +18,7 @@ from tests.faults.letters import Letter, Pen
 from tests.faults.searches import Searches
 from tests.faults.stream import Ledger, Stream
 from tests.faults.truth import Told, assert_true
-from tests.servers.process import Server
+from tests.servers.process import Server, descendants
 
 CHECK_EVERY = 10
 LONGEST_S = 2.0
@@ -42,6 +44,22 @@ class Machine:
 
     def kill(self) -> None:
         self.server.kill()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the processes that a victim has begun: the child that reads, a backend of the database."""
+
+    whole: Command | Server
+    chance: random.Random
+
+    def start(self) -> None:
+        """Whoever began it begins it again."""
+
+    def kill(self) -> None:
+        if self.whole.running and (parts := sorted(descendants(self.whole.pid))):
+            with suppress(ProcessLookupError):
+                os.kill(self.chance.choice(parts), signal.SIGKILL)
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """kill -9 at random moments under a stream of uploads; DAYANAK_FAULT_SEED repeats a run's letters and victims."""
 
 import os
+import random
 import time
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from tests.app.town import UNIVERSITY
 from tests.faults.household import Household, environment
-from tests.faults.siege import Machine, Siege
+from tests.faults.siege import Machine, Part, Siege
 from tests.servers.fixtures import require
 from tests.servers.opensearch import OpenSearch
 from tests.servers.postgres import Postgres
@@ -23,7 +24,8 @@ def test_one_process_and_commands_beside_it(tmp_path: Path, capsys: pytest.Captu
     household = Household(tmp_path, environment(tmp_path / "data"))
     household.add("ingest", "ingest", str(tmp_path / "gelen"), "--unit", UNIVERSITY, "--json")
     household.add("reindex", "reindex")
-    _besiege(Siege("SQLite + tantivy + memory", household, household.commands, SEED), capsys)
+    parts = {"reader": Part(household.commands["server"], random.Random(SEED))}
+    _besiege(Siege("SQLite + tantivy + memory", household, household.commands | parts, SEED), capsys)
 
 
 def test_servers_and_workers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,11 +34,13 @@ def test_servers_and_workers(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     with Postgres(fsync=True) as postgres, OpenSearch() as opensearch, Redis() as redis:
         urls = {"DATABASE_URL": postgres.create(), "INDEX_URL": opensearch.address("f"), "BROKER_URL": redis.url}
         household = Household(tmp_path, environment(tmp_path / "data", **urls))
-        household.add("worker", "work", "--readers", "1")
+        worker = household.add("worker", "work", "--readers", "1")
         household.add("reindex", "reindex")
         servers = {"postgres": postgres, "opensearch": opensearch, "redis": redis}
         machines = {name: Machine(server) for name, server in servers.items()}
-        _besiege(Siege("PostgreSQL + OpenSearch + Redis", household, household.commands | machines, SEED), capsys)
+        parts = {"reader": Part(worker, random.Random(SEED)), "backend": Part(postgres, random.Random(SEED))}
+        victims = household.commands | machines | parts
+        _besiege(Siege("PostgreSQL + OpenSearch + Redis", household, victims, SEED), capsys)
 
 
 def _besiege(siege: Siege, capsys: pytest.CaptureFixture[str]) -> None:
