@@ -1,6 +1,8 @@
 """The command `dayanak`: words to values, errors to exit codes (0 done, 1 failed, 2 usage or misconfigured)."""
 
 import argparse
+import logging
+import os
 import signal
 import sys
 import threading
@@ -8,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from dayanak.app import logs
-from dayanak.app.settings import Settings
+from dayanak.app.settings import Settings, unknown
 from dayanak.law.errors import DayanakError, Misconfigured
+
+log = logging.getLogger(__name__)
 
 NOT_YET = frozenset({"learn"})
 
@@ -66,9 +70,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"dayanak {words[0]}: henüz yok (not yet)", file=sys.stderr)
         return 2
     args = parser().parse_args(words)
+    secrets: tuple[str, ...] = ()
     try:
         settings = Settings.from_environment()
+        secrets = settings.secrets
         logs.configure(logs.style(settings, busy=words[0] in SERVICES))
+        for name, meant in unknown(os.environ).items():
+            log.warning("%s is no setting%s", name, f"; {meant} is, if that was meant" if meant else "")
         with _stoppable():
             return int(args.run(args, settings))
     except KeyboardInterrupt:
@@ -76,7 +84,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return 0
     except DayanakError as error:
-        print(f"dayanak: {error.message}", file=sys.stderr)
+        print(f"dayanak: {logs.hidden(error.message, secrets)}", file=sys.stderr)
         return 2 if isinstance(error, Misconfigured) or error.field else 1  # a field is a word of the command
 
 

@@ -1,16 +1,17 @@
 """What `dayanak check` looks at, one thing after the other; each says how it is, and what to do if it is not well."""
 
+import os
 import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from dayanak.app.bells import RedisBell
-from dayanak.app.settings import Settings
+from dayanak.app.settings import Settings, unknown
 from dayanak.app.wiring import open_engine, open_store
 from dayanak.law.errors import DayanakError, Misconfigured
 from dayanak.search.port import SearchIndex
@@ -46,7 +47,7 @@ class Finding:
 def look(settings: Settings) -> Iterator[Finding]:
     """Everything, whatever fails."""
     try:
-        yield from of_settings(settings)
+        yield from of_settings(settings, os.environ)
     except DayanakError as error:
         yield _failed("ayarlar", error)
     yield from _guarded("arşiv", lambda: of_disk(settings.data))
@@ -55,8 +56,8 @@ def look(settings: Settings) -> Iterator[Finding]:
     yield of_tesseract(settings)
 
 
-def of_settings(settings: Settings) -> list[Finding]:
-    """Settings that make no sense together."""
+def of_settings(settings: Settings, environment: Mapping[str, str] | None = None) -> list[Finding]:
+    """Settings that make no sense together, and variables that are none."""
     far = bool(settings.database_url) and not settings.database_url.startswith("sqlite")
     searches_far = settings.index_url.startswith("http")
     doubts = {
@@ -82,7 +83,12 @@ def of_settings(settings: Settings) -> list[Finding]:
         ),
     }
     found = [Finding("ayarlar", Verdict.WARNING, says) for says, holds in doubts.items() if holds]
+    found += [Finding("ayarlar", Verdict.WARNING, _no_setting(*odd)) for odd in unknown(environment or {}).items()]
     return found or [Finding("ayarlar", Verdict.WELL, "birbiriyle uyumlu")]
+
+
+def _no_setting(name: str, meant: str | None) -> str:
+    return f"{name} diye bir ayar yok" + (f"; {meant} mi denmek istendi?" if meant else "")
 
 
 def of_disk(data: Path, least_bytes: int = LEAST_BYTES) -> Finding:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -132,8 +133,8 @@ class Settings:
     @property
     def secrets(self) -> tuple[str, ...]:
         """Everything in the settings that nobody may read in a log."""
-        urls = (urlsplit(url).password for url in (self.database_url, self.index_url, self.broker_url))
-        written = [self.secret, self.metrics_key, *(password for password in urls if password)]
+        urls = (_password(url) for url in (self.database_url, self.index_url, self.broker_url))
+        written = [self.secret, self.metrics_key, *urls]
         return tuple(dict.fromkeys(form for secret in written if secret for form in (secret, unquote(secret))))
 
     @property
@@ -155,6 +156,23 @@ class Settings:
         return Path(self.index_url.removeprefix("tantivy:")) if self.index_url else self.data / "index"
 
 
+_KINDS = {Path: "folder", bool: "1 or 0", int: "number", str: "text"}
+_FOR_OTHERS = frozenset({"DAYANAK_SHARED", "DAYANAK_CACHE", "DAYANAK_FAULT_SEED", "DAYANAK_PUBLISHED_PORT"})
+"""Variables of the tests and of docker-compose.yml."""
+
+
+def kind_of(default: object) -> str:
+    """What a value is, by its default, as docs/settings.md says it."""
+    return next(word for kind, word in _KINDS.items() if isinstance(default, kind))
+
+
+def unknown(environment: Mapping[str, str]) -> dict[str, str | None]:
+    """The variables that look like settings and are none, with the setting that was probably meant."""
+    known = [variable(f.name) for f in fields(Settings)]
+    odd = (name for name in environment if name.startswith("DAYANAK_") and name not in {*known, *_FOR_OTHERS})
+    return {name: next(iter(get_close_matches(name, known, 1, 0.75)), None) for name in sorted(odd)}
+
+
 def variable(name: str) -> str:
     """Name of the environment variable of a field."""
     return f"DAYANAK_{name.upper()}"
@@ -167,3 +185,10 @@ def _read(name: str, kind: type, text: str) -> object:
         return Path(text) if issubclass(kind, Path) else int(text) if kind is int else text
     except (KeyError, ValueError) as exc:
         raise Misconfigured(f"{variable(name)} okunamadı: {text!r}", field=variable(name)) from exc
+
+
+def _password(url: str) -> str:
+    try:
+        return urlsplit(url).password or ""
+    except ValueError:  # no address at all: whatever looks like a password in it is hidden all the same
+        return url.rpartition("@")[0].rpartition(":")[2]

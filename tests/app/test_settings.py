@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dayanak.app import logs
-from dayanak.app.settings import Settings, variable
+from dayanak.app import cli, logs
+from dayanak.app.settings import Settings, kind_of, unknown, variable
 from dayanak.app.wiring import open_house
 from dayanak.law.errors import Misconfigured
 
@@ -69,8 +69,54 @@ def test_a_log_level_that_there_is_not_is_refused():
         logs.configure(logs.Style("gürültülü"))
 
 
-def test_every_setting_is_documented():
-    written = DOCS.read_text(encoding="utf-8")
-    for field in fields(Settings):
-        assert f"`{variable(field.name)}`" in written, field.name
-        assert field.metadata["help"] in written, field.name
+def shown(default: object) -> str:
+    """A default as a person would write it into the environment."""
+    text = str(int(default) if isinstance(default, bool) else default)
+    return f"`{text}`" if text else "(empty)"
+
+
+def test_the_documented_settings_are_the_settings():
+    """Names, kinds, defaults and help, in the same order; the message is what docs/settings.md should say."""
+    rows = [
+        f"| `{variable(f.name)}` | {kind_of(f.default)} | {shown(f.default)} | {f.metadata['help']} |"
+        for f in fields(Settings)
+    ]
+    written = [line for line in DOCS.read_text(encoding="utf-8").splitlines() if line.startswith("| `DAYANAK_")]
+    assert written == rows, "docs/settings.md should say:\n" + "\n".join(rows)
+
+
+def test_a_documented_default_can_be_written_as_it_stands():
+    """The trap: `True` looks like a value and is refused."""
+    lines = [line.split(" | ") for line in DOCS.read_text(encoding="utf-8").splitlines() if line.startswith("| `DAY")]
+    given = {cells[0].strip("| `"): cells[2].strip("`") for cells in lines if cells[2] != "(empty)"}
+    assert Settings.from_environment(given) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("DAYANAK_PROT", "DAYANAK_PORT"),
+        ("DAYANAK_DATABASE", "DAYANAK_DATABASE_URL"),
+        ("DAYANAK_LOGLEVEL", "DAYANAK_LOG_LEVEL"),
+        ("DAYANAK_QWERTZUIOP", None),
+    ],
+)
+def test_a_variable_that_is_no_setting_is_named(name, meant, capsys, monkeypatch):
+    assert unknown({name: "x", "DAYANAK_PORT": "1", "DAYANAK_SHARED": "/x", "PATH": "/bin"}) == {name: meant}
+    monkeypatch.setenv(name, "x")
+    assert cli.main(["explain", "/no/such/file"]) == 2
+    said = capsys.readouterr().err
+    assert f"{name} is no setting" in said
+    assert meant is None or f"{meant} is, if that was meant" in said
+
+
+@pytest.mark.parametrize(
+    "url", ["http://u:gizli-1@[bozuk:9200/x", "oracle://u:gizli-1@h/x", "postgresql://u:gizli-1@h:kapı/x"]
+)
+@pytest.mark.parametrize("name", ["DATABASE_URL", "INDEX_URL", "BROKER_URL"])
+def test_no_password_is_in_what_a_command_says(url, name, capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("DAYANAK_DATA", str(tmp_path))
+    monkeypatch.setenv(f"DAYANAK_{name}", url)
+    assert cli.main(["search", "izin"]) != 0
+    captured = capsys.readouterr()
+    assert "gizli" not in captured.err + captured.out
