@@ -204,6 +204,15 @@ def test_law_in_force_before_law_that_is_not(index: SearchIndex) -> None:
     assert [hit.document_id for hit in ask(index, '"süt izni"', status=["all"]).hits] == ["izin", "eski"]
 
 
+@pytest.mark.parametrize("params", [{}, {"kind": ["yonerge"]}])
+def test_everything_scores_one_times_its_weight_also_beside_a_filter(
+    index: SearchIndex, params: dict[str, object]
+) -> None:
+    hits = ask(index, status=["all"], group="clause", size=100, **params).hits
+    assert [round(hit.score, 3) for hit in hits] == sorted((round(hit.score, 3) for hit in hits), reverse=True)
+    assert {round(hit.score, 3) for hit in hits} == {1.0, 0.5}
+
+
 def test_terms_with_the_number_of_their_clauses(index: SearchIndex) -> None:
     assert list(index.terms("exact", "başvuru")) == [("başvuru", 3)]
     assert index.terms("exact", limit=1)[0][1] == 3

@@ -7,6 +7,7 @@ import tantivy
 from dayanak.search.port import AllOf, AnyOf, Best, Node, Phrase, Prefix, Term
 
 T, Occur = tantivy.Query, tantivy.Occur
+ONE = 2.2  # the factor k1 + 1 that tantivy keeps in every BM25: a score of 1 beside it
 
 
 def translate(node: Node, schema: Any) -> Any:
@@ -18,7 +19,7 @@ def translate(node: Node, schema: Any) -> Any:
             whole = T.phrase_query(schema, field, list(tokens)) if len(tokens) > 1 else None
             return T.boost_query(whole or T.term_query(schema, field, tokens[0]), boost)
         case Prefix(field, prefix):
-            return T.regex_query(schema, field, f"{prefix}.*")
+            return T.boost_query(T.regex_query(schema, field, f"{prefix}.*"), ONE)
         case AnyOf(parts):
             return T.boolean_query([(Occur.Should, translate(part, schema)) for part in parts])
         case AllOf(parts, optional):
@@ -26,4 +27,4 @@ def translate(node: Node, schema: Any) -> Any:
             return T.boolean_query([*must, *((Occur.Should, translate(part, schema)) for part in optional)])
         case Best(parts, tie):
             return T.disjunction_max_query([translate(part, schema) for part in parts], tie)
-    return T.all_query()
+    return T.const_score_query(T.all_query(), ONE)  # alone, it would lose its score beside a filter
