@@ -56,7 +56,7 @@ class RedisBell:
             raise Misconfigured(f"Redis parolayı ya da kullanıcıyı kabul etmedi ({self.place}); {_SETTING}") from exc
         except (redis.ConnectionError, redis.TimeoutError) as exc:
             raise Unavailable(f"Redis bu adreste yanıt vermiyor ({self.place}). {_SLOWER}; {_SETTING}") from exc
-        except (redis.RedisError, KeyError, ValueError) as exc:
+        except (redis.RedisError, KeyError, ValueError, TypeError) as exc:  # TypeError: an option that there is not
             raise Misconfigured(f"Bu adreste Redis değil başka bir sunucu var ({self.place}); {_SETTING}") from exc
 
     def start(self, hear: Callable[[], None] | None = None) -> None:

@@ -49,12 +49,14 @@ class Workshop:
         may_write: Callable[[], bool],
         lease_s: float = 20,
         ended: Ended = lambda *_: None,
+        patience_s: float = PATIENCE_S,
     ) -> None:
         self._record = record
         self._ended = ended
         self._engine = engine
         self._may_write = may_write
         self._lease_s = lease_s
+        self._patience_s = patience_s
         self._all_desks = desks
         self._in_hand: dict[int, Job] = {}
         self._desks: queue.SimpleQueue[Desk] = queue.SimpleQueue()
@@ -77,12 +79,12 @@ class Workshop:
         self._ticker.start()
 
     def stop(self) -> None:
-        """Ends. What is in hand may be finished within `PATIENCE_S`; what is not done is anybody's at once."""
+        """Ends. What is in hand may be finished within `patience_s`; what is not done is anybody's at once."""
         self._stopping.set()
-        self._ticker.join()
-        hurry = threading.Timer(PATIENCE_S, self._break_off)
+        self._ticker.join(self._patience_s)
+        hurry = threading.Timer(self._patience_s, self._break_off)
         hurry.start()
-        self._worker.stop(timeout=int((PATIENCE_S + GRACE_S) * 1000))
+        self._worker.stop(timeout=int((self._patience_s + GRACE_S) * 1000))
         hurry.cancel()
         self._give_back(list(self._in_hand.values()))
 

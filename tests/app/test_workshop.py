@@ -1,0 +1,138 @@
+"""The job loop in one process: what is stopped, what is away, what is lost."""
+
+import contextlib
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dayanak.app.jobs import AWAY_S, Workshop
+from dayanak.law.errors import Unavailable
+from dayanak.search.port import IndexEntry
+from dayanak.storage.archive import Archive
+from dayanak.storage.index.memory_index import MemoryIndex
+from dayanak.storage.record import Incoming, JobKind, ReceiptState, Record
+from ingest.extract import Limits
+from ingest.pipeline import Desk
+from tests.press import UNITS, Clock, Press
+
+SOON_S = 10
+
+
+@dataclass
+class Endless:
+    """A reader that reads until it is closed, as one does over a file that takes hours."""
+
+    reading: threading.Event = field(default_factory=threading.Event)
+    closed: threading.Event = field(default_factory=threading.Event)
+
+    def read(self, *_: Any) -> Any:
+        self.reading.set()
+        self.closed.wait(60)
+        raise Unavailable("Dosyanın okunması yarıda kesildi; yeniden okunacak.")
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+class Moody(MemoryIndex):
+    """An engine that is away as long as it is told to be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.away = True
+        self.asked = 0
+        self.entered, self.leave = threading.Event(), threading.Event()
+        self.leave.set()
+
+    def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
+        self.asked += 1
+        self.entered.set()
+        self.leave.wait(60)
+        if self.away:
+            raise Unavailable("Arama motoru yanıt vermiyor.")
+        super().replace(document_id, entries)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def record(tmp_path: Path, clock: Clock) -> Iterator[Record]:
+    with contextlib.closing(Record.open(f"sqlite:///{tmp_path}/record.db", clock)) as opened:
+        opened.registry.put_units(UNITS)
+        yield opened
+
+
+def desk(record: Record, archive: Archive, reader: Any) -> Desk:
+    return Desk(record, archive, reader, Limits(), ocr=False)
+
+
+def test_what_cannot_be_finished_is_broken_off_and_free_at_once(record: Record, tmp_path: Path) -> None:
+    archive, reader = Archive(tmp_path / "archive"), Endless()
+    digest, size = archive.put(b"Uzun bir metin.")
+    receipt = record.receive(Incoming(digest, size, "uzun.txt", "text/plain"))
+    workshop = Workshop(record, [desk(record, archive, reader)], Moody(), lambda: True, lease_s=500, patience_s=0.2)
+    workshop.start()
+    workshop.ring()
+    assert reader.reading.wait(SOON_S)
+    begun = time.monotonic()
+    workshop.stop()
+    assert time.monotonic() - begun < SOON_S
+    job = record.jobs.claim((JobKind.PROCESS,))
+    assert job is not None, "its lease would have lasted 500 s"
+    assert job.attempts == 1, "that it was stopped was no try"
+    assert record.sources.receipt(receipt.token).state is ReceiptState.READING
+
+
+def test_an_engine_that_is_away_costs_no_job(record: Record, clock: Clock) -> None:
+    engine = Moody()
+    document_id = Press(record).publish([("madde:1", "Amaç.")], unit=UNITS[0].detsis_no).document_id
+    workshop = Workshop(record, [], engine, lambda: True)
+    for tries in range(1, 8):
+        workshop.index_due()
+        assert record.jobs.counts()["index", "waiting"] == 1
+        assert engine.asked == tries, "it is not asked again and again"
+        clock.now += AWAY_S
+    engine.away = False
+    workshop.index_due()
+    assert record.jobs.open_for([document_id], JobKind.INDEX) == 0
+    assert engine.count() == 1
+
+
+def test_a_document_that_another_may_have_written_meanwhile_is_written_again(record: Record, clock: Clock) -> None:
+    """This process held still so long that its lease went to another: whose write was last, nobody knows."""
+    engine = Moody()
+    engine.away = False
+    document_id = Press(record).publish([("madde:1", "Amaç.")], unit=UNITS[0].detsis_no).document_id
+    engine.leave.clear()
+    workshop = Workshop(record, [], engine, lambda: True, lease_s=0.05)
+    held_still = threading.Thread(target=workshop.index_due)
+    with _no_sign_of_life(record):
+        held_still.start()
+        assert engine.entered.wait(SOON_S)
+        clock.now += 1
+        assert record.jobs.sweep() == 1, "the lease has run out"
+        other = record.jobs.claim((JobKind.INDEX,))
+        assert other is not None
+        assert record.jobs.finish(other)
+        engine.leave.set()
+        held_still.join(SOON_S)
+    assert record.jobs.counts()["index", "done"] == 2, "done by the other, and once more"
+    assert record.jobs.open_for([document_id], JobKind.INDEX) == 0
+    assert engine.asked == 2
+
+
+@contextlib.contextmanager
+def _no_sign_of_life(record: Record) -> Iterator[None]:
+    """As if the process were stopped: it renews nothing."""
+    renew = record.jobs.renew
+    record.jobs.renew = lambda *_: False  # type: ignore[method-assign]
+    yield
+    record.jobs.renew = renew  # type: ignore[method-assign]
