@@ -133,7 +133,7 @@ class Manners:
         self._turn.release()
         self._failures = self._failures + 1 if failed else 0
         if self._failures >= self._errand.manners.patience:
-            self._break_off(f"Sunucu art arda {self._failures} kez yanıt vermedi; rahat bırakıldı.")
+            self._break_off(f"Sunucu art arda {self._failures} kez yanıt vermedi ya da reddetti; rahat bırakıldı.")
 
     def _rest(self, seconds: float) -> None:
         self._free_at = max(self._free_at, time.monotonic() + seconds)
@@ -174,7 +174,7 @@ class Manners:
             if not 300 <= response.status < 400:
                 break
             url = response.urljoin(_header(response, "Location"))
-        if response.status >= 500 or 300 <= response.status < 400:
+        if response.status >= 500 or response.status in _BUSY or 300 <= response.status < 400:
             self._without_rules(f"HTTP {response.status}")
             return None
         body = response.body if response.status < 400 else b""

@@ -16,7 +16,6 @@ from ingest.crawlers.site import Site
 from ingest.crawlers.source import SourceSpider
 from ingest.intake import Intake
 
-log = logging.getLogger(__name__)
 SIGNS_OF_LIFE = 4
 
 
@@ -68,8 +67,7 @@ def _start(spider: type[SourceSpider], errand: Errand) -> None:
     crawler = process.create_crawler(spider)
 
     def failed(failure: Any) -> None:
-        errand.failed = errand.failed or f"{failure.type.__name__}: {failure.value}"
-        log.error("the spider failed: %s", failure.getTraceback())
+        errand.failed = errand.failed or f"{failure.type.__name__}: {failure.value}"  # Scrapy has logged it
 
     def closed(reason: str) -> None:
         if reason == "shutdown":

@@ -139,7 +139,7 @@ class SourceSpider(Spider):
             _header(response, "Last-Modified"),
             _header(response, "Location"),
         )
-        yield from then(reply, **told)
+        yield from self._follow(reply, then, told)
 
     def _unanswered(self, failure: Failure) -> Iterator[Request]:
         error: Any = failure.value
@@ -150,7 +150,14 @@ class SourceSpider(Spider):
             self.errand.failed = error.message
             return
         reply = Reply(request.meta["url"], error=_said(error), refused=_unwanted(error))
-        yield from request.cb_kwargs["then"](reply, **request.cb_kwargs["told"])
+        yield from self._follow(reply, **request.cb_kwargs)
+
+    def _follow(self, reply: Reply, then: Step, told: dict[str, Any]) -> Iterator[Request]:
+        """What comes after a reply. What cannot be kept ends the run: nothing more is asked."""
+        try:
+            yield from then(reply, **told)
+        except DayanakError as error:
+            self.errand.failed = error.message
 
 
 def _conditions(page: CrawlPage | None) -> dict[str, str]:

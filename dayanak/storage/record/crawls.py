@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, insert, or_, select, update
 
 from dayanak.law.letters import comparison_key
 from dayanak.storage.record.crawl_tables import crawl_files, crawl_pages
@@ -114,14 +114,10 @@ class Crawls:
 
     def counts(self, source: str) -> dict[tuple[str, str], int]:
         """How many addresses by (kind, status)."""
-        counted: dict[tuple[str, str], int] = {}
+        kind, status = crawl_pages.c.kind, crawl_pages.c.status
+        query = select(kind, status, func.count()).where(crawl_pages.c.source == source).group_by(kind, status)
         with self._database.read() as connection:
-            rows = connection.execute(
-                select(crawl_pages.c.kind, crawl_pages.c.status).where(crawl_pages.c.source == source)
-            )
-            for kind, status in rows:
-                counted[kind, status] = counted.get((kind, status), 0) + 1
-        return counted
+            return {(row[0], row[1]): row[2] for row in connection.execute(query)}
 
 
 def document_at(connection: Connection, source_id: int, digest: str) -> str | None:
@@ -189,7 +185,7 @@ def _lacking(row: RowMapping) -> Missing | None:
         reason = f"{_FELL[row['fell']]}: {row['why'] or ''}".rstrip(": ")
     else:
         reason = _REASONS[status] + (f": {row['error']}" if row["error"] else "")
-    return Missing(row["day"], row["url"], row["title"] or row["number"], reason)
+    return Missing(row["day"], row["url"], row["title"], reason)
 
 
 def _listing(row: RowMapping) -> Listed:

@@ -75,7 +75,10 @@ def test_after_many_failures_in_a_row_the_host_is_left_alone_and_the_next_run_tr
     assert (again.code, again.told["state"], again.counts["received"]) == (0, "done", 10)
 
 
-@pytest.mark.parametrize("robots", [Page(b"", 500), Page(b"", 302, {"Location": "/robots.txt"})], ids=["500", "loop"])
+ROBOTS = {"500": Page(b"", 500), "429": Page(b"", 429), "loop": Page(b"", 302, {"Location": "/robots.txt"})}
+
+
+@pytest.mark.parametrize("robots", ROBOTS.values(), ids=ROBOTS)
 def test_without_its_rules_a_host_is_asked_for_nothing(gazette: Replica, crawler: Crawler, robots: Page) -> None:
     gazette.pages |= {"/robots.txt": robots, **NEXT.whole()}
     ended = crawler.run(NEXT.day)
@@ -158,3 +161,24 @@ def test_a_name_that_leads_into_a_private_network_is_not_followed(gazette: Repli
     ended = Crawler(tmp_path / "said by a name server", "", official=here).run(NEXT.day)
     assert (ended.told["state"], gazette.visits) == ("broken", [])
     assert Crawler(tmp_path / "said by the operator", here).run(NEXT.day).code == 0
+
+
+def test_a_host_that_refuses_is_left_alone_too(gazette: Replica, crawler: Crawler) -> None:
+    gazette.pages |= DAY.whole() | {DAY.path(end): Page(b"", 403) for end in DAY.acts}
+    assert crawler.run(DAY.day).told["state"] == "broken"
+    assert len([visit for visit in gazette.visits if visit.status == 403]) == 6  # each once: 403 is an answer
+
+
+def test_an_archive_that_cannot_be_written_ends_the_run_and_the_next_one_goes_on(
+    gazette: Replica, crawler: Crawler
+) -> None:
+    gazette.pages |= DAY.whole()
+    archive = crawler.folder / "data" / "archive"
+    archive.parent.mkdir()
+    archive.touch()  # where a folder should be
+    ended = crawler.run(DAY.day)
+    assert (ended.code, ended.told["state"], ended.errors) == (1, "failed", "")
+    assert "Arşive yazılamadı" in ended.told["said"]
+    assert len(gazette.of(DAY.path("10.htm"))) == 0  # nothing is asked that could not be kept
+    archive.unlink()
+    assert crawler.run(DAY.day).counts["received"] == 10
