@@ -38,6 +38,7 @@ class OpenSearchIndex:
         seconds: float = SECONDS,
         watch_s: float = WATCH_S,
     ) -> None:
+        self.address = address
         self._node = Node(address, seconds=seconds)
         self._generations = Generations(self._node, shards, replicas, watch_s)
         self._pending: dict[str, list[IndexEntry]] = {}

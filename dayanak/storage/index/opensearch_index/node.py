@@ -2,6 +2,7 @@
 
 import random
 import time
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -48,7 +49,7 @@ class Node:
         self._client = OpenSearch(
             hosts=[{"host": host, "port": port} for host, port in address.hosts],
             use_ssl=address.tls,
-            http_auth=(address.user, address.password) if address.user else None,
+            headers=_who(address),
             timeout=seconds,
             max_retries=len(address.hosts) - 1,  # another node at once; the waits between tries are ours
             retry_on_timeout=several,
@@ -125,8 +126,14 @@ class Node:
         number = str(version.get("number", ""))
         if version.get("distribution") != "opensearch":
             raise self._another(f" (Elasticsearch {number})" if number else "")
-        if int(number.partition(".")[0]) < OLDEST:
-            raise Misconfigured(f"OpenSearch {number} çok eski; en az {OLDEST}.0 kurun.", field=_URL)
+        major = number.partition(".")[0]
+        if not major.isdecimal():
+            raise self._another("")
+        if int(major) < OLDEST:
+            where = self.address.shown
+            raise Misconfigured(
+                f"{where} adresindeki OpenSearch {number} çok eski; en az {OLDEST}.0 kurun.", field=_URL
+            )
         self._met = True
 
     def _another(self, what: str) -> Misconfigured:
@@ -174,6 +181,12 @@ class Node:
         if exc.status_code in BUSY:
             return Unavailable(f"Arama sunucusu ({where}) şu anda meşgul ya da eksik; az sonra yeniden deneyin.")
         return Unavailable(f"Arama sunucusu ({where}) isteği geri çevirdi ({exc.status_code}): {reason}")
+
+
+def _who(address: Address) -> dict[str, str]:
+    """Who asks; the library cannot send a name or a password with Turkish letters."""
+    pair = f"{address.user}:{address.password}".encode()
+    return {"authorization": f"Basic {b64encode(pair).decode()}"} if address.user else {}
 
 
 def _passes(exc: OpenSearchException) -> bool:

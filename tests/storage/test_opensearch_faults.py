@@ -1,0 +1,288 @@
+"""What stands at the address is not what was expected: each fault has a message that says what to do, and no secret."""
+
+import json
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+
+from dayanak.law.errors import DayanakError, Misconfigured, Unavailable
+from dayanak.search.port import Everything, SearchQuery
+from dayanak.storage.index.opensearch_index import Address, OpenSearchIndex, bulk
+from dayanak.storage.index.opensearch_index.node import Node
+
+Reply = tuple[int, str, str]
+Answers = Callable[[str, str], Reply]
+BANNER = {"version": {"distribution": "opensearch", "number": "3.8.0"}}
+SECRET = "çok gizli"
+
+
+def reply(value: object, status: int = 200) -> Reply:
+    return status, "application/json", json.dumps(value)
+
+
+def refusal(status: int, kind: str, reason: str = "so it is") -> Reply:
+    error = {"type": kind, "reason": reason}
+    return reply({"error": {**error, "root_cause": [error]}, "status": status}, status)
+
+
+@contextmanager
+def answering(answer: Answers) -> Iterator[str]:
+    """The address of a server that answers so to every path and body."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+            status, kind, text = answer(self.path.partition("?")[0], body)
+            data = text.encode()
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        do_POST = do_PUT = do_DELETE = do_GET  # noqa: N815 - the library calls them so
+
+        def log_message(self, *_: object) -> None:
+            """Says nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://ay%C5%9Fe:%C3%A7ok%20gizli@127.0.0.1:{server.server_port}/deneme"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def always(*answer: Any) -> Answers:
+    return lambda _path, _body: answer if len(answer) > 1 else answer[0]
+
+
+def after_banner(*answers: Reply) -> Answers:
+    """The banner to whoever asks for it, else one answer after the other; the last one for ever."""
+    left = list(answers)
+    return lambda path, _body: reply(BANNER) if path == "/" else (left.pop(0) if len(left) > 1 else left[0])
+
+
+def fault(url: str, seconds: float = 5.0) -> DayanakError:
+    """What a search says, that no secret is in it, and that a search after it says the same."""
+    index = OpenSearchIndex(Address.of(url), seconds=seconds)
+    with pytest.raises(DayanakError) as first:
+        index.search(SearchQuery(Everything()))
+    with pytest.raises(type(first.value)):
+        index.count()
+    index.close()
+    assert SECRET not in first.value.message
+    assert "gizli" not in first.value.message
+    assert "127.0.0.1" in first.value.message
+    return first.value
+
+
+HTML = "<!doctype html><title>Hoş geldiniz</title>"
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        ((200, "text/html", HTML), "OpenSearch değil"),
+        ((404, "text/html", HTML), "OpenSearch değil"),
+        ((200, "text/plain", "OK"), "OpenSearch değil"),
+        ((200, "application/json", "{"), "OpenSearch değil"),
+        (reply([1, 2]), "OpenSearch değil"),
+        (reply({"hello": "world"}), "OpenSearch değil"),
+        (reply({"version": "7.1"}), "OpenSearch değil"),
+        (reply({"version": {"number": "7.10.2"}, "tagline": "You Know, for Search"}), "Elasticsearch 7.10.2"),
+        (reply({"version": {"number": "1.3.20", "distribution": "opensearch"}}), "çok eski"),
+        (reply({"version": {"number": "üç", "distribution": "opensearch"}}), "OpenSearch değil"),
+        (refusal(401, "security_exception"), "parola"),
+        ((401, "text/plain", "Unauthorized"), "parola"),
+        ((403, "text/html", HTML), "parola"),
+    ],
+)
+def test_another_product_or_a_refused_password(answer: Reply, says: str) -> None:
+    with answering(always(answer)) as url:
+        error = fault(url)
+    assert isinstance(error, Misconfigured)
+    assert says in error.message
+    assert error.field == "DAYANAK_INDEX_URL"
+
+
+def test_another_product_takes_the_place_later() -> None:
+    with answering(after_banner(reply({}), (200, "text/html", HTML))) as url:
+        index = OpenSearchIndex(Address.of(url))
+        with pytest.raises(Misconfigured, match="OpenSearch değil"):
+            index.search(SearchQuery(Everything()))
+        index.close()
+
+
+def test_nobody_is_there() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    begun = time.monotonic()
+    error = fault(f"http://ayşe:gizli@127.0.0.1:{port}")
+    assert isinstance(error, Unavailable)
+    assert "ulaşılamıyor" in error.message
+    assert time.monotonic() - begun < 15
+
+
+def test_a_slow_server_is_waited_for_no_longer_than_the_limit() -> None:
+    def slow(_path: str, _body: str) -> Reply:
+        time.sleep(1.5)
+        return reply(BANNER)
+
+    with answering(slow) as url:
+        begun = time.monotonic()
+        index = OpenSearchIndex(Address.of(url), seconds=0.2)
+        with pytest.raises(Unavailable, match="süresi içinde"):
+            index.count()
+        assert time.monotonic() - begun < 1.5
+        index.close()
+
+
+def test_half_an_answer_is_none() -> None:
+    listener = socket.create_server(("127.0.0.1", 0))
+    asked = 0
+
+    def cut() -> None:
+        nonlocal asked
+        while True:
+            try:
+                line, _ = listener.accept()
+            except OSError:
+                return
+            asked += 1
+            line.recv(65_536)
+            line.sendall(
+                b'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{"version": {"num'
+            )
+            line.close()
+
+    thread = threading.Thread(target=cut)
+    thread.start()
+    index = OpenSearchIndex(Address.of(f"http://127.0.0.1:{listener.getsockname()[1]}"))
+    with pytest.raises(Unavailable, match="ulaşılamıyor"):
+        index.count()
+    assert asked > 1
+    index.close()
+    listener.shutdown(socket.SHUT_RDWR)
+    listener.close()
+    thread.join()
+
+
+def test_tls_where_there_is_none() -> None:
+    with answering(always(reply(BANNER))) as url:
+        error = fault(url.replace("http:", "https:"))
+    assert isinstance(error, Misconfigured)
+    assert "TLS" in error.message
+
+
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+def test_a_busy_server_is_asked_again(status: int) -> None:
+    with answering(after_banner(refusal(status, "busy"), refusal(status, "busy"), reply({"count": 7}))) as url:
+        index = OpenSearchIndex(Address.of(url))
+        assert index.count() == 7
+        index.close()
+
+
+def test_a_search_that_a_shard_could_not_answer_is_asked_again_and_never_half_an_answer() -> None:
+    broken = {"error": {"type": "search_phase_execution_exception", "reason": "all shards failed"}, "status": 503}
+    with answering(after_banner(reply({"responses": [broken]}), reply({"responses": [{"hits": {}}]}))) as url:
+        node = Node(Address.of(url))
+        assert node.search([({}, {})], "responses.hits") == [{"hits": {}}]
+        node.close()
+    with answering(after_banner(reply({"responses": [broken]}))) as url:
+        node = Node(Address.of(url))
+        with pytest.raises(Unavailable, match="meşgul ya da eksik"):
+            node.search([({}, {})], "responses.hits")
+        node.close()
+
+
+def done(*fates: dict[str, Any]) -> Reply:
+    return reply({"errors": any("error" in fate for fate in fates), "items": [{"index": fate} for fate in fates]})
+
+
+def test_a_row_that_was_refused_for_now_is_written_again_alone() -> None:
+    busy = {"status": 429, "error": {"type": "rejected_execution_exception", "reason": "queue full"}}
+    told: list[str] = []
+    answers = [done({"status": 201}, busy), done({"status": 201})]
+
+    def answer(path: str, body: str) -> Reply:
+        if path == "/":
+            return reply(BANNER)
+        told.append(body)
+        return answers[len(told) - 1]
+
+    with answering(answer) as url:
+        node = Node(Address.of(url))
+        bulk.send(node, [bulk.put("a", "1", {"n": 1}), bulk.put("a", "2", {"n": 2})])
+        node.close()
+    assert '"n":1' in told[0]
+    assert '"n":1' not in told[1]
+    assert '"n":2' in told[1]
+
+
+@pytest.mark.parametrize(
+    ("fate", "says"),
+    [
+        ({"status": 400, "error": {"type": "strict_dynamic_mapping_exception", "reason": "no field x"}}, "no field x"),
+        ({"status": 404, "error": {"type": "index_not_found_exception", "reason": "no such index"}}, "no such index"),
+    ],
+)
+def test_a_row_that_is_refused_for_good_is_said(fate: dict[str, Any], says: str) -> None:
+    with answering(after_banner(done({"status": 201}, fate))) as url:
+        node = Node(Address.of(url))
+        with pytest.raises(Unavailable, match=says):
+            bulk.send(node, [bulk.put("a", "1", {}), bulk.put("a", "2", {})])
+        node.close()
+
+
+def test_a_full_disk_is_named() -> None:
+    with answering(after_banner(refusal(403, "cluster_block_exception", "disk usage exceeded"))) as url:
+        node = Node(Address.of(url))
+        with pytest.raises(Unavailable, match="disk"):
+            node.ask("PUT", "/x")
+        node.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("http://localhost", "http://localhost:9200/dayanak"),
+        ("https://a:b%40c@es1:443,es2,[::1]:9201/mevzuat", "https://es1:443,es2:9200,[::1]:9201/mevzuat"),
+        ("http://a@h:1/", "http://h:1/dayanak"),
+    ],
+)
+def test_addresses(url: str, shown: str) -> None:
+    address = Address.of(url)
+    assert address.shown == shown
+    assert "b@c" not in repr(address)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://",
+        "http://h:0",
+        "http://h:99999",
+        "http://h/Büyük",
+        "http://h/a/b",
+        "http://h/_a",
+        "http://h?x=1",
+        "http://h h",
+    ],
+)
+def test_an_address_that_cannot_be_read_is_refused(url: str) -> None:
+    with pytest.raises(Misconfigured, match="DAYANAK_INDEX_URL"):
+        Address.of(url)
