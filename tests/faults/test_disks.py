@@ -18,6 +18,8 @@ from tests.app.town import UNIVERSITY, Town, directive, open_town
 from tests.faults.disks import disk
 from tests.faults.household import wait_until
 from tests.faults.truth import assert_index_is_record
+from tests.servers.fixtures import require
+from tests.servers.postgres import Postgres
 
 pytestmark = pytest.mark.faults
 
@@ -122,6 +124,30 @@ def test_a_full_disk_under_the_database(tmp_path: Path, say: Callable[[str], Non
         with closing(sqlite3.connect(file)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         say("full disk, database: a tmpfs of 8 MB")
+
+
+def test_a_full_disk_under_postgresql(
+    tmp_path: Path, say: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    require(Postgres)
+    with tempfile.TemporaryDirectory() as place, disk(Path(place) / "small", 200) as small:
+        if small is None:
+            pytest.skip("mounting is not allowed here")
+        Path(place).chmod(0o755)  # for whoever the database runs as
+        with monkeypatch.context() as patch:
+            patch.setattr(tempfile, "tempdir", str(small.folder))
+            server = Postgres(fsync=True)
+        with server, open_town(tmp_path, database_url=server.create(), lease_seconds=2) as town:
+            known = town.bring(text("turna"))["document"]
+            with small.full():
+                codes = [town.send(text(f"kuş {number}", 20)).status_code for number in range(60)]
+                assert set(codes) == {202, 503}, codes  # some until the room in its own files is used up
+            server.start()  # where it ended for want of room
+            wait_until(lambda: town.client.get("/api/health").status_code == 200, "the database does not come back")
+            assert town.bring(text("ret"))["state"] == "published"
+            assert_reads(town, known)
+            assert_well(town)
+        say(f"full disk, PostgreSQL: a tmpfs of 200 MB, {codes.count(503)} of {len(codes)} uploads refused")
 
 
 def test_a_full_disk_under_the_index(tmp_path: Path, say: Callable[[str], None]) -> None:

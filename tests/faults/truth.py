@@ -12,7 +12,7 @@ from ingest.entries import entries
 from tests.faults.letters import Letter
 from tests.faults.stream import Ledger
 
-AT_A_TIME = 100
+AT_A_TIME = 20
 KEPT = frozenset({ReceiptState.PUBLISHED, ReceiptState.DUPLICATE})
 REFUSED = frozenset({ReceiptState.REJECTED, ReceiptState.UNREADABLE})
 
