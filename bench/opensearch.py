@@ -150,10 +150,10 @@ def _sources(record: Record) -> Iterator[dict[str, Any]]:
 
 
 def _source(copy: DocumentCopy, row: ProvisionRow) -> dict[str, Any]:
-    document = copy.document
+    document, article = copy.document, copy.provisions[row.article]
     return {
         "text": row.text,
-        "heading": " ".join(row.headings(copy.provisions[row.article])),
+        "heading": " ".join(row.headings(article.heading_chain, article.heading)),
         "title": f"{document.title} {document.number or ''}",
         "kind": document.kind,
         "status": row.status,

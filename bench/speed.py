@@ -67,6 +67,9 @@ def _apart(name: str) -> bool:
     except subprocess.TimeoutExpired:
         print(f"# {name}: not ended after {PART_S} s", flush=True)
         code = 1
+        part.send_signal(signal.SIGINT)  # it stops its servers
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            part.wait(60)
     finally:
         with contextlib.suppress(ProcessLookupError):  # it and every server that it may have left
             os.killpg(part.pid, signal.SIGKILL)
