@@ -14,6 +14,7 @@ import pytest
 from dayanak.app.wiring import open_house
 from dayanak.law.errors import Conflict
 from dayanak.search.port import IndexEntry
+from dayanak.storage.record import Job, JobKind
 from ingest.audit import differences
 from ingest.entries import entries
 from ingest.rebuild import Rebuild
@@ -132,6 +133,43 @@ def test_beside_a_running_server_and_again_after_a_kill(town: Town) -> None:
     assert town.bring(directive("SAKSAĞAN", "Kuşların arasında saksağan sayılır."))["state"] == "published"
     assert total(town) == there + 1, "the server writes into the new generation"
     assert_whole(town.house)
+
+
+def test_killed_in_the_still_moment_it_holds_nobody_up(town: Town) -> None:
+    """The trap: it has told everybody to wait, has a whole new generation beside the live one, and dies there."""
+    record, before, there = town.house.record, town.house.engine.version(), total(town)
+    receipt = ""
+    with town.house.workshop._indexing:  # what is in hand is in hand as long as we like
+        receipt = town.send(directive("SARIASMA", "Kuşların arasında sarıasma sayılır.")).json()["receipt"]
+        held = _claimed(town)
+        rebuild = command(town, "reindex")
+        _until(lambda: any(one.subject == "switch" for one in record.work.overview().running))
+        os.killpg(rebuild.pid, signal.SIGKILL)
+        rebuild.communicate()
+        assert record.jobs.give_back(held)
+    assert town.settle(receipt)["state"] == "published"
+    assert (town.house.engine.version().split()[0], total(town)) == (before.split()[0], there + 1)
+    again = command(town, "reindex")
+    _, err = again.communicate(timeout=PATIENCE_S)
+    assert again.returncode == 0, err
+    assert total(town) == there + 1
+    folders = [path.name for path in (town.house.settings.data / "index").iterdir() if path.is_dir()]
+    assert len(folders) <= 2, "the half generation is gone"
+    assert_whole(town.house)
+
+
+def _claimed(town: Town) -> Job:
+    while True:
+        if job := town.house.record.jobs.claim((JobKind.INDEX,), 60):
+            return job
+        time.sleep(0.05)
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 def test_the_difference_between_index_and_record_is_named(town: Town) -> None:

@@ -4,15 +4,20 @@ from pathlib import Path
 
 import pytest
 
+from dayanak.app.looks import Verdict
+from dayanak.app.readiness import State
 from dayanak.law.document import DocumentKind, Status
 from dayanak.law.eid import from_path
 from dayanak.law.provision import ProvisionKind
+from dayanak.storage.record import JobKind, JobState
 from dayanak.storage.record.crawl_values import PageKind, PageStatus, RunState
 
+VOCABULARIES = (DocumentKind, Status, PageKind, PageStatus, RunState, JobKind, JobState, State, Verdict)
+MEMBERS = [member for vocabulary in VOCABULARIES for member in vocabulary]
 WRITTEN = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("member", [*DocumentKind, *Status, *PageKind, *PageStatus, *RunState], ids=lambda member: member.value)
+@pytest.mark.parametrize("member", MEMBERS, ids=lambda member: f"{type(member).__name__}-{member.value}")
 def test_kinds_and_statuses(member):
     assert f"| `{member.name}` | `{member.value}` |" in WRITTEN
 
