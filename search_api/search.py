@@ -120,7 +120,7 @@ def _explanation(hit: SearchHit, clause: Clause, marks: Wanted) -> dict[str, Any
 
 def _facet(name: str, values: Sequence[FacetValue], shelf: Shelf) -> list[FacetEntry]:
     labels: Mapping[str, str] = {}
-    if name == "unit":
+    if name == "unit" and values:
         labels = shelf.unit_names([value.value for value in values])
     elif name in ("kind", "status"):
         label = kind_label if name == "kind" else status_label

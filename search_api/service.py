@@ -57,7 +57,7 @@ class _Shelf:
         return self.record.documents.clauses(keys)
 
     def unit_names(self, numbers: Iterable[str]) -> Mapping[str, str]:
-        return {unit.detsis_no: unit.name for unit in self.record.registry.units(numbers)}
+        return self.record.registry.names(numbers)
 
     def resolve(self, target: str) -> Resolution:
         return self.record.resolve(target)
@@ -207,7 +207,7 @@ class Service:
         return unit
 
     def _refuse_unknown(self, field: str, numbers: Sequence[str]) -> None:
-        for number in set(numbers) - set(self._units(list(numbers))):
+        for number in set(numbers) - set(self._record.registry.names(numbers) if numbers else ()):
             message = f"Kayıtta {number} numaralı bir birim yok."
             raise Rejected(message, code="unknown-unit", field=field)
 

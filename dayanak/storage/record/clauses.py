@@ -68,12 +68,16 @@ def _provisions(
     connection: Connection, keys: Iterable[tuple[str, str]], versions: Iterable[int]
 ) -> dict[tuple[str, str], _Found]:
     asked = set(keys)
-    wanted = {"versions": sorted(versions), "eids": sorted({eid for _, eid in asked})}
+    wanted = {
+        "versions": sorted(versions),
+        "eids": sorted({eid for _, eid in asked}),
+        "keys": [f"{document_id}/{eid}" for document_id, eid in asked],
+    }
     found = {}
-    for row in connection.execute(_WITH_ARTICLE, wanted).mappings():
-        if (key := (row["document_id"], row["eid"])) in asked:
-            provision = provision_of(row)
-            found[key] = _Found(provision, provision.headings(row["article_chain"], row["article_heading"]))
+    for row in connection.execute(_WITH_ARTICLE, wanted).mappings().all():
+        provision = provision_of(row)
+        headings = provision.headings(row["article_chain"], row["article_heading"])
+        found[provision.document_id, provision.eid] = _Found(provision, headings)
     return found
 
 
@@ -88,7 +92,7 @@ def _lists(connection: Connection, leads: Collection[Spot]) -> dict[Spot, str]:
 def units_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, tuple[Unit, ...]]:
     """The units that are clearly named at each spot, each once, in the order of the text."""
     numbers: dict[Spot, dict[str, None]] = defaultdict(dict)
-    for version_id, place, number in connection.execute(_NAMED, bound(spots)):
+    for version_id, place, number in connection.execute(_NAMED, bound(spots)).all():
         numbers[version_id, place][number] = None
     known = units_by_no(connection, (number for own in numbers.values() for number in own))
     return {spot: tuple(known[no] for no in own if no in known) for spot, own in numbers.items()}
@@ -102,7 +106,8 @@ _WITH_ARTICLE = (
     .join(_ARTICLE, (_ARTICLE.c.version_id == provisions.c.version_id) & (_ARTICLE.c.place == provisions.c.article))
     .where(
         provisions.c.version_id.in_(bindparam("versions", expanding=True)),
-        provisions.c.eid.in_(bindparam("eids", expanding=True)),
+        provisions.c.eid.in_(bindparam("eids", expanding=True)),  # these two lead the way, the keys are exact
+        (documents.c.id + "/" + provisions.c.eid).in_(bindparam("keys", expanding=True)),
     )
 )
 _BELOW = (

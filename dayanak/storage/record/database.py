@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+import orjson
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import (
     ArgumentError,
@@ -144,7 +145,7 @@ def _parsed(url: str) -> URL:
 def _sqlite(url: URL) -> Engine:
     if url.database:
         _make_folder(Path(url.database).parent)
-    engine = create_engine(url, connect_args={"timeout": BUSY_S})
+    engine = create_engine(url, connect_args={"timeout": BUSY_S}, json_deserializer=orjson.loads)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -161,7 +162,7 @@ def _prepare_sqlite(connection: object, _record: object) -> None:
     """Foreign keys, WAL, and no transactions behind our back."""
     connection.isolation_level = None  # type: ignore[attr-defined]
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode = WAL", "foreign_keys = ON", f"busy_timeout = {BUSY_S * 1000}", "cache_size = -32000"):
+    for pragma in ("journal_mode = WAL", "foreign_keys = ON", f"busy_timeout = {BUSY_S * 1000}", "cache_size = -8000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

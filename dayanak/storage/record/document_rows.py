@@ -44,7 +44,7 @@ def documents_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Doc
     """Those of these ids that there are."""
     found: dict[str, DocumentRow] = {}
     for chunk in chunks(dict.fromkeys(ids)):
-        rows = connection.execute(_BY_ID, {"ids": chunk}).mappings()
+        rows = connection.execute(_BY_ID, {"ids": chunk}).mappings().all()
         found |= {row.id: row for row in documents_of(connection, rows)}
     return found
 
@@ -53,7 +53,7 @@ def issuers_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Un
     """Issuing units by document id; an issuer that is not (or no longer) registered is known by number only."""
     edges: list[tuple[str, str]] = []
     for chunk in chunks(ids):
-        edges += [(document_id, unit_no) for document_id, unit_no in connection.execute(_ISSUERS, {"ids": chunk})]
+        edges += [(document_id, unit_no) for document_id, unit_no in connection.execute(_ISSUERS, {"ids": chunk}).all()]
     known = units_by_no(connection, (unit_no for _, unit_no in edges))
     found: dict[str, tuple[Unit, ...]] = {}
     for document_id, unit_no in edges:

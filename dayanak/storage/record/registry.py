@@ -82,6 +82,11 @@ class Registry:
             known = tree.units_by_no(connection, numbers)
         return sorted(known.values(), key=lambda unit: (sort_text(unit.name), unit.detsis_no))
 
+    def names(self, numbers: Iterable[str]) -> dict[str, str]:
+        """The names of those of these units that there are."""
+        with self._database.read() as connection:
+            return tree.names_by_no(connection, numbers)
+
     def parents(self, detsis_no: str) -> list[Unit]:
         """The units directly above, the first one first."""
         with self._database.read() as connection:

@@ -107,11 +107,20 @@ def units_by_no(connection: Connection, numbers: Iterable[str]) -> dict[str, Uni
     """Those of these numbers that are known."""
     found: dict[str, Unit] = {}
     for chunk in chunks(dict.fromkeys(numbers)):
-        for row in connection.execute(_BY_NO, {"numbers": chunk}).mappings():
+        for row in connection.execute(_BY_NO, {"numbers": chunk}).mappings().all():
             found[row["detsis_no"]] = unit_of(row)
     return found
 
 
+def names_by_no(connection: Connection, numbers: Iterable[str]) -> dict[str, str]:
+    """The names of those of these numbers that are known."""
+    found: dict[str, str] = {}
+    for chunk in chunks(numbers):
+        found |= {row.detsis_no: row.name for row in connection.execute(_NAMES, {"numbers": chunk})}
+    return found
+
+
+_NAMES = select(units.c.detsis_no, units.c.name).where(units.c.detsis_no.in_(bindparam("numbers", expanding=True)))
 _BY_NO = unit_query().where(units.c.detsis_no.in_(bindparam("numbers", expanding=True)))
 
 
