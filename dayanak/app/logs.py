@@ -6,6 +6,7 @@ import re
 import sys
 from dataclasses import dataclass
 
+from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.orjson import OrjsonFormatter
 
 from dayanak import trace
@@ -105,4 +106,7 @@ class _Text(logging.Formatter):
 
 def _json() -> logging.Formatter:
     names = {"levelname": "level", "name": "logger", "exc_info": "exception"}
-    return OrjsonFormatter(["levelname", "name", "message"], rename_fields=names, timestamp="time")
+    left_out = [*RESERVED_ATTRS, "color_message"]  # uvicorn's, for terminals
+    return OrjsonFormatter(
+        ["levelname", "name", "message"], rename_fields=names, timestamp="time", reserved_attrs=left_out
+    )

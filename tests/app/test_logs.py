@@ -108,11 +108,12 @@ def test_no_secret_comes_out(form: str) -> None:
 def test_libraries_speak_in_the_same_form() -> None:
     with lines() as written, warnings.catch_warnings():
         warnings.simplefilter("always")
-        logging.getLogger("uvicorn.error").info("Started server process")
+        logging.getLogger("uvicorn.error").info("Started server process", extra={"color_message": "\x1b[36m"})
         logging.getLogger("dramatiq.worker").warning("bell")
         logging.getLogger("dramatiq.worker").info("noise")
         warnings.warn("eski", DeprecationWarning, stacklevel=1)
     assert [line["logger"] for line in read(written)] == ["uvicorn.error", "dramatiq.worker", "py.warnings"]
+    assert "color_message" not in written.getvalue()
 
 
 def test_a_thread_that_is_given_the_context_says_what_was_in_hand() -> None:
