@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dayanak.search.port import Everything, Filters, Group, SearchQuery
+from search_api.schemas import SearchAnswer
 from tests.app.town import AUTHORITY, STUDENTS, UNIVERSITY, Town, directive, open_town
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -60,6 +61,16 @@ def test_a_hit_is_a_clause_with_all_its_fields(town: Town, ids: dict[str, str]) 
     assert hit["heading"] == "Uygulama"
     assert "<mark>Kazların</mark> <mark>sayımı</mark>" in hit["snippet"]
     assert town.client.get(hit["url"]).status_code == 200
+
+
+@pytest.mark.parametrize("q", ["kazların sayımı", "kaz gölü yönergesi m. 2", '"yem sabah" -keçi', "", "bulunmaz"])
+def test_a_search_is_what_its_schema_says(town: Town, ids: dict[str, str], q: str) -> None:
+    """Trap: the answer goes out as it was built; nothing looks at it again on its way."""
+    sent = town.client.get("/api/search", params={"q": q, "explain": "true", "status": "all"})
+    assert sent.headers["content-type"] == "application/json"
+    assert SearchAnswer.model_validate_json(sent.content, strict=True).model_dump_json().encode() == sent.content
+    described = town.get("/openapi.json")["paths"]["/api/search"]["get"]["responses"]["200"]
+    assert described["content"]["application/json"]["schema"]["$ref"].endswith("/SearchAnswer")
 
 
 def test_a_unit_stands_for_everything_below_unless_it_is_told_not_to(town: Town, ids: dict[str, str]) -> None:
