@@ -68,13 +68,11 @@ class Archive:
         place = self._place(digest)
         if place.exists() and not anew:
             return
+        made = [folder for folder in (place.parent, place.parent.parent) if not folder.exists()]
         place.parent.mkdir(parents=True, exist_ok=True)
         part.replace(place)
-        folder = os.open(place.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        for folder in (place.parent, *(one.parent for one in made)):
+            _make_durable(folder)
 
     def open(self, digest: str) -> BinaryIO:
         """The file, to be read and closed by the caller. Raises NotFound."""
@@ -86,9 +84,12 @@ class Archive:
             raise Unavailable(f"Arşivden okunamadı: {_why(exc)}") from exc
 
     def read(self, digest: str) -> bytes:
-        """All bytes of the file. Raises NotFound."""
+        """All bytes of the file. Raises NotFound, Unavailable."""
         with self.open(digest) as file:
-            return file.read()
+            try:
+                return file.read()
+            except OSError as exc:
+                raise Unavailable(f"Arşivden okunamadı: {_why(exc)}") from exc
 
     def has(self, digest: str) -> bool:
         """Whether the file is there."""
@@ -118,6 +119,15 @@ class Archive:
         if not _DIGEST.fullmatch(digest):
             raise NotFound("Özgün dosya arşivde yok.")
         return self.root / digest[:2] / digest[2:4] / digest
+
+
+def _make_durable(folder: Path) -> None:
+    """Makes the names in a folder outlive a crash of the machine."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _why(exc: OSError) -> str:
