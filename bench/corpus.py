@@ -73,9 +73,10 @@ def indexed(number: int) -> Path:
 
 def laws() -> Path:
     """The data folder of the laws themselves (QUICK: of some), read as an operator would."""
-    folder = BUILD / f"laws{'-quick' * QUICK}-{_code()}"
+    name = "few-laws" if QUICK else "laws"
+    folder = BUILD / f"{name}-{_code()}"
     if not (folder / "outcomes.jsonl").is_file():
-        _forget(f"laws{'-quick' * QUICK}", folder)
+        _forget(name, folder)
         folder.mkdir(parents=True)
         dayanak(folder, "registry", "import", "units", str(UNITS))
         outcomes = dayanak(folder, "ingest", "--json", str(_part(folder) if QUICK else LAWS))
@@ -141,7 +142,7 @@ def _multiply(source: Path, target: Path, number: int) -> dict[str, Any]:
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.close()
-    return {"clauses": count, "turns": turns, "laws": len(held)}
+    return {"clauses": count, "own": sum(held.values()), "turns": turns, "laws": len(held)}
 
 
 def _held(connection: sqlite3.Connection) -> dict[str, int]:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from bench.figures import ROOT
 
-TOTAL = re.compile(rb'(?:^\{|"hits":\{)"total":(?:\{"value":)?(\d+)')
+TOTAL = re.compile(rb'(?:^\{|"hits": ?\{)"total": ?(?:\{"value": ?)?(\d+)')
 LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 PATIENCE_S = 60.0
 
@@ -142,8 +142,8 @@ def run(address: str, requests: Sequence[Request], clients: int) -> Seen:
     left = enumerate(requests)
     selector = selectors.DefaultSelector()
     begun, own = time.perf_counter(), time.process_time()
-    busy = 0
-    for client, (place, request) in zip([_Client(address) for _ in range(clients)], left, strict=False):
+    busy, everyone = 0, [_Client(address) for _ in range(clients)]
+    for client, (place, request) in zip(everyone, left, strict=False):
         selector.register(client.socket, selectors.EVENT_READ, client)
         client.send(place, request)
         busy += 1
@@ -152,6 +152,9 @@ def run(address: str, requests: Sequence[Request], clients: int) -> Seen:
             if key.data.receive(seen):
                 busy -= _go_on(key.data, left)
     seen.seconds, seen.own_seconds = time.perf_counter() - begun, time.process_time() - own
+    selector.close()
+    for client in everyone:
+        client.socket.close()
     return seen
 
 

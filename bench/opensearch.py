@@ -10,6 +10,7 @@ from typing import Any
 from bench.corpus import MAIN, QUICK, indexed
 from bench.figures import Figure
 from bench.load import Request, Seen, ask
+from bench.machine import processor_seconds
 from bench.measure import kinds, latencies, must_find, percentile, requests, timed
 from bench.queries import Asked
 from bench.searching import questions
@@ -57,14 +58,20 @@ def opensearch() -> Iterator[Figure]:
         yield Figure(
             "rebuild on OpenSearch", round(ours, 1), "s", peer=f"its own bulk of the texts {theirs:.1f} s", note=version
         )
-        with served(folder, **variables) as (base, _):
+        yield from _sizes(node)
+        with served(folder, **variables) as (base, server):
             warm = ready.take(WARM)
             ask(base, requests(warm), 2)
             ask(node.url, list(map(_direct, warm)), 2)
             for clients in (1, 4):
                 asked = ready.take(EACH)
-                through, past = ask(base, requests(asked), clients), ask(node.url, list(map(_direct, asked)), clients)
+                before = _processor_ms(node), processor_seconds(server.pid) * 1000
+                through = ask(base, requests(asked), clients)
+                spent = _processor_ms(node) - before[0], processor_seconds(server.pid) * 1000 - before[1]
+                past = ask(node.url, list(map(_direct, asked)), clients)
                 yield from _beside(clients, through, past, version)
+        yield Figure("processor time of the node, for a search", round(spent[0] / len(asked), 2), "ms", note=version)
+        yield Figure("processor time of the API before OpenSearch, for a search", round(spent[1] / len(asked), 2), "ms")
         yield Figure(
             "hits of the direct query, to ours", _alike(through, past), "ratio", note="median; its analyser is its own"
         )
@@ -80,6 +87,20 @@ def _beside(clients: int, through: Seen, past: Seen, version: str) -> Iterator[F
     note = f"{slow:.1f} and {fast:.1f} ms on the same {len(past.answers)} queries; {version}"
     name = f"OpenSearch through our API, to the node asked directly, {how}, p95"
     yield Figure(name, round(slow / fast, 2), "ratio", 2, 1, note=note, least=False)
+
+
+def _processor_ms(node: Any) -> float:
+    stats = node.ask("GET", "/_nodes/stats/process")["nodes"]
+    return float(sum(each["process"]["cpu"]["total_in_millis"] for each in stats.values()))
+
+
+def _sizes(node: Any) -> Iterator[Figure]:
+    """Bytes of our indexes on the node, and of the texts with the node's own analysis."""
+    found = node.ask("GET", "/_stats/store")["indices"]
+    held = {name: each["primaries"]["store"]["size_in_bytes"] for name, each in found.items()}
+    own = sum(bytes_ for name, bytes_ in held.items() if name != NAME)
+    peer = f"the texts with its own analysis {held[NAME] / MAIN:.0f}"
+    yield Figure("OpenSearch index, for a clause", round(own / MAIN), "bytes", peer=peer)
 
 
 def _alike(through: Seen, past: Seen) -> float:

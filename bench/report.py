@@ -9,10 +9,12 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from bench import capacity
 from bench.figures import ROOT, written
 
 Row = Mapping[str, Any]
 PAGES = {"evaluate": ROOT / "docs" / "accuracy.md", "bench": ROOT / "docs" / "performance.md"}
+CAPACITY = ROOT / "docs" / "capacity.md"
 HISTORY = (
     ("engine p95, ms", "engine alone, p95"),
     ("API p95, 4 clients, ms", "API, 4 clients, p95"),
@@ -35,9 +37,18 @@ def main() -> int:
             if kind == "bench":
                 text = _between(text, "machine", lambda _: "\n".join(machines(rows)))
                 text = _between(text, "history", lambda old: "\n".join(history(old, rows, _commit())))
+                _write_capacity(rows)
             page.write_text(text, encoding="utf-8")
             print(f"build/figures/{kind}.json → {page.relative_to(ROOT)}")
     return 0
+
+
+def _write_capacity(rows: Sequence[Row]) -> None:
+    found = capacity.inputs(rows)
+    text = CAPACITY.read_text(encoding="utf-8")
+    text = _between(text, "inputs", lambda _: "\n".join(capacity.measured_lines(found)))
+    text = _between(text, "needs", lambda _: "\n".join(capacity.needs_lines(found)))
+    CAPACITY.write_text(text, encoding="utf-8")
 
 
 def _between(text: str, name: str, write: Any) -> str:

@@ -1,5 +1,6 @@
 """Searching on many clauses: rebuilding, the engine alone, the API at one and at four clients, all cores, growth."""
 
+import json
 import os
 import subprocess
 import time
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.bare import stored_by
-from bench.corpus import GROWN, MAIN, QUICK, clauses, indexed
+from bench.corpus import GROWN, MAIN, QUICK, clauses, indexed, laws
 from bench.figures import Figure
 from bench.load import Request, Seen, ask
 from bench.machine import memory_mb, processor_seconds
@@ -34,8 +35,11 @@ def rebuild() -> Iterator[Figure]:
     note = f"{own:.0f} s of processor time; highest memory {peak:.0f} MiB"
     yield Figure(f"rebuild of {MAIN:,} clauses", round(seconds, 1), "s", 120, 60, note=note, least=False)
     yield Figure("clauses rebuilt", round(MAIN / seconds), "clauses/s")
-    yield Figure("index, for a clause", round(size(folder / "index") / MAIN), "bytes")
+    yield Figure("index, for a clause", round(live_size(folder) / MAIN), "bytes")
     yield Figure("record, for a clause", round(size(folder / "dayanak.sqlite3") / MAIN), "bytes")
+    held = json.loads((folder / "made.json").read_text(encoding="utf-8"))
+    note = "the laws as rows of text, compressed by the sender"
+    yield Figure("archive, for a clause", round(size(laws() / "archive") / held["own"]), "bytes", note=note)
 
 
 def reindexed(number: int) -> tuple[float, float, float]:
@@ -50,6 +54,12 @@ def reindexed(number: int) -> tuple[float, float, float]:
     if process.returncode or int(told.split()[0]) < number:
         raise RuntimeError(f"reindex ended with {process.returncode}: {told}")
     return time.perf_counter() - begun, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def live_size(folder: Path) -> int:
+    """Bytes of the generation that is searched; the one before it may still lie beside it."""
+    index = folder / "index"
+    return size(index / (index / "CURRENT").read_text(encoding="ascii").strip())
 
 
 def size(path: Path) -> int:
@@ -162,7 +172,7 @@ def all_cores() -> Iterator[Figure]:
         before = processor_seconds(server.pid)
         asked = requests(ready.take(60 if QUICK else 350))
         seen = ask(base, asked, 4 * cores)
-        spent = processor_seconds(server.pid) - before
+        spent, held = processor_seconds(server.pid) - before, memory_mb(server.pid)["Pss"]
         must_find(seen)
         answer = like(base, seen, asked)
     bare, modelled = (_bare(answer, cores if words else 1, cores, path) for path in ("/stored", "/model"))
@@ -179,6 +189,7 @@ def all_cores() -> Iterator[Figure]:
     yield Figure(
         "the same, to a bare endpoint with a model", ratio, "ratio", peer=f"bare {modelled.per_second:.0f}/s", note=note
     )
+    yield Figure("memory with all cores", held, "MiB", note="of all processes together, what they share once")
     own = f"the generator took {seen.own_ms:.2f} ms beside that, {bare.own_ms:.2f} ms with the bare endpoint"
     yield Figure(
         "processor time of the server, for a search", round(spent * 1000 / len(seen.answers), 2), "ms", note=own
@@ -223,7 +234,7 @@ def growth() -> Iterator[Figure]:
         title = f"growth {MAIN:,} → {GROWN:,} clauses, {name}, p95"
         yield Figure(title, round(after / before, 2), "times", floor, aim, note=note, least=False)
     yield Figure(f"memory of the serving process, {GROWN:,} clauses", through[large][1], "MiB")
-    yield Figure(f"index of {GROWN:,} clauses, for a clause", round(size(large / "index") / GROWN), "bytes")
+    yield Figure(f"index of {GROWN:,} clauses, for a clause", round(live_size(large) / GROWN), "bytes")
 
 
 def _alone(folder: Path, warm: list[Asked], asked: list[Asked]) -> dict[str, list[float]]:
