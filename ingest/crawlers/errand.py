@@ -47,9 +47,14 @@ class Errand:
     stopped: str | None = None
 
     @property
+    def said(self) -> str | None:
+        """Why it broke off (Turkish)."""
+        return self.failed or self.broken or self.stopped
+
+    @property
     def ended(self) -> bool:
         """Whether it broke off; then nothing more is asked."""
-        return bool(self.broken or self.failed or self.stopped)
+        return self.said is not None
 
     def count(self, what: str) -> None:
         """One more of something; whoever watches is told."""

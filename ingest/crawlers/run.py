@@ -3,46 +3,44 @@
 import logging
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from dayanak.law.errors import Unavailable
-from dayanak.storage.record import Record
-from dayanak.storage.record.crawl_values import CrawlRun, RunState
+from dayanak.storage.record.crawl_values import RunState
 from ingest.crawlers import SOURCES
-from ingest.crawlers.errand import Errand, Manners
+from ingest.crawlers.errand import Errand
 from ingest.crawlers.site import Site
 from ingest.crawlers.source import SourceSpider
-from ingest.intake import Intake
 
 SIGNS_OF_LIFE = 4
 
 
-def crawl(
-    run: CrawlRun,
-    asked: str,
-    manners: Manners,
-    record: Record,
-    intake: Intake,
-    lease_s: float,
-    progress: Callable[[str], None],
-) -> Errand:
-    """Runs the spider of a source from the first day of the run to the last, and ends the run in the record."""
+def spider_of(source: str) -> type[SourceSpider]:
+    """The spider of a source."""
     from scrapy.utils.misc import load_object
 
-    spider: type[SourceSpider] = load_object(SOURCES[run.source])
-    site = Site.of(spider.official, spider.aliases, asked or spider.official)
-    errand = Errand(run, site, manners, record, intake, progress)
+    spider: type[SourceSpider] = load_object(SOURCES[source])
+    return spider
+
+
+def site_of(source: str, asked: str) -> Site:
+    """The site of a source, or the copy of it that is asked. Raises Misconfigured."""
+    spider = spider_of(source)
+    return Site.of(spider.official, spider.aliases, asked or spider.official)
+
+
+def crawl(errand: Errand, lease_s: float) -> None:
+    """Runs the spider of a source from the first day of the run to the last, and ends the run in the record."""
     try:
         with _kept(errand, lease_s):
-            _start(spider, errand)
+            _start(spider_of(errand.run.source), errand)
     except BaseException as error:
         errand.failed = errand.failed or f"{type(error).__name__}: {error}"
         raise
     finally:
-        record.crawl_runs.end(run, state_of(errand), errand.counts, errand.failed or errand.broken or errand.stopped)
-    return errand
+        errand.record.crawl_runs.end(errand.run, state_of(errand), errand.counts, errand.said)
 
 
 def state_of(errand: Errand) -> RunState:

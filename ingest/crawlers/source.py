@@ -115,7 +115,7 @@ class SourceSpider(Spider):
 
     def note(self, page: CrawlPage, answer: Answer) -> None:
         """Writes an answer down that brought no file."""
-        log.info("%s: %s (%s)", page.listing.url, answer.status, answer.error)
+        log.debug("%s: %s (%s)", page.listing.url, answer.status, answer.error)
         self.crawls.saw(page.id, answer)
         self.errand.count(answer.status.value)
 

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import logging
 import sys
 import time
 from collections import Counter
@@ -19,7 +20,9 @@ from dayanak.law.errors import Conflict, Misconfigured
 from dayanak.storage.record import Record
 from dayanak.storage.record.crawl_values import CrawlRun, Missing, RunState
 from ingest.crawlers import SOURCES
+from ingest.crawlers.errand import Errand, Manners
 
+log = logging.getLogger(__name__)
 READERS = 2
 FIRST_DAYS, AGAIN_DAYS, CATCH_UP_DAYS = 6, 2, 60
 """How many days before today the first run begins; how many are seen again; how far back a gap is caught up with."""
@@ -80,32 +83,47 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _crawl(args: argparse.Namespace, house: House) -> int:
-    from ingest.crawlers.errand import Manners
-    from ingest.crawlers.run import crawl, state_of
+    from ingest.crawlers.run import crawl, site_of
 
     settings = house.settings
-    manners = Manners(
+    site = site_of(args.source, getattr(settings, f"crawl_{args.source.replace('-', '_')}_url"))
+    task = begin(house.record, args.source, *_span(args, house.record), settings.lease_seconds)
+    days = f"{task.first_day} – {task.last_day}"
+    with tqdm(desc=days, unit=" yanıt", file=sys.stderr, disable=None) as bar:
+        errand = Errand(task, site, _manners(settings), house.record, house.intake, _progress(bar))
+        crawl(errand, settings.lease_seconds)
+    if not args.receive_only and not errand.stopped:
+        wait(house, errand.sources)
+    return _tell(errand, args)
+
+
+def _manners(settings: Settings) -> Manners:
+    return Manners(
         contact=settings.crawl_contact,
         pause_s=settings.crawl_pause_ms / 1000,
         timeout_s=settings.crawl_seconds,
         max_bytes=settings.max_upload_mb * MIB,
         max_pages=settings.crawl_pages,
     )
-    asked = getattr(settings, f"crawl_{args.source.replace('-', '_')}_url")
-    first, last = _span(args, house.record)
-    task = begin(house.record, args.source, first, last, settings.lease_seconds)
-    with tqdm(desc=f"{first} – {last}", unit=" yanıt", file=sys.stderr, disable=None) as bar:
-        errand = crawl(task, asked, manners, house.record, house.intake, settings.lease_seconds, _progress(bar))
-    if not args.receive_only and not errand.stopped:
-        wait(house, errand.sources)
-    state, lacks = state_of(errand), missing(house.record, args.source, first, last)
-    ends = Counter(house.record.sources.source(source_id).state.value for source_id in set(errand.sources))
-    said = errand.failed or errand.broken or errand.stopped
+
+
+def _tell(errand: Errand, args: argparse.Namespace) -> int:
+    """Prints how the run ended and what is missing; gives the exit code."""
+    from ingest.crawlers.run import state_of
+
+    run, state, counts = errand.run, state_of(errand), dict(errand.counts)
+    lacks = missing(errand.record, run.source, run.first_day, run.last_day)
+    if args.receive_only:  # nobody watches: it was begun by a schedule
+        level = logging.INFO if state in {RunState.DONE, RunState.STOPPED} else logging.WARNING
+        log.log(level, "%s %s..%s: %s (%s) %s", run.source, run.first_day, run.last_day, state, errand.said, counts)
     if args.json:
-        told = {"state": state, "from": first, "to": last, "said": said, "counts": dict(errand.counts), "files": ends}
-        print(json.dumps(told | {"missing": [_as_json(lack) for lack in lacks]}, ensure_ascii=False))
+        ends = Counter(errand.record.sources.source(source_id).state.value for source_id in set(errand.sources))
+        told: dict[str, object] = {"state": state, "from": run.first_day, "to": run.last_day, "said": errand.said}
+        told |= {"counts": counts, "files": ends, "missing": [_as_json(lack) for lack in lacks]}
+        print(json.dumps(told, ensure_ascii=False))
     else:
-        print(f"{args.source} {first} – {last}: {_STATES[state]}" + (f" ({said})" if said else ""))
+        why = f" ({errand.said})" if errand.said else ""
+        print(f"{run.source} {run.first_day} – {run.last_day}: {_STATES[state]}{why}")
         print("  " + ", ".join(f"{n} {_COUNTED[what]}" for what in _COUNTED if (n := errand.counts[what])))
         _print_missing(lacks, as_json=False)
     if state is RunState.STOPPED:

@@ -177,8 +177,18 @@ def test_an_archive_that_cannot_be_written_ends_the_run_and_the_next_one_goes_on
     archive.parent.mkdir()
     archive.touch()  # where a folder should be
     ended = crawler.run(DAY.day)
-    assert (ended.code, ended.told["state"], ended.errors) == (1, "failed", "")
+    assert (ended.code, ended.told["state"]) == (1, "failed")
     assert "Arşive yazılamadı" in ended.told["said"]
+    assert "Traceback" not in ended.errors
     assert len(gazette.of(DAY.path("10.htm"))) == 0  # nothing is asked that could not be kept
     archive.unlink()
     assert crawler.run(DAY.day).counts["received"] == 10
+
+
+def test_a_wrong_address_of_a_copy_is_said_and_begins_nothing(tmp_path: Path) -> None:
+    crawler = Crawler(tmp_path, "http://127.0.0.1:1/rg")
+    ended = crawler.run(NEXT.day)
+    assert ended.code == 2
+    assert "Kaynağın adresi anlaşılamadı" in ended.errors
+    with crawler.record() as record:
+        assert record.crawl_runs.last("resmi-gazete") is None
