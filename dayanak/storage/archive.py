@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from dayanak.law.errors import NotFound, TooLarge, Unavailable
+from dayanak.storage.durable import keep_names
 
 INCOMING = "incoming"
 A_DAY_S = 86_400.0
@@ -72,7 +73,7 @@ class Archive:
         place.parent.mkdir(parents=True, exist_ok=True)
         part.replace(place)
         for folder in (place.parent, *(one.parent for one in made)):
-            _make_durable(folder)
+            keep_names(folder)
 
     def open(self, digest: str) -> BinaryIO:
         """The file, to be read and closed by the caller. Raises NotFound."""
@@ -119,15 +120,6 @@ class Archive:
         if not _DIGEST.fullmatch(digest):
             raise NotFound("Özgün dosya arşivde yok.")
         return self.root / digest[:2] / digest[2:4] / digest
-
-
-def _make_durable(folder: Path) -> None:
-    """Makes the names in a folder outlive a crash of the machine."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _why(exc: OSError) -> str:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dayanak.law.errors import Conflict, Unavailable
+from dayanak.storage.durable import keep_names
 
 POINTER = "CURRENT"
 LOCK = "writer.lock"
@@ -91,6 +92,7 @@ class Generations:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(self.folder / POINTER)
+        keep_names(self.folder)
 
     def _sweep(self, live: Path | None) -> None:
         """Removes what no reader can be in: all but the live generation, whose forerunner was left to its readers."""
