@@ -63,6 +63,7 @@ def configure(style: Style) -> None:
     logging.captureWarnings(capture=True)
     for noisy in _LIBRARIES:
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    logging.getLogger("opensearch").setLevel(logging.ERROR)  # what a node refuses we say ourselves, where it matters
     for name in _LINES_OF_JOBS:
         logging.getLogger(name).setLevel(logging.NOTSET if style.busy else logging.WARNING)
 
