@@ -1,7 +1,6 @@
 """A house is destroyed and restored: the same rows, files and answers; what is damaged or hostile changes nothing."""
 
 import gzip
-import io
 import json
 import shutil
 import tarfile
@@ -246,6 +245,15 @@ def test_a_changed_byte_anywhere_is_refused(backup: Path, tmp_path: Path, place:
         examine(hurt)
 
 
+def test_a_change_that_only_the_seal_can_see_is_refused(backup: Path, tmp_path: Path) -> None:
+    data = backup.read_bytes()
+    hurt = tmp_path / "bozuk.tar"
+    hurt.write_bytes(data.replace(b'"made_at":"2', b'"made_at":"1', 1))
+    assert hurt.read_bytes() != data
+    with pytest.raises(Rejected):
+        examine(hurt)
+
+
 def test_bytes_after_the_end_are_refused(backup: Path, tmp_path: Path) -> None:
     longer = tmp_path / "uzun.tar"
     longer.write_bytes(backup.read_bytes() + b"\0")
@@ -271,6 +279,7 @@ class Forger:
         self.more: list[tuple[str, bytes]] = []
         self.head: dict[str, Any] = {}
         self.declared: dict[str, int] = {}
+        self.raw = b""
 
     def portion(self, name: str, data: bytes) -> None:
         self.more.append((name, gzip.compress(data)))
@@ -287,6 +296,7 @@ class Forger:
                 packer.add(f"record/{table}/000001.jsonl.gz", gzip.compress(lines))
             for name, data in self.more:
                 packer.add(name, data)
+            packer._write(self.raw)
             packer.seal({"missing": [], "originals": originals})
         return file
 
@@ -350,6 +360,12 @@ def absolute(forger: Forger) -> None:
     forger.more.append(("/tmp/kacak", b"x"))
 
 
+def link(forger: Forger) -> None:
+    member = tarfile.TarInfo(f"archive/{'a' * 64}")
+    member.type, member.linkname = tarfile.SYMTYPE, "/etc/passwd"
+    forger.raw = member.tobuf(tarfile.USTAR_FORMAT)
+
+
 def later_format(forger: Forger) -> None:
     forger.head = {"format": 2}
 
@@ -359,57 +375,42 @@ def later_schema(forger: Forger) -> None:
 
 
 @pytest.mark.parametrize(
-    "forge",
+    ("forge", "says"),
     [
-        unknown_table,
-        unknown_column,
-        missing_column,
-        nested_value,
-        row_twice,
-        dangling,
-        no_json,
-        no_rows,
-        fewer_rows,
-        wrong_digest,
-        bomb,
-        many_small_bombs,
-        out_of_the_folder,
-        absolute,
-        later_format,
-        later_schema,
+        (unknown_table, "bilinmeyen bir tablo"),
+        (unknown_column, "uymuyor"),
+        (missing_column, "uymuyor"),
+        (nested_value, "uymuyor"),
+        (row_twice, "kendi içinde çelişiyor"),
+        (dangling, "kendi içinde çelişiyor"),
+        (no_json, "parçası bozuk"),
+        (no_rows, "parçası bozuk"),
+        (fewer_rows, "eksik"),
+        (wrong_digest, "özgün dosya bozuk"),
+        (bomb, "tablo parçası açılınca"),
+        (many_small_bombs, "kayıt açılınca"),
+        (out_of_the_folder, "yeri olmayan bir dosya"),
+        (absolute, "yeri olmayan bir dosya"),
+        (link, "dosya olmayan bir üye"),
+        (later_format, "güncelleyin"),
+        (later_schema, "güncelleyin"),
     ],
 )
 def test_a_forged_backup_is_refused_and_changes_nothing(
-    run: Any, town: Town, target: Path, tmp_path: Path, forge: Callable[[Forger], None]
+    run: Any, town: Town, target: Path, tmp_path: Path, forge: Callable[[Forger], None], says: str
 ) -> None:
     forger = Forger(town)
     forge(forger)
     file = forger.write(tmp_path / "sahte.tar")
     code, said = run(target, "restore", "--force", file)
-    assert (code, "Traceback" in said) == (2 if forge in {later_format, later_schema} else 1, False), said
-    assert "beklenmeyen" not in said
+    assert code == (2 if forge in {later_format, later_schema} else 1)
+    assert says in said
 
 
 def test_an_unforged_one_of_the_forger_is_taken(run: Any, town: Town, tmp_path: Path) -> None:
     """Else every refusal above could have another reason."""
     code, said = run(tmp_path / "data", "restore", Forger(town).write(tmp_path / "iyi.tar"))
     assert code == 0, said
-
-
-def foreign_tar(tmp_path: Path, *members: tarfile.TarInfo) -> Path:
-    file = tmp_path / "yabanci.tar"
-    with tarfile.open(file, "w") as tar:
-        for member in members:
-            tar.addfile(member, io.BytesIO(bytes(member.size)))
-    return file
-
-
-@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.DIRTYPE, tarfile.CHRTYPE, tarfile.XHDTYPE])
-def test_links_folders_and_devices_are_refused(tmp_path: Path, kind: bytes) -> None:
-    member = tarfile.TarInfo("dayanak.json")
-    member.type, member.linkname = kind, "/etc/passwd"
-    with pytest.raises(Rejected):
-        examine(foreign_tar(tmp_path, member))
 
 
 @pytest.mark.parametrize("data", [b"", b"\0" * 4096, b"PK\x03\x04" * 300, b"Kanun No: 5510\n" * 100])
