@@ -16,6 +16,7 @@ from dayanak.storage.backup.packet import Packer
 from dayanak.storage.backup.portions import packed
 from dayanak.storage.backup.restoring import FORMAT, HEAD, Contents, examine
 from dayanak.storage.backup.stages import Stages, silent
+from dayanak.storage.durable import keep_names
 from dayanak.storage.record import Record
 
 _NAMED = 5
@@ -54,19 +55,11 @@ def _beside(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
         if target.exists():
             raise Conflict(f"{target} bu arada oluşmuş; yedek yazılmadı.")
         part.replace(target)
-        _make_durable(target.parent)
+        keep_names(target.parent)
     except OSError as exc:
         raise Unavailable(f"Yedek yazılamadı: {exc.strerror or exc}") from exc
     finally:
         part.unlink(missing_ok=True)
-
-
-def _make_durable(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _put_record(record: Record, packer: Packer, originals: TextIO, stages: Stages) -> dict[str, Any]:
