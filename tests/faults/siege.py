@@ -129,8 +129,8 @@ class Siege:
         assert searches.odd == [], searches.odd
         if "ingest" in self.household.commands:
             assert self._ingest.finish() == 0, "ingest failed"
-        if "reindex" in self.household.commands and self._reindex.running:
-            assert self._reindex.finish() == 0, "reindex failed"
+        if self._reindex.running:
+            self._reindex.finish()  # badly, where its engine was killed under it
 
     @property
     def _ingest(self) -> Command:
