@@ -1,5 +1,6 @@
 """What can be said of a query tree without an engine: does it ask for several things, and its simpler forms."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dayanak.search.fields import SCORING_ONLY
@@ -41,3 +42,28 @@ def bare(node: Node) -> Node:
         needed = [part for part in node.parts if not (isinstance(part, Term) and part.field in SCORING_ONLY)]
         return AnyOf(tuple(map(bare, needed or node.parts)))
     return node
+
+
+def within(node: Node, most: int) -> Node:
+    """The tree with at most so many things asked for, where an engine takes no more: what only adds to the score goes
+    first from its end."""
+    if isinstance(node, AllOf):
+        room = most - sum(map(_size, node.parts))
+        return replace(node, optional=tuple(_fitting(node.optional, room)))
+    if isinstance(node, AnyOf) and _size(node) > most:
+        return replace(node, parts=tuple(_fitting((within(part, most // 2) for part in node.parts), most)))
+    return node
+
+
+def _fitting(nodes: Iterable[Node], room: int) -> Iterator[Node]:
+    for node in nodes:
+        room -= _size(node)
+        if room < 0:
+            return
+        yield node
+
+
+def _size(node: Node) -> int:
+    if isinstance(node, AllOf):
+        return sum(map(_size, (*node.parts, *node.optional)))
+    return sum(map(_size, node.parts)) if isinstance(node, AnyOf | Best) else 1

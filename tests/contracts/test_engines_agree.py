@@ -50,6 +50,7 @@ class Pair:
     def __init__(self, folder: Path, server: OpenSearch, entries: Sequence[IndexEntry], shards: int = 1) -> None:
         self.ours = TantivyIndex(folder, writer=True)
         self.theirs = OpenSearchIndex(fresh(server), writer=True, shards=shards)
+        self.shards = shards
         self.ours.rebuild(entries)
         self.theirs.rebuild(entries)
 
@@ -165,7 +166,8 @@ def test_on_the_samples(samples: Pair, request: pytest.FixtureRequest) -> None:
 def test_on_all_queries_over_the_laws(laws: Pair, shared: Path, request: pytest.FixtureRequest) -> None:
     lines = (shared / "gold" / "dev" / "queries.jsonl").read_text(encoding="utf-8").splitlines()
     queries = [json.loads(line)["q"] for line in lines]
-    number, same, wrong = agreement(laws, [*queries, *OF_LAWS])
+    some = slice(None, None, 1 if laws.shards == 1 or PART == 1 else 3)
+    number, same, wrong = agreement(laws, [*queries[some], *OF_LAWS])
     clauses = laws.ours.count()
     report(request, f"{clauses} clauses, {request.node.name}: {number} pages agree, {same} to the last place")
     assert not wrong, wrong[:5]

@@ -5,17 +5,19 @@ with the first, unless they depend on which articles are hits.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from zlib import crc32
 
 from dayanak.search.fields import day_of, scope
 from dayanak.search.port import FacetValue, Filters, Group, Node, Place, SearchHit, SearchPage, SearchQuery, Sort
-from dayanak.search.trees import asks_for_several, bare, loosened
+from dayanak.search.trees import asks_for_several, bare, loosened, within
 from dayanak.storage.index.opensearch_index.deep import WINDOW, Deep, Row, rows
 from dayanak.storage.index.opensearch_index.node import Node as Server
 from dayanak.storage.index.opensearch_index.shelf import ARTICLES, CLAUSES
 from dayanak.storage.index.opensearch_index.translate import Query, translate
 
+MOST_CLAUSES = 900  # the engine takes 1024, filters and exclusions among them
 MOST_BUCKETS = 60_000
 BUCKETS = 40_000  # on average, where values are counted in parts: no part comes near to the most
 _FACETS = {"unit": "issuers", "kind": "kind", "year": "year", "status": "status"}
@@ -30,7 +32,7 @@ class Asking:
 
     def __init__(self, server: Server, query: SearchQuery) -> None:
         self._server = server
-        self._query = query
+        self._query = replace(query, node=within(query.node, MOST_CLAUSES))
         self._same_copies = f"q{crc32(repr(query.node).encode())}"  # copies of a shard differ a little in their scores
 
     def page(self) -> SearchPage:

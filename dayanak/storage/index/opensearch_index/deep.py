@@ -7,7 +7,7 @@ from typing import Any
 
 from dayanak.law.errors import Rejected, Unavailable
 from dayanak.search.port import Place
-from dayanak.storage.index.opensearch_index.node import Missing, Node
+from dayanak.storage.index.opensearch_index.node import Missing, Node, Refused
 from dayanak.storage.index.opensearch_index.translate import Query
 
 WINDOW = 10_000
@@ -87,10 +87,10 @@ class Deep:
     def _rows(self, body: dict[str, Any]) -> list[Row]:
         try:
             return rows(self._searched(body))
-        except Missing:
+        except (Missing, Refused):
             if not self._view:
                 raise
-        self._view = self._opened()  # it was kept for a while only, or its generation is gone
+        self._view = self._opened()  # it was kept for a while only, its generation is gone, or it was made up
         return rows(self._searched(body))
 
     def _searched(self, body: dict[str, Any]) -> dict[str, Any]:

@@ -35,6 +35,10 @@ class Missing(Unavailable):
     """What was asked for by its name is not there."""
 
 
+class Refused(Unavailable):
+    """It was not understood, or could not be done."""
+
+
 class Clash(Unavailable):
     """It is there already, or it has changed meanwhile."""
 
@@ -180,7 +184,7 @@ class Node:
             )
         if exc.status_code in BUSY:
             return Unavailable(f"Arama sunucusu ({where}) şu anda meşgul ya da eksik; az sonra yeniden deneyin.")
-        return Unavailable(f"Arama sunucusu ({where}) isteği geri çevirdi ({exc.status_code}): {reason}")
+        return Refused(f"Arama sunucusu ({where}) isteği geri çevirdi ({exc.status_code}): {reason}")
 
 
 def _who(address: Address) -> dict[str, str]:
