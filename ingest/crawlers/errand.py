@@ -9,6 +9,9 @@ from dayanak.storage.record.crawl_values import CrawlRun
 from ingest.crawlers.site import Site
 from ingest.intake import Intake
 
+AGENT = "Dayanak"
+"""Our name in a robots.txt."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manners:
@@ -27,7 +30,7 @@ class Manners:
     @property
     def user_agent(self) -> str:
         """Who asks, and where to complain."""
-        return f"Dayanak/0.1 (+{self.contact})"
+        return f"{AGENT}/0.1 (+{self.contact})"
 
 
 @dataclass(slots=True)

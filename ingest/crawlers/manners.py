@@ -27,7 +27,7 @@ from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 from twisted.web.client import HTTPConnectionPool
 
-from ingest.crawlers.errand import Errand
+from ingest.crawlers.errand import AGENT, Errand
 from ingest.crawlers.site import is_private
 
 UNHURRIED_S = 1.0
@@ -60,10 +60,12 @@ class Manners:
     def __init__(self, crawler: Crawler, errand: Errand) -> None:
         self._crawler = crawler
         self._errand = errand
+        self._runs = errand.record.crawl_runs
         self._host = errand.site.host
         self._pause_s = errand.manners.pause_s
         self._turn = asyncio.Lock()
         self._free_at = 0.0
+        self._held_until: float | None = None
         self._failures = 0
         self._asked = 0
         self._robots: asyncio.Task[ProtegoRobotParser | None] | None = None
@@ -98,10 +100,10 @@ class Manners:
             if counts:
                 self._within_the_limit()
             await self._sleep(self._free_at - time.monotonic())
-            runs = self._errand.record.crawl_runs
-            while (wait := runs.take_turn(self._host, self._pause_s + UNHURRIED_S)) > 0:
-                self._bearable(wait)
-                await self._sleep(wait)
+            while not (turn := self._runs.take_turn(self._host, self._pause_s + UNHURRIED_S)).until:
+                self._bearable(turn.wait)
+                await self._sleep(turn.wait)
+            self._held_until = turn.until
         except BaseException:
             self._turn.release()
             raise
@@ -129,15 +131,18 @@ class Manners:
         """The turn ends: the pause begins now, and failures in a row are counted."""
         if not request.meta.pop("turn", False):
             return
-        self._rest(self._pause_s)
-        self._turn.release()
+        try:
+            self._rest(self._pause_s)
+        finally:
+            self._turn.release()
         self._failures = self._failures + 1 if failed else 0
         if self._failures >= self._errand.manners.patience:
             self._break_off(f"Sunucu art arda {self._failures} kez yanıt vermedi ya da reddetti; rahat bırakıldı.")
 
     def _rest(self, seconds: float) -> None:
         self._free_at = max(self._free_at, time.monotonic() + seconds)
-        self._errand.record.crawl_runs.rest(self._host, seconds)
+        self._runs.rest(self._host, seconds, self._held_until)
+        self._held_until = None
 
     def _again(self, request: Request, asked_for_s: float) -> Request | None:
         """The next try, before which the host has a rest; None after the last one."""
@@ -157,7 +162,7 @@ class Manners:
         rules = await asyncio.shield(self._robots)
         if rules is None:
             raise Ended
-        if not rules.allowed(request.url, self._errand.manners.user_agent):
+        if not rules.allowed(request.url, AGENT):
             raise Forbidden("robots.txt bu adresi yasaklıyor")
 
     async def _read_robots(self) -> ProtegoRobotParser | None:
@@ -179,7 +184,7 @@ class Manners:
             return None
         body = response.body if response.status < 400 else b""
         rules = ProtegoRobotParser.from_crawler(self._crawler, body)
-        pause = rules.rp.crawl_delay(self._errand.manners.user_agent)
+        pause = rules.rp.crawl_delay(AGENT)
         self._pause_s = max(self._pause_s, min(float(pause or 0), self._errand.manners.longest_wait_s))
         self._rest(self._pause_s)
         return rules

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, RowMapping, Select, func, insert, select, upd
 
 from dayanak.law.errors import Conflict
 from dayanak.storage.record.crawl_tables import crawl_hosts, crawl_runs
-from dayanak.storage.record.crawl_values import CrawlRun, RunState
+from dayanak.storage.record.crawl_values import CrawlRun, RunState, Turn
 from dayanak.storage.record.database import Database, again
 
 RESUME_S = 86_400.0
@@ -87,21 +87,25 @@ class CrawlRuns:
             return self._database.now(connection)
 
     @again
-    def take_turn(self, host: str, hold_s: float) -> float:
-        """0: it is the caller's turn, and nobody else's for `hold_s`. Else the seconds until one may ask again."""
+    def take_turn(self, host: str, hold_s: float) -> Turn:
+        """The caller's turn at the host, nobody else's for `hold_s`; or how long to wait before asking again."""
         with self._database.write(turn=f"host {host}") as connection:
             now = self._database.now(connection)
-            free_at = connection.execute(select(crawl_hosts.c.free_at).where(crawl_hosts.c.host == host)).scalar()
-            if free_at is not None and now < free_at <= now + LONGEST_REST_S:
-                return float(free_at - now)
+            free_at = _free_at(connection, host, now)
+            if free_at > now:
+                return Turn(free_at - now)
             _set_free(connection, host, now + hold_s)
-            return 0.0
+            return Turn(0.0, now + hold_s)
 
     @again
-    def rest(self, host: str, seconds: float) -> None:
-        """Nobody asks the host for so long from now on."""
+    def rest(self, host: str, seconds: float, held_until: float | None = None) -> None:
+        """Nobody asks the host for so long from now on. The caller's own hold ends, another's longer rest does not."""
         with self._database.write(turn=f"host {host}") as connection:
-            _set_free(connection, host, self._database.now(connection) + min(seconds, LONGEST_REST_S))
+            now = self._database.now(connection)
+            until = now + min(seconds, LONGEST_REST_S)
+            free_at = _free_at(connection, host, now)
+            if free_at < until or free_at == held_until:
+                _set_free(connection, host, until)
 
 
 def _since(before: RowMapping | None, first: str, last: str, now: float) -> float:
@@ -127,6 +131,12 @@ def _last(connection: Connection, source: str) -> RowMapping | None:
 def _end(connection: Connection, run_id: int, values: dict[str, Any], *also: Any) -> int:
     ended = update(crawl_runs).where(crawl_runs.c.id == run_id, *also)
     return connection.execute(ended.values(values | {"lease": None, "lease_until": None})).rowcount
+
+
+def _free_at(connection: Connection, host: str, now: float) -> float:
+    """When the host is free; 0 where nobody knows, or where the time was written by a clock that jumped."""
+    free_at = connection.execute(select(crawl_hosts.c.free_at).where(crawl_hosts.c.host == host)).scalar()
+    return float(free_at) if free_at is not None and free_at <= now + LONGEST_REST_S else 0.0
 
 
 def _set_free(connection: Connection, host: str, free_at: float) -> None:

@@ -99,6 +99,14 @@ class CrawlRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """The right to ask a host now, held until then; `wait` is 0, or else the seconds until one may try again."""
+
+    wait: float
+    until: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """Something of the source's own list that is not in the record, and why (Turkish)."""
 

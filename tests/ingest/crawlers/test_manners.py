@@ -93,6 +93,14 @@ def test_the_pause_that_robots_txt_asks_for_is_kept(gazette: Replica, crawler: C
     assert min(gazette.gaps) >= 0.3
 
 
+@pytest.mark.parametrize(("agent", "code"), [("dayanak", 1), ("ornek", 0), ("*", 1)])
+def test_robots_txt_speaks_to_us_by_our_name_alone(gazette: Replica, crawler: Crawler, agent: str, code: int) -> None:
+    """`ornek` stands in the contact, which is no name of ours."""
+    gazette.pages |= {"/robots.txt": Page(f"User-agent: {agent}\nDisallow: /eskiler/\n".encode()), **NEXT.whole()}
+    assert crawler.run(NEXT.day).code == code
+    assert len(gazette.of(NEXT.path("1.htm"))) == 1 - code
+
+
 def test_a_source_without_robots_txt_allows_everything(gazette: Replica, crawler: Crawler) -> None:
     del gazette.pages["/robots.txt"]
     gazette.pages |= NEXT.whole()

@@ -70,19 +70,28 @@ def test_a_clock_that_was_set_back_locks_nobody_out(record: Record, clock: Clock
     record.crawl_runs.take_turn("gazete.example", 3)
     clock.now -= 400_000
     assert record.crawl_runs.begin(SOURCE, DAY, DAY, LEASE_S).lease
-    assert record.crawl_runs.take_turn("gazete.example", 3) == 0
+    assert record.crawl_runs.take_turn("gazete.example", 3).until
 
 
 def test_turns_at_a_host(record: Record, clock: Clock) -> None:
     turn = record.crawl_runs.take_turn
-    assert turn("gazete.example", 3) == 0
-    assert turn("gazete.example", 3) == pytest.approx(3)
-    assert turn("baska.example", 3) == 0
+    assert turn("gazete.example", 3).until
+    assert turn("gazete.example", 3).wait == pytest.approx(3)
+    assert turn("baska.example", 3).until
     clock.now += 3
-    assert turn("gazete.example", 3) == 0
-    record.crawl_runs.rest("gazete.example", 120)
-    clock.now += 119
-    assert turn("gazete.example", 3) == pytest.approx(1)
+    assert turn("gazete.example", 3).until
+
+
+def test_a_rest_ends_the_own_hold_and_no_longer_rest_of_another(record: Record, clock: Clock) -> None:
+    mine = record.crawl_runs.take_turn("gazete.example", 60)
+    record.crawl_runs.rest("gazete.example", 3, mine.until)
+    assert record.crawl_runs.take_turn("gazete.example", 60).wait == pytest.approx(3)
+    clock.now += 3
+    late = record.crawl_runs.take_turn("gazete.example", 1)
+    clock.now += 2  # somebody else takes his turn, and is told to wait long
+    record.crawl_runs.rest("gazete.example", 600, record.crawl_runs.take_turn("gazete.example", 1).until)
+    record.crawl_runs.rest("gazete.example", 3, late.until)
+    assert record.crawl_runs.take_turn("gazete.example", 60).wait == pytest.approx(600)
 
 
 def test_an_address_stays_with_the_issue_that_named_it_first(record: Record) -> None:
