@@ -15,6 +15,7 @@ from dayanak.law.errors import Conflict, DayanakError, Misconfigured, Rejected, 
 NAMES = frozenset({"postgresql", "postgres", "postgresql+pg8000"})
 CONNECT_S = 10
 _GRACE_S = 10  # the server breaks a statement off before we give its connection up
+NO_ROOM = "Veritabanının diskinde yer kalmadı. Yer açılınca yeniden deneyin."
 _BUSY = "Veritabanı şu anda yanıt vermiyor; az sonra yeniden deneyin."
 _TLS_QUESTION = (8).to_bytes(4) + (80877103).to_bytes(4)
 _SETTING = "DAYANAK_DATABASE_URL'yi denetleyin."
@@ -51,7 +52,7 @@ def connect(url: URL, statement_s: int) -> Engine:
         connect_args=args,
         pool_pre_ping=True,
         pool_use_lifo=True,
-        max_overflow=25,
+        max_overflow=10,  # 15 in all: six processes fit into the 100 that a PostgreSQL allows by itself
         pool_timeout=CONNECT_S,
         hide_parameters=True,
     )
@@ -148,6 +149,8 @@ def meaning(error: BaseException | None) -> DayanakError:
         return Overrun(_BUSY)
     if state.startswith("22"):
         return Rejected("İstekte saklanamayan bir karakter ya da sayı var.")
+    if state == "53100":
+        return Unavailable(NO_ROOM)
     refused = _REFUSED.get(state) or _REFUSED.get(state[:2])
     return Misconfigured(refused) if refused else Unavailable(_BUSY)
 

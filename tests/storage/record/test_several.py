@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -129,6 +130,27 @@ def test_lists_are_in_turkish_order_whatever_the_server_holds_for_order(postgres
 def _below(names: list[str]) -> Iterator[Unit]:
     for number, name in enumerate(names):
         yield Unit(f"9800100{number:02d}", name, "98000001")
+
+
+@pytest.mark.servers
+@pytest.mark.parametrize("wrong_by", [-86400.0, 86400.0])
+def test_a_machine_whose_clock_is_wrong_takes_nobodys_job(
+    postgres: Postgres, monkeypatch: pytest.MonkeyPatch, wrong_by: float
+) -> None:
+    """Leases are given and ended by the clock of the database, which all machines share."""
+    url = postgres.create()
+    with contextlib.closing(Record.open(url)) as right, contextlib.closing(Record.open(url)) as wrong:
+        right.jobs.add(JobKind.INDEX, "belge-1")
+        held = right.jobs.claim(lease_s=30)
+        assert held is not None
+        monkeypatch.setattr(time, "time", lambda real=time.time: real() + wrong_by)
+        assert wrong.jobs.sweep() == 0, "its holder lives"
+        wrong.jobs.add(JobKind.INDEX, "belge-2")
+        taken = wrong.jobs.claim(lease_s=30)
+        monkeypatch.undo()
+        assert taken is not None, "due at once, whatever the adder's clock says"
+        assert taken.lease_until == pytest.approx(held.lease_until, abs=20)
+        assert right.jobs.sweep() == 0
 
 
 def test_a_receipt_tells_the_same_on_every_machine(several: list[Record]) -> None:
