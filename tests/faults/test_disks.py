@@ -113,7 +113,7 @@ def test_a_full_disk_under_the_database(tmp_path: Path, say: Callable[[str], Non
         with open_town(tmp_path, database_url=f"sqlite:///{file}", lease_seconds=2) as town:
             known = town.bring(text("turna"))["document"]
             with small.full():
-                assert_refused(town, "Veritabanı", text("ret"))
+                assert_refused(town, "diskinde yer kalmadı")
                 assert_reads(town, known)
             assert town.bring(text("ret"))["state"] == "published"
             waiting = [town.send(text(f"kuş {number}")).json()["receipt"] for number in range(3)]

@@ -28,6 +28,10 @@ BUSY_S = 30
 STATEMENT_S = 60
 LAW = "law"
 """The turn of whoever changes documents or the state: what one reads of the others must not change meanwhile."""
+_SQLITE = {
+    "SQLITE_FULL": postgresql.NO_ROOM,
+    "SQLITE_READONLY": "Veritabanına yazılamıyor: dosyası ya da diski salt okunur. Açılınca yeniden deneyin.",
+}
 _PAUSES_S = (0.05, 0.2, 0.8)
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -115,13 +119,18 @@ def translated() -> Iterator[None]:
     except IntegrityError as exc:
         raise Conflict("Bu kayıt zaten var ya da başka bir kayıtla çelişiyor.") from exc
     except DBAPIError as exc:
-        raise postgresql.meaning(exc) from exc
+        raise _meaning(exc) from exc
     except PoolTimeout as exc:
         raise Unavailable("Veritabanı şu anda çok meşgul; az sonra yeniden deneyin.") from exc
     except (ArgumentError, NoSuchModuleError, ImportError) as exc:
         raise Misconfigured(f"Veritabanı adresi kullanılamıyor: {exc}") from exc
     except SQLAlchemyError as exc:
         raise DayanakError("Veritabanında beklenmeyen bir hata oluştu.") from exc
+
+
+def _meaning(error: DBAPIError) -> DayanakError:
+    said = _SQLITE.get(getattr(error.orig, "sqlite_errorname", ""))
+    return Unavailable(said) if said else postgresql.meaning(error)
 
 
 def _number(turn: str) -> int:
