@@ -182,7 +182,7 @@ class Workshop:
 
         def renew() -> None:
             while not done.wait(self._lease_s / SIGNS_OF_LIFE):
-                with suppress(Unavailable):  # the next time is soon enough
+                with suppress(DayanakError):  # the next time is soon enough
                     for job in jobs:
                         self._record.jobs.renew(job, self._lease_s)
 
