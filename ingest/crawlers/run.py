@@ -92,7 +92,9 @@ def _settings(errand: Errand) -> dict[str, Any]:
     off = ("ROBOTSTXT_OBEY", "RETRY_ENABLED", "REDIRECT_ENABLED", "REFERER_ENABLED", "METAREFRESH_ENABLED",
            "COOKIES_ENABLED", "TELNETCONSOLE_ENABLED", "REMOTE_CONTROL_ENABLED", "MEMUSAGE_ENABLED", "STATS_DUMP",
            "LOG_INSTALL_ROOT_HANDLER")  # fmt: skip
+    unused = ("remote_control.RemoteControl", "telnet.TelnetConsole", "feedexport.FeedExporter")
     return dict.fromkeys(off, False) | {
+        "EXTENSIONS": {f"scrapy.extensions.{name}": None for name in unused},
         "DOWNLOADER_MIDDLEWARES": {"ingest.crawlers.manners.Manners": 1000},
         "DOWNLOAD_HANDLERS": {"http": handler, "https": handler, "ftp": None, "file": None, "data": None, "s3": None},
         "TWISTED_DNS_RESOLVER": public,

@@ -18,8 +18,7 @@ from dayanak.storage.record import Record
 CONTACT = "https://mevzuat.ornek.example/tarayici"
 PATIENCE_S = 60
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["tests.ingest.crawlers.crawling", "dayanak.app.cli", "ingest.crawlers.resmi_gazete",
-                               "scrapy.crawler", "scrapy.core.engine", "dayanak.app.commands.crawl"])  # fmt: skip
+_FORKS.set_forkserver_preload(["tests.ingest.crawlers.loaded"])
 
 
 @dataclass(frozen=True)
