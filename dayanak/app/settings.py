@@ -67,7 +67,8 @@ class Settings:
         default=True, metadata={"help": "Whether scanned pages are read with Tesseract where it is installed."}
     )
     lease_seconds: int = field(
-        default=20, metadata={"help": "After how many seconds without a sign of life a worker's job goes to another."}
+        default=20,
+        metadata={"help": "After how many seconds without a sign of life a worker's job goes to another; at most 600."},
     )
     crawl_contact: str = field(
         default="",
