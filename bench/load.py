@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from bench.figures import ROOT
 
@@ -52,6 +52,15 @@ class Seen:
     def times(self, kind: str | None = None) -> list[float]:
         """Milliseconds of all answers, or of one kind."""
         return [answer.milliseconds for answer in self.answers if kind in (None, answer.kind)]
+
+    def __iadd__(self, other: "Seen") -> Self:
+        """What was seen of further requests, as if they had been asked after these."""
+        count = len(self.answers)
+        self.answers += [answer._replace(place=answer.place + count) for answer in other.answers]
+        self.refused += other.refused
+        self.seconds += other.seconds
+        self.own_seconds += other.own_seconds
+        return self
 
     @property
     def per_second(self) -> float:
