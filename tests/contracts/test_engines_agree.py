@@ -60,15 +60,6 @@ class Pair:
 
 
 @pytest.fixture(scope="module")
-def node(opensearch: OpenSearch, request: pytest.FixtureRequest) -> OpenSearch:
-    """The node, which says what it is."""
-    said = opensearch.banner()
-    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
-        print(f"\nOpenSearch {said['number']}, build_hash {said['build_hash']}")
-    return opensearch
-
-
-@pytest.fixture(scope="module")
 def sample_entries() -> list[IndexEntry]:
     return texts.samples()
 

@@ -67,7 +67,7 @@ ENGINES = ["memory", "tantivy", pytest.param("opensearch", marks=pytest.mark.ser
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchIndex]:
     index: SearchIndex
     if request.param == "opensearch":
-        index = OpenSearchIndex(fresh(request.getfixturevalue("opensearch")), writer=True)
+        index = OpenSearchIndex(fresh(request.getfixturevalue("node")), writer=True)
     else:
         index = MemoryIndex() if request.param == "memory" else TantivyIndex(tmp_path / "index", writer=True)
     yield index
