@@ -102,6 +102,7 @@ def test_one_rebuild_at_a_time_and_one_that_died_holds_nobody_up(record: Record,
         record.reindexing.begin(10)
     clock.now += 11
     record.jobs.sweep()
+    assert record.work.queue().undone == {}, "nobody is to blame for not taking it up"
     second = record.reindexing.begin(10)
     assert not record.jobs.finish(first)
     assert record.jobs.finish(second)
