@@ -71,6 +71,11 @@ class Database:
             return True
         return bool(connection.execute(select(func.pg_try_advisory_xact_lock(_number(turn)))).scalar())
 
+    def unhurried(self, connection: Connection) -> None:
+        """No limit of time for this transaction: a migration of a large record takes what it takes."""
+        if self._server:
+            postgresql.unhurried(connection)
+
     def now(self, connection: Connection) -> float:
         """Seconds since 1970."""
         if self._clock is not None:

@@ -135,6 +135,14 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
 
 
+def unhurried(connection: Connection) -> None:
+    """Lets this transaction, and our wait for its answers, take as long as they take."""
+    for limit in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"):
+        connection.exec_driver_sql(f"SET LOCAL {limit} = 0")
+    line: Any = connection.connection.dbapi_connection
+    line._usock.settimeout(None)  # noqa: SLF001
+
+
 def out_of_reach(place: str) -> str:
     """What the operator is told where no connection can be made."""
     return f"PostgreSQL bu adreste yanıt vermiyor ({place}): çalıştığına bakın ve {_SETTING}"

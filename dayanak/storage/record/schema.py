@@ -39,4 +39,6 @@ def upgrade(database: Database) -> None:
             f"Veritabanı daha yeni bir sürümle oluşturulmuş (şema {current}, bu program {head}): programı güncelleyin."
         )
     with database.write(turn="schema") as connection:
+        database.unhurried(connection)
         command.upgrade(migration_config(connection), "head")
+    database.close()  # connections are opened again as they are needed, with their limits

@@ -130,6 +130,19 @@ def test_an_older_schema_is_brought_up_with_what_is_in_it(empty_url: str) -> Non
             assert [key.id for key in record.keys.of_unit()] == ["k-1"]
 
 
+@pytest.mark.servers
+def test_a_migration_may_take_longer_than_a_statement(postgres: Postgres) -> None:
+    """An index over millions of provisions is not built within the time of a question."""
+    database = Database(postgres.create(), statement_s=1)
+    with database.write() as connection:
+        database.unhurried(connection)
+        assert connection.execute(text("SELECT 'made' FROM pg_sleep(2.5)")).scalar() == "made"
+    database.close()
+    with pytest.raises(Unavailable), database.read() as connection:
+        connection.execute(text("SELECT pg_sleep(2.5)"))
+    database.close()
+
+
 def test_a_newer_schema_is_left_alone_and_says_what_to_do(empty_url: str) -> None:
     Record.open(empty_url).close()
     database = Database(empty_url)
