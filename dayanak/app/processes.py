@@ -1,6 +1,7 @@
 """Serving with several processes: the first one listens, does the jobs and answers nobody; its children share its
 socket and answer. A child that dies is started again; when the first one is gone, they end too."""
 
+import asyncio
 import multiprocessing
 import os
 import signal
@@ -19,8 +20,26 @@ from dayanak.app.wiring import House, open_house
 
 LONGEST_HEAD = 256 * 1024
 """The longest query that may be asked, percent-encoded, is 120 kB; the limit of uvicorn is 64 kB."""
+PAUSE_S = 0.001
+MOST_PAUSES = 10
 SILENT_S = 60
 """After how long a child that answers its parent nothing is replaced: a busy machine is no reason."""
+
+
+class Sharing(asyncio.SelectorEventLoop):
+    """Takes one waiting connection in a turn, and the later the more it holds, so that the other processes on the
+    socket get theirs. As it comes, whichever looks first takes a whole burst and keeps it while the others idle."""
+
+    def _accept_connection(self, *how: Any) -> None:
+        sock, held = how[1], min(len(self._transports), MOST_PAUSES)  # type: ignore[attr-defined]
+        self._remove_reader(sock.fileno())  # type: ignore[attr-defined]
+        self.call_later(held * PAUSE_S, self._take, *how)
+
+    def _take(self, *how: Any) -> None:
+        protocol, sock, context, server, _at_once, *more = how
+        if sock.fileno() >= 0:  # else it was closed meanwhile
+            super()._accept_connection(protocol, sock, context, server, 1, *more)  # type: ignore[misc]
+            self._add_reader(sock.fileno(), self._accept_connection, *how)  # type: ignore[attr-defined]
 
 
 def serve_here(house: House) -> None:
@@ -41,6 +60,7 @@ def serve_with_children(settings: Settings) -> None:
         partial(_app, settings),
         factory=True,
         workers=settings.processes,
+        loop=f"{__name__}:{Sharing.__name__}",
         timeout_worker_healthcheck=SILENT_S,
         **_how(settings),
     )

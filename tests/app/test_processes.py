@@ -1,7 +1,10 @@
 """`dayanak serve --processes`: those on one socket see the same, are replaced when they die, and end together."""
 
+import asyncio
+import itertools
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,12 +14,37 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from dayanak.app.processes import Sharing
 from tests.app.town import directive
 from tests.servers.process import alive, descendants, free_port, until
 
 pytestmark = pytest.mark.slow
 PATIENCE_S = 40
 PROCESSES = 2
+
+
+def test_of_a_burst_of_connections_one_is_taken_in_each_turn() -> None:
+    """Trap: the process that looks first takes fifteen of sixteen clients, and another one idles."""
+    taken: list[asyncio.Protocol] = []
+
+    def protocol() -> asyncio.Protocol:
+        taken.append(asyncio.Protocol())
+        return taken[-1]
+
+    async def turns() -> list[int]:
+        server = await asyncio.get_running_loop().create_server(protocol, "127.0.0.1", 0)
+        address = server.sockets[0].getsockname()
+        clients = [socket.create_connection(address) for _ in range(5)]
+        counts = [0]
+        while counts[-1] < len(clients):
+            await asyncio.sleep(0)
+            counts.append(len(taken))
+        for one in (server, *clients):
+            one.close()
+        return [after - before for before, after in itertools.pairwise(counts)]
+
+    with asyncio.Runner(loop_factory=Sharing) as runner:
+        assert max(runner.run(turns())) == 1
 
 
 class Served:
