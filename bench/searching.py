@@ -141,9 +141,8 @@ def engine() -> Iterator[Figure]:
 def api() -> Iterator[Figure]:
     """A loaded server: its start, its answers to one and to four clients, its memory."""
     folder = indexed(MAIN)
-    begun = time.perf_counter()
+    yield _start(folder)
     with questions(folder, 2) as ready, served(folder) as (base, server):
-        yield Figure("start of a loaded server", round(time.perf_counter() - begun, 2), "s", 2, least=False)
         ask(base, requests(ready.take(WARM)), 2)
         for clients in (1, 4):
             seen = ask(base, requests(ready.take(EACH)), clients)
@@ -152,6 +151,16 @@ def api() -> Iterator[Figure]:
         private = held["Private_Dirty"] + held["Private_Clean"]
         note = f"of which {private} MiB are the process's own and the rest pages of files; after {EACH * 24} queries"
         yield Figure("memory of the serving process", held["Rss"], "MiB", 800, 400, note=note, least=False)
+
+
+def _start(folder: Path) -> Figure:
+    """Seconds from the command to the first answer, in the middle of three."""
+    times = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        with served(folder):
+            times.append(time.perf_counter() - begun)
+    return Figure("start of a loaded server", round(sorted(times)[1], 2), "s", 2, least=False)
 
 
 def answered(name: str, seen: Seen, *, bound: bool) -> Iterator[Figure]:
