@@ -67,9 +67,9 @@ class Node:
         """Gives the connections back."""
         self._client.close()
 
-    def ask(self, method: str, path: str, body: Any = None, **parameters: Any) -> Any:
+    def ask(self, method: str, path: str, body: Any = None, *, seconds: float | None = None, **parameters: Any) -> Any:
         """The answer to a question; asking twice changes nothing."""
-        return self._ask(method, path, _text(body), parameters, READ_WAITS, self.seconds)
+        return self._ask(method, path, _text(body), parameters, READ_WAITS, seconds or self.seconds)
 
     def tell(self, method: str, path: str, body: Any = None, **parameters: Any) -> Any:
         """The answer to a change that may be made twice; it is tried longer."""

@@ -8,6 +8,7 @@ from dayanak.storage.index.opensearch_index.node import Node
 
 MOST = 60_000
 PARTS = (1, 4, 16, 64)
+SECONDS = 60.0  # a pass over all rows
 _SIGNS = re.compile(r"[^\w]")
 
 
@@ -24,7 +25,6 @@ def tokens(node: Node, alias: str, field: str, prefix: str, limit: int | None) -
 
 def _asked(field: str, prefix: str, limit: int | None, part: int, parts: int) -> dict[str, Any]:
     asked: dict[str, Any] = {"field": f"{field}_tokens", "size": min(limit or MOST, MOST), "shard_size": MOST}
-    asked["order"] = [{"_count": "desc"}, {"_key": "asc"}]
     if prefix:
         asked["include"] = _SIGNS.sub(r"\\\g<0>", prefix) + ".*"
     elif parts > 1:
@@ -35,6 +35,7 @@ def _asked(field: str, prefix: str, limit: int | None, part: int, parts: int) ->
 def _counted(node: Node, alias: str, asked: dict[str, Any]) -> dict[str, Any]:
     only = "aggregations.of.buckets.key,aggregations.of.buckets.doc_count,aggregations.of.sum_other_doc_count"
     body = {"size": 0, "query": {"match_all": {}}, "aggs": {"of": {"terms": asked}}}
-    answer = node.ask("POST", f"/{alias}/_search", body, filter_path=only, allow_partial_search_results="false")
+    whole = {"filter_path": only, "allow_partial_search_results": "false"}
+    answer = node.ask("POST", f"/{alias}/_search", body, seconds=SECONDS, **whole)
     counted: dict[str, Any] = answer["aggregations"]["of"]
     return {"buckets": [], **counted}
