@@ -26,7 +26,7 @@ test: $(STAMP) ## Every test that needs no server
 	$(BIN)/python -m pytest -n 2 -m "not browser and not servers and not faults"
 
 servers: $(STAMP) ## The tests on PostgreSQL, Redis and OpenSearch, each started by the tests
-	$(BIN)/python -m pytest -m "servers and not faults"
+	$(BIN)/python -m pytest -n 2 --dist loadscope -m "servers and not faults"
 
 check: $(STAMP) ## Format, lint, types, imports, samples, tests
 	$(BIN)/ruff format --check .
