@@ -94,12 +94,12 @@ class Deep:
         return rows(self._searched(body))
 
     def _searched(self, body: dict[str, Any]) -> dict[str, Any]:
-        whole = {"search_type": "dfs_query_then_fetch", "allow_partial_search_results": "false"}
-        quiet = {**body, "track_total_hits": False}
-        if not self._view:
-            return self._server.ask("POST", f"/{self._alias}/_search", quiet, **whole)  # type: ignore[no-any-return]
-        pit = {"pit": {"id": self._view, "keep_alive": KEPT}}
-        return self._server.ask("POST", "/_search", quiet | pit, **whole)  # type: ignore[no-any-return]
+        pit = {"pit": {"id": self._view, "keep_alive": KEPT}} if self._view else {}
+        path = "/_search" if self._view else f"/{self._alias}/_search"
+        whole: dict[str, Any] = {"search_type": "dfs_query_then_fetch", "allow_partial_search_results": "false"}
+        asked = {**body, **pit, "track_total_hits": False}
+        answer: dict[str, Any] = self._server.ask("POST", path, asked, **whole)
+        return answer
 
     def _opened(self) -> str:
         try:

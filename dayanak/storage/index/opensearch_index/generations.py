@@ -138,7 +138,10 @@ class Generations:
         self._drop(left)
 
     def _written(self, indexes: list[str]) -> Any:
-        asked = {"filter_path": "indices.*.primaries.indexing.index_total", "ignore_unavailable": "true"}
+        asked: dict[str, Any] = {
+            "filter_path": "indices.*.primaries.indexing.index_total",
+            "ignore_unavailable": "true",
+        }
         return self._node.ask("GET", f"/{','.join(indexes)}/_stats/indexing", **asked)
 
     def _drop(self, indexes: list[str]) -> None:
