@@ -15,7 +15,7 @@ from dayanak.app.settings import Settings
 from dayanak.app.wiring import open_house
 from dayanak.storage.record import JobKind
 from tests.app.town import ENDED, UNITS, UNIVERSITY, assert_whole, directive
-from tests.faults.household import Command, Household, environment, wait_until
+from tests.faults.household import PATIENCE_S, Command, Household, environment, wait_until
 from tests.servers.fixtures import require
 from tests.servers.postgres import Postgres
 from tests.servers.redis import Redis
@@ -133,7 +133,7 @@ def test_a_worker_that_is_told_to_stop_leaves_nothing_in_its_hands(works: Works,
     wait_until(lambda: works.state(receipts[0])["state"] != "received", "nothing begins")
     assert worker.process is not None
     worker.process.send_signal(number)
-    assert worker.process.wait(20) == 0, worker.said()
+    assert worker.process.wait(PATIENCE_S) == 0, worker.said()
     counts = works.jobs()
     assert not [kind for kind, state in counts if state in {"running", "failed"}], counts
     assert [kind for kind, state in counts if state == "waiting"], "it was to be stopped in the middle"
@@ -146,7 +146,7 @@ def test_a_server_that_is_told_to_stop_ends_well(works: Works, number: signal.Si
     server = works.household.commands["server"]
     assert server.process is not None
     server.process.send_signal(number)
-    assert server.process.wait(20) == 0, server.said()
+    assert server.process.wait(PATIENCE_S) == 0, server.said()
 
 
 def test_a_redis_that_lost_everything_has_lost_nothing(works: Works) -> None:
