@@ -90,15 +90,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 @contextmanager
 def _stoppable() -> Iterator[None]:
-    """SIGTERM stops like Ctrl-C: whoever has something in hand ends it or gives it back."""
+    """SIGTERM stops like Ctrl-C: whoever has something in hand ends it or gives it back. A script that begins us in the
+    background has SIGINT ignored; it stops us all the same, as it stops the server."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    before = {number: signal.signal(number, signal.default_int_handler) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 if __name__ == "__main__":

@@ -149,6 +149,18 @@ def test_a_server_that_is_told_to_stop_ends_well(works: Works, number: signal.Si
     assert server.process.wait(PATIENCE_S) == 0, server.said()
 
 
+def test_a_worker_that_a_script_began_in_the_background_can_be_stopped_too(works: Works) -> None:
+    """A shell has SIGINT ignored in what it begins with `&`, and whoever is begun so inherits that."""
+    ignored = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        worker = works.worker("worker")
+    finally:
+        signal.signal(signal.SIGINT, ignored)
+    worker.stop()
+    assert worker.process is not None
+    assert worker.process.returncode == 0, worker.said()
+
+
 def test_a_redis_that_lost_everything_has_lost_nothing(works: Works) -> None:
     works.worker("worker")
     works.published(works.upload())
