@@ -36,6 +36,7 @@ class Works:
     postgres: Postgres
     key: str
     sent: int = 0
+    begun: int = 0
     mark: int = 0
 
     def ask(self, query: str) -> list[tuple[Any, ...]]:
@@ -49,7 +50,8 @@ class Works:
 
     def worker(self, name: str, *words: str) -> Command:
         """A further worker, begun."""
-        command = self.household.add(name, "work", *words)
+        self.begun += 1  # each with a log of its own, so that it is this one that says it
+        command = self.household.add(f"{name}-{self.begun}", "work", *words)
         command.start()
         wait_until(lambda: "bekleniyor" in command.said(), f"{name} does not begin: {command.said()}")
         return command
