@@ -1,6 +1,7 @@
 """What all tests share: where the shared corpora are, and real servers."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -18,3 +19,8 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the shared corpora are not at {folder}")
     return folder
+
+
+def pytest_configure() -> None:
+    """Whoever ends the tests with SIGTERM ends the servers that they started, as Ctrl-C does."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
