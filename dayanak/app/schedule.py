@@ -73,7 +73,7 @@ class Schedule:
         self._stopping.set()
         self._thread.join()
         for child in self._children:
-            child.send_signal(signal.SIGINT)
+            child.send_signal(signal.SIGTERM)  # SIGINT may be ignored: a shell has it so in what runs in the background
         for child in self._children:
             try:
                 child.wait(PATIENCE_S)
