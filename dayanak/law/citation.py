@@ -1,6 +1,6 @@
 """Citations and effects: what one provision says of another (atıf, işlem)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 
@@ -29,8 +29,16 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What an amending or repealing provision does. `op` and `target` as in the gold notation; `start`/`end` are
-    the sentence it rests on."""
+    """What an amending or repealing provision does, or what a note in a consolidated text says was done. `op` and
+    `target` as in the gold notation: what is changed or ended, of something new the place that it goes into.
+    `start`/`end` are the sentence or note it rests on.
+
+    `by` is the acting provision where that is not the one in which the effect stands, `date` the day of that act,
+    `since` the day from which the change applies where the text says it (ISO both). `number` of a new unit is printed
+    form (`12/A`). `all`: every occurrence of `old`; `position`: `end`, `before`; `scope` of a renumbering: `followers`;
+    `section`: the part of a list. `quotations` are the paths of the nodes of this text that hold the new words.
+    `method` is `order`, `note` (in brackets behind a label), `footnote` or `erratum`.
+    """
 
     op: str
     target: str
@@ -44,21 +52,26 @@ class Effect:
     payload: str | None = None
     by: str | None = None
     confidence: float = 1.0
+    method: str = "order"
+    date: str | None = None
+    since: str | None = None
+    all: bool = False
+    plural: bool = False
+    with_heading: bool = False
+    annex: str | None = None
+    position: str | None = None
+    section: str | None = None
+    scope: str | None = None
+    quotations: tuple[str, ...] = ()
+
+    @property
+    def provision(self) -> str:
+        """The provision that the effect changes, makes or ends: the target, of a new unit its own path if known."""
+        if self.unit and self.number:
+            return f"{self.target}/{self.unit}:{self.number.replace('/', '-')}"
+        return f"{self.target}/annex:{self.annex}" if self.annex and self.op == "add-annex" else self.target
 
     def as_json(self) -> dict[str, Any]:
-        fields = (
-            "op",
-            "target",
-            "old",
-            "new",
-            "after",
-            "unit",
-            "number",
-            "payload",
-            "by",
-            "start",
-            "end",
-            "confidence",
-        )
-        values = {name: getattr(self, name) for name in fields}
-        return {name: value for name, value in values.items() if value is not None}
+        """What is known, without the fields that say nothing."""
+        values = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {name: value for name, value in values.items() if value is not None and value is not False and value != ()}
