@@ -1,6 +1,7 @@
 """Documents as works: their kinds, facts, statuses and dates."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -61,10 +62,44 @@ class Fact:
     start: int | None = None
     end: int | None = None
 
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "value": self.value,
+            "method": self.method,
+            "confidence": round(self.confidence, 3),
+            "start": self.start,
+            "end": self.end,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PartInForce:
+    """The day (ISO 8601) on which one provision enters into force, where the text sets one apart from the rest.
+    `path` is in reference notation (`madde:5/fikra:1`, `gecici-madde:2`)."""
+
+    path: str
+    since: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class LetterNumber:
+    """The number of an official letter (EBYS) taken apart: the unit that wrote it (DETSİS), the subject (standart dosya
+    planı), the number under which it is filed."""
+
+    detsis_no: str
+    file_code: str
+    filed: str
+    start: int | None = None
+    end: int | None = None
+
+    def as_json(self) -> dict[str, str]:
+        return {"detsis_no": self.detsis_no, "file_code": self.file_code, "filed": self.filed}
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What a document says about itself. Dates are ISO 8601 strings; absent means unknown."""
+    """What a document says about itself. Dates are ISO 8601 strings; absent means unknown. `bases` are targets in
+    reference notation; `parts_in_force` names only provisions whose day differs from `in_force`."""
 
     kind: Fact | None = None
     title: Fact | None = None
@@ -76,27 +111,51 @@ class DocumentFacts:
     in_force: Fact | None = None
     status: Fact | None = None
     executor: Fact | None = None
-    basis: tuple[str, ...] = ()
-    repeals: tuple[str, ...] = field(default=())
+    bases: tuple[Fact, ...] = ()
+    repeals: tuple[str, ...] = ()
+    parts_in_force: tuple[PartInForce, ...] = ()
+    letter: LetterNumber | None = None
+
+    @property
+    def basis(self) -> tuple[str, ...]:
+        """Targets of the legislation on which the document rests, in order, each once."""
+        return tuple(fact.value for fact in self.bases)
+
+    def single(self) -> Iterator[tuple[str, Fact]]:
+        """The facts that a document has one of, by name, where they are known."""
+        for name in _SINGLE:
+            if fact := getattr(self, name):
+                yield name, fact
 
     def as_json(self) -> dict[str, Any]:
-        """The object `facts` of the contract."""
-
-        def value(fact: Fact | None) -> str | None:
-            return fact.value if fact else None
-
+        """The object `facts` of the contract; `read` says of each fact how, how surely and where it was read."""
+        known = dict(self.single())
+        value = {name: known[name].value if name in known else None for name in _SINGLE}
         return {
-            "kind": value(self.kind),
-            "title": value(self.title),
-            "number": value(self.number),
-            "issuer": value(self.issuer),
+            **{name: value[name] for name in ("kind", "title", "number", "issuer", "executor", "status")},
             "dates": {
-                "accepted": value(self.accepted),
-                "gazette": value(self.gazette_date),
-                "in_force": value(self.in_force),
+                "accepted": value["accepted"],
+                "gazette": value["gazette_date"],
+                "in_force": value["in_force"],
+                "parts": [{"path": part.path, **part.since.as_json()} for part in self.parts_in_force],
             },
-            "gazette": {"date": value(self.gazette_date), "number": value(self.gazette_number)},
+            "gazette": {"date": value["gazette_date"], "number": value["gazette_number"]},
             "basis": list(self.basis),
-            "executor": value(self.executor),
-            "status": value(self.status),
+            "letter": self.letter.as_json() if self.letter else None,
+            "read": {name: fact.as_json() for name, fact in known.items()}
+            | {"basis": [fact.as_json() for fact in self.bases]},
         }
+
+
+_SINGLE = (
+    "kind",
+    "title",
+    "number",
+    "issuer",
+    "accepted",
+    "gazette_date",
+    "gazette_number",
+    "in_force",
+    "status",
+    "executor",
+)

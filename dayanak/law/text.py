@@ -20,7 +20,8 @@ class ReadBy(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page (HTML, DOCX and text have one). `text` has a line a printed line, an empty line between blocks
-    where layout shows one. `confidence` 0–1. `reason` says in Turkish why a page was not read."""
+    where layout shows one. `confidence` 0–1. `reason` says in Turkish why a page was not read,
+    or why its text layer was not believed."""
 
     number: int
     text: str

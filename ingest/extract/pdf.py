@@ -21,6 +21,8 @@ _IMAGE = 0.05
 _LARGE_IMAGE = 0.3
 _CAPTION_WORDS = 100
 _NO_TEXT = "Sayfada okunabilir metin katmanı yok"
+_GARBAGE = f"{_NO_TEXT}: harflerin yerinde başka işaretler var"
+_LEAST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ def read_pdf(data: bytes, limits: Limits, *, ocr: bool) -> tuple[Page, ...]:
         [lines_of(r.words.words, r.words.rules) for r in readings], [r.words.height for r in readings]
     )
     return tuple(_page(number, lines, r) for number, (lines, r) in enumerate(zip(pages, readings, strict=True), 1))
+
+
+def is_garbage(page: Page) -> bool:
+    """Whether the page has a text layer that was dropped because its signs are not the letters that one sees."""
+    return page.reason is not None and page.reason.startswith(_GARBAGE)
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
@@ -94,17 +101,23 @@ def _is_enough(page: PdfiumPage, layer: _Reading) -> bool:
 
 def _by_ocr(page: PdfiumPage, layer: _Reading, limits: Limits, *, wanted: bool) -> _Reading:
     """The words that Tesseract sees, beside those of a readable text layer; unread where it is not to be had."""
+    fault = _fault(layer)
     if not wanted or not tesseract.is_installed():
         why = "karakter tanıma (Tesseract) kurulu değil" if wanted else "karakter tanıma kapalı"
-        return replace(layer, read_by=ReadBy.UNREAD, confidence=0.0, reason=f"{_NO_TEXT}; {why}.")
+        return replace(layer, read_by=ReadBy.UNREAD, confidence=0.0, reason=f"{fault}; {why}.")
     scan = tesseract.read_page(page, limits.ocr_page_seconds)
     if scan is None or not scan.words.words:
-        return replace(
-            layer, read_by=ReadBy.UNREAD, confidence=0.0, reason=f"{_NO_TEXT}; karakter tanıma da okuyamadı."
-        )
+        return replace(layer, read_by=ReadBy.UNREAD, confidence=0.0, reason=f"{fault}; karakter tanıma da okuyamadı.")
     printed = layer.words.words if layer.confidence >= READABLE else ()
     seen = tuple(word for word in scan.words.words if not any(_overlap(word, other) for other in printed))
-    return _Reading(replace(scan.words, words=printed + seen), ReadBy.OCR, scan.confidence)
+    told = f"{_GARBAGE}; görüntüsü okundu." if fault == _GARBAGE else None
+    return _Reading(replace(scan.words, words=printed + seen), ReadBy.OCR, scan.confidence, told)
+
+
+def _fault(layer: _Reading) -> str:
+    """What is wrong with a text layer that is not the page's text: nothing in it, or garbage."""
+    lettered = len(layer.words.words) >= _LEAST_WORDS
+    return _GARBAGE if lettered and layer.confidence < READABLE else _NO_TEXT
 
 
 def _overlap(word: Word, other: Word) -> bool:

@@ -1,78 +1,99 @@
-"""When a document enters into force, and whether it says that it is out of force."""
+"""When a document enters into force: as a whole, and where its provisions do so on days of their own."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from dayanak.law.document import Fact, Status
-from nlp.facts.dates import DATE, iso, later, month_after
-from nlp.facts.front import Front
-from nlp.facts.titles import is_remainder
+from dayanak.law.document import Fact, PartInForce
+from dayanak.law.provision import ProvisionTree
+from nlp.cite import cite
+from nlp.facts.closing import SELF, Passage, closing_passages
+from nlp.facts.times import Published, Time, times
 
-_ENTERS = re.compile(r"yürürlüğe\s+gir(?:er|mek|miş)")
-_PUBLISHED = r"(?:Resm[iî]\s+Gazete\S*\s+)?(?:yayım|yayımlan|yayın|neşr|ilan)\w*"
-_AFTER = re.compile(
-    rf"{_PUBLISHED}(?:\s+tarihinden)?(?:\s+itibaren)?\s+(?P<number>\d+|bir|iki|üç|dört|altı|dokuz|on|otuz|altmış|doksan)"
-    r"(?:\s*\([^)]*\))?\s+(?P<unit>gün|ay|yıl)\s+sonra"
+_HEADING = re.compile(r"yururluk(?!ten)|yururluge gir|meriyet")
+_ENTERS = re.compile(
+    r"yürürlüğe\s+(?:gir(?:er|mek|miş|ecek)|kon(?:ul)?(?:ur|muş))|mer['’]?i(?:dir|yet|yül)|mut[eâa]berdir|yürürlük\s+tarihi",
+    re.IGNORECASE,
 )
-_MONTH = re.compile(
-    rf"{_PUBLISHED}(?:\s+tarihini)?\s+(?:izleyen|takip\s+eden)\s+(?:aybaşı|ayın\s+(?:başı|birinci|ilk))"
+_UNITS = re.compile(
+    r"madde|fıkra|\bben[td]|hükm|hüküm|\bbölüm|\bkısım|\bkısm|cetvel|\bliste|\bek['’]?(?:i|in|ler)?\b", re.IGNORECASE
 )
-_SAME_DAY = re.compile(rf"{_PUBLISHED}\s+tarih|{_PUBLISHED}\s*$|yayımlandığı")
-_ACCEPTED = re.compile(
-    r"(?:kabul\w*|onay\w*|karar\w*)\s+(?:edil\w+\s+|alın\w+\s+)?tarih|Senato\w*[^.]{0,60}(?:kabul|onay)"
-)
-_FIXED = re.compile(rf"(?P<date>{DATE})\s*(?:tarihinde|tarihinden|['’]?\s*(?:d[ae]|t[ae]))")
-_NUMBERS = {
-    "bir": 1,
-    "iki": 2,
-    "üç": 3,
-    "dört": 4,
-    "altı": 6,
-    "dokuz": 9,
-    "on": 10,
-    "otuz": 30,
-    "altmış": 60,
-    "doksan": 90,
-}
-_ANNULLED = re.compile(r"\bBu\s[^.]{0,90}Anayasa\s+Mahkemesi[^.]{0,40}[^;]{0,90}?iptal\s+edilmiştir")
-_REPEALED = re.compile(r"\bBu\s[^;]{0,200}?yürürlükten\s+(?:kaldırılmıştır|kalkmıştır)|^\W*\(?MÜLGA\b")
-_SEARCHED = 60_000
+_REST = re.compile(r"\b(?:diğer|kalan|öteki|sair|müstesna|haric?ç?\b|hariç|dışında)", re.IGNORECASE)
 
 
-def find_in_force(text: str, gazette: Fact | None, accepted: Fact | None) -> Fact | None:
-    """The day on which the document as a whole enters into force, where the text lets it be reckoned."""
-    for found in reversed(list(_ENTERS.finditer(text, max(0, len(text) - _SEARCHED)))):
-        start = max(0, found.start() - 260)
-        clause = text[start : found.start()]
-        opening = max(clause.rfind("Bu "), clause.rfind("bu "))
-        if opening < 0:
-            continue
-        clause = clause[opening:]
-        if day := _day_of(re.sub(r"\s+", " ", clause), gazette, accepted):
-            return Fact(day, "text", 0.9, start + opening, found.end())
-    return None
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The day of the document as a whole, and the days of provisions that differ from it."""
+
+    whole: Fact | None = None
+    parts: tuple[PartInForce, ...] = ()
 
 
-def _day_of(clause: str, gazette: Fact | None, accepted: Fact | None) -> str | None:
-    published = gazette.value if gazette else None
-    if (found := _AFTER.search(clause)) and published:
-        number = _NUMBERS.get(found["number"]) or int(found["number"])
-        return later(published, number, found["unit"]) if number < 5_000 else None
-    if _MONTH.search(clause):
-        return month_after(published) if published else None
-    if _SAME_DAY.search(clause) and published:
-        return published
-    if _ACCEPTED.search(clause) and accepted:
-        return accepted.value
-    found = _FIXED.search(clause)
-    return iso(found["date"]) if found else None
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What of a passage stands before one time: the provisions that it speaks of."""
+
+    subject: str
+    start: int
+    time: Time
+
+    @property
+    def of_the_whole(self) -> bool:
+        return not _UNITS.search(self.subject) or _REST.search(self.subject) is not None
 
 
-def find_status(front: Front, title: Fact) -> Fact | None:
-    """Repealed or annulled, where the head of the text or its title says so."""
-    if is_remainder(title.value):
-        return replace(title, value=Status.REPEALED.value)
-    for pattern, status in ((_ANNULLED, Status.ANNULLED), (_REPEALED, Status.REPEALED)):
-        if found := pattern.search(front.flat[:1_500]):
-            return Fact(status.value, "text", 0.9, found.start(), found.end())
-    return None
+def find_in_force(tree: ProvisionTree, gazette: Fact | None, accepted: Fact | None) -> InForce:
+    """The days of entry into force that the closing articles set, as far as they can be reckoned."""
+    known = Published(gazette.value if gazette else None, accepted.value if accepted else None)
+    for passage in closing_passages(tree, _HEADING):
+        cut = _cut(passage)
+        if cut and (clauses := list(_clauses(cut, known))):
+            found = _in_force(clauses, cut)
+            if found.whole or found.parts:
+                return found
+    return InForce()
+
+
+def _cut(passage: Passage) -> Passage | None:
+    """The passage from its first words about the document itself to the last verb that puts it into force; in a long
+    passage only what stands near that verb."""
+    verbs = list(_ENTERS.finditer(passage.text))
+    if not verbs:
+        return None
+    end = verbs[-1].end()
+    openings = [found.start() for found in SELF.finditer(passage.text, max(0, end - 6_000), end)]
+    if not openings:
+        return None
+    start = openings[0] if passage.article else openings[-1]
+    return replace(passage, text=passage.text[start:end], start=passage.start + start)
+
+
+def _clauses(passage: Passage, known: Published) -> Iterator[_Clause]:
+    at = 0
+    for time in times(passage.text, known):
+        yield _Clause(passage.text[at : time.start], at, time)
+        at = time.end
+
+
+def _in_force(clauses: list[_Clause], passage: Passage) -> InForce:
+    whole = next((clause for clause in clauses if clause.of_the_whole), None)
+    sure = passage.confidence
+    if whole is None:
+        days = sorted((clause for clause in clauses if clause.time.day), key=lambda clause: str(clause.time.day))
+        whole, sure = (days[0] if days else None), min(sure, 0.7)
+    fact = None
+    if whole and whole.time.day:
+        end = passage.start + len(passage.text)
+        fact = Fact(whole.time.day, "text", sure, passage.start + whole.start, end)
+    parts = tuple(part for clause in clauses if not clause.of_the_whole for part in _parts(clause, passage, sure))
+    return InForce(fact, tuple(part for part in parts if fact is None or part.since.value != fact.value))
+
+
+def _parts(clause: _Clause, passage: Passage, sure: float) -> Iterator[PartInForce]:
+    if clause.time.day is None:
+        return
+    start = passage.start + clause.start
+    fact = Fact(clause.time.day, "text", sure, start, passage.start + clause.time.end)
+    targets = (target for citation in cite(clause.subject) for target in citation.targets)
+    for path in dict.fromkeys(target.removeprefix("this/") for target in targets if target.startswith("this/")):
+        yield PartInForce(path, fact)

@@ -1,38 +1,81 @@
-"""The legislation on which a document rests, as its Dayanak article or sentence says."""
+"""The legislation on which a document rests, as its Dayanak article, its preamble or a sentence says."""
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
 
+from dayanak.law.citation import Citation
+from dayanak.law.document import Fact
 from dayanak.law.letters import fold
 from dayanak.law.provision import ProvisionTree
 from nlp.cite import cite
+from nlp.cite.terms import defined_terms
+from nlp.cite.tokens import tokenise
+from nlp.facts.closing import SELF, article_end
 
+_HEADING = re.compile(r"(?:(?:hukuki|yasal) )?dayana(?:k|gi)")
 _RESTS = re.compile(
-    r"dayanılarak|dayanarak|(?:istinaden|uyarınca|göre|gereğince)\s+(?:hazırlan|düzenlen|çıkarıl|yürürlüğe\s+kon)|dayanağını"
+    r"dayan[ıi]?larak|dayanarak|dayanır|dayanmaktadır|(?P<noun>\bdayanağı)"
+    r"|(?:istinaden|uyarınca|göre|gereğince|çerçevesinde|kapsamında|hükm(?:ü|üne|ünce)|hükümlerine?)\s+"
+    r"(?:istinaden\s+|uygun\s+olarak\s+)?"
+    r"(?:hazırlan|düzenlen|çıkarıl|yürürlüğe\s+kon|yayımlan|(?P<decides>karar(?:\s+ver|laştır)))",
+    re.IGNORECASE,
 )
+_SENTENCE_ENDS = re.compile(r"[.;]\s+(?=[A-ZÇĞİÖŞÜ(])|\n\s*\n|\n(?=\(\d)")
 _SEARCHED = 30_000
 _LONGEST = 3_000
 _MOST = 3
+_TERMS = 30_000
 
 
-def find_basis(tree: ProvisionTree) -> tuple[str, ...]:
-    """Targets of the founding citations in reference notation, in order, each once."""
-    targets = (target for text in _passages(tree) for citation in cite(text) for target in citation.targets)
-    return tuple(dict.fromkeys(target for target in targets if not target.startswith(("@", "this"))))
+def find_basis(tree: ProvisionTree) -> tuple[Fact, ...]:
+    """Targets of the founding citations in reference notation, in order, each once, with their places."""
+    found: dict[str, Fact] = {}
+    for text, start, sure in _passages(tree):
+        for citation in _cited(text, tree):
+            for target in citation.targets:
+                if not target.startswith(("@", "this")):
+                    place = start + citation.start, start + citation.end
+                    found.setdefault(target, Fact(target, "text", sure * citation.confidence, *place))
+    return tuple(found.values())
 
 
-def _passages(tree: ProvisionTree) -> Iterator[str]:
+def _cited(text: str, tree: ProvisionTree) -> tuple[Citation, ...]:
+    """The citations of a passage; "the Law" is the one that the text defines, where it defines one."""
+    found = cite(text)
+    if not any(target.startswith("@baglam") for citation in found for target in citation.targets):
+        return found
+    return cite(text, terms=defined_terms(tokenise(tree.text[:_TERMS])))
+
+
+def _passages(tree: ProvisionTree) -> Iterator[tuple[str, int, float]]:
     """The Dayanak article whole where it stands alone; else the sentences that name a basis."""
-    articles = [node for _, node in tree.articles()]
-    for node, after in zip_longest(articles, articles[1:]):
-        if node.heading and fold(node.heading).strip(" :") in ("dayanak", "hukuki dayanak", "yasal dayanak"):
-            yield tree.text[node.start : after.start if after else node.end][:_LONGEST]
+    for place, node in tree.articles():
+        if node.heading and _HEADING.fullmatch(fold(node.heading).strip(" :.")):
+            yield tree.text[node.start : article_end(tree, place)][:_LONGEST], node.start, 1.0
             return
-    for count, found in enumerate(_RESTS.finditer(tree.text, 0, _SEARCHED)):
+    count = 0
+    for found in _RESTS.finditer(tree.text, 0, _SEARCHED):
+        opening = _opening(tree.text, found)
+        if opening is not None:
+            count += 1
+            end = _sentence_end(tree.text, found.end()) if found["noun"] else found.end()
+            yield tree.text[opening:end], opening, 0.8
         if count == _MOST:
             return
-        low = max(0, found.start() - _LONGEST // 2)
-        before = tree.text[low : found.start()]
-        opening = max(before.rfind("\n"), before.rfind(". ")) + 1
-        yield tree.text[low + opening : found.end()]
+
+
+def _opening(text: str, rests: re.Match[str]) -> int | None:
+    """Where the sentence begins that says of the document itself on what it rests; a decision need not name itself."""
+    low = max(0, rests.start() - _LONGEST // 2)
+    selves = list(SELF.finditer(text, low, rests.start()))
+    if selves and not _SENTENCE_ENDS.search(text, selves[-1].start(), rests.start()):
+        return selves[-1].start()
+    if not rests["decides"]:
+        return None
+    ends = [found.end() for found in _SENTENCE_ENDS.finditer(text, low, rests.start())]
+    return ends[-1] if ends else low
+
+
+def _sentence_end(text: str, place: int) -> int:
+    found = _SENTENCE_ENDS.search(text, place, place + _LONGEST // 2)
+    return found.start() if found else min(len(text), place + _LONGEST // 2)

@@ -1,24 +1,27 @@
-"""Who issued a document and who carries it out."""
+"""Which institution issued a document."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 from dayanak.law.document import DocumentKind as Kind
 from dayanak.law.document import Fact
 from dayanak.law.letters import title as title_case
+from dayanak.law.reading import Mention
 from nlp.facts.front import Front
 from nlp.link.finder import link
 from nlp.link.heads import TOP, Rank, dictionary_form, read_head
 
 _OF_THE_STATE = frozenset({Kind.LAW, Kind.DECREE_LAW, Kind.CONSTITUTION, Kind.STATUTE, Kind.PRESIDENTIAL_DECREE})
 _INSTITUTIONS = frozenset({"belediye", "banka", "valilik", "kaymakamlık", "başkanlık"})
+_ISSUING = TOP | {"belediye", "valilik", "kaymakamlık", "birlik", "federasyon"}
 _ABLATIVE = re.compile(r"(?:d[ae]n|t[ae]n|D[AE]N|T[AE]N)\s*:\s*$")
-_CARRIED_OUT = re.compile(r"(?<!\s)\s+(?:tarafından\s+)?(?:birlikte\s+|müştereken\s+)?yürüt(?:ülür|[uü]r)\b")
-_WHO = re.compile(r"\b[Bb]u\s[^.;:]{3,90}?(?:[ıiuü])[,;]?\s+(?P<who>[A-ZÇĞİÖŞÜ][^.;:]{2,160})$")
-_SEARCHED = 60_000
+_SPEAKS = 6_000
 
 
-def find_issuer(front: Front, title: Fact | None, kind: Kind | None) -> Fact | None:
-    """The issuing institution in the nominative: of the gazette line, the letterhead, or the title's first words."""
+def find_issuer(front: Front, title: Fact | None, kind: Kind | None, text: str) -> Fact | None:
+    """The issuing institution in the nominative: of the gazette line, the letterhead, or the title's first words;
+    else the one that the text itself defines or names most."""
     for line in front.lines:
         if _ABLATIVE.search(line.text) and (mentions := link(line.text)):
             last = mentions[-1]
@@ -27,13 +30,18 @@ def find_issuer(front: Front, title: Fact | None, kind: Kind | None) -> Fact | N
             return Fact(value, "text", 1.0, line.start, line.end)
     if kind in _OF_THE_STATE:
         return None
-    sources = [(line.text, line.start) for line in front.lines[:8]]
-    if title is not None:
-        sources.append((title.value, title.start or 0))
-    for text, start in sources:
-        if found := _first_body(text):
-            return Fact(found, "text", 0.9, start, start + len(found))
-    return None
+    for value, start, end in _sources(front, title):
+        if found := _first_body(value):
+            return Fact(found, "text", 0.9, start, end)
+    return _spoken_of(text)
+
+
+def _sources(front: Front, title: Fact | None) -> Iterator[tuple[str, int, int]]:
+    """Lines that may begin with the institution: those of the head, then the title."""
+    for line in front.lines[:8]:
+        yield line.text, line.start, line.end
+    if title is not None and title.start is not None and title.end is not None:
+        yield title.value, title.start, title.end
 
 
 def _first_body(text: str) -> str | None:
@@ -50,20 +58,22 @@ def _first_body(text: str) -> str | None:
     return None
 
 
-def find_executor(text: str, issuer: str | None) -> Fact | None:
-    """The unit that carries the document out: its office-holder is mapped to the unit that he heads."""
-    for closing in reversed(list(_CARRIED_OUT.finditer(text, max(0, len(text) - _SEARCHED)))):
-        start = max(text.rfind(word, max(0, closing.start() - 260), closing.start()) for word in ("Bu ", "bu "))
-        if start >= 0 and (found := _WHO.match(text, start, closing.start())):
-            return _executor(found, issuer)
-    return None
-
-
-def _executor(found: re.Match[str], issuer: str | None) -> Fact | None:
-    mentions = link(re.sub(r"\s+", " ", found["who"]), issuer=issuer)
-    if not mentions:
+def _spoken_of(text: str) -> Fact | None:
+    """The institution that a text without a head of its own defines (`Üniversite: … Üniversitesini`), else the one
+    that it names more than once and more than any other."""
+    mentions = [mention for mention in link(text[:_SPEAKS]) if _is_institution(mention)]
+    for mention in mentions:
+        before = text[max(0, mention.start - 40) : mention.start]
+        if re.search(r"\b(?:Üniversite|Bakanlık|Kurum|Belediye|Başkanlık|Birlik)\s*:\s*$", before):
+            return Fact(mention.base, "text", 0.8, mention.start, mention.end)
+    counted = Counter(mention.base for mention in mentions).most_common(2)
+    if not counted or counted[0][1] < 2 or (len(counted) > 1 and counted[0][1] == counted[1][1]):
         return None
-    mention = mentions[0]
-    held = mention.resolved if mention.type in ("office-holder", "term") and mention.resolved else mention.base
-    sure = 0.9 if mention.resolved or mention.type != "office-holder" else 0.5
-    return Fact(held.rsplit(" > ", 1)[-1], "text", sure, found.start("who"), found.end("who"))
+    first = next(mention for mention in mentions if mention.base == counted[0][0])
+    return Fact(first.base, "text", 0.6, first.start, first.end)
+
+
+def _is_institution(mention: Mention) -> bool:
+    words = mention.base.split()
+    head = read_head(words[-1]) if len(words) > 1 else None
+    return head is not None and head.lemma in _ISSUING and not head.plural and " > " not in mention.base

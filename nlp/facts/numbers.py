@@ -1,4 +1,4 @@
-"""Numbers and dates of a document's identity: law number, acceptance, gazette, EBYS number, series number."""
+"""The number of a document and the day of its acceptance: as labelled, of its series, or of its letter."""
 
 import re
 from dataclasses import replace
@@ -7,6 +7,7 @@ from dayanak.law.document import DocumentKind as Kind
 from dayanak.law.document import Fact
 from nlp.facts.dates import DATE, iso
 from nlp.facts.front import Front
+from nlp.facts.gazette import names_gazette
 
 _NUMBERS = [
     re.compile(pattern)
@@ -47,16 +48,6 @@ _ACCEPTED = [
         rf"(?:İlk\s+Yayın\s+Tarihi|(?:^|(?<=\s))(?<!Gazete\s)(?:Tarihi?|TARİHİ?))\s*:\s*(?P<date>{DATE})",
     )
 ]
-_NAME = r"(?:Resm[iîı]\s+Gazete|R\.\s?Gazete|R\.\s?G\.)"
-_PRINTED = (
-    rf"Yay[ıi][mn]land?[ıi]ğ[ıi]\s+(?:T\.?\s?C\.?\s+)?{_NAME}\S*?\s*(?:Tarihi\s*[–-]\s*Sayısı)?\s*[:;.]?\s*"
-    rf"(?:Tarih[iı]?\s*[:.;]*\s*)?(?P<date>{DATE})"
-    r"\s*,?\s*(?:[-–]|Say[ıi](?:s[ıi])?|No)?\s*[:;.]*\s*(?P<number>\d{1,5})?"
-)
-_LABELLED = rf"{_NAME}\s+Tarihi\s*:\s*(?P<date>{DATE})\s*[-–,;]?\s*(?:{_NAME}\s+)?Sayısı\s*:\s*(?P<number>\d+)"
-_MASTHEAD = rf"(?P<date>{DATE})\s+{_DAYS}\s+{_NAME}\s*(?:Sayı\s*:\s*(?P<number>\d+))?"
-_SHORT = re.compile(rf"\(?(?:R\.?G\.?|Resm[iî]\s+Gazete)\s*[:.]?\s*(?P<date>{DATE})\s*[-–/]\s*(?P<number>\d{{4,5}})")
-_GAZETTE = [re.compile(pattern) for pattern in (_PRINTED, _LABELLED, _MASTHEAD)]
 
 
 def find_number(front: Front, title: Fact | None, kind: Kind | None) -> Fact | None:
@@ -65,17 +56,27 @@ def find_number(front: Front, title: Fact | None, kind: Kind | None) -> Fact | N
         if found := pattern.search(front.flat):
             return front.fact(found, "number", _slash(found["number"]))
     if title is not None and (found := _SERIES.search(title.value) or _AFTER_TITLE.search(title.value)):
-        return replace(title, value=found["number"])
+        return _in_title(front, title, found["number"])
     for pattern in (_PLAIN, _EBYS, _DECISION):
         if found := pattern.search(front.flat):
             return front.fact(found, "number")
-    if kind in _NATIONAL or any(pattern.search(front.flat) for pattern in _GAZETTE):
+    if kind in _NATIONAL or names_gazette(front):
         return None
     for line in front.lines[:6]:
         if found := _LINE.fullmatch(line.text):
             return Fact(line.text, "text", 0.9, line.start, line.end)
     found = _REFERENCE.search(front.flat)
     return front.fact(found, "number", found["number"].rstrip(".")) if found else None
+
+
+def _in_title(front: Front, title: Fact, number: str) -> Fact:
+    """The number with its own place, the last one in the lines of the title."""
+    if title.start is None or title.end is None:
+        return replace(title, value=number)
+    start = front.flat.rfind(number, title.start, title.end)
+    if start < 0:
+        return replace(title, value=number)
+    return replace(title, value=number, start=start, end=start + len(number))
 
 
 def _slash(number: str) -> str:
@@ -91,25 +92,3 @@ def find_accepted(front: Front) -> Fact | None:
         if re.fullmatch(DATE, line.text) and (day := iso(line.text)):
             return Fact(day, "text", 0.8, line.start, line.end)
     return None
-
-
-def _with_repeat(front: Front, found: re.Match[str]) -> str:
-    """The gazette's number with its mark of a repeated issue."""
-    repeat = re.match(
-        r"\s*\(?\s*(?:\d\s*\.?\s*)?[Mm](?:ük|ÜK)", front.flat[found.end("number") : found.end("number") + 12]
-    )
-    return f"{found['number']} (Mükerrer)" if repeat else str(found["number"])
-
-
-def find_gazette(front: Front) -> tuple[Fact | None, Fact | None]:
-    """Date and number of the gazette in which it was published."""
-    for pattern in _GAZETTE:
-        if (found := pattern.search(front.flat)) and (day := iso(found["date"])):
-            number = front.fact(found, "number", _with_repeat(front, found)) if found["number"] else None
-            return front.fact(found, "date", day), number
-    for line in front.lines:
-        if (found := _SHORT.match(line.text)) and (day := iso(found["date"])):
-            return Fact(day, "text", 0.9, line.start, line.end), Fact(
-                found["number"], "text", 0.9, line.start, line.end
-            )
-    return None, None

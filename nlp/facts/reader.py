@@ -2,19 +2,25 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from dayanak.law.document import DocumentFacts, DocumentKind, Fact
-from dayanak.law.letters import upper
 from dayanak.law.provision import ProvisionTree
-from nlp.facts.force import find_in_force, find_status
+from nlp.facts.executor import find_executor
+from nlp.facts.force import find_in_force
 from nlp.facts.foundation import find_basis
 from nlp.facts.front import Front, read_front
+from nlp.facts.gazette import find_gazette
 from nlp.facts.history import read_history
-from nlp.facts.issuers import find_executor, find_issuer
-from nlp.facts.numbers import find_accepted, find_gazette, find_number
+from nlp.facts.issuers import find_issuer
+from nlp.facts.letter import find_letter
+from nlp.facts.numbers import find_accepted, find_number
+from nlp.facts.plain import composed, put_back
+from nlp.facts.status import find_status, repealed_by_title
 from nlp.facts.titles import find_title, is_type_line, kind_of, letter_title
+from nlp.segment import segment
 
+_PRESIDENT_DECIDES = r"CUMHURBAŞKANI\s+KARARI|(?<!\w)Karar\s+Sayısı\s*:\s*\d{2,5}(?![\d/])"
 _LABELS: tuple[tuple[str, DocumentKind], ...] = (
     (
         r"Cumhurbaşkanlığı\s+Kararnamesi(?:nin)?\s+(?:Sayısı|Numarası)|Kararname\s+Numarası",
@@ -22,35 +28,46 @@ _LABELS: tuple[tuple[str, DocumentKind], ...] = (
     ),
     (r"Karar\s+Sayısı\s*:\s*KHK|Yetki\s+Kanun", DocumentKind.DECREE_LAW),
     (r"Kanun\s+(?:[Nn]umarası|No\b)", DocumentKind.LAW),
-    (r"CUMHURBAŞKANI\s+KARARI|Karar\s+Sayısı\s*:\s*\d+", DocumentKind.PRESIDENTIAL_DECISION),
+    (r"Esas\s+Sayısı", DocumentKind.DECISION),
+    (_PRESIDENT_DECIDES, DocumentKind.PRESIDENTIAL_DECISION),
     (r"SENATO\s+KARAR|Senato\s+Karar|KURUL\s+KARARI|KARAR\s+(?:NO|SAYISI)", DocumentKind.DECISION),
     (r"\bGENELGE\b|G\s?E\s?N\s?E\s?L\s?G\s?E", DocumentKind.CIRCULAR),
     (r"\bSİRKÜLER\b|Sirküler\s+(?:No|Numarası)", DocumentKind.TAX_CIRCULAR),
     (r"özelge\s+talep", DocumentKind.RULING),
 )
+_PRESIDENCY = re.compile(r"Cumhurbaşkanlığından\s*:|T\.?\s?C\.?\s+CUMHURBAŞKANLIĞI")
 _SELF = re.compile(
     r"\b[Bb]u\s+(Kanun\s+Hükmünde\s+Kararname|Cumhurbaşkanlığı\s+Kararnamesi|Kanun|Tüzü[kğ]|Yönetmeli[kğ]|Yönerge|Tebliğ|Genelge"
     r"|Usul\s+ve\s+Esaslar|Esaslar|Ana\s*Statü|Şartname|Tarife|Karar)"
 )
 _TYPE_LINES = re.compile(r"^(?:YÖNETMELİK|TEBLİĞ|KANUN|GENELGE|YÖNERGE|SİRKÜLER|KARAR|ÖZELGE)$")
-_REPEALS = re.compile(r"^(?P<name>.+?)(?:N[IİUÜ]N)\s+YÜRÜRLÜKTEN\s+KALDIRILMA", re.DOTALL)
 _SEARCHED = 40_000
 
 
 def read_facts(tree: ProvisionTree, name: str | None = None, given: DocumentFacts | None = None) -> DocumentFacts:
     """What the text says of itself; `given` facts win, and a title is never missing: else it is `name`."""
+    if written := composed(tree.text):
+        text, places = written
+        return put_back(_read_facts(segment(text), name, given), places)
+    return _read_facts(tree, name, given)
+
+
+def _read_facts(tree: ProvisionTree, name: str | None, given: DocumentFacts | None) -> DocumentFacts:
     front = read_front(tree)
     found_title = find_title(front)
     kind = _kind(front, found_title, name, tree.text)
     known_kind = DocumentKind(kind.value) if kind else None
     history = read_history(tree.text)
+    letter = find_letter(front)
     number = find_number(front, found_title, known_kind) or history.number
     title = _title(front, found_title, known_kind, number) or _title_else(front, name)
     gazette_date, gazette_number = find_gazette(front)
     if gazette_date is None:
         gazette_date, gazette_number = history.gazette_date, history.gazette_number
     accepted = history.accepted or find_accepted(front)
-    issuer = find_issuer(front, found_title, known_kind)
+    issuer = find_issuer(front, found_title, known_kind, tree.text)
+    given = given or DocumentFacts()
+    force = find_in_force(tree, given.gazette_date or gazette_date, given.accepted or accepted)
     read = DocumentFacts(
         kind=kind,
         title=title,
@@ -59,27 +76,26 @@ def read_facts(tree: ProvisionTree, name: str | None = None, given: DocumentFact
         accepted=accepted,
         gazette_date=gazette_date,
         gazette_number=gazette_number,
-        in_force=find_in_force(tree.text, (given and given.gazette_date) or gazette_date,
-                               (given and given.accepted) or accepted),
+        in_force=force.whole,
         status=find_status(front, title),
-        executor=find_executor(tree.text, issuer.value if issuer else None),
-        basis=find_basis(tree),
-        repeals=_repeals(title.value),
-    )  # fmt: skip
-    return _merged(read, given) if given else read
+        executor=find_executor(tree, issuer.value if issuer else None),
+        bases=find_basis(tree),
+        repeals=repealed_by_title(title.value),
+        parts_in_force=force.parts,
+        letter=letter,
+    )
+    return _merged(read, given)
 
 
 def _merged(read: DocumentFacts, given: DocumentFacts) -> DocumentFacts:
-    names = ("kind", "title", "number", "issuer", "accepted", "gazette_date", "gazette_number", "in_force", "status",
-             "executor", "basis", "repeals")  # fmt: skip
+    names = (field.name for field in fields(DocumentFacts))
     return replace(read, **{name: value for name in names if (value := getattr(given, name))})
 
 
 def _title(front: Front, found: Fact | None, kind: DocumentKind | None, number: Fact | None) -> Fact | None:
     if found is not None and not is_type_line(found.value):
         return found
-    subject = letter_title(front, kind, number.value if number else None)
-    return Fact(subject, "text", 0.7) if subject else found
+    return letter_title(front, kind, number.value if number else None) or found
 
 
 def _title_else(front: Front, name: str | None) -> Fact:
@@ -94,7 +110,7 @@ def _title_else(front: Front, name: str | None) -> Fact:
 def _kind(front: Front, title: Fact | None, name: str | None, text: str) -> Fact | None:
     """The kind by title, label, the document's words for itself, then the name of its file."""
     if title and (kind := kind_of(title.value)):
-        return Fact(kind.value, "text", title.confidence, title.start, title.end)
+        return Fact(_of_the_president(kind, front).value, "text", title.confidence, title.start, title.end)
     for pattern, kind in _LABELS:
         if found := re.search(pattern, front.flat):
             return Fact(kind.value, "text", 0.9, found.start(), found.end())
@@ -109,12 +125,15 @@ def _kind(front: Front, title: Fact | None, name: str | None, text: str) -> Fact
     return None
 
 
+def _of_the_president(kind: DocumentKind, front: Front) -> DocumentKind:
+    """The kind that a decision or a circular has when the President of the Republic issues it."""
+    if kind is DocumentKind.DECISION and re.search(rf"{_PRESIDENT_DECIDES}", front.flat):
+        return kind if re.search(r"Esas\s+Sayısı", front.flat) else DocumentKind.PRESIDENTIAL_DECISION
+    if kind is DocumentKind.CIRCULAR and _PRESIDENCY.search(front.flat):
+        return DocumentKind.PRESIDENTIAL_CIRCULAR
+    return kind
+
+
 def _nominative(word: str) -> str:
     plain = re.sub(r"\s+", " ", word)
     return plain[:-1] + "k" if plain.endswith("ğ") and plain != "Tebliğ" else plain
-
-
-def _repeals(title: str) -> tuple[str, ...]:
-    """The document that a title says is repealed."""
-    found = _REPEALS.match(upper(title))
-    return (title[: found.end("name")],) if found else ()

@@ -22,7 +22,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"GENELGE(?:Sİ)?", Kind.CIRCULAR),
     (r"SİRKÜLER(?:İ)?", Kind.TAX_CIRCULAR),
     (r"ÖZELGE(?:Sİ)?", Kind.RULING),
-    (r"(?:ANA|TİP) ?STATÜ(?:SÜ)?", Kind.CHARTER),
+    (r"(?:(?:ANA|TİP) ?)?STATÜ(?:SÜ)?", Kind.CHARTER),
     (r"ŞARTNAME(?:Sİ)?", Kind.SPECIFICATION),
     (r"(?:USUL|USÛL|ESAS|İLKE|KURAL)(?:L[AE]R)?[Iİ]?(?: VE (?:ESAS|US[UÛ]L|İLKE)L[AE]R[Iİ]?)?", Kind.PRINCIPLES),
     (r"TARİFE(?:Sİ)?", Kind.TARIFF),
@@ -30,7 +30,8 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"KARAR(?:I)?", Kind.DECISION),
 )  # fmt: skip
 _ENDS = [(re.compile(rf"(?:.*[^\w])?{pattern}$"), kind) for pattern, kind in _KINDS]
-_SUBJECT = re.compile(r"^(?:Konu|KONU|Konusu)\s*:\s*(\S[^\n]{3,250})", re.MULTILINE)
+_SUBJECT = re.compile(r"(?:Konu|KONU|Konusu|KONUSU)\s*:\s*(?=\S.{3,250}$)")
+_TITLED_BY_SUBJECT = frozenset({Kind.CIRCULAR, Kind.PRESIDENTIAL_CIRCULAR, Kind.RULING})
 _TYPE = re.compile("|".join(pattern for pattern, _ in _KINDS))
 _NOTE = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\*+|\(\*+\)|[“”\"]+)\s*$")
 _SERIES = re.compile(r"\s*\((?:[^()]{0,60}(?:NO|No|no|SAYI|Sayı|SERİ|Seri|\d{4}/\d)[^()]{0,40})\)\s*$")
@@ -136,15 +137,24 @@ def _cut(lines: list[Line]) -> list[Line]:
     return lines[first : last + 1]
 
 
-def letter_title(front: Front, kind: Kind | None, number: str | None) -> str | None:
+def letter_title(front: Front, kind: Kind | None, number: str | None) -> Fact | None:
     """The title of a circular or a ruling that bears only the name of its kind: by its subject."""
-    subject = _SUBJECT.search("\n".join(line.text for line in front.lines))
-    if subject is None or kind not in (Kind.CIRCULAR, Kind.RULING):
+    lines = front.lines
+    place = next((place for place, line in enumerate(lines) if _SUBJECT.match(line.text)), None)
+    if place is None or kind not in _TITLED_BY_SUBJECT:
         return None
-    name = title_case(re.sub(r"\s+", " ", subject[1]).strip(" ."))
+    last = place
+    while last + 1 < len(lines) and lines[last + 1].text[:1].islower() and ":" not in lines[last + 1].text:
+        last += 1
+    subject = _SUBJECT.sub("", " ".join(line.text for line in lines[place : last + 1]), count=1)
+    name = title_case(re.sub(r"\s+", " ", subject).strip(" ."))
     if kind is Kind.RULING:
-        return f"{name} Hakkında Özelge"
-    return f"{name} Genelgesi ({number})" if number and re.fullmatch(r"\d{4}/\d+", number) else f"{name} Genelgesi"
+        value = f"{name} Hakkında Özelge"
+    else:
+        value = f"{name} Genelgesi"
+        if number and re.fullmatch(r"\d{4}/\d+", number):
+            value += f" ({number})"
+    return Fact(value, "text", 0.7, lines[place].start, lines[last].end)
 
 
 def is_type_line(text: str) -> bool:

@@ -103,7 +103,7 @@ def test_gazette_item_that_amends():
         "gazette_date": "2025-12-31",
         "gazette_number": "93124",
         "in_force": "2026-03-31",
-        "executor": "Çınar Bakanlığı",
+        "executor": "Çınar Bakanlığı ile Su ve Toprak Bakanlığı",
     }
 
 

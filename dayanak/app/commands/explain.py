@@ -85,10 +85,11 @@ def _failed(name: Any, error: str) -> bytes:
 
 def outline(reading: Reading) -> Iterator[str]:
     """The reading as lines that a lawyer can read: facts, the tree, and what was found in it."""
+    from nlp.facts import told
+
     facts = reading.facts.as_json()
     yield f"{facts['title'] or '(başlıksız)'}  [{facts['kind'] or 'türü bilinmiyor'}]"
-    accepted = facts["dates"]["accepted"]
-    yield f"  kurum: {facts['issuer'] or '—'}, sayı: {facts['number'] or '—'}, kabul: {accepted or '—'}"
+    yield from (f"  {line}" for line in told(reading.facts, reading.tree.text))
     depth: dict[int | None, int] = {None: 0}
     for place, node in enumerate(reading.tree.nodes):
         depth[place] = depth[node.parent] + 1

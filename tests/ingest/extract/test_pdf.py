@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from dayanak.law.errors import Rejected, TooLarge
 from dayanak.law.text import ReadBy
 from ingest.extract import Limits, extract, ocr
+from ingest.extract.pdf import is_garbage
 
 Make = Callable[..., bytes]
 _WORDS = "bu yönergenin amacı karaçam üniversitesinde yürütülen çalışmaların esaslarını düzenlemektir ve kapsar".split()  # noqa: SIM905
@@ -201,6 +202,12 @@ def test_a_layer_of_wrong_signs_is_not_believed(make_pdf: Make) -> None:
     found = extract(make_pdf([page]), "a.pdf", ocr=False).pages[0]
     assert (found.read_by, found.text) == (ReadBy.UNREAD, "")
     assert "metin katmanı yok" in (found.reason or "")
+    assert is_garbage(found)
+
+
+def test_a_page_without_words_has_no_garbage(make_pdf: Make) -> None:
+    assert not any(map(is_garbage, extract(_scan(make_header=False), "a.pdf", ocr=False).pages))
+    assert not any(map(is_garbage, extract(make_pdf([_prose(70, 100, 9)]), "a.pdf", ocr=False).pages))
 
 
 def _scan(make_header: bool) -> bytes:

@@ -1,0 +1,67 @@
+"""Who carries a document out (yürütme)."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dayanak.law.document import Fact
+from dayanak.law.provision import ProvisionTree
+from dayanak.law.reading import Mention
+from nlp.facts.closing import Passage, closing_passages
+from nlp.link.finder import link
+
+_HEADING = re.compile(r"(?:yururluk ve )?yurutme|yurutme")
+_CARRIED_OUT = re.compile(
+    r"(?<!\s)\s+(?:tarafından\s+)?(?:birlikte\s+|müştereken\s+|beraberce\s+)?"
+    r"(?:yürüt(?:ülür|[uü]r|ecektir|mektedir)|icra\s+(?:eder|olunur)|memurdur)\b"
+)
+_OPENING = re.compile(r"\b(?:[Bb]u|BU|[İi]şbu)\s")
+_KIND = (
+    r"(?:Kanun|Kararname|Tüzük|Yönetmelik|Yönerge|Tebliğ|Genelge|Usul ve Esaslar|Esaslar|Karar|Ana\s?[Ss]tatü|Tarife)"
+)
+_WHO = re.compile(
+    rf"(?:[Bb]u|BU|[İi]şbu)\s(?:{_KIND}|[^.;:]{{3,90}}?(?:[ıiuü]|icraya|icrasına))[,;]?\s+"
+    r"(?:[^.;:]{0,60}\sadına\s+)?(?P<who>[A-ZÇĞİÖŞÜ][^.;:]{2,220})$"
+)
+_TOGETHER = re.compile(r"\s*(?:,|ile|ve|,?\s*ve|veya)\s*")
+_WINDOW = 320
+
+
+def find_executor(tree: ProvisionTree, issuer: str | None) -> Fact | None:
+    """The unit or units that carry the document out: an office-holder is mapped to the unit that he heads."""
+    for passage in closing_passages(tree, _HEADING):
+        for closing in reversed(list(_CARRIED_OUT.finditer(passage.text))):
+            if fact := _before(passage, closing.start(), issuer):
+                return fact
+    return None
+
+
+def _before(passage: Passage, end: int, issuer: str | None) -> Fact | None:
+    """The units named before a closing verb, in the sentence that begins with the document's word for itself."""
+    openings = [found.start() for found in _OPENING.finditer(passage.text, max(0, end - _WINDOW), end)]
+    for opening in reversed(openings):
+        found = _WHO.match(passage.text, opening, end)
+        if found and (names := list(_names(found["who"], issuer))):
+            sure = passage.confidence * min(certain for _, certain in names)
+            value = " ile ".join(dict.fromkeys(name for name, _ in names))
+            return Fact(value, "text", sure, passage.start + found.start("who"), passage.start + found.end("who"))
+    return None
+
+
+def _names(who: str, issuer: str | None) -> Iterator[tuple[str, float]]:
+    """Each unit with how sure it is; those that follow count only where they are joined to the ones before."""
+    flat = re.sub(r"\s", " ", who)
+    mentions = link(flat, issuer=issuer)
+    if not mentions:
+        return
+    yield _held(mentions[0])
+    for before, mention in pairwise(mentions):
+        if not _TOGETHER.fullmatch(flat[before.end : mention.start]):
+            return
+        yield _held(mention)
+
+
+def _held(mention: Mention) -> tuple[str, float]:
+    named = mention.resolved if mention.type in ("office-holder", "term") and mention.resolved else mention.base
+    sure = 1.0 if mention.resolved or mention.type != "office-holder" else 0.6
+    return named.rsplit(" > ", 1)[-1], sure

@@ -1,0 +1,53 @@
+"""A text as its words are meant: composed letters, no hidden signs; and the facts read from it put back in place."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import Any
+
+from dayanak.law.document import DocumentFacts, Fact
+
+_HIDDEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_MARKS = "\u0300-\u036f"
+_CLUSTER = re.compile(rf"[^{_MARKS}{_HIDDEN}]?[{_MARKS}{_HIDDEN}]+")
+_WITHOUT = dict.fromkeys(map(ord, _HIDDEN))
+
+
+def composed(text: str) -> tuple[str, list[int]] | None:
+    """The text composed and without hidden signs, and for each of its places that of `text` (one more for the end);
+    None where that is the text itself."""
+    if unicodedata.is_normalized("NFC", text) and not any(sign in text for sign in _HIDDEN):
+        return None
+    pieces: list[str] = []
+    places: list[int] = []
+    at = 0
+    for found in _CLUSTER.finditer(text):
+        letter = unicodedata.normalize("NFC", found[0].translate(_WITHOUT))
+        pieces += text[at : found.start()], letter
+        places += range(at, found.start())
+        places += [found.start()] * len(letter)
+        at = found.end()
+    pieces.append(text[at:])
+    places += range(at, len(text) + 1)
+    return "".join(pieces), places
+
+
+def put_back(facts: DocumentFacts, places: list[int]) -> DocumentFacts:
+    """The facts with their places in the text that was composed."""
+
+    def moved(fact: Fact) -> Fact:
+        if fact.start is None or fact.end is None:
+            return fact
+        return replace(fact, start=places[fact.start], end=places[min(fact.end, len(places) - 1)])
+
+    letter = facts.letter
+    if letter and letter.start is not None and letter.end is not None:
+        letter = replace(letter, start=places[letter.start], end=places[letter.end])
+    single: dict[str, Any] = {name: moved(fact) for name, fact in facts.single()}
+    return replace(
+        facts,
+        **single,
+        bases=tuple(map(moved, facts.bases)),
+        parts_in_force=tuple(replace(part, since=moved(part.since)) for part in facts.parts_in_force),
+        letter=letter,
+    )
