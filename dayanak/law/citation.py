@@ -7,7 +7,8 @@ from typing import Any
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A span that names legislation. `targets` are in reference notation: `kanun:5510/madde:4/fikra:1/bent:a`,
-    `this/…`, `@madde/…`, `rg:27338@2009-09-03`. `method` names the rule. An empty tuple means found, unresolved."""
+    `this/…`, `@madde/…`, `rg:27338@2009-09-03`. `method` names the rule. An empty tuple means found, unresolved.
+    `candidates` are other readings of the same words ("TMK"), each of which could be meant in place of `targets`."""
 
     start: int
     end: int
@@ -15,6 +16,7 @@ class Citation:
     targets: tuple[str, ...]
     confidence: float = 1.0
     method: str = "grammar"
+    candidates: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -24,6 +26,7 @@ class Citation:
             "targets": list(self.targets),
             "confidence": round(self.confidence, 3),
             "method": self.method,
+            "candidates": list(self.candidates),
         }
 
 
@@ -74,4 +77,6 @@ class Effect:
     def as_json(self) -> dict[str, Any]:
         """What is known, without the fields that say nothing."""
         values = {one.name: getattr(self, one.name) for one in fields(self)}
-        return {name: value for name, value in values.items() if value is not None and value is not False and value != ()}
+        return {
+            name: value for name, value in values.items() if value is not None and value is not False and value != ()
+        }

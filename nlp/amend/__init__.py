@@ -1,14 +1,21 @@
-"""What an amending or repealing sentence does to which provision: one order a verb, phrases from its quotations."""
+"""What amending and repealing provisions do to which provision, and what the notes of consolidated texts say was done:
+one order a verb, phrases from its quotations."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from dayanak.law.citation import Citation, Effect
+from dayanak.law.document import DocumentFacts
 from dayanak.law.provision import ProvisionTree
 from nlp.amend.clauses import read_clauses
 from nlp.amend.effects import effects_of
+from nlp.amend.ground import ground
+from nlp.amend.notes import read_notes
+from nlp.amend.quoted import tie
+from nlp.amend.stretches import stretches, tokens_of
 from nlp.cite import cite
 
-__all__ = ["amend"]
+__all__ = ["amend", "ground"]
 
 
 def amend(
@@ -16,9 +23,22 @@ def amend(
     this: str | None = None,
     tree: ProvisionTree | None = None,
     citations: Sequence[Citation] | None = None,
+    facts: DocumentFacts | None = None,
 ) -> tuple[Effect, ...]:
     """The effects that `text` orders or reports, in reading order. Targets as `cite` writes them: `@baglam` where
     the amended document is named outside of the text. New text in quotation marks is never read for orders.
-    `citations` are those of `text` where they have been read already."""
+    `citations` are those of `text` where they have been read already. With its `tree` the notes of editors are read
+    too, and new text is tied to the nodes that hold it; with its `facts` an effect has its day."""
     found = cite(text, this, tree) if citations is None else citations
-    return tuple(effect for clause in read_clauses(text, found) for effect in effects_of(clause))
+    ordered = list(_ordered(text, tree, found))
+    if tree is None:
+        return tuple(ordered)
+    return tuple(sorted((*tie(ordered, tree, facts), *read_notes(tree)), key=lambda effect: effect.start))
+
+
+def _ordered(text: str, tree: ProvisionTree | None, citations: Sequence[Citation]) -> Iterator[Effect]:
+    starts = [citation.start for citation in citations]
+    for spans in stretches(text, tree):
+        cited = [one for a, b in spans for one in citations[bisect_left(starts, a) : bisect_left(starts, b)]]
+        for clause in read_clauses(tokens_of(text, spans), cited):
+            yield from effects_of(clause)

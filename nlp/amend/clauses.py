@@ -1,63 +1,19 @@
 """Cuts a text into clauses, each closed by one verb of amendment, with the units and phrases named before it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dayanak.law.citation import Citation
+from nlp.amend.days import first_day
+from nlp.amend.parts import AS_NOW, Phrase, Unit, full_name, names_quoted, noun_after, read_phrase, read_unit
+from nlp.amend.stretches import STEMS
+from nlp.amend.verbs import Verb, verb_at
 from nlp.cite.endings import level
-from nlp.cite.tokens import Tokens, tokenise
+from nlp.cite.tokens import Tokens
 
-VERBS = {
-    "değiştiril": "replace",
-    "eklen": "add",
-    "kaldırıl": "repeal",
-    "çıkarıl": "delete",
-    "teselsül": "renumber",
-    "iptal": "annul",
-    "düzenlen": "replace",
-}
-_STEMS = tuple(VERBS)
-_BARE = {"maddeye": "madde", "maddenin": "madde", "fıkraya": "fikra", "bende": "bent"}
-_PHRASE_NOUNS = (
-    "ibare",
-    "kelime",
-    "sözcü",
-    "deyim",
-    "rakam",
-    "cümle",
-    "tarih",
-    "değer",
-    "oran",
-    "başlı",
-    "iken",
-    "satır",
-)
-
-
-_ACTED = frozenset({"bu", "yürürlükten", "değişik", ";", ",", '"'})
-_TIMES = frozenset({"yürürlüğe", "yayımı", "yayımlandığı", "kabul"})
-_CLOSES = frozenset({"ve", "veya", "ile", "olup", "ise", "daha", "mevcut"})
-_PARTICIPLES = frozenset({"olan", "olduğu", "bulunan", "olması", "olmak", "sayılan"})
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A citation in a clause. `role` is target, after, by, against or when; `word` is the word behind it, `noun` the
-    first level or list named after it ("aşağıdaki fıkra eklenmiş")."""
-
-    targets: tuple[str, ...]
-    role: str
-    word: str
-    noun: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words in quotation marks and the noun they carry ("ibaresi"); `after` when new words go behind or before."""
-
-    words: str
-    noun: str
-    after: bool = False
+_BARE = {"maddeye": "madde", "maddenin": "madde", "metninde": "madde", "fıkraya": "fikra", "bende": "bent"}
+_LISTS = frozenset({"cetvel", "liste"})
+_MOST_PARTS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,68 +29,110 @@ class Clause:
     by: str | None = None
     carried: tuple[str, ...] = ()
     noun: str = ""
+    decided: bool = False
+    date: str | None = None
+    since: str | None = None
+    corrects: bool = False
 
 
-def read_clauses(text: str, citations: Iterable[Citation]) -> Iterator[Clause]:
-    """The clauses of `text` that end in a verb of amendment, outside of quotation marks."""
-    tokens = tokenise(text)
-    cited = _by_token(tokens, citations)
-    parts: list[Unit | Phrase] = []
-    first, place, by = 0, 0, None
+@dataclass
+class _Open:
+    """The clause that is being read: where it began, and what it may go on with."""
+
+    first: int = 0
+    parts: list[Unit | Phrase] = field(default_factory=list)
+    by: Unit | None = None
     carried: tuple[str, ...] = ()
+    named: str | None = None
+
+    def add(self, part: Unit | Phrase) -> None:
+        if len(self.parts) < _MOST_PARTS:
+            self.parts.append(part)
+        if isinstance(part, Unit) and part.targets:
+            self.by = part if part.role == "by" else self.by
+            self.named = part.targets[-1] if part.role == "target" else self.named
+
+
+def read_clauses(tokens: Tokens, citations: Iterable[Citation]) -> Iterator[Clause]:
+    """The clauses of `tokens` that end in a verb of amendment, outside of quotation marks."""
+    cited = _by_token(tokens, citations)
+    now, place = _Open(), 0
+    announced: Clause | None = None
     while place < len(tokens):
-        if first < place and _starts(tokens, place):
-            parts, first, by, carried = [], place, None, ()
-        if place in cited and (not tokens.quotes[place] or _names_quoted(tokens, *cited[place])):
-            unit, place = _unit(tokens, *cited[place])
-            by = unit.targets[0] if unit.role == "by" and unit.targets else by
-            parts.append(unit)
-        elif tokens.words[place] in _BARE and (bare := _bare(tokens, place, [*carried, *_named(parts)])):
-            parts.append(bare)
-            place += 1
+        quoted = tokens.quotes[place]
+        if now.first < place and not quoted and _starts(tokens, place):
+            now = _Open(place)
+            announced = announced if _heads_item(tokens, place) else None
+        if place in cited and (not quoted or names_quoted(tokens, *cited[place])):
+            citation, end = cited[place]
+            unit = read_unit(tokens, citation, end, STEMS)
+            if announced and _heads_item(tokens, place):
+                yield replace(announced, parts=(replace(unit, role="target"),), start=citation.start, end=citation.end)
+            now.add(unit)
+            place = end
         elif tokens.words[place] == '"':
-            phrase, place = _phrase(tokens, place)
-            parts.append(phrase)
-        elif verb := _verb(tokens, place):
-            clause = _clause(tokens, verb, parts, first, place)
-            yield replace(clause, by=by, carried=carried)
-            carried = _carried(verb, parts) or carried
-            parts, place = [], place + 1
-            first = place
-        else:
-            if tokens.words[place] == "olup" and not tokens.quotes[place]:
-                parts = []
+            phrase, place = read_phrase(tokens, place)
+            now.add(phrase)
+        elif not quoted and tokens.words[place] == "işlendiği":
+            now.add(Phrase(AS_NOW, ""))
             place += 1
-
-
-def _names_quoted(tokens: Tokens, citation: Citation, end: int) -> bool:
-    """Whether a citation is a title in quotation marks that is meant as a document, not as words to change."""
-    whole = tokens.text[citation.start] in '“"„' and end < len(tokens) and not tokens.quotes[end]
-    return whole and not tokens.word(end).startswith((*_PHRASE_NOUNS, "şeklinde", "olarak"))
+        elif not quoted and (bare := _bare(tokens, place, now)):
+            now.add(bare)
+            place += 1
+        elif not quoted and (verb := verb_at(tokens, place)):
+            clause = _clause(tokens, verb, now, place)
+            announced = clause if _announces(clause) else None
+            yield clause
+            now = _next(verb, now)
+            place = verb.end
+        else:
+            if tokens.words[place] == "olup" and not quoted:
+                now.parts = []
+            place += 1
 
 
 def _starts(tokens: Tokens, place: int) -> bool:
     """Whether a sentence or an article of the amending act begins here, outside of quotations."""
-    if tokens.quotes[place]:
-        return False
     article = tokens.words[place] == "madde" and tokens.capital(place) and tokens.word(place + 2) == "-"
     return article or (tokens.sentences[place] != tokens.sentences[place - 1] and not tokens.quotes[place - 1])
 
 
-def _bare(tokens: Tokens, place: int, named: list[str]) -> Unit | None:
+def _announces(clause: Clause) -> bool:
+    """Whether the sentence repeals what is listed below it: "Aşağıdaki tebliğler yürürlükten kaldırılmıştır:"."""
+    named = any(isinstance(part, Phrase) or part.role == "target" for part in clause.parts)
+    return clause.verb == "repeal" and not named and any(word.startswith("aşağıda") for word in clause.words)
+
+
+def _heads_item(tokens: Tokens, place: int) -> bool:
+    """Whether the token opens a line or an item of a list: "a) …", "1- …"."""
+    for at in range(place, max(place - 4, 0), -1):
+        if "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]:
+            return True
+        if tokens.words[at - 1] == ")" and at == place:
+            return len(tokens.word(at - 2)) <= 2
+        if len(tokens.words[at - 1]) > 2:
+            return False
+    return False
+
+
+def _bare(tokens: Tokens, place: int, now: _Open) -> Unit | None:
     """A unit named without a number: "… ve maddeye aşağıdaki fıkra eklenmiştir" means the one named before."""
-    if tokens.quotes[place] or not named:
+    last = now.named or (now.carried[-1] if now.carried else None)
+    if last is None:
         return None
-    name = _BARE[tokens.words[place]]
-    parts = named[-1].split("/")
+    if tokens.word(place - 1) == "aynı" and (noun := level(tokens.words[place])) and noun.name in _LISTS:
+        before = now.carried[-1] if now.carried else last
+        whole = before if f"/{noun.name}" in before else f"{before}/{noun.name}"
+        return Unit((whole,), "target", tokens.word(place + 1))
+    name = _BARE.get(tokens.words[place])
+    if name is None or (tokens.words[place] == "metninde" and tokens.word(place + 1) not in ("yer", "geçen")):
+        return None
+    parts = last.split("/")
     depth = next((at for at, part in enumerate(parts) if part.partition(":")[0].endswith(name)), None)
     if depth is None:
         return None
-    return Unit(("/".join(parts[: depth + 1]),), "target", tokens.word(place + 1), _noun(tokens, place + 1))
-
-
-def _named(parts: list[Unit | Phrase]) -> list[str]:
-    return [target for part in parts if isinstance(part, Unit) and part.role == "target" for target in part.targets]
+    target = "/".join(parts[: depth + 1])
+    return Unit((target,), "target", tokens.word(place + 1), noun_after(tokens, place + 1), "dative")
 
 
 def _by_token(tokens: Tokens, citations: Iterable[Citation]) -> dict[int, tuple[Citation, int]]:
@@ -143,94 +141,34 @@ def _by_token(tokens: Tokens, citations: Iterable[Citation]) -> dict[int, tuple[
     return {places[c.start]: (c, ends[c.end]) for c in citations if c.start in places and c.end in ends}
 
 
-def _unit(tokens: Tokens, citation: Citation, end: int) -> tuple[Unit, int]:
-    word, last = tokens.word(end), tokens.word(end - 1)
-    if word == "başlığı" and tokens.word(end + 1) == "ile":
-        word = "başlığıyla"
-    if word == "sonra" or (word == "önce" and tokens.word(end + 1) == "gelmek"):
-        role = "after"
-    elif word == "aykırı":
-        role = "against"
-    elif word in _TIMES:
-        role = "when"
-    elif last.endswith(("yle", "yla", "kanunla")) or (word == "ile" and _is_act(citation, tokens.word(end + 1))):
-        role = "by"
-    else:
-        role = "target"
-    return Unit(citation.targets, role, word, _noun(tokens, end)), end
-
-
-def _noun(tokens: Tokens, place: int) -> str:
-    for at in range(place, place + 4):
-        noun = level(tokens.word(at))
-        if noun and (noun.name != "annex" or noun.possessive or noun.plural):
-            return _full_name(tokens, at, noun.name)
-    return ""
-
-
-def _full_name(tokens: Tokens, place: int, name: str) -> str:
-    """The level of a noun with the word before it: "alt bent" is one of its own."""
-    return "altbent" if name == "bent" and tokens.word(place - 1) == "alt" else name
-
-
-def _is_act(citation: Citation, follower: str) -> bool:
-    return (
-        follower in _ACTED
-        or follower.startswith(_STEMS)
-        or any(target.startswith("aym:") for target in citation.targets)
+def _clause(tokens: Tokens, verb: Verb, now: _Open, place: int) -> Clause:
+    loose = frozenset(tokens.words[at] for at in range(now.first, place) if not tokens.quotes[at])
+    noun = level(tokens.word(place - 1))
+    names = full_name(tokens, place - 1, noun.name) if noun else ""
+    return Clause(
+        verb.name,
+        tuple(now.parts),
+        loose,
+        tokens.starts[now.first],
+        tokens.ends[verb.end - 1],
+        by=now.by.targets[0] if now.by else None,
+        carried=now.carried,
+        noun=names,
+        decided=verb.decided,
+        date=now.by.date if now.by else None,
+        since=first_day(tokens, now.first, place, verb.end, annulled=verb.name == "annul"),
+        corrects=verb.corrects or "sehven" in loose,
     )
 
 
-def _phrase(tokens: Tokens, place: int) -> tuple[Phrase, int]:
-    """The quotation that opens at `place`, and the place after it and its noun."""
-    number, last = tokens.quotes[place], place + 1
-    while last < len(tokens) and tokens.quotes[last] == number and number:
-        last += 1
-    words = tokens.text[tokens.ends[place] : tokens.starts[last - 1]]
-    noun = tokens.word(last) if tokens.word(last).startswith(_PHRASE_NOUNS) else ""
-    place = last + bool(noun)
-    after = bool(noun) and tokens.word(place) in ("sonra", "önce")
-    return Phrase(words, noun, after), place
-
-
-def _verb(tokens: Tokens, place: int) -> str | None:
-    word = tokens.words[place]
-    if not word.startswith(_STEMS):
-        return None
-    for stem, verb in VERBS.items():
-        if word.startswith(stem) and _finite(tokens, place, verb):
-            return verb
-    return None
-
-
-def _finite(tokens: Tokens, place: int, verb: str) -> bool:
-    word, follower = tokens.words[place], tokens.word(place + 1)
-    if verb in ("renumber", "annul"):
-        return follower.startswith(("edilmiş", "ettirilmiş")) and not follower.endswith(("ler", "lar"))
-    if word.endswith(("miş", "mış")):
-        return not _modifies(tokens, place)
-    return word.endswith(("miştir", "mıştır"))
-
-
-def _modifies(tokens: Tokens, place: int) -> bool:
-    """Whether the verb only describes what follows: "çıkarılmış aile", "kaldırılmış veya değiştirilmiş olan"."""
-    follower = tokens.word(place + 1)
-    joined = follower in ("veya", "ve") and tokens.word(place + 2).endswith(("miş", "mış"))
-    return tokens.word(place + 3) in _PARTICIPLES if joined else follower.isalpha() and follower not in _CLOSES
-
-
-def _clause(tokens: Tokens, verb: str, parts: list[Unit | Phrase], first: int, place: int) -> Clause:
-    loose = frozenset(tokens.words[at] for at in range(first, place) if not tokens.quotes[at])
-    noun = level(tokens.word(place - 1))
-    names = _full_name(tokens, place - 1, noun.name) if noun else ""
-    return Clause(verb, tuple(parts), loose, tokens.starts[first], tokens.ends[place], noun=names)
+def _next(verb: Verb, now: _Open) -> _Open:
+    return replace(now, first=verb.end, parts=[], named=None, carried=_carried(verb.name, now.parts) or now.carried)
 
 
 def _carried(verb: str, parts: list[Unit | Phrase]) -> tuple[str, ...]:
     """The targets that the next clause may go on with: of an addition its parent, else what was named last."""
     units = [part.targets for part in parts if isinstance(part, Unit) and part.role == "target"]
     if verb == "add" and not units:
-        return tuple(part.targets[0].rpartition("/")[0] for part in parts if isinstance(part, Unit) and part.targets)[
-            :1
-        ]
+        placed = [part.targets[0] for part in parts if isinstance(part, Unit) and part.targets]
+        return tuple(target.rpartition("/")[0] for target in placed[:1])
     return (units[0] if verb == "add" else units[-1]) if units else ()

@@ -1,0 +1,76 @@
+"""Units and the phrases that change in them: one clause under one verb can hold several such groups."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from dayanak.law.citation import Effect
+from nlp.amend.clauses import Clause
+from nlp.amend.parts import Phrase, Unit
+
+_COMPLETE = frozenset({"aşağıdaki", "başlığıyla", "ekteki"})
+_MOST_TARGETS = 200
+
+
+@dataclass
+class Group:
+    """Units and phrases that belong together."""
+
+    units: list[Unit] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+
+    def changed(self) -> list[Unit]:
+        """The units that change; of "fıkrasında yer alan tablonun birinci satırı" only the row."""
+        named = [unit for unit in self.units if unit.role == "target"]
+        return [unit for unit in named if unit is named[-1] or unit.word != "yer"]
+
+    def targets(self) -> list[str]:
+        """What the changed units stand for, each once."""
+        named = dict.fromkeys(marked(unit, target) for unit in self.changed() for target in unit.targets)
+        return list(named)[:_MOST_TARGETS]
+
+    def behind(self) -> Unit | None:
+        """The unit that something new goes behind or before."""
+        return next((unit for unit in self.units if unit.role in ("after", "before")), None)
+
+
+def groups_of(clause: Clause) -> list[Group]:
+    """The parts of a clause, cut where a unit begins after phrases, or after a unit that is complete."""
+    groups = [Group()]
+    for part in clause.parts:
+        last = groups[-1]
+        if isinstance(part, Phrase):
+            last.phrases.append(part)
+        elif part.role in ("target", "after", "before") and part.targets:
+            complete = bool(last.units) and last.units[-1].word in _COMPLETE and not part.word.startswith("eklen")
+            if last.phrases or complete:
+                groups.append(last := Group())
+            last.units.append(part)
+    return groups
+
+
+def marked(unit: Unit, target: str) -> str:
+    """The target, or its heading where the sentence speaks of that ("maddesinin başlığında")."""
+    return f"{target}/baslik" if unit.word.startswith("başlığ") and unit.word != "başlığıyla" else target
+
+
+def targets_of(clause: Clause) -> Iterator[Unit]:
+    """The units of a clause that it is about."""
+    return (part for part in clause.parts if isinstance(part, Unit) and part.role == "target" and part.targets)
+
+
+def around(clause: Clause) -> list[str]:
+    """The article a note stands under: "… ibaresi madde metninden çıkarılmıştır"."""
+    return ["this/@madde"] if "metninden" in clause.words else []
+
+
+def make(clause: Clause, op: str, target: str, **told: Any) -> Effect:
+    """The effect of a clause on a target."""
+    if op == "replace-unit" and target.endswith("/baslik"):
+        op, target = "replace-heading", target.removesuffix("/baslik")
+    told = {"by": clause.by, "date": clause.date, "since": clause.since, "method": _method(clause)} | told
+    return Effect(op, target, clause.start, clause.end, **told)
+
+
+def _method(clause: Clause) -> str:
+    return "erratum" if clause.corrects else "order"

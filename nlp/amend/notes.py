@@ -1,0 +1,188 @@
+"""Notes of editors in consolidated texts, "(Değişik: 3/6/2020-7249/5 md.)", "(Mülga ikinci fıkra: …)": which act did
+what to the provision that bears them. A chain of notes is its history, one effect a verb."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dayanak.law.citation import Effect
+from dayanak.law.letters import lower
+from dayanak.law.provision import ARTICLE_KINDS, Provision, ProvisionKind, ProvisionTree
+from nlp.amend.sources import Source, read_source
+from nlp.cite.endings import level
+from nlp.cite.numbers import ORDINALS
+
+_VERB = (
+    r"(?P<verb>Yeniden\s+[Dd]üzenle\w*|De[gğ]iştirilerek\s+[Kk]abul|Aynen\s+[Kk]abul"
+    r"|De[ğg]işik|Değ\.|Mülg[aâ]|İptal|Ek)"
+)
+_OPENER = re.compile(rf"\(\s?(?:(?:Madde\s+)?[Bb]aşlı[ğk]\w*\s+(?:(?:ile\s+)?[Bb]irlikte\s+)?)?{_VERB}(?![\w-])")
+_ITEM = re.compile(
+    rf"(?P<before>[^:;\d]{{0,60}}?)\b{_VERB}\b(?P<words>[^:]{{0,120}}?)(?::|(?=\s\d{{1,2}}\s?[/.]\s?\d))"
+)
+_NUMBER = re.compile(r"\((?P<mark>\w{1,3})\)|(?P<digits>\d{1,3})(?![\w/])|(?P<word>[^\W\d]+)")
+_OPS = {"ek": "add", "de": "replace", "ye": "replace", "mü": "repeal", "ip": "annul"}
+_UNIT_OPS = {"replace": "replace-unit", "repeal": "repeal-unit", "annul": "annul"}
+_PHRASE_OPS = {"add": "insert-phrase", "replace": "replace-phrase", "repeal": "delete-phrase", "annul": "annul-phrase"}
+_PHRASES = ("ibare", "kelime", "parantez", "sözcük", "hüküm", "hükm", "deyim")
+_LONGEST = 1500
+_SURE, _UNSOURCED = 1.0, 0.6
+_UNITS = frozenset(
+    {"fikra", "bent", "altbent", "cumle", "paragraf", "satir", "sira", "tablo", "cetvel", "liste", "madde"}
+)
+_KIND_OF = {
+    "fikra": frozenset({ProvisionKind.PARAGRAPH}),
+    "bent": frozenset({ProvisionKind.SUBPARAGRAPH}),
+    "altbent": frozenset({ProvisionKind.ITEM}),
+    "madde": ARTICLE_KINDS,
+    "paragraf": frozenset({ProvisionKind.TEXT}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What of the provision a note speaks of: a level with a number where one is named, words, or a heading."""
+
+    level: str = ""
+    number: str | None = None
+    plural: bool = False
+    above: tuple[tuple[str, str], ...] = ()
+
+
+def read_notes(tree: ProvisionTree) -> Iterator[Effect]:
+    """The effects that the notes of a text report, in reading order; none of what stands in quoted provisions."""
+    starts = [node.start for node in tree.nodes]
+    end = 0
+    for found in _OPENER.finditer(tree.text):
+        place = bisect_right(starts, found.start()) - 1
+        if found.start() < end or place < 0 or "alinti:" in tree.nodes[place].path:
+            continue
+        if close := _closing(tree.text, found.start()):
+            end = close
+            yield from _note(tree, place, found.start(), close)
+
+
+def _closing(text: str, start: int) -> int:
+    """The place behind the bracket that closes the one at `start`; 0 where none does so near."""
+    depth = 0
+    for at in range(start, min(len(text), start + _LONGEST)):
+        if text[at] == "(":
+            depth += 1
+        elif text[at] == ")":
+            depth -= 1
+            if not depth:
+                return at + 1
+    return 0
+
+
+def _note(tree: ProvisionTree, place: int, start: int, end: int) -> Iterator[Effect]:
+    last: _Part | None = None
+    for item in " ".join(tree.text[start + 1 : end - 1].split()).split(";"):
+        found = _ITEM.match(item.strip())
+        if not found:
+            continue
+        part = _part(f"{found['before']} {found['words']}")
+        part = last = part if part.level or last is None else last
+        op = _OPS.get(lower(found["verb"])[:2])
+        source = read_source(item.strip()[found.end() :])
+        if op and "kabul" not in lower(found["verb"]) and (source.act or source.date):
+            yield _effect(tree, place, op, part, source, start, end)
+
+
+def _part(words: str) -> _Part:
+    """What the words between verb and colon name: "birinci fıkranın ikinci cümlesi", "son fıkra", "ibare"."""
+    low = lower(words)
+    if "başlı" in low:
+        return _Part("with-heading" if "birlikte" in low else "baslik")
+    named: list[tuple[str, str | None, bool]] = []
+    number: str | None = None
+    before = ""
+    for found in _NUMBER.finditer(low):
+        word = found["word"]
+        if word is None:
+            number = found["mark"] or found["digits"]
+        elif word in ORDINALS or word == "son":
+            number = str(ORDINALS.get(word, word))
+        elif word.startswith(_PHRASES):
+            named.append(("ibare", None, False))
+        elif (noun := level(word)) and noun.name in _UNITS:
+            name = "altbent" if noun.name == "bent" and before == "alt" else noun.name
+            named.append((name, number, noun.plural))
+            number = None
+        before = word or ""
+    if not named:
+        return _Part()
+    *above, (name, number, plural) = named
+    return _Part(name, number, plural, tuple((one, at) for one, at, _ in above if at))
+
+
+def _effect(tree: ProvisionTree, place: int, op: str, part: _Part, source: Source, start: int, end: int) -> Effect:
+    node = tree.nodes[place]
+    common = {"by": source.act, "date": source.date, "method": "note"}
+    confidence = _SURE if source.act else _UNSOURCED
+
+    def effect(name: str, path: str, **told: object) -> Effect:
+        target = f"this/{path}" if path else "this"
+        return Effect(name, target, start, end, confidence=confidence, **common, **told)  # type: ignore[arg-type]
+
+    if part.level == "baslik":
+        return effect("replace-heading", _through(tree, place, "madde").path)
+    if part.level == "ibare":
+        return effect(_PHRASE_OPS[op], _below(node.path, part))
+    if part.level == "tablo" and op == "replace":
+        return effect("replace-table", node.path)
+    if part.level in ("", "with-heading"):
+        if op == "add":
+            return effect("add-unit", _parent(tree, node), unit=_step(node)[0], number=_step(node)[1])
+        return effect(_UNIT_OPS[op], node.path, with_heading=part.level == "with-heading")
+    path = _named(tree, place, part)
+    if op != "add":
+        return effect(_UNIT_OPS[op], path)
+    above, _, step = path.rpartition("/")
+    name, _, number = step.partition(":")
+    return effect("add-unit", above, unit=name, number=_printed(number) or None, plural=part.plural)
+
+
+def _named(tree: ProvisionTree, place: int, part: _Part) -> str:
+    """The path of the provision that a note names: the node that bears it where it is of that level, else the one so
+    numbered in what bears it."""
+    own = _through(tree, place, part.level)
+    if own.kind in _KIND_OF.get(part.level, ()) and (part.number is None or own.path.endswith(f":{part.number}")):
+        return own.path
+    above = part.above
+    if part.level == "fikra" or (above and above[0][0] == "fikra"):
+        base = _through(tree, place, "madde").path
+    elif own.kind in _KIND_OF.get(part.level, ()):
+        base = own.path.rpartition("/")[0]
+    else:
+        base = tree.nodes[place].path
+    steps = [f"{name}:{number}" for name, number in above]
+    steps.append(f"{part.level}:{part.number}" if part.number else part.level)
+    return "/".join([base, *steps])
+
+
+def _below(path: str, part: _Part) -> str:
+    return "/".join([path, *(f"{name}:{number}" for name, number in part.above)])
+
+
+def _through(tree: ProvisionTree, place: int | None, name: str) -> Provision:
+    """The nearest node of a level from the one at `place` upwards; the latter itself where there is none."""
+    kinds = _KIND_OF.get(name, frozenset())
+    at = place
+    while at is not None and tree.nodes[at].kind not in kinds:
+        at = tree.nodes[at].parent
+    return tree.nodes[at if at is not None else place or 0]
+
+
+def _parent(tree: ProvisionTree, node: Provision) -> str:
+    return "" if node.parent is None else tree.nodes[node.parent].path
+
+
+def _step(node: Provision) -> tuple[str, str | None]:
+    name, _, number = node.path.rpartition("/")[2].partition(":")
+    return name, _printed(number) or None
+
+
+def _printed(number: str) -> str:
+    return number.replace("-", "/")

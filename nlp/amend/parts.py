@@ -1,0 +1,181 @@
+"""What stands before a verb of amendment: the provisions that it is about, each in its part in the sentence, and the
+words in quotation marks."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from dayanak.law.citation import Citation
+from nlp.cite.dates import read_date
+from nlp.cite.endings import kind, level
+from nlp.cite.tokens import Tokens
+
+AS_NOW = "(as now in the text)"
+"""What stands for new words that a note does not repeat: "metne işlendiği şekilde"."""
+PHRASE_NOUNS = (
+    "ibare",
+    "kelime",
+    "sözcü",
+    "deyim",
+    "rakam",
+    "cümle",
+    "tarih",
+    "değer",
+    "oran",
+    "başlı",
+    "iken",
+    "satır",
+)
+_LINKS = frozenset(
+    [
+        "olan",
+        "şeklindeki",
+        "şeklinde",
+        "biçimindeki",
+        "biçiminde",
+        "olarak",
+        "yazılı",
+        "yazılan",
+        "yayımlanan",
+        "yer",
+        "alan",
+        "geçen",
+        "sehven",
+    ]
+)
+"""Words between a quotation and its noun: "“x” olan başlığı", "“x” şeklinde yayımlanan ibare"."""
+_MOST_LINKS = 4
+_CASES = {
+    "genitive": re.compile(r"(?:s?[ıiuü])?n?[ıiuü]n"),
+    "locative": re.compile(r"(?:s?[ıiuü])?n?[dt][ae](?:ki\w*)?"),
+    "ablative": re.compile(r"(?:s?[ıiuü])?n?[dt][ae]n"),
+    "instrumental": re.compile(r"(?:s?[ıiuü])?y?l[ae]"),
+    "equative": re.compile(r"(?:s?[ıiuü])?n?c[ae]"),
+    "dative": re.compile(r"(?:s?[ıiuü])?[yn]?[ae]"),
+    "accusative": re.compile(r"[yn][ıiuü]"),
+}
+_ACTED = frozenset({"bu", "yürürlükten", "değişik", ";", ",", '"'})
+_TIMES = frozenset({"yürürlüğe", "yayımı", "yayımlandığı", "kabul"})
+_GROUNDS = frozenset(
+    {"uyarınca", "gereğince", "gereği", "göre", "kapsamında", "çerçevesinde", "dayanılarak", "istinaden", "hükmünce"}
+)
+_ADOPTED = frozenset({"kabul", "yürürlüğe", "onaylanan", "uygun", "yayımlanan", "kurulan", "belirlenen", "verilen"})
+_REACH_OF_GROUNDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A citation in a clause. `role` is target, after, before, by, against, ground or when; `word` is the word behind
+    it, `noun` the first level or list named after it ("aşağıdaki fıkra eklenmiş"), `listed`: it opens an item."""
+
+    targets: tuple[str, ...]
+    role: str
+    word: str
+    noun: str = ""
+    case: str = ""
+    span: tuple[int, int] = (0, 0)
+    date: str | None = None
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in quotation marks and the noun they carry ("ibaresi"); `after` when new words go behind or before."""
+
+    words: str
+    noun: str
+    after: bool = False
+    before: bool = False
+
+
+def read_unit(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) -> Unit:
+    """The unit that a citation is in its clause; `end` is the place behind it."""
+    word = tokens.word(end)
+    if word.startswith("başlığı") and tokens.word(end + 1) == "ile":
+        word = "başlığıyla"
+    role = _role(tokens, citation, end, stems)
+    date = read_date(tokens, bisect_left(tokens.starts, citation.start))[0] if role == "by" else ""
+    return Unit(
+        citation.targets,
+        role,
+        word,
+        noun=noun_after(tokens, end),
+        case=case_of(tokens, end),
+        span=(citation.start, citation.end),
+        date=date or None,
+        listed=_is_listed(tokens, bisect_left(tokens.starts, citation.start)),
+    )
+
+
+def _is_listed(tokens: Tokens, place: int) -> bool:
+    """Whether the token stands right behind the mark of an item: "a) …", "1- …"."""
+    return tokens.word(place - 1) in (")", "-", ".") and len(tokens.word(place - 2)) <= 2
+
+
+def _role(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) -> str:
+    word, last = tokens.word(end), tokens.word(end - 1)
+    if word == "sonra" or (word == "önce" and tokens.word(end + 1) == "gelmek"):
+        return "after" if word == "sonra" else "before"
+    if word == "aykırı":
+        return "against"
+    if word in _TIMES:
+        return "when"
+    if any(tokens.word(at) in _GROUNDS for at in range(end, end + _REACH_OF_GROUNDS)):
+        return "ground"
+    if word == "ile" and tokens.word(end + 1) in _ADOPTED:
+        return "ground"
+    if last.endswith(("yle", "yla", "kanunla")) or (word == "ile" and _acts(tokens, citation, end + 1, stems)):
+        return "by"
+    return "target"
+
+
+def _acts(tokens: Tokens, citation: Citation, place: int, stems: tuple[str, ...]) -> bool:
+    follower = tokens.word(place)
+    court = any(target.startswith("aym:") for target in citation.targets)
+    return court or follower in _ACTED or follower.startswith(stems)
+
+
+def case_of(tokens: Tokens, end: int) -> str:
+    """The case of the noun that ends before `end`: "" is the nominative."""
+    word = tokens.word(end - 1)
+    if tokens.word(end - 2) == "'" and tokens.glued(end - 1):
+        ending = word
+    else:
+        noun = level(word) or kind(word)
+        ending = word[noun.base :] if noun else ""
+    return next((name for name, pattern in _CASES.items() if pattern.fullmatch(ending)), "")
+
+
+def noun_after(tokens: Tokens, place: int) -> str:
+    """The first level named in the next words: what is new where they say "aşağıdaki fıkra eklenmiş"."""
+    for at in range(place, place + 4):
+        noun = level(tokens.word(at))
+        if noun and (noun.name != "annex" or noun.possessive or noun.plural):
+            return full_name(tokens, at, noun.name)
+    return ""
+
+
+def full_name(tokens: Tokens, place: int, name: str) -> str:
+    """The level of a noun with the word before it: "alt bent" is one of its own."""
+    return "altbent" if name == "bent" and tokens.word(place - 1) == "alt" else name
+
+
+def read_phrase(tokens: Tokens, place: int) -> tuple[Phrase, int]:
+    """The quotation that opens at `place`, and the place after it and its noun."""
+    number, last = tokens.quotes[place], place + 1
+    while last < len(tokens) and tokens.quotes[last] == number and number:
+        last += 1
+    words = tokens.text[tokens.ends[place] : tokens.starts[last - 1]]
+    place = last
+    while place < last + _MOST_LINKS and tokens.word(place) in _LINKS:
+        place += 1
+    noun = tokens.word(place) if tokens.word(place).startswith(PHRASE_NOUNS) else ""
+    place = place + 1 if noun else last
+    moved = tokens.word(place) if noun else ""
+    return Phrase(words, noun, moved in ("sonra", "önce"), moved == "önce"), place
+
+
+def names_quoted(tokens: Tokens, citation: Citation, end: int) -> bool:
+    """Whether a citation is a title in quotation marks that is meant as a document, not as words to change."""
+    whole = tokens.text[citation.start] in '“"„' and end < len(tokens) and not tokens.quotes[end]
+    return whole and not tokens.word(end).startswith((*PHRASE_NOUNS, "şeklinde", "olarak"))

@@ -1,0 +1,113 @@
+"""Where orders to change a text can stand: the stretches of it that hold a verb of amendment, without the new text that
+they quote. Everything else is not read a second time."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from dayanak.law.letters import upper
+from dayanak.law.provision import ARTICLE_KINDS, Provision, ProvisionKind, ProvisionTree
+from nlp.cite.tokens import Tokens, tokenise
+
+Span = tuple[int, int]
+
+STEMS = (
+    "değiştiril",
+    "eklen",
+    "kaldırıl",
+    "kalkar",
+    "kalkmış",
+    "çıkarıl",
+    "teselsül",
+    "iptal",
+    "ilga",
+    "düzenlen",
+    "düzeltil",
+    "durdurul",
+)
+"""How words begin that say what happens to a text."""
+_ALONE = ARTICLE_KINDS | {ProvisionKind.FOOTNOTE}
+_OPENERS = '“"„'
+_CLOSERS = '.!?”"'
+
+
+def stretches(text: str, tree: ProvisionTree | None) -> Iterator[list[Span]]:
+    """The stretches of `text` that may hold an order, each as the spans that are left of it without quoted provisions:
+    an article with all that is in it, a footnote, other text up to where a sentence ends."""
+    hits = _hits(text)
+    if not hits:
+        return
+    for spans in _units(text, tree.nodes) if tree and tree.nodes else [[(0, len(text))]]:
+        if any(bisect_left(hits, start) < bisect_left(hits, end) for start, end in spans):
+            yield spans
+
+
+def tokens_of(text: str, spans: Sequence[Span]) -> Tokens:
+    """The tokens of the spans, with their places in the whole `text`."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in spans:
+        part = tokenise(text[start:end])
+        words += part.words
+        starts += [start + at for at in part.starts]
+        ends += [start + at for at in part.ends]
+    return Tokens(text, words, starts, ends)
+
+
+def _hits(text: str) -> list[int]:
+    """Where the stems stand, in small letters and in capitals."""
+    hits = []
+    for stem in (*STEMS, *map(upper, STEMS)):
+        at = text.find(stem)
+        while at >= 0:
+            hits.append(at)
+            at = text.find(stem, at + len(stem))
+    return sorted(hits)
+
+
+def _units(text: str, nodes: Sequence[Provision]) -> Iterator[list[Span]]:
+    spans: list[Span] = []
+    start: int | None = 0
+    alone, balance, counted = False, 0, 0
+    for node in nodes:
+        if "alinti:" in node.path:
+            if start is not None:
+                _put(spans, start, _before_opener(text, start, node.start))
+            start = None
+            continue
+        start = node.start if start is None else start
+        if node.parent is not None:
+            continue
+        balance += _opened(text, counted, node.start)
+        counted = node.start
+        if alone or node.kind in _ALONE or (balance <= 0 and _ends_sentence(text, node.start)):
+            _put(spans, start, node.start)
+            if spans:
+                yield spans
+            spans, start, balance = [], node.start, 0
+        alone = node.kind in _ALONE
+    _put(spans, len(text) if start is None else start, len(text))
+    if spans:
+        yield spans
+
+
+def _put(spans: list[Span], start: int, end: int) -> None:
+    if start < end:
+        spans.append((start, end))
+
+
+def _before_opener(text: str, start: int, end: int) -> int:
+    """The place before the quotation mark that opens at `end`: no node holds it."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _OPENERS):
+        end -= 1
+    return end
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    return text.count("“", start, end) + text.count("„", start, end) - text.count("”", start, end)
+
+
+def _ends_sentence(text: str, place: int) -> bool:
+    """Whether the last sign before `place` closes a sentence."""
+    before = text[max(0, place - 40) : place].rstrip()
+    return not before or before[-1] in _CLOSERS

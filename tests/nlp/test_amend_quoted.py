@@ -1,0 +1,50 @@
+"""Effects and the tree they stand in: quotations, days, lists of repealed acts, what is read at all."""
+
+from nlp.amend import amend
+from nlp.amend.stretches import stretches
+from nlp.segment import segment
+
+AMENDING = """MADDE 1- 5/6/2007 tarihli ve 9999 sayılı Kanunun 7 nci maddesinin (a) bendi aşağıdaki şekilde \
+değiştirilmiş ve aynı maddeye aşağıdaki fıkra eklenmiştir.
+“a) Kıyı yapısı: Rıhtım ve iskeleyi,”
+“(4) Bu maddenin uygulanmasında 11 inci madde yürürlükten kaldırılmıştır.”
+MADDE 2- Aynı Kanunun 8 inci maddesi yürürlükten kaldırılmıştır.
+MADDE 3- Bu Kanun yayımı tarihinde yürürlüğe girer."""
+
+
+def test_new_words_are_tied_to_the_quotation_that_holds_them() -> None:
+    replaced, added, repealed = amend(AMENDING, None, segment(AMENDING))
+    assert replaced.quotations == ("this/madde:1/alinti:1",)
+    assert added.quotations == ("this/madde:1/alinti:2",)
+    assert (added.unit, added.number) == ("fikra", "4")
+    assert (repealed.op, repealed.target, repealed.quotations) == ("repeal-unit", "kanun:9999/madde:8", ())
+
+
+def test_only_articles_with_a_verb_of_amendment_are_read() -> None:
+    spans = list(stretches(AMENDING, segment(AMENDING)))
+    read = ["".join(AMENDING[start:end] for start, end in one) for one in spans]
+    assert len(read) == 2
+    assert not any("Rıhtım" in one for one in read), "nor what they quote"
+    assert list(stretches("Kıyı yapıları izne bağlıdır.", None)) == []
+
+
+def test_a_quotation_left_open_swallows_its_own_article_only() -> None:
+    text = AMENDING.replace("kaldırılmıştır.”", "kaldırılmıştır.").replace("Aynı Kanunun 8", "9998 sayılı Kanunun 8")
+    assert ("repeal-unit", "kanun:9998/madde:8") in [(e.op, e.target) for e in amend(text, None, segment(text))]
+
+
+def test_what_a_list_repeals_stands_before_or_behind_the_verb() -> None:
+    gazette = "tarihli ve 25011 sayılı Resmî Gazete’de yayımlanan"
+    before = f"MADDE 9- (1) a) 1/2/2003 {gazette} Kıyı Yönetmeliği,\nb) Liman Yönetmeliği,\nyürürlükten kaldırılmıştır."
+    behind = (
+        "MADDE 9- (1) Aşağıdaki yönetmelikler yürürlükten kaldırılmıştır:\n"
+        f"a) 1/2/2003 {gazette} Kıyı Yönetmeliği,\nb) Liman Yönetmeliği.\n"
+        "MADDE 10- Bu Yönetmelik 1/3/2003 tarihinde yürürlüğe girer."
+    )
+    for text in (before, behind):
+        effects = amend(text, None, segment(text))
+        assert [(e.op, e.target) for e in effects] == [
+            ("repeal-document", "rg:25011@2003-02-01"),
+            ("repeal-document", "ad:Liman Yönetmeliği"),
+        ]
+        assert text[effects[1].start : effects[1].end] == "Liman Yönetmeliği", "each rests on its own item"
