@@ -12,6 +12,7 @@ from dayanak.registry.state import PublicService, Unit
 from ingest.child import DIED, Child
 from ingest.extract import Limits, extract
 from ingest.rows import read_row
+from nlp.amend import ground as ground_effects
 from nlp.cite import ground
 from nlp.link import Gazetteer
 from nlp.normalise import normalise
@@ -80,7 +81,10 @@ def read_task(task: Task, version: str) -> Result:
     issuer = task.unit.detsis_no if task.unit else None
     reading = read(text, name=_stem(task.name), given=facts, issuer=issuer, registers=registers)
     reading = replace(
-        reading, citations=ground(reading.citations, reading.tree), warnings=(*reading.warnings, *given.doubts)
+        reading,
+        citations=ground(reading.citations, reading.tree),
+        effects=ground_effects(reading.effects, reading.tree),
+        warnings=(*reading.warnings, *given.doubts),
     )
     return Result(reading, given.text, given.pages, given.media_type)
 

@@ -1,10 +1,12 @@
 """The words that people read: kinds, statuses, levels, and how a clause is called and cited. The one file for them."""
 
+import re
 from functools import lru_cache
 
 from dayanak.law.document import DocumentKind, Status
 from dayanak.law.letters import title as title_case
 from dayanak.law.letters import upper
+from dayanak.law.target import Cause
 from dayanak.law.text import ReadBy
 
 _KINDS = {
@@ -33,6 +35,29 @@ _STATUSES = {
     Status.REPEALED: "Mülga",
     Status.ANNULLED: "İptal",
     Status.NOT_YET: "Henüz yürürlükte değil",
+}
+_CAUSES = {
+    Cause.NO_PROVISION: "anılan hüküm, belgenin kayıttaki metninde yok",
+    Cause.REPEALED: "anılan hüküm yürürlükten kaldırılmış",
+    Cause.ANNULLED: "anılan hüküm iptal edilmiş",
+    Cause.GAP: "anılan hüküm, belgenin kayıttaki metninde bulunamadı",
+    Cause.SEVERAL: "bu adla birden çok belge var, hangisinin anıldığı belirsiz",
+    Cause.NO_DOCUMENT: "anılan belge bu kayıtta yok",
+    Cause.CONTEXT: "neye atıf yapıldığı yalnız bu metinden anlaşılamıyor",
+    Cause.UNREAD: "neye atıf yapıldığı anlaşılamadı",
+}
+_TOLD = frozenset({Cause.REPEALED.value, Cause.ANNULLED.value, Cause.GAP.value})
+_FACTS = {
+    "kind": "Tür",
+    "title": "Başlık",
+    "number": "Sayı",
+    "issuer": "Çıkaran",
+    "accepted": "Kabul tarihi",
+    "gazette_date": "Resmî Gazete tarihi",
+    "gazette_number": "Resmî Gazete sayısı",
+    "in_force": "Yürürlük tarihi",
+    "status": "Durum",
+    "executor": "Yürüten",
 }
 _STEPS: dict[str, str] = {
     "kitap": "{}. Kitap",
@@ -84,6 +109,15 @@ _STEPS: dict[str, str] = {
     "not": "Not",
 }
 _METHODS = {
+    "source": "kaynağın bildirdiği",
+    "text": "metinden okundu",
+    "unit": "gönderen birim",
+    "filename": "dosyanın adı",
+    "operator": "gönderenin bildirdiği",
+    "order": "değiştiren hükmün sözü",
+    "note": "metindeki değişiklik notu",
+    "footnote": "metindeki dipnot",
+    "erratum": "düzeltme ilanı",
     "grammar": "dil bilgisi",
     "gazetteer": "birim adları",
     "name": "ad eşleşmesi",
@@ -141,6 +175,37 @@ def kind_label(kind: str) -> str:
 def status_label(status: str) -> str:
     """The Turkish name of a status; an unknown value is its own name."""
     return _STATUSES[Status(status)] if status in set(Status) else status
+
+
+def cause_label(cause: str) -> str:
+    """Why a citation leads nowhere; an unknown cause is its own name."""
+    return _CAUSES[Cause(cause)] if cause in set(Cause) else cause
+
+
+def lapse_label(status: str | None, cause: str | None, since: str | None) -> str | None:
+    """That what is cited is not law any more, or not yet, and since when; or that it was not found in its place; None
+    for law in force."""
+    day = f" ({day_label(since)})" if since else ""
+    if status == Status.NOT_YET.value:
+        return f"anılan hüküm henüz yürürlükte değil{day}"
+    return f"{cause_label(cause)}{day}" if cause in _TOLD else None
+
+
+def day_label(value: str) -> str:
+    """An ISO date as people write it: 31.12.2026; anything else as it is."""
+    return ".".join(reversed(value.split("-"))) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else value
+
+
+def fact_label(name: str) -> str:
+    """The name of a fact; an unknown one is its own name."""
+    return _FACTS.get(name, name)
+
+
+def fact_value(name: str, value: str) -> str:
+    """A fact as people read it: kinds and statuses by name, days as day, month and year."""
+    if name in ("kind", "status"):
+        return kind_label(value) if name == "kind" else status_label(value)
+    return day_label(value)
 
 
 def method_label(method: str) -> str:

@@ -4,13 +4,28 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dayanak.law.document import Status
 from dayanak.law.provision import ARTICLE_KINDS
-from dayanak.storage.record import CitationRow, DocumentRow, MentionRow, ProvisionRow, Record, Resolution, ServiceLink
+from dayanak.storage.record import (
+    Change,
+    CitationRow,
+    DocumentRow,
+    MentionRow,
+    ProvisionRow,
+    Record,
+    Resolution,
+    ServiceLink,
+)
 from search_api import addresses
-from search_api.labels import breadcrumb, citation_text
+from search_api.changes import change_view, ending_of
+from search_api.labels import breadcrumb, citation_text, steps_of
+from search_api.references import broken_count
 from search_api.refs import document_ref, service_ref, unit_ref
 from search_api.schemas import (
+    ChangeView,
     DocumentView,
+    DoubtView,
+    FactView,
     PageRead,
     ProvisionAnswer,
     ProvisionView,
@@ -20,6 +35,12 @@ from search_api.schemas import (
 )
 from search_api.targets import citation_target
 from search_api.views import cited_by, unit_mention
+
+SURE = 0.9
+"""The confidence from which a reading needs no second look."""
+MOST_DOUBTS = 200
+SHOWN = 160
+GONE = frozenset({Status.REPEALED.value, Status.ANNULLED.value})
 
 
 @dataclass(frozen=True)
@@ -72,6 +93,8 @@ class Shelf:
             container=row.container,
             depth=row.depth,
             status=row.status,
+            valid_from=row.valid_from,
+            valid_to=row.valid_to,
             confidence=row.confidence,
             page=row.page,
             links=links,
@@ -126,8 +149,9 @@ def document_view(record: Record, document: DocumentRow) -> DocumentView:
     """A document whole."""
     shelf = Shelf.take(record, document, record.documents.provisions(document.id))
     led = record.resolve_all(document.basis)
+    told = record.documents.told(document.id)
     pages = [PageRead(number=p.number, read_by=p.read_by, confidence=p.confidence, reason=p.reason)
-             for p in record.documents.pages(document.id)]  # fmt: skip
+             for p in told.pages]  # fmt: skip
     return DocumentView(
         **document_ref(document).model_dump(),
         gazette_date=document.gazette_date,
@@ -145,9 +169,45 @@ def document_view(record: Record, document: DocumentRow) -> DocumentView:
         media_type=document.media_type,
         original_url=f"/api/documents/{document.id}/original",
         pages=pages,
-        warnings=record.documents.warnings(document.id),
+        warnings=list(told.warnings),
+        facts=[FactView(name=f.name, value=f.value, method=f.method, confidence=f.confidence) for f in told.facts],
+        doubtful=doubtful(shelf.provisions),
+        ended=_ended(record, document),
+        broken=broken_count(shelf.provisions, shelf.citations, shelf.led),
         provisions=shelf.views(),
     )
+
+
+def _ended(record: Record, document: DocumentRow) -> ChangeView | None:
+    """By what the document as a whole went out of force, or will."""
+    if document.valid_to is None and document.status not in GONE:
+        return None
+    changes = record.links.changes(document.id, ())
+    return _ending(changes, (), document.status, document.valid_to)
+
+
+def _ending(
+    changes: Sequence[Change], rows: Sequence[ProvisionRow], status: str, valid_to: str | None
+) -> ChangeView | None:
+    """The change by which something with this status went out of force, or will on the day `valid_to`."""
+    if status not in GONE and valid_to is None:
+        return None
+    found = ending_of(changes, status, coming=status not in GONE)
+    return change_view(found, rows) if found else None
+
+
+def doubtful(rows: Sequence[ProvisionRow]) -> list[DoubtView]:
+    """The provisions whose reading a person should check, the most doubtful first."""
+    found = sorted((row for row in rows if row.confidence < SURE), key=lambda row: row.confidence)
+    return [
+        DoubtView(
+            eid=row.eid,
+            place=" › ".join(steps_of(row.path)),
+            text=f"{row.heading or ''} {row.text}".strip()[:SHOWN],
+            confidence=row.confidence,
+        )
+        for row in found[:MOST_DOUBTS]
+    ]
 
 
 def provision_answer(record: Record, document: DocumentRow, at: ProvisionRow) -> ProvisionAnswer:
@@ -157,6 +217,8 @@ def provision_answer(record: Record, document: DocumentRow, at: ProvisionRow) ->
     shelf = Shelf.take(record, document, rows, inside)
     views = shelf.views()
     before, after = _neighbours(rows, at)
+    changes = record.links.changes(document.id, inside)
+    around = {at.place, *above(rows, at.place), None}
     return ProvisionAnswer(
         document=document_ref(document),
         provision=views[at.place],
@@ -169,6 +231,8 @@ def provision_answer(record: Record, document: DocumentRow, at: ProvisionRow) ->
         next=after,
         citations_out=[shelf.citation_link(row) for row in shelf.citations],
         citations_in=[cited_by(citing) for citing in record.links.citing(document.id, at.eid)],
+        changes=[change_view(change, rows) for change in changes],
+        ended=_ending([one for one in changes if one.place in around], rows, at.status, at.valid_to),
         units=shelf.unit_mentions(),
         services=shelf.service_refs(),
         citation_text=citation_text(document.title, document.kind, document.number, at.path),

@@ -20,6 +20,7 @@ from search_api.schemas import (
     DocumentView,
     Health,
     ProvisionAnswer,
+    ReferencesAnswer,
     SearchAnswer,
     ServiceView,
     UnitList,
@@ -136,6 +137,20 @@ def _documents(router: APIRouter) -> None:
     def provision(service: Answers, document_id: DocumentId, eid: EId) -> ProvisionAnswer:
         """Bir hüküm: metni, atıfları, görevli birimleri, dayandırdığı hizmetler."""
         return service.provision(document_id, eid)
+
+    @router.get(
+        "/documents/{document_id}/references",
+        tags=["mevzuat"],
+        responses=_NOT_FOUND,
+        dependencies=[Depends(only("broken"))],
+    )
+    def references(
+        service: Answers,
+        document_id: DocumentId,
+        broken: Annotated[bool, Query(description="Yalnız belgenin düzeltmesi gerekenler", examples=[True])] = False,
+    ) -> ReferencesAnswer:
+        """Belgedeki atıflardan boşa çıkanlar, nedenlerine göre: anılan hüküm yok, yürürlükten kalkmış, belge yok."""
+        return service.references(document_id, broken=broken)
 
     @router.get(
         "/documents/{document_id}/original",

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from search_api.fields import (
     Address,
     Breadcrumb,
+    CauseWord,
     Count,
     Cursor,
     Date,
@@ -76,14 +77,28 @@ class FacetEntry(BaseModel):
     count: Count
 
 
+class ClauseRef(BaseModel):
+    """A clause by its place and how it is called."""
+
+    eid: EIdText
+    label: str
+    url: Address
+
+
 class CitationTarget(BaseModel):
-    """Where a citation leads. `exists` is None when the record does not hold the document."""
+    """Where a citation leads. `exists` is None when the record does not hold the document. `cause` says why it leads
+    nowhere, or to what is not law any more; `since` is the day on which that ended (or will begin). `members` are all
+    that a range means."""
 
     target: Reference
     exists: bool | None = None
     nearest: Reference | None = None
     url: Address | None = None
     label: str | None = None
+    status: StatusWord | None = None
+    since: Date | None = None
+    cause: CauseWord | None = None
+    members: list[ClauseRef] = []
 
 
 class Understood(BaseModel):
@@ -134,6 +149,8 @@ class ProvisionView(BaseModel):
     container: str | None = None
     depth: int = 0
     status: StatusWord
+    valid_from: Date | None = None
+    valid_to: Date | None = None
     confidence: Share = 1.0
     page: int | None = None
     links: list[SpanLink] = []
@@ -149,8 +166,71 @@ class PageRead(BaseModel):
     reason: str | None = None
 
 
+class ChangeView(BaseModel):
+    """What was done to a provision (`eid`; the whole document where there is none), by which act and from which day.
+    `url` leads to the acting clause where the record holds it; `method` is `order` for the words of an act, `note` and
+    `footnote` for those of an editor."""
+
+    op: str
+    eid: EIdText | None = None
+    place: str | None = None
+    says: str
+    date: Date | None = None
+    coming: bool = False
+    by: Reference | None = None
+    document: DocumentRef | None = None
+    url: Address | None = None
+    surface: Surface
+    method: Method
+
+
+class FactView(BaseModel):
+    """One fact of a document: how it is known, and how surely."""
+
+    name: str
+    value: str
+    method: Method
+    confidence: Share
+
+
+class DoubtView(BaseModel):
+    """A provision whose reading is doubtful."""
+
+    eid: EIdText
+    place: str
+    text: Text
+    confidence: Share
+
+
+class ReferenceView(BaseModel):
+    """A citation that leads nowhere, or to what is not law any more: which clause cites what, why, and the nearest."""
+
+    eid: EIdText
+    breadcrumb: Breadcrumb
+    surface: Surface
+    status: StatusWord
+    target: CitationTarget | None = None
+    cause: CauseWord
+    says: str
+    url: Address
+
+
+class ReferencesAnswer(BaseModel):
+    """The citations of a document that lead nowhere, by cause. `total` counts those that are listed, `broken` those
+    of them that the document itself would have to mend."""
+
+    document: DocumentRef
+    citations: Count
+    total: Count
+    broken: Count
+    causes: list[FacetEntry]
+    references: list[ReferenceView]
+
+
 class DocumentView(DocumentRef):
-    """A document whole. `provisions` in reading order."""
+    """A document whole. `provisions` in reading order, `doubtful` those whose reading a person should check, the most
+    doubtful first; `facts` how each fact is known; `ended` by what it went out of force, or will; `broken` counts its
+    citations of what does not exist, or no longer."""
 
     gazette_date: Date | None = None
     gazette_number: str | None = None
@@ -168,6 +248,10 @@ class DocumentView(DocumentRef):
     original_url: str
     pages: list[PageRead] = []
     warnings: list[str] = []
+    facts: list[FactView] = []
+    doubtful: list[DoubtView] = []
+    ended: ChangeView | None = None
+    broken: Count = 0
     provisions: list[ProvisionView] = []
 
 
@@ -207,7 +291,8 @@ class UnitMentionView(BaseModel):
 
 
 class ProvisionAnswer(BaseModel):
-    """One provision: `text` is its own and its children's, nothing of its neighbours."""
+    """One provision: `text` is its own and its children's, nothing of its neighbours. `changes` were made to it, to
+    something in it, or to what it stands in; `ended` is the one by which it went out of force, or will."""
 
     document: DocumentRef
     provision: ProvisionView
@@ -220,6 +305,8 @@ class ProvisionAnswer(BaseModel):
     next: EIdText | None = None
     citations_out: list[SpanLink] = []
     citations_in: list[CitedBy] = []
+    changes: list[ChangeView] = []
+    ended: ChangeView | None = None
     units: list[UnitMentionView] = []
     services: list[ServiceRef] = []
     citation_text: str

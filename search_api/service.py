@@ -15,6 +15,7 @@ from search_api import addresses
 from search_api.labels import breadcrumb, kind_label
 from search_api.query import SearchParams
 from search_api.reading import document_view, provision_answer
+from search_api.references import references
 from search_api.refs import document_ref, service_ref, unit_ref
 from search_api.schemas import (
     BasisView,
@@ -26,6 +27,7 @@ from search_api.schemas import (
     Health,
     ManagerView,
     ProvisionAnswer,
+    ReferencesAnswer,
     SearchAnswer,
     ServiceList,
     ServiceView,
@@ -96,6 +98,10 @@ class Service:
         if provision is None:
             raise NotFound("Belgede böyle bir hüküm yok.")
         return provision_answer(self._record, document, provision)
+
+    def references(self, document_id: str, *, broken: bool = False) -> ReferencesAnswer:
+        """The citations of a document that lead nowhere, or to what is not law any more."""
+        return references(self._record, self._document(document_id), broken=broken)
 
     def citations(self, text: str) -> CitationsAnswer:
         """The citations of a text, and where they lead."""

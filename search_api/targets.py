@@ -4,26 +4,39 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dayanak.law.citation import Citation
+from dayanak.law.eid import to_path
 from dayanak.law.target import is_relative
 from dayanak.storage.record import Record, Resolution
 from nlp.cite import cite, shorthand
 from nlp.cite.shorthand import Shorthand
 from search_api import addresses
-from search_api.labels import citation_text, target_label
-from search_api.schemas import CitationFound, CitationTarget
+from search_api.labels import citation_text, steps_of, target_label
+from search_api.schemas import CitationFound, CitationTarget, ClauseRef
 
 
 def citation_target(resolution: Resolution) -> CitationTarget:
     """Where a reference leads; one that leads nowhere has no address."""
-    document = resolution.document
+    document, cause = resolution.document, resolution.cause
     if document is None:
         label = target_label(resolution.target)
-        return CitationTarget(target=resolution.target, exists=resolution.exists, label=label)
+        return CitationTarget(target=resolution.target, exists=resolution.exists, label=label, cause=cause)
     label = citation_text(document.title, document.kind, document.number, resolution.path or "")
     url = addresses.clause(document.id, resolution.eid) if resolution.eid else addresses.document(document.id)
     return CitationTarget(
-        target=resolution.target, exists=resolution.exists, nearest=resolution.nearest, url=url, label=label
+        target=resolution.target,
+        exists=resolution.exists,
+        nearest=resolution.nearest,
+        url=url,
+        label=label,
+        status=resolution.status,
+        since=resolution.since,
+        cause=cause,
+        members=[_member(document.id, eid) for eid in resolution.members] if len(resolution.members) > 1 else [],
     )
+
+
+def _member(document_id: str, eid: str) -> ClauseRef:
+    return ClauseRef(eid=eid, label=steps_of(to_path(eid))[-1], url=addresses.clause(document_id, eid))
 
 
 def find_citations(text: str, record: Record, near: Sequence[str] = ()) -> list[CitationFound]:

@@ -1,15 +1,15 @@
 """Finding a provision of one text by its path, forgiving what lawyers leave out. Pure; serves any number of look-ups.
 
 `madde:40` leads to `madde:39..40`, `madde:4/bent:a` to `madde:4/fikra:1/bent:a`, `madde:25/fikra:1` to an article
-whose only paragraph is not a node, `…/cumle:2` to the node that holds the sentence. Only what lies beyond the last of
-its kind is said not to exist: a gap may be our own fault.
+whose only paragraph is not a node, `…/cumle:2` to the node that holds the sentence, `madde:7..9` to the articles of
+that range that there are. Only what lies beyond the last of its kind is said not to exist: a gap may be our own fault.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dayanak.law.letters import lower
-from dayanak.law.numbering import before, holds, is_beyond
+from dayanak.law.numbering import before, holds, is_beyond, overlap
 from dayanak.law.provision import CONTAINER_KINDS
 
 _BELOW_NODES = frozenset({"cumle", "ibare", "sira", "satir", "sutun", "baslik", "liste", "cetvel", "tablo", "dipnot"})
@@ -82,13 +82,32 @@ class Outline:
             at = self._below(at.place, step)
         return at
 
+    def find_all(self, path: str) -> tuple[int, ...]:
+        """Every node that a path means: of a range or joint label (`madde:7..9`, `fikra:1+3`) all members that there
+        are, in reading order; else that of `find`, if it exists."""
+        at = self.find(path)
+        found = (at.place,) if at.exists and at.place is not None else ()
+        above, _, step = path.rpartition("/")
+        name, _, number = step.partition(":")
+        if path in self._by_path or not (".." in number or "+" in number):
+            return found
+        parents = self.find_all(above) if above and above.partition(":")[0] not in _CONTAINERS else (None,)
+        near = [n for parent in parents for n in self._inside(parent) if self._is(n, name)]
+        return tuple(sorted(n for n in near if overlap(self._number(n), number))) or found
+
     def within(self, place: int) -> list[int]:
         """The place and those of everything below it, in reading order."""
         return sorted((place, *self._descendants(place)))
 
-    def names(self, place: int, path: str) -> bool:
-        """Whether the last step of the path names this very node, and not one that only holds what is meant."""
-        return self._among([place], path.rsplit("/", 1)[-1]) is not None
+    def named(self, path: str) -> tuple[int, ...]:
+        """The nodes of `find_all` that the last step of the path names, not those that only hold what is meant (a
+        sentence, the only paragraph of an article)."""
+        step = path.rsplit("/", 1)[-1]
+        name, _, number = step.partition(":")
+        spans = ".." in number or "+" in number
+        return tuple(
+            n for n in self.find_all(path) if (self._is(n, name) if spans else self._among([n], step) is not None)
+        )
 
     def _top(self, step: str) -> Found:
         """The node of a first step: at the top, else the only one deeper down (articles of an annex, containers)."""
@@ -109,7 +128,7 @@ class Outline:
         siblings = [n for n in self._children.get(at, ()) if self._is(n, name)]
         found = siblings[-1] if siblings and number == "son" else self._among(siblings, step)
         if found is None and name in _LEVELS:
-            deeper = [n for n in self._descendants(at) if self._is(n, name) and "alinti:" not in self.places[n].path]
+            deeper = [n for n in self._inside(at) if self._is(n, name)]
             found = self._among(sorted(deeper), step)
             siblings = siblings or deeper
         if found is not None:
@@ -120,11 +139,18 @@ class Outline:
 
     def _missing(self, parent: int | None, number: str, siblings: Sequence[int]) -> Found:
         """Nothing there: the sibling before it is nearest. Counted siblings may be one too few."""
+        number = number.partition("..")[0].partition("+")[0]
         labels = {self._number(n): n for n in reversed(siblings)}
         slack = 0 if all(self.places[n].marked for n in siblings) else 1
         beyond = not siblings or is_beyond(number, labels, slack)
         last = before(number, labels)
         return Found(labels[last] if last else parent, False if beyond and self._complete else None)
+
+    def _inside(self, parent: int | None) -> Iterable[int]:
+        """What stands in the parent at any depth, quotations left out; for none only what stands at the top."""
+        if parent is None:
+            return self._children.get(None, ())
+        return (n for n in self._descendants(parent) if "alinti:" not in self.places[n].path)
 
     def _descendants(self, at: int) -> Iterable[int]:
         for child in self._children.get(at, ()):

@@ -1,7 +1,9 @@
-"""References in notation (`kanun:5510/madde:4/fikra:1`): taken apart, and the keys under which a document is cited."""
+"""References in notation (`kanun:5510/madde:4/fikra:1`): taken apart, the keys under which a document is cited, and why
+one may lead nowhere."""
 
 import re
 from collections.abc import Sequence
+from enum import StrEnum
 
 from dayanak.law.document import DocumentKind
 from dayanak.law.letters import comparison_key
@@ -18,6 +20,19 @@ _NUMBERED = {
     DocumentKind.PRESIDENTIAL_CIRCULAR: "cbgenelge",
 }
 CONSTITUTION_NUMBER = "2709"
+
+
+class Cause(StrEnum):
+    """Why a reference leads nowhere, or to what is not law any more."""
+
+    NO_PROVISION = "no-provision"
+    REPEALED = "repealed"
+    ANNULLED = "annulled"
+    GAP = "gap"
+    SEVERAL = "several"
+    NO_DOCUMENT = "no-document"
+    CONTEXT = "context"
+    UNREAD = "unread"
 
 
 def split(target: str) -> tuple[str, str]:

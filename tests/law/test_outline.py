@@ -3,7 +3,7 @@
 import pytest
 
 from dayanak.law.eid import from_path, number_repeats
-from dayanak.law.numbering import before, holds, is_beyond
+from dayanak.law.numbering import before, holds, is_beyond, overlap
 from dayanak.law.outline import Outline, Place
 
 PATHS = [
@@ -144,3 +144,52 @@ def test_order_of_labels() -> None:
     assert is_beyond("e", ["a", "d"])
     assert not is_beyond("ç", ["a", "d"])
     assert not is_beyond("5", ["a", "b"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "trap"),
+    [
+        ("madde:4..27", ["madde:4", "madde:5", "madde:27"], "those that there are; 27/A is behind 27"),
+        ("madde:27..42", ["madde:27", "madde:27-A", "madde:39..41", "madde:42+43"], "joint heads that it touches"),
+        ("madde:39..41", ["madde:39..41"], "a joint head itself"),
+        ("madde:1+5", ["madde:1", "madde:5"], "joint, not a range"),
+        ("madde:4/fikra:1..2", ["madde:4/fikra:1", "madde:4/fikra:2"], "paragraphs"),
+        ("madde:4/fikra:1/bent:b..ç", ["madde:4/fikra:1/bent:b", "madde:4/fikra:1/bent:ç"], "letters, c is missing"),
+        ("madde:4/bent:a..b", ["madde:4/fikra:1/bent:a", "madde:4/fikra:1/bent:b", "madde:4/fikra:2/bent:a"], "deeper"),
+        ("madde:70..80", [], "what is quoted is not of this text"),
+        ("madde:60..80", [], "none of them"),
+        ("madde:5", ["madde:5"], "no range"),
+        ("madde:5/fikra:1", ["madde:5"], "what only holds what is meant"),
+    ],
+)
+def test_a_range_means_all_that_there_is_of_it(asked: str, found: list[str], trap: str) -> None:
+    one = outline()
+    assert [one.places[place].path for place in one.find_all(asked)] == found, trap
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ("madde:5/fikra:1", 0),
+        ("madde:4/fikra:1/cumle:2", 0),
+        ("madde:4/fikra:1", 1),
+        ("madde:4..5", 2),
+        ("madde:40", 1),
+    ],
+)
+def test_what_only_holds_what_is_meant_is_not_named(asked: str, named: int) -> None:
+    assert len(outline().named(asked)) == named
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "common"),
+    [
+        ("7..9", "9..12", True),
+        ("7..9", "10", False),
+        ("8-A", "7..9", True),
+        ("a..ç", "1..9", False),
+        ("x y", "1", False),
+    ],
+)
+def test_labels_with_a_member_in_common(one: str, other: str, common: bool) -> None:
+    assert overlap(one, other) is overlap(other, one) is common

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dayanak.http.paging import cursor_of
+from dayanak.law.citation import Effect
 from dayanak.law.errors import NotFound
 from dayanak.law.reading import Reading
 from dayanak.law.text import NormalText
@@ -200,3 +201,90 @@ def test_what_is_not_there_is_not_found(service: Service, law: str) -> None:
     ):
         with pytest.raises(NotFound):
             ask()
+
+
+ENDING_ACT = facts_of(kind="kanun", title="Değiştiren Kanun", number="9100", accepted="2022-01-01")
+ENDING_TEXT = [("madde:3", "9001 sayılı Kanunun 5 inci maddesi yürürlükten kaldırılmıştır.")]
+
+
+def test_a_clause_says_by_which_act_it_ended(service: Service, press: Press, law: str) -> None:
+    act = press.publish(
+        ENDING_TEXT, ENDING_ACT, effects=[Effect("repeal-unit", "kanun:9001/madde:5", 8, 60)]
+    ).document_id
+    answer = service.provision(law, "art_5")
+    assert (answer.provision.status, answer.provision.valid_to) == ("repealed", "2022-01-01")
+    assert answer.ended is not None
+    assert answer.ended.says == "9100 sayılı Kanunun 3 üncü maddesiyle yürürlükten kaldırılmıştır"
+    assert (answer.ended.url, answer.ended.date) == (f"/mevzuat/{act}/art_3", "2022-01-01")
+    assert [one.says for one in answer.changes] == [answer.ended.says]
+    other = service.provision(law, "art_4")
+    assert (other.ended, other.changes) == (None, [])
+
+
+def test_an_end_that_is_to_come_is_told_before(service: Service, press: Press, law: str) -> None:
+    effect = Effect("repeal-unit", "kanun:9001/madde:5", 8, 60, since="2099-01-01")
+    press.publish(ENDING_TEXT, ENDING_ACT, effects=[effect])
+    answer = service.provision(law, "art_5")
+    assert (answer.provision.status, answer.provision.valid_to) == ("in_force", "2099-01-01")
+    assert answer.ended is not None
+    assert answer.ended.coming
+
+
+def test_a_document_that_another_ended_says_by_which(service: Service, press: Press, law: str) -> None:
+    press.publish(ENDING_TEXT, ENDING_ACT, effects=[Effect("repeal-document", "kanun:9001", 8, 60)])
+    view = service.document(law)
+    assert view.ended is not None
+    assert (view.status, view.valid_to, view.ended.document and view.ended.document.number) == (
+        "repealed", "2022-01-01", "9100",
+    )  # fmt: skip
+    assert service.provision(law, "art_4__para_1").ended == view.ended, "and so does every clause"
+
+
+def test_the_references_that_lead_nowhere_by_cause(service: Service, press: Press, law: str) -> None:
+    press.publish(ENDING_TEXT, ENDING_ACT, effects=[Effect("repeal-unit", "kanun:9001/madde:5", 8, 60)])
+    text = [
+        ("madde:1", "Anılan 4 üncü madde, 5 inci madde, 9 uncu madde, başka kanun ile aynı tebliğ uygulanır."),
+        ("madde:2", "Mülga 5 inci madde hükmü bilinir."),
+        ("madde:3", "Eski 9 uncu maddesi", "mulga"),
+    ]
+    cites = [
+        ("4 üncü madde", "kanun:9001/madde:4"),
+        ("5 inci madde", "kanun:9001/madde:5"),
+        ("9 uncu madde", "kanun:9001/madde:9"),
+        ("başka kanun", "kanun:9777"),
+        ("aynı tebliğ", "@baglam/madde:1"),
+        ("Mülga 5 inci madde", "kanun:9001/madde:5"),
+        ("9 uncu maddesi", "kanun:9001/madde:9"),
+    ]
+    document_id = press.publish(text, facts_of(kind="yonerge", title="Uygulama Yönergesi"), cites=cites).document_id
+    answer = service.references(document_id)
+    assert [(one.cause, one.surface) for one in answer.references] == [
+        ("no-provision", "9 uncu madde"),
+        ("repealed", "5 inci madde"),
+        ("no-document", "başka kanun"),
+        ("context", "aynı tebliğ"),
+    ], "not those of a clause that is out of force itself, nor those whose writer knows"
+    assert (answer.citations, answer.total, answer.broken) == (7, 4, 2)
+    assert answer.references[0].target is not None
+    assert answer.references[0].target.nearest == "kanun:9001/madde:5"
+    assert [one.cause for one in service.references(document_id, broken=True).references] == [
+        "no-provision",
+        "repealed",
+    ]
+    assert service.document(document_id).broken == 2
+
+
+def test_a_link_to_what_is_not_law_any_more_says_so(service: Service, press: Press, law: str, directive: str) -> None:
+    press.publish(ENDING_TEXT, ENDING_ACT, effects=[Effect("repeal-unit", "kanun:9001/madde:4", 8, 60)])
+    target = service.provision(directive, "art_1__para_1").citations_out[0].targets[0]
+    assert (target.exists, target.status, target.since, target.cause) == (True, "repealed", "2022-01-01", "repealed")
+
+
+def test_a_range_is_shown_with_its_members(service: Service, press: Press, law: str) -> None:
+    words = "4 ila 9 uncu maddeleri"
+    document_id = press.publish(
+        [("madde:1", f"Kanunun {words}.")], cites=[(words, "kanun:9001/madde:4..9")]
+    ).document_id
+    target = service.provision(document_id, "art_1").citations_out[0].targets[0]
+    assert [(one.eid, one.label) for one in target.members] == [("art_4", "Madde 4"), ("art_5", "Madde 5")]
+    assert [by.document.id for by in service.provision(law, "art_5").citations_in] == [document_id]

@@ -6,22 +6,27 @@ from typing import BinaryIO
 from dayanak.http.schemas import UploadReceipt
 from dayanak.law.errors import Forbidden, NotFound, Rejected, Unauthenticated
 from dayanak.law.letters import fold
-from search_api.labels import kind_label, status_label
+from search_api.labels import cause_label, kind_label, status_label
 from search_api.query import SearchParams
 from search_api.schemas import (
     BasisView,
+    ChangeView,
     CitationTarget,
     CitedBy,
     DocumentList,
     DocumentRef,
     DocumentView,
+    DoubtView,
     FacetEntry,
+    FactView,
     Health,
     Hit,
     ManagerView,
     PageRead,
     ProvisionAnswer,
     ProvisionView,
+    ReferencesAnswer,
+    ReferenceView,
     SearchAnswer,
     ServiceList,
     ServiceRef,
@@ -163,6 +168,18 @@ SERVICE = ServiceRef(
 )
 
 
+_CHANGED = ChangeView(
+    op="replace-unit", eid="art_7", place="Madde 7", says="7998 sayılı Kanunun 5 inci maddesiyle değiştirilmiştir",
+    date="2024-03-12", by="kanun:7998/madde:5", surface="(Değişik: 12/3/2024-7998/5 md.)", method="note",
+)  # fmt: skip
+_ENDED = ChangeView(
+    op="repeal-unit", eid="art_6", place="Madde 6",
+    says="7999 sayılı Kanunun 12 nci maddesiyle yürürlükten kaldırılmıştır",
+    date="2025-01-01", by="kanun:7999/madde:12", url=f"/mevzuat/{DOCUMENT_ID}/art_7", document=reference(),
+    surface="6 ncı maddesi yürürlükten kaldırılmıştır", method="order",
+)  # fmt: skip
+
+
 class FakeService:
     """Answers like `search_api.service.Service`."""
 
@@ -187,6 +204,9 @@ class FakeService:
                 PageRead(number=2, read_by="unread", confidence=0, reason="Sayfada metin yok, OCR kurulu değil"),
             ],
             warnings=["8 inci madde numarası atlanmış görünüyor"],
+            facts=[FactView(name="accepted", value="2023-09-14", method="text", confidence=0.9)],
+            doubtful=[DoubtView(eid="art_5__para_1__point_ç", place="Madde 5 › (1) › ç", text=HOSTILE, confidence=0.6)],
+            broken=1,
             provisions=self.nodes,
         )
 
@@ -213,6 +233,8 @@ class FakeService:
             previous=order[at - 1] if at else None,
             next=order[at + 1] if at + 1 < len(order) else None,
             citations_out=[link for one in (found, *below) for link in one.links if link.kind == "citation"],
+            changes=[_CHANGED, _ENDED] if eid in {"art_6", "art_7"} else [],
+            ended=_ENDED if eid == "art_6" else None,
             citations_in=[self._citing()] if eid == "art_4__para_1" else [],
             units=[
                 UnitMentionView(
@@ -230,6 +252,24 @@ class FakeService:
             citation_text=f"{reference().title} (14.09.2023, 2023/41), {' '.join(names)}",
             url=f"/mevzuat/{DOCUMENT_ID}/{eid}",
         )
+
+    def references(self, document_id: str, *, broken: bool = False) -> ReferencesAnswer:
+        self._check(document_id)
+        gone = CitationTarget(target="this/madde:9/fikra:3", exists=False, nearest="this/madde:7", cause="no-provision",
+                              url=f"/mevzuat/{DOCUMENT_ID}/art_7", label="Madde 9 › (3)")  # fmt: skip
+        unknown = CitationTarget(target="kanun:7999/madde:12", cause="no-document", label="7999 sayılı Kanun m. 12")
+        found = [
+            ReferenceView(
+                eid=eid, breadcrumb=[reference().title, *place], surface=surface, status="in_force", target=target,
+                cause=target.cause or "", says=cause_label(target.cause or ""), url=f"/mevzuat/{DOCUMENT_ID}/{eid}",
+            )
+            for eid, place, surface, target in (
+                ("art_7__para_1", ["Madde 7", "(1)"], "9 uncu maddenin üçüncü fıkrası", gone),
+                ("art_5__para_1__point_a", ["Madde 5", "(1)", "a"], f"7999 sayılı Kanun {HOSTILE}", unknown),
+            )
+        ]  # fmt: skip
+        causes = [FacetEntry(value=one.cause, label=one.says, count=1) for one in found]
+        return ReferencesAnswer(document=reference(), citations=4, total=2, broken=1, causes=causes, references=found)
 
     def search(self, params: SearchParams) -> SearchAnswer:
         if len(params.q) > 2000:

@@ -19,6 +19,9 @@ PAGES = {
     f"{DOCUMENT}/art_5": "Buna dayanan hizmetler",
     f"{DOCUMENT}/art_5__para_1__point_ç": "Atfı kopyala",
     f"{DOCUMENT}/art_4__para_1": "4 üncü maddenin birinci fıkrası",
+    f"{DOCUMENT}/art_6": "7999 sayılı Kanunun 12 nci maddesiyle yürürlükten kaldırılmıştır",
+    f"{DOCUMENT}/art_7": "Değişiklikleri",
+    f"{DOCUMENT}/atiflar": "anılan hüküm, belgenin kayıttaki metninde yok",
     "/kurumlar": "Su Ürünleri",
     "/kurumlar?ad=yok": "Bu adla bir birim yok",
     "/kurum/98000001": "Ayla Örnek",
@@ -88,7 +91,9 @@ def test_ids_are_unique_and_headings_skip_no_level(client: TestClient, address: 
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-@pytest.mark.parametrize("address", ["/ara?q=burs", DOCUMENT, f"{DOCUMENT}/art_1__para_1", "/ara?q=<script>alert(1)"])
+@pytest.mark.parametrize(
+    "address", ["/ara?q=burs", DOCUMENT, f"{DOCUMENT}/atiflar", f"{DOCUMENT}/art_1__para_1", "/ara?q=<script>alert(1)"]
+)
 def test_markup_of_documents_and_queries_is_never_live(client: TestClient, address: str) -> None:
     text = client.get(address).text
     assert "<script>alert" not in text
@@ -113,6 +118,13 @@ def test_amendment_notes_and_citations_that_lead_nowhere_say_so(client: TestClie
     assert "anılan belge bu kayıtta yok" in text
     assert "anılan hüküm, belgenin kayıttaki metninde yok" in text
     assert "2 birim olabilir, hangisi olduğu belirsiz" in text
+
+
+def test_what_is_doubtful_is_listed_first_for_a_person_to_check(client: TestClient) -> None:
+    text = client.get(DOCUMENT).text
+    assert text.index("Kontrol edilmesi gerekenler") < text.index('id="art_1"')
+    assert "metinden okundu" in text, "each fact says where it comes from"
+    assert f'href="{DOCUMENT}/atiflar"' in text
 
 
 def test_the_two_addresses_of_an_institution_are_one_page(client: TestClient) -> None:

@@ -1,4 +1,4 @@
-"""A document to read, and the permanent address of each of its clauses."""
+"""A document to read, the permanent address of each of its clauses, and its citations that lead nowhere."""
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -10,12 +10,13 @@ from web.rendering import render
 from web.views.outline import outline
 from web.views.prose import reading_of
 from web.views.reading import blocks_of, sections
+from web.views.references import by_cause
 
 SURE = 0.9
 
 
 def add(router: APIRouter) -> None:
-    """Puts the document and the clause page on the router."""
+    """Puts the document, its references and the clause page on the router."""
 
     @router.get("/mevzuat/{document_id}")
     def document(request: Request, document_id: str) -> HTMLResponse:
@@ -28,6 +29,11 @@ def add(router: APIRouter) -> None:
             sections=sections(found.provisions, found.id, fold=_in_part(found)),
             doubtful=[page for page in found.pages if _doubtful(page)],
         )
+
+    @router.get("/mevzuat/{document_id}/atiflar")
+    def references(request: Request, document_id: str) -> HTMLResponse:
+        found = answers(request).references(document_id)
+        return render(request, "references.html", answer=found, groups=by_cause(found))
 
     @router.get("/mevzuat/{document_id}/{eid}")
     def clause(request: Request, document_id: str, eid: str) -> HTMLResponse:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from dayanak.law.target import Cause
+from search_api.labels import cause_label, lapse_label
 from search_api.schemas import CitationTarget, SpanLink
 from web import links as addresses
 
@@ -20,10 +22,11 @@ _NOTE = Markup('<small class="note">{}</small>')
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a link says: where it leads, or why it leads nowhere."""
+    """What a link says: where it leads, or why it leads nowhere. `lapsed`: what it leads to is not law any more."""
 
     href: str | None
     says: str
+    lapsed: bool = False
 
 
 def prose(text: str, spans: Sequence[SpanLink]) -> Markup:
@@ -44,8 +47,11 @@ def reading_of(span: SpanLink) -> Reading:
         return _unit(span)
     led = [target for target in span.targets if target.url and target.exists is not False]
     if led:
-        more = f" ve {len(led) - 1} hüküm daha" if len(led) > 1 else ""
-        return Reading(led[0].url, f"{led[0].label or led[0].target}{more} · {_surely(span)}")
+        count = sum(len(target.members) or 1 for target in led)
+        more = f" ve {count - 1} hüküm daha" if count > 1 else ""
+        lapsed = [words for t in led if (words := lapse_label(t.status, t.cause, t.since))]
+        said = [f"{led[0].label or led[0].target}{more}", *lapsed[:1], _surely(span)]
+        return Reading(led[0].url, " · ".join(said), lapsed=len(lapsed) == len(led))
     return Reading(None, _why_not(span.targets))
 
 
@@ -70,7 +76,8 @@ def _span(surface: str, span: SpanLink) -> Markup:
     reading = reading_of(span)
     if reading.href is None:
         return _PLAIN.format(reading.says, surface)
-    return _LINK.format(span.kind, reading.href, reading.says, surface)
+    css = f"{span.kind} lapsed" if reading.lapsed else span.kind
+    return _LINK.format(css, reading.href, reading.says, surface)
 
 
 def _unit(span: SpanLink) -> Reading:
@@ -82,11 +89,12 @@ def _unit(span: SpanLink) -> Reading:
 
 
 def _why_not(targets: Sequence[CitationTarget]) -> str:
+    causes = {Cause(target.cause) for target in targets if target.cause}
     if not targets:
-        return "neye atıf yapıldığı anlaşılamadı"
-    if any(target.exists is False for target in targets):
-        return "anılan hüküm, belgenin kayıttaki metninde yok"
-    return "anılan belge bu kayıtta yok"
+        causes = {Cause.UNREAD}
+    elif any(target.exists is False for target in targets):
+        causes = {Cause.NO_PROVISION}
+    return cause_label(next((cause for cause in Cause if cause in causes), Cause.NO_DOCUMENT))
 
 
 def _surely(span: SpanLink) -> str:

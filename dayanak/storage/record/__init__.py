@@ -4,6 +4,7 @@ from dayanak.storage.record.record import Record
 from dayanak.storage.record.transfer import Row
 from dayanak.storage.record.values import (
     Basis,
+    Change,
     CitationRow,
     Citing,
     Clause,
@@ -30,6 +31,7 @@ from dayanak.storage.record.values import (
 
 __all__ = [
     "Basis",
+    "Change",
     "CitationRow",
     "Citing",
     "Clause",

@@ -14,7 +14,9 @@ _STATUS = {"mulga": Status.REPEALED, "iptal": Status.ANNULLED} | {status.value: 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A document as catalogued. `status` is what the document or its source says, `status_method` says which."""
+    """A document as catalogued. `status` is what the document or its source says, `status_method` says which; that
+    its day has not come yet is no part of it. `parts` are the days of provisions that enter into force apart from the
+    rest, by path."""
 
     kind: DocumentKind
     title: str
@@ -23,6 +25,7 @@ class Card:
     gazette_date: str | None
     gazette_number: str | None
     in_force: str | None
+    parts: tuple[tuple[str, str], ...]
     executor: str | None
     basis: tuple[str, ...]
     status: Status
@@ -71,16 +74,12 @@ class Card:
         }
 
 
-def card_of(facts: DocumentFacts, source: Source, today: str) -> Card:
+def card_of(facts: DocumentFacts, source: Source) -> Card:
     """The card; the title is never empty, the kind what the sender declared, else what was read."""
 
     def value(fact: Fact | None) -> str | None:
         return fact.value if fact else None
 
-    in_force = value(facts.in_force)
-    status = _STATUS.get(value(facts.status) or "", Status.IN_FORCE)
-    if status is Status.IN_FORCE and in_force and in_force > today:
-        status = Status.NOT_YET
     return Card(
         kind=_kind(source.declared_kind or value(facts.kind)),
         title=" ".join((value(facts.title) or PurePosixPath(source.name).stem or source.name).split()),
@@ -88,10 +87,11 @@ def card_of(facts: DocumentFacts, source: Source, today: str) -> Card:
         accepted=value(facts.accepted),
         gazette_date=value(facts.gazette_date),
         gazette_number=value(facts.gazette_number),
-        in_force=in_force,
+        in_force=value(facts.in_force),
+        parts=tuple((part.path, part.since.value) for part in facts.parts_in_force),
         executor=value(facts.executor),
         basis=facts.basis,
-        status=status,
+        status=_STATUS.get(value(facts.status) or "", Status.IN_FORCE),
         status_method=facts.status.method if facts.status else "none",
         issuer_name=value(facts.issuer),
     )

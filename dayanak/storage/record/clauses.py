@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, select
+from sqlalchemy import Connection, RowMapping, Select, String, bindparam, cast, select
 
 from dayanak.registry.state import Unit
 from dayanak.storage.record.document_rows import documents_by_id
+from dayanak.storage.record.rows import chunks
 from dayanak.storage.record.services import services_at
 from dayanak.storage.record.spots import Spot, bound, standing
 from dayanak.storage.record.tables import documents, mentions, provisions
@@ -38,8 +39,12 @@ def provision_of(row: RowMapping) -> ProvisionRow:
 
 def provisions_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, ProvisionRow]:
     """Provisions of current versions by version and place."""
-    rows = connection.execute(_AT, bound(spots)).mappings()
-    return {(row["version_id"], row["place"]): provision_of(row) for row in rows}
+    found: dict[Spot, ProvisionRow] = {}
+    for chunk in chunks(dict.fromkeys(spots)):
+        keys = {"keys": [f"{version}/{place}" for version, place in chunk]}
+        rows = connection.execute(_AT, bound(chunk) | keys).mappings()
+        found |= {(row["version_id"], row["place"]): provision_of(row) for row in rows}
+    return found
 
 
 def read_clauses(connection: Connection, keys: Sequence[tuple[str, str]]) -> list[Clause | None]:
@@ -98,7 +103,8 @@ def units_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, tuple[
     return {spot: tuple(known[no] for no in own if no in known) for spot, own in numbers.items()}
 
 
-_AT = provision_query().where(standing(provisions))
+_SPOT = cast(provisions.c.version_id, String) + "/" + cast(provisions.c.place, String)
+_AT = provision_query().where(standing(provisions), _SPOT.in_(bindparam("keys", expanding=True)))
 _ARTICLE = provisions.alias("article")
 _WITH_ARTICLE = (
     provision_query()

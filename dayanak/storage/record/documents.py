@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import func, select
 
-from dayanak.law.document import Status
 from dayanak.storage.record import units as tree
 from dayanak.storage.record.clauses import provision_of, provision_query, read_clauses
 from dayanak.storage.record.database import LAW, Database, again
@@ -14,22 +13,24 @@ from dayanak.storage.record.document_rows import document_query, documents_by_id
 from dayanak.storage.record.jobs import add_job
 from dayanak.storage.record.outlines import Outlines
 from dayanak.storage.record.rows import day, mark, page_of, set_mark
-from dayanak.storage.record.status import settle_status, touched_by
+from dayanak.storage.record.status import due, settle_status
 from dayanak.storage.record.tables import documents, jobs, provisions, versions
 from dayanak.storage.record.values import (
     Clause,
     Counts,
     DocumentCopy,
     DocumentRow,
+    FactNote,
     JobKind,
     JobState,
     Listing,
     PageNote,
     ProvisionRow,
+    Told,
 )
 
 _BEGUN = "begun"
-"""The mark of the last day on which it was looked what has come into force."""
+"""The mark of the last day on which it was looked what has come into force or ended."""
 
 
 class Documents:
@@ -94,18 +95,21 @@ class Documents:
         with self._database.read() as connection:
             return read_clauses(connection, keys)
 
+    def told(self, document_id: str) -> Told:
+        """How the current version was read."""
+        wanted = (versions.c.pages, versions.c.warnings, versions.c.facts)
+        query = select(*wanted).join(documents, documents.c.version_id == versions.c.id)
+        with self._database.read() as connection:
+            row = connection.execute(query.where(documents.c.id == document_id)).first()
+        return _told(*row) if row else Told()
+
     def pages(self, document_id: str) -> list[PageNote]:
         """How each page of the original was read."""
-        return [PageNote(*page) for page in self._of_version(document_id, versions.c.pages)]
+        return list(self.told(document_id).pages)
 
     def warnings(self, document_id: str) -> list[str]:
         """What was doubtful in the text, in Turkish."""
-        return [doubt["message"] for doubt in self._of_version(document_id, versions.c.warnings)]
-
-    def _of_version(self, document_id: str, column: Any) -> list[Any]:
-        with self._database.read() as connection:
-            query = select(column).join(documents, documents.c.version_id == versions.c.id)
-            return connection.execute(query.where(documents.c.id == document_id)).scalar() or []
+        return list(self.told(document_id).warnings)
 
     def of_unit(self, unit_no: str, kind: str | None = None, page: int = 1, size: int = 50) -> Listing[DocumentRow]:
         """Issued by the unit or anything below it, newest first."""
@@ -155,8 +159,8 @@ class Documents:
 
     @again
     def begin_force(self) -> int:
-        """What was to come into force by today is in force now, with what it ends; gives back how many documents.
-        Once a day, however many processes ask."""
+        """What was to come into force or to end by today has done so now; gives back how many documents changed. Once
+        a day, however many processes ask."""
         with self._database.read() as connection:
             if mark(connection, _BEGUN) == _ordinal(self._database.now(connection)):
                 return 0
@@ -165,17 +169,19 @@ class Documents:
             if mark(connection, _BEGUN) == _ordinal(now):
                 return 0
             set_mark(connection, _BEGUN, _ordinal(now))
-            due = and_(documents.c.own_status == Status.NOT_YET.value, documents.c.in_force <= day(now))
-            rows = connection.execute(select(documents.c.id, documents.c.version_id).where(due)).all()
-            begun = {"own_status": Status.IN_FORCE.value}
-            for document_id, version_id in rows:
-                connection.execute(update(documents).where(documents.c.id == document_id).values(begun))
-                waiting = (provisions.c.version_id == version_id) & (provisions.c.own_status == Status.NOT_YET.value)
-                connection.execute(update(provisions).where(waiting).values(begun))
-                for touched in {document_id, *touched_by(connection, [version_id])}:
-                    if settle_status(connection, touched, now):
-                        add_job(connection, JobKind.INDEX, touched, now)
-        return len(rows)
+            changed = [one for one in due(connection, day(now)) if settle_status(connection, one, now)]
+            for document_id in changed:
+                add_job(connection, JobKind.INDEX, document_id, now)
+        return len(changed)
+
+
+def _told(pages: list[list[Any]], doubts: list[dict[str, Any]], facts: dict[str, Any]) -> Told:
+    read = [(name, fact) for name, fact in facts.get("read", {}).items() if isinstance(fact, dict)]
+    return Told(
+        pages=tuple(PageNote(*page) for page in pages),
+        warnings=tuple(doubt["message"] for doubt in doubts),
+        facts=tuple(FactNote(name, fact["value"], fact["method"], fact["confidence"]) for name, fact in read),
+    )
 
 
 def _ordinal(seconds: float) -> int:

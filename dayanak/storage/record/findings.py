@@ -12,6 +12,7 @@ from dayanak.storage.record.spans import Spans
 from dayanak.storage.record.tables import citation_targets, citations, effects, mentions, service_mentions
 
 DOUBTED = 0.3
+_COLUMNS = frozenset({"op", "target", "start", "end", "confidence", "method"})
 
 
 class _Found(Protocol):
@@ -93,8 +94,7 @@ def _target(target: str) -> dict[str, Any]:
 
 
 def _effect(effect: Effect, target: str) -> dict[str, Any]:
-    detail = ("old", "new", "after", "unit", "number", "payload", "by")
-    told = {name: getattr(effect, name) for name in detail if getattr(effect, name) is not None}
+    told = {name: value for name, value in effect.as_json().items() if name not in _COLUMNS}
     key = None if is_relative(target) else document_key(split(target)[0])
     return {"op": effect.op, "target": target, "key": key, "detail": told}
 

@@ -3,14 +3,19 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, or_, select
 
+from dayanak.law.eid import to_path
+from dayanak.law.letters import lower, upper
+from dayanak.law.provision import CONTAINER_KINDS
 from dayanak.registry.state import Unit
+from dayanak.storage.record.changes import changes_of
 from dayanak.storage.record.clauses import provisions_at
 from dayanak.storage.record.database import Database
 from dayanak.storage.record.document_rows import documents_by_id
 from dayanak.storage.record.outlines import Outlines
 from dayanak.storage.record.resolver import Resolver
+from dayanak.storage.record.rows import day
 from dayanak.storage.record.services import services_at, services_of
 from dayanak.storage.record.tables import (
     citation_targets,
@@ -26,12 +31,15 @@ from dayanak.storage.record.tables import (
 from dayanak.storage.record.units import units_by_no
 from dayanak.storage.record.values import (
     Basis,
+    Change,
     CitationRow,
     Citing,
     MentionRow,
     ResolvedBasis,
     ServiceLink,
 )
+
+_CONTAINERS = frozenset(kind.value for kind in CONTAINER_KINDS)
 
 
 class Links:
@@ -69,8 +77,16 @@ class Links:
             found = services_of(connection, version_id) if wanted is None else services_at(connection, wanted)
         return [link for spot in sorted(found) for link in found[spot]]
 
-    def citing(self, document_id: str, eid: str | None = None, limit: int = 100) -> list[Citing]:
-        """Clauses of any document that cite the document, or this provision or anything in it; newest first."""
+    def changes(self, document_id: str, places: Sequence[int] | None = None) -> list[Change]:
+        """What was done to the document, from the first day to the last; with `places` (a provision and all in it)
+        what concerns these."""
+        with self._database.read() as connection:
+            today = day(self._database.now(connection))
+            return changes_of(connection, self._outlines, document_id, today, places)
+
+    def citing(self, document_id: str, eid: str | None = None, limit: int = 1_000) -> list[Citing]:
+        """Clauses of any document that cite the document, or this provision or anything in it; newest first. One that
+        cites it by a range is among them."""
         with self._database.read() as connection:
             return _Citing(connection, self._outlines, document_id).read(eid, limit)
 
@@ -103,14 +119,14 @@ class _Citing:
         self._connection = connection
         self._outlines = outlines
         self._document_id = document_id
-        self._resolvers: dict[str, Resolver] = {}
+        self._resolvers: dict[str | None, Resolver] = {}
 
     def read(self, eid: str | None, limit: int) -> list[Citing]:
         places = self._places(eid)
         if places is None:
             return []
         found: dict[tuple[int, int], tuple[str, int, int, str]] = {}
-        for row in self._connection.execute(self._query(eid)).mappings():
+        for row in self._connection.execute(self._query(eid)).mappings().all():
             spot = (row["version_id"], row["place"])
             if spot not in found and self._leads_here(row, places):
                 found[spot] = (row["citing"], *spot, row["surface"])
@@ -146,25 +162,39 @@ class _Citing:
             documents.c.id.label("citing"),
         ).select_from(joined)
         query = query.where(or_(citation_targets.c.key.in_(keys), own))
-        if eid is None:
-            query = query.where(documents.c.id != self._document_id)
-        else:
-            query = query.where(citation_targets.c.article.is_not(None))
-        return query.order_by(documents.c.rank.desc(), citations.c.rank)
+        wanted = documents.c.id != self._document_id if eid is None else self._of_article(eid)
+        return query.where(wanted).order_by(documents.c.rank.desc(), citations.c.rank)
+
+    def _of_article(self, eid: str) -> ColumnElement[bool]:
+        """Which references can mean the provision: those that begin with a step of its path in any case of letters, or
+        with a range, a joint label or a container; all, where it is called by a joint label itself."""
+        article, steps = citation_targets.c.article, to_path(eid).split("/")
+        if any(mark in step for step in steps for mark in ("..", "+")) or steps[0].partition(":")[0] in _CONTAINERS:
+            return article.is_not(None)
+        names = {form for step in steps for form in (step, lower(step), _capital(step))}
+        wide = [article.startswith(f"{name}:", autoescape=True) for name in sorted(_CONTAINERS)]
+        return or_(article.in_(sorted(names)), article.contains(".."), article.contains("+"), *wide)
 
     def _leads_here(self, row: RowMapping, places: frozenset[int]) -> bool:
-        landing = self._resolver(row["citing"]).land(row["target"])
+        by_title = row["target"].startswith("ad:")
+        landing = self._resolver(row["citing"] if by_title else None).land(row["target"])
         if landing.document_id != self._document_id:
             return False
-        return not places or (landing.found.exists is True and landing.found.place in places)
+        return not places or not places.isdisjoint(landing.places)
 
-    def _resolver(self, citing: str) -> Resolver:
-        """A resolver for the references of one citing document: a bare title means its own institution's."""
+    def _resolver(self, citing: str | None) -> Resolver:
+        """A resolver for the references of one citing document, whose bare titles mean its own institution's; for
+        names that mean the same everywhere one for all."""
         if citing not in self._resolvers:
             query = select(document_issuers.c.unit_no).where(document_issuers.c.document_id == citing)
-            near = self._connection.execute(query).scalars().all()
+            near = self._connection.execute(query).scalars().all() if citing else ()
             self._resolvers[citing] = Resolver(self._connection, self._outlines, near)
         return self._resolvers[citing]
+
+
+def _capital(step: str) -> str:
+    name, _, number = step.partition(":")
+    return f"{name}:{upper(number)}"
 
 
 def _of_document(table: Any, document_id: str, places: Iterable[int] | None) -> Select[Any]:

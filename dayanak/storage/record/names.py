@@ -1,6 +1,6 @@
 """Which documents bear a name (`kanun:5510`, `ad:…`, `rg:…`, `doc:ID`), and which of them is meant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, case, select
 from dayanak.law.document import Status
 from dayanak.law.letters import comparison_key
 from dayanak.law.target import document_key, shared_words
+from dayanak.storage.record.rows import chunks
 from dayanak.storage.record.tables import document_issuers, document_keys, documents, unit_parents
 from dayanak.storage.record.units import numbers_above, units_by_no
 
@@ -34,6 +35,17 @@ class Names:
         self._near = self._tops(near)
         self._known: dict[str, list[Named]] = {}
 
+    def prefetch(self, names: Iterable[str]) -> None:
+        """Looks many names up at once, so that each need not be asked for by itself."""
+        keys = {document_key(name) for name in names if not name.startswith("doc:")} - self._known.keys()
+        for chunk in chunks(keys):
+            found: dict[str, list[Named]] = {key: [] for key in chunk}
+            keyed = _in_order().add_columns(document_keys.c.whole, document_keys.c.key)
+            query = keyed.join(document_keys, document_keys.c.document_id == documents.c.id)
+            for *told, key in self._connection.execute(query.where(document_keys.c.key.in_(chunk))):
+                found[key].append(Named(*told))
+            self._known |= found
+
     def bearers(self, name: str) -> list[Named]:
         """All documents that bear the name: in force before out of force, the longer before the shorter."""
         key = document_key(name)
@@ -43,14 +55,18 @@ class Names:
 
     def meant(self, name: str) -> list[Named]:
         """Those that are meant, the likeliest first; none where that would be a guess."""
-        bearers = self.bearers(name)
+        possible = self.possible(name)
         if name.startswith(_NUMBERED):
-            return bearers
-        if name.startswith("ad:"):
-            bearers = self._meant_by_title(document_key(name)[3:].split(), bearers)
-        in_force = [one for one in bearers if one.status == Status.IN_FORCE.value]
-        likely = in_force or bearers
+            return possible
+        in_force = [one for one in possible if one.status == Status.IN_FORCE.value]
+        likely = in_force or possible
         return likely if len(likely) == 1 else []
+
+    def possible(self, name: str) -> list[Named]:
+        """All that may be meant, in force or not."""
+        bearers = self.bearers(name)
+        by_title = name.startswith("ad:")
+        return self._meant_by_title(document_key(name)[3:].split(), bearers) if by_title else bearers
 
     def _meant_by_title(self, words: list[str], bearers: list[Named]) -> list[Named]:
         """A bare title means a document of one's own institution; another's only by its institution's name."""

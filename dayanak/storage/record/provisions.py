@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dayanak.law.document import Status
+from dayanak.law.outline import Outline, Place
 from dayanak.law.provision import ARTICLE_KINDS, FRONT_KINDS, Provision, ProvisionTree
 
 _STATUS = {"mulga": Status.REPEALED, "iptal": Status.ANNULLED}
@@ -90,6 +91,18 @@ def statuses(nodes: Sequence[Provision], document: Status) -> list[Status]:
         own = _STATUS.get(node.status or "", Status.IN_FORCE)
         found.append(own if above is Status.IN_FORCE else above)
     return found
+
+
+def beginnings(nodes: Sequence[Provision], whole: str | None, parts: Sequence[tuple[str, str]]) -> list[str | None]:
+    """The day on which each node enters into force: that of the document, or the one of its own that a part has."""
+    days = [whole] * len(nodes)
+    if parts:
+        outline = Outline([Place(node.eid, node.path, node.parent, bool(node.label)) for node in nodes])
+        for path, day in parts:
+            for found in outline.named(path):
+                for place in outline.within(found):
+                    days[place] = day
+    return days
 
 
 def all_out_of_force(rows: Iterable[tuple[str, str]]) -> Status | None:

@@ -1,7 +1,7 @@
 """Publishing: a reading becomes a version of a document, new or known, in one transaction."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +17,9 @@ from dayanak.storage.record.card import Card, card_of
 from dayanak.storage.record.crawls import document_at
 from dayanak.storage.record.findings import insert_findings
 from dayanak.storage.record.jobs import add_job
-from dayanak.storage.record.provisions import Earlier, match_wids, provision_rows, statuses
-from dayanak.storage.record.rows import day, iso
-from dayanak.storage.record.status import settle_status, touched_by
+from dayanak.storage.record.provisions import Earlier, beginnings, match_wids, provision_rows, statuses
+from dayanak.storage.record.rows import iso
+from dayanak.storage.record.status import namesakes, settle_status, touched_by
 from dayanak.storage.record.tables import (
     document_issuers,
     document_keys,
@@ -56,7 +56,7 @@ class Edition:
 
 def publish(connection: Connection, edition: Edition, now: float) -> Published:
     """Writes the edition, unless the document has this very text already; then the source is a duplicate."""
-    card = card_of(edition.reading.facts, edition.source, day(now))
+    card = card_of(edition.reading.facts, edition.source)
     issuer = edition.source.unit_no or _unit_named(connection, card.issuer_name)
     identity = card.identity(edition.source, issuer)
     known, twins = _find(connection, identity, edition.text_digest)
@@ -69,7 +69,7 @@ def publish(connection: Connection, edition: Edition, now: float) -> Published:
     _write_document(connection, document_id, card, edition, version_id, number)
     keys = _write_names(connection, document_id, card, issuer)
     insert_findings(connection, edition.reading, version_id, document_id)
-    _settle(connection, document_id, number, now)
+    _settle(connection, document_id, number, keys, now)
     resolve_bases_for(connection, keys)
     _tell_source(connection, edition.source.id, ReceiptState.READING, document_id)
     return Published(document_id, number, ReceiptState.PUBLISHED)
@@ -175,7 +175,9 @@ def _write_text(
         lambda offset: edition.text.page_at(offset) if paged else None,
     )
     if rows:
-        connection.execute(insert(provisions), [row | {"valid_from": card.in_force} for row in rows])
+        begins = beginnings(tree.nodes, card.in_force, card.parts)
+        dated = [row | {"valid_from": day} for row, day in zip(rows, begins, strict=True)]
+        connection.execute(insert(provisions), dated)
 
 
 def _earlier(connection: Connection, document_id: str) -> tuple[list[Earlier], list[str]]:
@@ -204,7 +206,9 @@ def _write_document(
 
 
 def _write_names(connection: Connection, document_id: str, card: Card, issuer: str | None) -> list[str]:
-    """Issuer and the keys under which the document is cited; gives back the keys."""
+    """Issuer and the keys under which the document is cited; gives back these and those that it had before."""
+    before = select(document_keys.c.key).where(document_keys.c.document_id == document_id)
+    old = connection.execute(before).scalars().all()
     connection.execute(delete(document_keys).where(document_keys.c.document_id == document_id))
     if issuer:
         same = (document_issuers.c.document_id == document_id) & (document_issuers.c.unit_no == issuer)
@@ -217,17 +221,19 @@ def _write_names(connection: Connection, document_id: str, card: Card, issuer: s
     keys = title_keys(card.title, names) | ({card.ref: True} if card.ref else {})
     rows = [{"document_id": document_id, "key": key, "whole": whole} for key, whole in keys.items()]
     connection.execute(insert(document_keys), rows)
-    return list(keys)
+    return list({**keys, **dict.fromkeys(old)})
 
 
-def _settle(connection: Connection, document_id: str, number: int, now: float) -> None:
-    """What is in force, here and in the documents that this text ends (or ended before); jobs to index them."""
+def _settle(connection: Connection, document_id: str, number: int, keys: Iterable[str], now: float) -> None:
+    """What is in force: here, in the documents that this text ends (or ended before), and in those that bear one of
+    its names (`keys`), since what an act says of them may mean this one now. Jobs to index them."""
     mine = select(versions.c.id).where(
         versions.c.document_id == document_id, versions.c.number.in_([number, number - 1])
     )
     settle_status(connection, document_id, now)
     add_job(connection, JobKind.INDEX, document_id, now)
-    for other in touched_by(connection, connection.execute(mine).scalars().all()):
+    touched = touched_by(connection, connection.execute(mine).scalars().all())
+    for other in dict.fromkeys([*touched, *namesakes(connection, keys)]):
         if other != document_id and settle_status(connection, other, now):
             add_job(connection, JobKind.INDEX, other, now)
 

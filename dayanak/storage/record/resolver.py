@@ -1,21 +1,25 @@
 """References led to documents and provisions. What cannot be known is not said, what is ambiguous stays so."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, select
 
+from dayanak.law.document import Status
 from dayanak.law.outline import Found
 from dayanak.law.target import is_relative, join, split
 from dayanak.storage.record.document_rows import documents_by_id
 from dayanak.storage.record.names import Named, Names
 from dayanak.storage.record.outlines import Outlines
+from dayanak.storage.record.spots import Spot
+from dayanak.storage.record.tables import OUT_OF_FORCE, provisions
 from dayanak.storage.record.values import DocumentRow, Resolution
 
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """Where a reference leads: a document of the record, and the place in its current version."""
+    """Where a reference leads: a document of the record, and the place in its current version. `places` are all that
+    are meant: of a range every member that there is."""
 
     document_id: str | None
     version_id: int | None
@@ -23,6 +27,17 @@ class Landing:
     eid: str | None = None
     path: str | None = None
     others: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
+    eids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """That a provision is not in force: how, since or until when."""
+
+    status: str
+    valid_from: str | None
+    valid_to: str | None
 
 
 _NOWHERE = Landing(None, None, Found(None, None))
@@ -51,26 +66,68 @@ class Resolver:
         landings = [self._inside(one, path, others) for one in named]
         return next((landing for landing in landings if landing.found.exists), landings[0])
 
+    def prefetch(self, targets: Iterable[str]) -> None:
+        """Looks the documents of many references up at once."""
+        self._names.prefetch(split(target)[0] for target in targets if not is_relative(target))
+
     def _inside(self, one: Named, path: str, others: tuple[str, ...]) -> Landing:
         outline = self._outlines.of(self._connection, one.version_id)
-        found = outline.find(path)
+        found, places = outline.find(path), outline.find_all(path)
+        if places:
+            found = Found(places[0], True)
         place = outline.places[found.place] if found.place is not None else None
         if place is None:
             return Landing(one.id, one.version_id, found, others=others)
-        return Landing(one.id, one.version_id, found, place.eid, place.path, others)
+        eids = tuple(outline.places[at].eid for at in places)
+        return Landing(one.id, one.version_id, found, place.eid, place.path, others, places, eids)
 
     def resolutions(self, targets: Iterable[str]) -> dict[str, Resolution]:
         """The landings as values."""
-        landings = {target: self.land(target) for target in dict.fromkeys(targets)}
+        wanted = list(dict.fromkeys(targets))
+        self.prefetch(wanted)
+        landings = {target: self.land(target) for target in wanted}
         held = documents_by_id(self._connection, (one.document_id for one in landings.values() if one.document_id))
-        return {target: _resolution(target, landing, held) for target, landing in landings.items()}
+        lapsed = lapsed_at(self._connection, {row.version_id for row in held.values()})
+        return {target: _resolution(target, landing, _Shown(held, lapsed)) for target, landing in landings.items()}
 
 
-def _resolution(target: str, landing: Landing, held: Mapping[str, DocumentRow]) -> Resolution:
+def lapsed_at(connection: Connection, versions: Iterable[int]) -> dict[Spot, Lapsed]:
+    """What of these versions is not in force, by its spot."""
+    rows = connection.execute(_LAPSED, {"versions": sorted(versions)})
+    return {(row.version_id, row.place): Lapsed(row.status, row.valid_from, row.valid_to) for row in rows}
+
+
+_LAPSED = select(*(provisions.c[name] for name in ("version_id", "place", "status", "valid_from", "valid_to"))).where(
+    provisions.c.version_id.in_(bindparam("versions", expanding=True)), OUT_OF_FORCE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What landings are shown with: the documents, and what of them is not in force."""
+
+    documents: Mapping[str, DocumentRow]
+    lapsed: Mapping[Spot, Lapsed] = field(default_factory=dict)
+
+    def standing(self, landing: Landing) -> tuple[str, str | None]:
+        """Status and day of what is meant. Of several the first that is in force speaks for all."""
+        document = self.documents[landing.document_id or ""]
+        found = [self.lapsed.get((document.version_id, place)) for place in landing.places]
+        if not found:
+            waits = document.status == Status.NOT_YET.value
+            return document.status, document.in_force if waits else document.valid_to
+        if None in found or found[0] is None:
+            return Status.IN_FORCE.value, None
+        return found[0].status, found[0].valid_from if found[0].status == Status.NOT_YET.value else found[0].valid_to
+
+
+def _resolution(target: str, landing: Landing, shown: _Shown) -> Resolution:
     if landing.document_id is None:
         return Resolution(target, None, others=landing.others)
-    document = held[landing.document_id]
+    document = shown.documents[landing.document_id]
     if landing.found.exists:
-        return Resolution(target, True, document, landing.eid, landing.path, None, landing.others)
+        status, since = shown.standing(landing)
+        place = (landing.eid, landing.path, None, landing.others)
+        return Resolution(target, True, document, *place, status, since, landing.eids)
     nearest = join(split(target)[0], landing.path or "")
     return Resolution(target, landing.found.exists, document, landing.eid, landing.path, nearest, landing.others)

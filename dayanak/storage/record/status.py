@@ -1,7 +1,11 @@
-"""What is in force: what a text says of itself, changed by what other documents do to it."""
+"""What is in force today: what a text says of itself, the days that it sets, and what other documents do to it.
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+The state of a document follows from the record and the day alone, so that it does not matter in which order documents
+came, and what an act took comes back when the act is corrected. `next_change` is the day on which to look again.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
@@ -9,12 +13,11 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select
 from dayanak.law.document import Status
 from dayanak.law.outline import Outline
 from dayanak.law.target import split
-from dayanak.storage.record.names import Names
+from dayanak.storage.record.acting import Acting, acting_on
 from dayanak.storage.record.outlines import read_outline
 from dayanak.storage.record.provisions import all_out_of_force
 from dayanak.storage.record.rows import day, iso
 from dayanak.storage.record.tables import (
-    document_issuers,
     document_keys,
     documents,
     effects,
@@ -22,24 +25,16 @@ from dayanak.storage.record.tables import (
     status_changes,
 )
 
-_BELIEVED = 0.5  # the confidence from which an effect changes what is in force
+NOTES = ("note", "footnote")
+"""Methods of effects that an editor tells of the text that they stand in."""
 _ENDING = {"repeal-document": Status.REPEALED, "repeal-unit": Status.REPEALED, "annul": Status.ANNULLED}
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """An effect of another document that ends this one, or a provision of it (`path`)."""
-
-    version_id: int
-    rank: int
-    path: str
-    status: Status
-    date: str | None
+_GONE = frozenset({Status.REPEALED.value, Status.ANNULLED.value})
+_NEVER = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a provision is law, and until when it was."""
+    """Whether a provision is law, and the day on which it ended or is going to end."""
 
     status: str
     valid_to: str | None = None
@@ -52,69 +47,130 @@ def touched_by(connection: Connection, version_ids: Iterable[int]) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
+def namesakes(connection: Connection, keys: Iterable[str]) -> list[str]:
+    """Ids of the documents that bear one of these names, as far as some act ends what is so called."""
+    ended = select(effects.c.key).where(effects.c.key.in_(list(keys)), effects.c.op.in_(_ENDING))
+    query = select(document_keys.c.document_id).where(document_keys.c.key.in_(ended)).distinct()
+    return list(connection.execute(query).scalars())
+
+
+def due(connection: Connection, today: str) -> list[str]:
+    """Ids of the documents of which something begins or ends by today."""
+    query = select(documents.c.id).where(documents.c.next_change <= today).order_by(documents.c.rank)
+    return list(connection.execute(query).scalars())
+
+
 def settle_status(connection: Connection, document_id: str, now: float) -> bool:
-    """Works out anew what of the document is in force; True where something changed. A source that keeps a
-    consolidated text (`status_method` source) knows better than we do."""
+    """Works out anew what of the document is in force; True where something changed."""
     document = connection.execute(select(documents).where(documents.c.id == document_id)).mappings().one()
-    own = select(provisions).where(provisions.c.version_id == document["version_id"]).order_by(provisions.c.place)
-    rows = connection.execute(own).mappings().all()
-    endings = [] if document["status_method"] == "source" else _endings(connection, document, day(now))
-    connection.execute(delete(status_changes).where(status_changes.c.document_id == document_id))
-    standings = {row["place"]: Standing(row["own_status"]) for row in rows}
+    rows = connection.execute(_ROWS, {"version": document["version_id"]}).mappings().all()
+    endings = _endings(connection, document)
     outline = read_outline(connection, document["version_id"]) if endings else Outline(())
+    today = day(now)
+    standings = _own(connection, document, rows, today)
+    connection.execute(delete(status_changes).where(status_changes.c.document_id == document_id))
     for ending in endings:
         places = _places(outline, ending.path)
-        standings |= dict.fromkeys(places, Standing(ending.status.value, ending.date))
+        for place in places:
+            standings[place] = _ended(standings[place], ending, today)
         if places:
             _note(connection, document_id, ending, rows[places[0]]["wid"] if ending.path else "", iso(now))
-    return _write(connection, document, rows, standings, [e for e in endings if not e.path])
+    return _write(connection, document, rows, standings, [e for e in endings if not e.path], today)
 
 
-def _endings(connection: Connection, document: RowMapping, today: str) -> list[Ending]:
-    """What other documents end here, oldest first; not what is older than the document, or whose day has not come."""
-    keys = select(document_keys.c.key).where(document_keys.c.document_id == document["id"])
-    acting = effects.join(documents, documents.c.version_id == effects.c.version_id)
-    query = select(effects, documents.c.id.label("actor"), documents.c.date, documents.c.in_force)
-    ending = (effects.c.key.in_(keys), effects.c.op.in_(_ENDING), effects.c.confidence >= _BELIEVED)
-    query = query.select_from(acting).where(*ending)
-    found = []
-    for row in connection.execute(query.where(documents.c.id != document["id"])).mappings().all():
-        date = row["in_force"] or row["date"]
-        name, path = split(row["target"])
-        early = date is not None and (date > today or (document["date"] or "") > date)
-        if not early and _means(connection, row["actor"], name, document["id"]):
-            found.append(Ending(row["version_id"], row["rank"], path, _ENDING[row["op"]], date))
-    return sorted(found, key=lambda ending: (ending.date or "", ending.version_id, ending.rank))
+_ROWS = (
+    select(*(provisions.c[name] for name in (
+        "id", "place", "wid", "kind", "own_status", "status", "valid_from", "valid_to")))
+    .where(provisions.c.version_id == bindparam("version"))
+    .order_by(provisions.c.place)
+)  # fmt: skip
 
 
-def _means(connection: Connection, actor: str, name: str, document_id: str) -> bool:
-    """Whether the name, said by the acting document, can mean only this one."""
-    issuers = select(document_issuers.c.unit_no).where(document_issuers.c.document_id == actor)
-    meant = Names(connection, connection.execute(issuers).scalars().all()).meant(name)
-    return [one.id for one in meant] == [document_id]
+def _own(connection: Connection, document: RowMapping, rows: Sequence[RowMapping], today: str) -> dict[int, Standing]:
+    """What the text says of its provisions: ended by its own words and since when, or not begun yet."""
+    told = _told_days(connection, document) if any(row["own_status"] in _GONE for row in rows) else {}
+    standings: dict[int, Standing] = {}
+    for row in rows:
+        status = row["own_status"]
+        if status in _GONE:
+            since, certain = told.get(row["place"], (None, False))
+            waits = certain and since is not None and since > today
+            standings[row["place"]] = Standing(Status.IN_FORCE.value if waits else status, since)
+        else:
+            begun = row["valid_from"] is None or row["valid_from"] <= today
+            standings[row["place"]] = Standing(status if begun else Status.NOT_YET.value)
+    return standings
+
+
+def _told_days(connection: Connection, document: RowMapping) -> dict[int, tuple[str | None, bool]]:
+    """By place the day on which a provision ended as the notes of the text tell, and whether the note sets that day
+    itself (else it is the day of the act)."""
+    query = select(effects).where(effects.c.version_id == document["version_id"], effects.c.op.in_(_ENDING))
+    notes = connection.execute(query.where(effects.c.method.in_(NOTES)).order_by(effects.c.rank)).mappings().all()
+    if not notes:
+        return {}
+    outline = read_outline(connection, document["version_id"])
+    days: dict[int, tuple[str | None, bool]] = {}
+    for note in notes:
+        set_day, date = note["detail"].get("since"), note["detail"].get("date")
+        for place in _places(outline, split(note["target"])[1]) if set_day or date else ():
+            days.setdefault(place, (set_day or date, bool(set_day)))
+    return days
+
+
+def _endings(connection: Connection, document: RowMapping) -> list[Acting]:
+    """What other documents end here and the text does not know yet, from the first day to the last."""
+    found = acting_on(connection, document, _ENDING)
+    newest = _newest_note(connection, document) if found else ""
+    return [one for one in found if _is_news(one, document, newest)]
+
+
+def _is_news(act: Acting, document: RowMapping, newest: str) -> bool:
+    """Whether the act is younger than the document and than the newest act that the notes of its text name: up to that
+    one all have been worked in. A source that keeps consolidated texts has worked in all that it holds itself."""
+    kept = document["status_method"] == "source"
+    if kept and (act.act_kept or act.act_date is None or not (newest or document["date"])):
+        return False
+    day = act.act_date or act.date or _NEVER
+    return day > newest and day >= (document["date"] or "")
+
+
+def _newest_note(connection: Connection, document: RowMapping) -> str:
+    query = select(effects.c.detail).where(effects.c.version_id == document["version_id"])
+    details = connection.execute(query.where(effects.c.method.in_(NOTES))).scalars()
+    return max((detail.get("date") or "" for detail in details), default="")
 
 
 def _places(outline: Outline, path: str) -> list[int]:
-    """The places of the provision and all in it; every place for no path; none where it is not there."""
+    """The places of the provision (or of those of a range) and all in it; every place for no path; none where it is
+    not there."""
     if not path:
         return list(range(len(outline.places)))
-    found = outline.find(path)
-    exact = found.exists and found.place is not None and outline.names(found.place, path)
-    return outline.within(found.place) if exact and found.place is not None else []
+    return sorted({place for found in outline.named(path) for place in outline.within(found)})
 
 
-def _note(connection: Connection, document_id: str, ending: Ending, wid: str, now: str) -> None:
+def _ended(now: Standing, ending: Acting, today: str) -> Standing:
+    """The standing once the ending is known: what is out of force stays as it is, what ends later says when."""
+    if now.status in _GONE or (now.valid_to is not None and now.valid_to <= (ending.date or "")):
+        return now
+    if ending.date is not None and ending.date > today:
+        return replace(now, valid_to=ending.date)
+    return Standing(_ENDING[ending.op].value, ending.date)
+
+
+def _note(connection: Connection, document_id: str, ending: Acting, wid: str, now: str) -> None:
     row = {"document_id": document_id, "by_version": ending.version_id, "by_rank": ending.rank, "wid": wid}
-    told = {"status": ending.status.value, "date": ending.date, "made_at": now}
+    told = {"status": _ENDING[ending.op].value, "date": ending.date, "made_at": now}
     connection.execute(insert(status_changes).values(row | told))
 
 
 def _write(
     connection: Connection,
     document: RowMapping,
-    rows: Iterable[RowMapping],
+    rows: Sequence[RowMapping],
     standings: Mapping[int, Standing],
-    whole: list[Ending],
+    whole: Sequence[Acting],
+    today: str,
 ) -> bool:
     changed = [
         {"row_id": row["id"], "status": now.status, "valid_to": now.valid_to}
@@ -123,18 +179,35 @@ def _write(
     ]
     if changed:
         connection.execute(update(provisions).where(provisions.c.id == bindparam("row_id")), changed)
-    told = [(row["kind"], standings[row["place"]].status) for row in rows]
-    after = _document_standing(document, told, whole)
-    if after == Standing(document["status"], document["valid_to"]) and not changed:
+    told = [(row["kind"], standings[row["place"]]) for row in rows]
+    after = _document_standing(document, told, whole, today)
+    days = [row["valid_from"] for row in rows] + [now.valid_to for now in standings.values()]
+    days += [document["in_force"], *(ending.date for ending in whole)]
+    values: dict[str, Any] = {
+        "status": after.status,
+        "valid_to": after.valid_to,
+        "next_change": min((one for one in days if one and one > today), default=None),
+    }
+    if all(document[name] == value for name, value in values.items()) and not changed:
         return False
-    values: dict[str, Any] = {"status": after.status, "valid_to": after.valid_to}
     connection.execute(update(documents).where(documents.c.id == document["id"]).values(values))
-    return True
+    return bool(changed) or after != Standing(document["status"], document["valid_to"])
 
 
-def _document_standing(document: RowMapping, told: list[tuple[str, str]], whole: list[Ending]) -> Standing:
-    """A document is out of force when it says so, when another ended it, or when all its clauses are."""
-    if whole:
-        return Standing(whole[-1].status.value, whole[-1].date)
-    gone = all_out_of_force(told) if document["own_status"] == Status.IN_FORCE.value else None
-    return Standing(gone.value if gone else document["own_status"])
+def _document_standing(
+    document: RowMapping, told: Sequence[tuple[str, Standing]], whole: Sequence[Acting], today: str
+) -> Standing:
+    """A document is out of force when it says so, when another ended it, or when all its clauses are; it has not begun
+    as long as none of its clauses has."""
+    standing = Standing(document["own_status"])
+    if standing.status != Status.IN_FORCE.value:
+        return standing
+    if (document["in_force"] or "") > today and all(one.status != Status.IN_FORCE.value for _, one in told):
+        standing = Standing(Status.NOT_YET.value)
+    for ending in whole:
+        standing = _ended(standing, ending, today)
+    gone = all_out_of_force((kind, one.status) for kind, one in told)
+    if standing.status in _GONE or gone is None:
+        return standing
+    days = [one.valid_to for _, one in told if one.status in _GONE]
+    return Standing(gone.value, max((day for day in days if day), default=None) if all(days) else None)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData(
@@ -178,6 +179,7 @@ documents = Table(
     Column("clauses", Integer, nullable=False),
     Column("version", Integer, nullable=False),
     Column("version_id", Integer, unique=True),
+    Column("next_change", String, index=True),  # the day on which something of it begins or ends by itself
 )
 
 document_issuers = Table(
@@ -220,6 +222,9 @@ versions = Table(
     UniqueConstraint("document_id", "number"),
 )
 
+OUT_OF_FORCE = text("provisions.status <> 'in_force'")
+"""Written out, not bound: so the engines see that the index of what is out of force answers it."""
+_GONE = text("status <> 'in_force'")
 provisions = Table(
     "provisions",
     metadata,
@@ -251,6 +256,7 @@ provisions = Table(
     UniqueConstraint("version_id", "place"),
     UniqueConstraint("version_id", "eid"),
     Index(None, "version_id", "parent"),
+    Index("ix_provisions_out_of_force", "version_id", sqlite_where=_GONE, postgresql_where=_GONE),
 )
 
 

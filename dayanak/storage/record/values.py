@@ -1,10 +1,11 @@
 """What the record takes and gives back: frozen values, no driver's type among them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from dayanak.law.target import Cause, is_relative
 from dayanak.registry.state import PublicService, Unit
 
 T = TypeVar("T")
@@ -128,6 +129,25 @@ class PageNote:
     read_by: str
     confidence: float
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactNote:
+    """A fact of a document: how it is known, and how surely."""
+
+    name: str
+    value: str
+    method: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a version was read: its pages, what was doubtful in Turkish, and where each fact comes from."""
+
+    pages: tuple[PageNote, ...] = ()
+    warnings: tuple[str, ...] = ()
+    facts: tuple[FactNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +320,8 @@ class ResolvedBasis:
 class Resolution:
     """Where a reference leads. `exists` is None where the record cannot know: it does not hold the document, or the
     text has a gap there. Where it is not True, `eid` and `path` are of the nearest provision, and `nearest` is its
-    reference. `others` are documents that bear the same name and were not chosen."""
+    reference. `others` are documents that bear the same name and were not chosen. `status` is that of what is meant
+    and `since` its day: when it ended, or will begin. `members` are the eIds of all that a range means."""
 
     target: str
     exists: bool | None
@@ -309,6 +330,40 @@ class Resolution:
     path: str | None = None
     nearest: str | None = None
     others: tuple[str, ...] = ()
+    status: str | None = None
+    since: str | None = None
+    members: tuple[str, ...] = ()
+
+    @property
+    def cause(self) -> Cause | None:
+        """Why it leads nowhere, or to what is not law any more; None where all is well."""
+        if self.document is None:
+            relative = is_relative(self.target)
+            return Cause.CONTEXT if relative else Cause.SEVERAL if self.others else Cause.NO_DOCUMENT
+        if not self.exists:
+            return Cause.GAP if self.exists is None else Cause.NO_PROVISION
+        return Cause(self.status) if self.status in (Cause.REPEALED.value, Cause.ANNULLED.value) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was done to a document or a provision of it, as a note of its text or another act tells. `place` is that
+    of the provision in the current version (None: the whole document), `date` the day from which it holds (`coming`:
+    it has not come yet), `by` the acting provision in reference notation. `act` and `provision` are the acting
+    document and clause, where the record holds them; `words` are those on which it rests, `told` what else was read:
+    `old`, `new`, `unit`, `number`."""
+
+    op: str
+    target: str
+    place: int | None
+    method: str
+    date: str | None
+    by: str | None
+    act: DocumentRow | None
+    provision: ProvisionRow | None
+    words: str
+    told: Mapping[str, Any]
+    coming: bool = False
 
 
 @dataclass(frozen=True, slots=True)

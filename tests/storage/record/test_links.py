@@ -50,6 +50,22 @@ def test_however_it_is_written(record: Record, press, target: str, eid: str, tra
     assert citing(record, law, eid) == [("art_1", "Bu hüküm")], trap
 
 
+def test_every_member_of_a_range_is_cited(record: Record, press) -> None:
+    law = press.publish([(f"madde:{number}", "Söz") for number in range(1, 8)], LAW).document_id
+    words = "3 ila 5 inci maddeleri"
+    press.publish([("madde:1", f"Kanunun {words} uygulanır.")], DIRECTIVE, cites=[(words, "kanun:9001/madde:3..5")])
+    assert [number for number in range(1, 8) if citing(record, law, f"art_{number}")] == [3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "target", ["kanun:9001/madde:27-a", "kanun:9001/kisim:1/madde:27-A", "ad:Örnek Kanun/madde:27-A"]
+)
+def test_a_citing_clause_is_found_however_the_article_is_called(record: Record, press, target: str) -> None:
+    law = press.publish([("madde:1", "Amaç"), ("madde:27-A", "Ek söz")], LAW).document_id
+    press.publish([("madde:1", "Anılan hüküm uygulanır.")], DIRECTIVE, cites=[("Anılan hüküm", target)])
+    assert citing(record, law, "art_27-A") == [("art_1", "Anılan hüküm")]
+
+
 def test_a_document_citing_itself(record: Record, press) -> None:
     law = press.publish(LAW_TEXT, LAW, cites=[("Birinci fıkra", "this/madde:4/fikra:1")]).document_id
     assert citing(record, law, "art_4__para_1") == [("art_4__para_2", "Birinci fıkra")]

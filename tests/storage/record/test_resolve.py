@@ -2,6 +2,8 @@
 
 import pytest
 
+from dayanak.law.citation import Effect
+from dayanak.law.target import Cause
 from dayanak.storage.record import Record
 from tests.press import facts_of
 
@@ -105,3 +107,45 @@ def test_a_member_of_a_joint_article_has_an_address(record: Record, press) -> No
     assert row is not None
     assert row.eid == "art_39..41"
     assert record.documents.provision(document_id, "art_42") is None
+
+
+@pytest.mark.parametrize(
+    ("target", "cause", "since"),
+    [
+        ("kanun:9001/madde:4", None, None),
+        ("kanun:9001/madde:9", Cause.NO_PROVISION, None),
+        ("kanun:9001/madde:2", Cause.GAP, None),
+        ("kanun:9001/madde:6", Cause.REPEALED, None),
+        ("kanun:9001/madde:6..7", None, None),
+        ("kanun:9001/madde:7", Cause.ANNULLED, "2022-01-01"),
+        ("kanun:9009/madde:1", Cause.NO_DOCUMENT, None),
+        ("@baglam/madde:1", Cause.CONTEXT, None),
+        ("this/@madde/fikra:1", Cause.CONTEXT, None),
+    ],
+)
+def test_why_it_leads_nowhere(record: Record, press, target: str, cause: Cause | None, since: str | None) -> None:
+    press.publish([*TEXT, ("madde:6", "", "mulga"), ("madde:7", "Yedi"), ("madde:8", "Sekiz")], LAW)
+    act = facts_of(kind="kanun", title="Bir Kanun", number="9100", accepted="2022-01-01")
+    press.publish([("madde:1", "İptal.")], act, effects=[Effect("annul", "kanun:9001/madde:7", 0, 5)])
+    found = record.resolve("kanun:9001/madde:6..8" if target.endswith("6..7") else target)
+    assert (found.cause, found.since) == (cause, since)
+
+
+def test_of_two_bearers_of_one_title_the_cause_is_that_there_are_several(record: Record, press) -> None:
+    for unit in (RECTORATE, OTHER):
+        press.publish(TEXT, DIRECTIVE, unit=unit)
+    assert record.resolve("ad:Staj Yönergesi/madde:1").cause is Cause.SEVERAL
+
+
+def test_a_repealed_document_says_so(record: Record, press) -> None:
+    press.publish(TEXT, facts_of("source", kind="kanun", title="Eski Kanun", number="9005", status="repealed"))
+    assert (record.resolve("kanun:9005").cause, record.resolve("kanun:9005/madde:1").cause) == (Cause.REPEALED,) * 2
+
+
+def test_a_range_means_what_there_is_of_it(record: Record, press) -> None:
+    nodes = [(f"madde:{number}", "Söz") for number in ("1", "2", "2-A", "4", "5")]
+    press.publish([*nodes, ("ek-madde:3", "Söz")], LAW)
+    found = record.resolve("kanun:9001/madde:2..4")
+    assert (found.exists, found.members) == (True, ("art_2", "art_2-A", "art_4"))
+    assert record.resolve("kanun:9001/madde:3..4").members == ("art_4",), "its first member is gone"
+    assert record.resolve("kanun:9001/madde:7..9").exists is False

@@ -1,9 +1,12 @@
 """What one document does to another: whichever of the two comes first."""
 
+from dataclasses import replace
+from itertools import permutations
+
 import pytest
 
 from dayanak.law.citation import Effect
-from dayanak.law.document import DocumentFacts
+from dayanak.law.document import DocumentFacts, Fact, PartInForce
 from dayanak.storage.record import JobKind, Record
 from tests.press import facts_of
 
@@ -16,8 +19,25 @@ TEXT = [("madde:1", "Amaç"), ("madde:2", "Ders"), ("madde:2/fikra:1", "Ders saa
 ACT = [("madde:1", "Yaz Okulu Yönergesi yürürlükten kaldırılmıştır.")]
 
 
-def ending(op: str = "repeal-document", target: str = "ad:Yaz Okulu Yönergesi") -> list[Effect]:
-    return [Effect(op, target, 0, 40)]
+DAY = 86_400.0
+
+
+def ending(
+    op: str = "repeal-document", target: str = "ad:Yaz Okulu Yönergesi", since: str | None = None
+) -> list[Effect]:
+    return [Effect(op, target, 0, 40, since=since)]
+
+
+def ends(record: Record, document_id: str) -> list[str | None]:
+    return [clause.valid_to for clause in record.documents.provisions(document_id)]
+
+
+def index_jobs(record: Record, document_id: str) -> int:
+    """How many index jobs of the document were open; none is left."""
+    count = record.jobs.open_for([document_id], JobKind.INDEX)
+    while job := record.jobs.claim((JobKind.INDEX,)):
+        record.jobs.finish(job)
+    return count
 
 
 def state(record: Record, document_id: str) -> tuple[str, list[str]]:
@@ -92,6 +112,124 @@ def test_an_act_corrected_gives_back_what_it_took(record: Record, press) -> None
     assert state(record, document_id)[0] == "repealed"
     press.publish([("madde:1", "Düzeltilmiş metin.")], REPEALING, unit=RECTORATE)
     assert state(record, document_id) == ("in_force", ["in_force"] * 4)
+
+
+def test_an_end_that_is_to_come_is_told_and_comes_by_itself(record: Record, press, clock) -> None:
+    """The clock stands on 14 November 2023."""
+    document_id = press.publish(TEXT, SUMMER, unit=RECTORATE).document_id
+    effects = ending("repeal-unit", "ad:Yaz Okulu Yönergesi/madde:2", since="2023-12-01")
+    press.publish(
+        ACT, facts_of(kind="yonerge", title="Yeni Yönerge", accepted="2023-11-01"), unit=RECTORATE, effects=effects
+    )
+    assert state(record, document_id) == ("in_force", ["in_force"] * 4)
+    assert ends(record, document_id) == [None, "2023-12-01", "2023-12-01", None], "until then it is law"
+    index_jobs(record, document_id)
+    clock.now += 10 * DAY
+    assert (record.documents.begin_force(), index_jobs(record, document_id)) == (0, 0), "not yet"
+    clock.now += 10 * DAY
+    assert (record.documents.begin_force(), index_jobs(record, document_id)) == (1, 1)
+    assert state(record, document_id) == ("in_force", ["in_force", "repealed", "repealed", "in_force"])
+    clock.now += 10 * DAY
+    assert record.documents.begin_force() == 0, "and nothing is left to come"
+
+
+def test_a_document_ends_on_the_day_on_which_the_act_enters_into_force(record: Record, press, clock) -> None:
+    coming = facts_of(kind="yonerge", title="Yeni Eğitim Yönergesi", accepted="2023-11-01", in_force="2023-12-01")
+    press.publish(ACT, coming, unit=RECTORATE, effects=ending())
+    document_id = press.publish(TEXT, SUMMER, unit=RECTORATE).document_id
+    row = record.documents.document(document_id)
+    assert row is not None
+    assert (row.status, row.valid_to) == ("in_force", "2023-12-01")
+    clock.now += 20 * DAY
+    assert record.documents.begin_force() == 2, "the act begins, its object ends"
+    assert state(record, document_id) == ("repealed", ["repealed"] * 4)
+
+
+def test_a_clause_begins_on_its_own_day(record: Record, press, clock) -> None:
+    parts = (
+        PartInForce("madde:2", Fact("2023-12-01", "text")),
+        PartInForce("madde:3/fikra:1/cumle:2", Fact("2099-01-01", "text")),  # a sentence is less than its article
+    )
+    facts = replace(SUMMER, in_force=Fact("2015-01-01", "text"), parts_in_force=parts)
+    document_id = press.publish(TEXT, facts, unit=RECTORATE).document_id
+    assert state(record, document_id) == ("in_force", ["in_force", "not_yet", "not_yet", "in_force"])
+    assert record.documents.provisions(document_id)[1].valid_from == "2023-12-01"
+    clock.now += 20 * DAY
+    assert record.documents.begin_force() == 1
+    assert state(record, document_id) == ("in_force", ["in_force"] * 4)
+
+
+def test_a_range_ends_with_all_its_members(record: Record, press) -> None:
+    document_id = press.publish(TEXT, SUMMER, unit=RECTORATE).document_id
+    press.publish(ACT, REPEALING, unit=RECTORATE, effects=ending("repeal-unit", "ad:Yaz Okulu Yönergesi/madde:2..9"))
+    assert state(record, document_id)[1] == ["in_force", "repealed", "repealed", "repealed"]
+
+
+def test_what_is_out_of_force_keeps_its_first_day(record: Record, press) -> None:
+    document_id = press.publish(TEXT, SUMMER, unit=RECTORATE).document_id
+    later = facts_of(kind="yonerge", title="Daha Yeni Yönerge", accepted="2022-01-01")
+    press.publish(ACT, later, unit=RECTORATE, effects=ending())
+    press.publish(ACT, REPEALING, unit=RECTORATE, effects=ending("repeal-unit", "ad:Yaz Okulu Yönergesi/madde:3"))
+    assert ends(record, document_id) == ["2022-01-01", "2022-01-01", "2022-01-01", "2020-01-01"]
+
+
+@pytest.mark.parametrize("since", [None, "2099-01-01"], ids=["of its act's day", "of a day to come"])
+def test_a_note_tells_since_when(record: Record, press, since: str | None) -> None:
+    nodes = [("madde:1", "Amaç"), ("madde:2", "(Mülga: 12/7/2013-9495/102 md.)", "mulga")]
+    start = len("madde 1 Amaç\nmadde 2 ")
+    note = Effect("repeal-unit", "this/madde:2", start, start + 31, by="kanun:9495/madde:102", method="note",
+                  date="2013-07-12", since=since)  # fmt: skip
+    document_id = press.publish(nodes, SUMMER, unit=RECTORATE, effects=[note]).document_id
+    assert state(record, document_id)[1] == ["in_force", "in_force" if since else "repealed"]
+    assert ends(record, document_id) == [None, since or "2013-07-12"]
+
+
+@pytest.mark.parametrize(
+    ("act", "status", "trap"),
+    [
+        (facts_of(kind="kanun", title="Yeni Kanun", number="9100", accepted="2022-01-01"), "repealed", "younger"),
+        (facts_of(kind="kanun", title="Eski Kanun", number="9099", accepted="2018-01-01"), "in_force", "worked in"),
+        (
+            replace(
+                facts_of("source", kind="kanun", title="Kaynaktaki Kanun", number="9101", accepted="2022-01-01"),
+                status=Fact("in_force", "source"),
+            ),
+            "in_force",
+            "the source holds it itself",
+        ),
+    ],
+)
+def test_a_consolidated_text_hears_only_of_what_is_news_to_it(
+    record: Record, press, act: DocumentFacts, status: str, trap: str
+) -> None:
+    """The newest act that its notes name is of 2020."""
+    facts = facts_of("source", kind="kanun", title="Ana Kanun", number="9001", accepted="1990-01-01", status="in_force")
+    note = Effect("replace-unit", "this/madde:1", 0, 7, by="kanun:9090/madde:1", method="note", date="2020-05-05")
+    document_id = press.publish(TEXT, facts, row="r-1", effects=[note]).document_id
+    press.publish(ACT, act, effects=ending("repeal-unit", "kanun:9001/madde:3"))
+    assert state(record, document_id)[1][3] == status, trap
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+def test_the_order_in_which_documents_come_does_not_matter(record: Record, press, order: tuple[int, ...]) -> None:
+    """Of two laws of one number neither is ended, whenever the second one comes."""
+    law = {"kind": "kanun", "number": "9001"}
+    come = [
+        lambda: press.publish(TEXT, facts_of(title="Bir Kanun", accepted="1940-01-01", **law)),
+        lambda: press.publish(TEXT[:2], facts_of(title="Öteki Kanun", accepted="1980-01-01", **law)),
+        lambda: press.publish(ACT, REPEALING, effects=ending(target="kanun:9001")),
+    ]
+    for number in order:
+        come[number]()
+    assert {row.status for row in record.documents.recent()} == {"in_force"}
+
+
+def test_a_namesake_that_is_younger_than_the_act_changes_nothing(record: Record, press) -> None:
+    law = {"kind": "kanun", "number": "9001"}
+    old = press.publish(TEXT, facts_of(title="Bir Kanun", accepted="1940-01-01", **law)).document_id
+    press.publish(ACT, REPEALING, effects=ending(target="kanun:9001"))
+    new = press.publish(TEXT[:2], facts_of(title="Öteki Kanun", accepted="2021-01-01", **law)).document_id
+    assert (state(record, old)[0], state(record, new)[0]) == ("repealed", "in_force")
 
 
 def test_an_act_that_replaces_its_own_earlier_text_does_not_end_itself(record: Record, press) -> None:

@@ -1,0 +1,126 @@
+"""Effects that other documents have on one: all that name it by a name that can mean nothing else."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select
+
+from dayanak.law.document import Status
+from dayanak.law.target import document_key, split
+from dayanak.storage.record.names import Names
+from dayanak.storage.record.tables import document_issuers, document_keys, documents, effects, provisions
+
+BELIEVED = 0.5
+"""The confidence from which an effect counts."""
+_GONE = frozenset({Status.REPEALED.value, Status.ANNULLED.value})
+_NEVER = "9999-12-31"
+_OF_ACT = ("id", "date", "in_force", "status_method")
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """An effect of another document. `path` is that of the provision meant, empty for the whole document; `date` the
+    day from which it holds; `place` that of the acting clause in its version; `told` what else was read."""
+
+    act_id: str
+    act_date: str | None
+    act_kept: bool
+    version_id: int
+    rank: int
+    place: int
+    op: str
+    method: str
+    target: str
+    path: str
+    date: str | None
+    words: str
+    told: Mapping[str, Any]
+
+
+def acting_on(connection: Connection, document: RowMapping, ops: Collection[str] | None = None) -> list[Acting]:
+    """What other documents do to this one (a row of `documents`), from the first day to the last."""
+    keys = select(document_keys.c.key).where(document_keys.c.document_id == document["id"])
+    current = effects.join(documents, documents.c.version_id == effects.c.version_id).join(
+        provisions, (provisions.c.version_id == effects.c.version_id) & (provisions.c.place == effects.c.place)
+    )
+    query = select(effects, provisions.c.valid_from, *(documents.c[name].label(f"act_{name}") for name in _OF_ACT))
+    query = query.select_from(current).where(effects.c.key.in_(keys), effects.c.confidence >= BELIEVED)
+    query = query.where(documents.c.id != document["id"])
+    if ops is not None:
+        query = query.where(effects.c.op.in_(ops))
+    rows = connection.execute(query).mappings().all()
+    meaning = _Meaning(connection, document["id"]) if rows else None
+    found = [_acting(row) for row in rows if meaning and meaning.holds(row)]
+    return sorted(found, key=lambda one: (one.date or "", one.version_id, one.rank))
+
+
+def provision_path(target: str, told: Mapping[str, Any]) -> str:
+    """The path of what an effect changes, makes or ends: of a new unit its own, where its number is known."""
+    path = split(target)[1]
+    unit, number, annex = told.get("unit"), told.get("number"), told.get("annex")
+    own = f"{unit}:{number.replace('/', '-')}" if unit and number else f"annex:{annex}" if annex else ""
+    return "/".join(filter(None, (path, own)))
+
+
+def _acting(row: RowMapping) -> Acting:
+    return Acting(
+        act_id=row["act_id"],
+        act_date=row["act_date"],
+        act_kept=row["act_status_method"] == "source",
+        version_id=row["version_id"],
+        rank=row["rank"],
+        place=row["place"],
+        op=row["op"],
+        method=row["method"],
+        target=row["target"],
+        path=provision_path(row["target"], row["detail"]),
+        date=row["detail"].get("since") or row["valid_from"] or row["act_in_force"] or row["act_date"],
+        words=row["surface"],
+        told=row["detail"],
+    )
+
+
+class _Meaning:
+    """Whether a name, said by an acting document, can mean only this one of those that were there before it and do
+    not call themselves repealed. What acts have ended must not matter: it follows from the answer."""
+
+    def __init__(self, connection: Connection, document_id: str) -> None:
+        self._connection = connection
+        self._document_id = document_id
+        self._bearers = self._read_bearers()
+        self._titles: dict[tuple[str, str], bool] = {}
+
+    def holds(self, row: RowMapping) -> bool:
+        name, act, date = split(row["target"])[0], row["act_id"], row["act_date"] or _NEVER
+        if not name.startswith("ad:"):
+            return self._alone(self._bearers.get(document_key(name), {}), act, date)
+        if (act, name) not in self._titles:
+            self._titles[act, name] = self._means_by_title(name, act, date)
+        return self._titles[act, name]
+
+    def _alone(self, bearers: Mapping[str, tuple[str | None, str]], act: str, date: str) -> bool:
+        others = (told for one, told in bearers.items() if one not in (self._document_id, act))
+        return not any((day or "") <= date and status not in _GONE for day, status in others)
+
+    def _means_by_title(self, name: str, act: str, date: str) -> bool:
+        """A bare title depends on who says it."""
+        issuers = select(document_issuers.c.unit_no).where(document_issuers.c.document_id == act)
+        near = self._connection.execute(issuers).scalars().all()
+        possible = [one.id for one in Names(self._connection, near).possible(name)]
+        return self._document_id in possible and self._alone(self._told(possible), act, date)
+
+    def _told(self, ids: Iterable[str]) -> dict[str, tuple[str | None, str]]:
+        query = select(documents.c.id, documents.c.date, documents.c.own_status).where(documents.c.id.in_(list(ids)))
+        return {one: (date, status) for one, date, status in self._connection.execute(query)}
+
+    def _read_bearers(self) -> dict[str, dict[str, tuple[str | None, str]]]:
+        """Who else bears each of the document's names."""
+        mine = select(document_keys.c.key).where(document_keys.c.document_id == self._document_id)
+        bearing = document_keys.join(documents, documents.c.id == document_keys.c.document_id)
+        query = select(document_keys.c.key, documents.c.id, documents.c.date, documents.c.own_status)
+        query = query.select_from(bearing).where(document_keys.c.key.in_(mine))
+        found: dict[str, dict[str, tuple[str | None, str]]] = {}
+        for key, one, date, status in self._connection.execute(query):
+            found.setdefault(key, {})[one] = (date, status)
+        return found
