@@ -49,7 +49,7 @@ bench: $(STAMP) ## Speed and memory, as ratios in one run (QUICK=1: under five m
 evaluate: $(STAMP) ## Accuracy and relevance on the gold sets (needs ../shared)
 	$(BIN)/python -m bench.evaluate
 
-report: $(STAMP) ## The last figures into docs/accuracy.md and docs/performance.md
+report: $(STAMP) ## The last figures into docs/accuracy.md, docs/relevance.md and docs/performance.md
 	$(BIN)/python -m bench.report
 
 samples: $(STAMP) ## The files of samples/files, made anew from their sources

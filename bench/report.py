@@ -1,20 +1,27 @@
-"""`make report`: the last figures of `make evaluate` and `make bench` into their pages, between the marks.
+"""`make report`: the last figures of `make evaluate` and `make bench` into their pages, between the marks, and the
+outcome of every item of the gold set and every judged query, against which the next run is compared.
 
-The page of performance also keeps its history: a row for each dated run, with the main figures.
+The pages of performance and relevance also keep their history: a row for each dated run, with the main figures.
 """
 
+import json
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from bench import capacity
+from bench import capacity, gold, outcomes, pages, relevance
 from bench.figures import ROOT, written
+from bench.misses import SHOWN
 
 Row = Mapping[str, Any]
-PAGES = {"evaluate": ROOT / "docs" / "accuracy.md", "bench": ROOT / "docs" / "performance.md"}
-CAPACITY = ROOT / "docs" / "capacity.md"
+Write = Callable[[str], Sequence[str]]
+DOCS = ROOT / "docs"
+APART = ("gold: ", "search: ")
+"""Figures that stand in tables of their own."""
 HISTORY = (
     ("engine p95, ms", "engine alone, p95"),
     ("API p95, 4 clients, ms", "API, 4 clients, p95"),
@@ -31,34 +38,89 @@ HISTORY = (
 
 
 def main() -> int:
-    for kind, page in PAGES.items():
-        if rows := _taken_here(kind):
-            text = _between(page.read_text(encoding="utf-8"), "figures", lambda _: "\n".join(table(rows)))
-            if kind == "bench":
-                text = _between(text, "machine", lambda _: "\n".join(machines(rows)))
-                text = _between(text, "history", lambda old: "\n".join(history(old, rows, _commit())))
-                _write_capacity(rows)
-            page.write_text(text, encoding="utf-8")
-            print(f"build/figures/{kind}.json → {page.relative_to(ROOT)}")
+    if rows := written("evaluate"):
+        _write_accuracy(rows)
+        _write_relevance(rows)
+    if rows := [row for row in written("bench") if "part" in row]:  # those of its parts say when and on what
+        _write_performance(rows)
+        _write_capacity(rows)
     return 0
 
 
-def _taken_here(kind: str) -> list[dict[str, Any]]:
-    """The rows that were written last; of the bench those of its parts, which say when and on what they were taken."""
-    return [row for row in written(kind) if kind != "bench" or "part" in row]
+def _write_accuracy(rows: Sequence[Row]) -> None:
+    detail, found = _detail(gold.DETAIL), _detail(relevance.DETAIL)
+    if not detail:
+        return
+    besides = found.get("misses", ())
+    _fill(
+        DOCS / "accuracy.md",
+        taken=lambda _: _taken_at(rows, "gold"),
+        short=lambda _: pages.short(rows),
+        levels=lambda _: pages.levels(detail),
+        phenomena=lambda _: pages.phenomena(detail),
+        changes=lambda _: pages.changes(detail),
+        misses=lambda _: pages.misses(detail, besides, SHOWN),
+        figures=lambda _: table(row for row in rows if not row["name"].startswith(APART)),
+    )
+    shutil.copyfile(gold.NEW, outcomes.ACCURACY)
+
+
+def _write_relevance(rows: Sequence[Row]) -> None:
+    detail = _detail(relevance.DETAIL)
+    if not detail:
+        return
+    run = next(row["taken"] for row in rows if row["part"] == "search")
+    _fill(
+        DOCS / "relevance.md",
+        classes=lambda _: pages.classes(detail),
+        places=lambda _: pages.places(detail),
+        parts=lambda _: pages.parts(detail),
+        losing=lambda _: pages.losing(detail),
+        history=lambda old: pages.history(old, detail, run, _commit()),
+    )
+    shutil.copyfile(relevance.NEW, outcomes.RELEVANCE)
+
+
+def _write_performance(rows: Sequence[Row]) -> None:
+    _fill(
+        DOCS / "performance.md",
+        figures=lambda _: table(rows),
+        machine=lambda _: machines(rows),
+        history=lambda old: history(old, rows, _commit()),
+    )
 
 
 def _write_capacity(rows: Sequence[Row]) -> None:
     found = capacity.inputs(rows)
-    text = CAPACITY.read_text(encoding="utf-8")
-    text = _between(text, "inputs", lambda _: "\n".join(capacity.measured_lines(found)))
-    text = _between(text, "needs", lambda _: "\n".join(capacity.needs_lines(found)))
-    CAPACITY.write_text(text, encoding="utf-8")
+    _fill(
+        DOCS / "capacity.md",
+        inputs=lambda _: capacity.measured_lines(found),
+        needs=lambda _: capacity.needs_lines(found),
+    )
 
 
-def _between(text: str, name: str, write: Any) -> str:
+def _detail(file: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return found
+
+
+def _taken_at(rows: Sequence[Row], part: str) -> list[str]:
+    days = [row["taken"] for row in rows if row["part"] == part]
+    return [f"Taken {days[0]} UTC at commit {_commit()} and what was not yet committed." if days else "Not taken."]
+
+
+def _fill(page: Path, **blocks: Write) -> None:
+    """Writes each block of a page between its marks."""
+    text = page.read_text(encoding="utf-8")
+    for name, write in blocks.items():
+        text = _between(text, name, write)
+    page.write_text(text, encoding="utf-8")
+    print(page.relative_to(ROOT))
+
+
+def _between(text: str, name: str, write: Write) -> str:
     marks = re.compile(rf"(<!-- {name} -->\n)(.*?)(<!-- end of {name} -->)", re.DOTALL)
-    return marks.sub(lambda found: f"{found[1]}{write(found[2])}\n{found[3]}", text)
+    return marks.sub(lambda found: "\n".join([found[1].rstrip("\n"), *write(found[2]), found[3]]), text)
 
 
 def table(rows: Iterable[Row]) -> list[str]:
