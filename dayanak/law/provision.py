@@ -1,10 +1,13 @@
 """Provisions: the tree of a text and its levels (hüküm)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
+
+_FOOTNOTE_MARK = re.compile(r"\[(\d{1,4}|\*+)\]")
 
 
 class ProvisionKind(StrEnum):
@@ -140,6 +143,11 @@ class Provision:
     annotations: tuple[str, ...] = ()
     heading_chain: tuple[str, ...] = ()
 
+    @property
+    def footnotes(self) -> tuple[str, ...]:
+        """The footnotes that its heading and its own text refer to, by the marks printed there in square brackets."""
+        return tuple(_FOOTNOTE_MARK.findall(f"{self.heading or ''} {self.text}"))
+
     def as_json(self) -> dict[str, Any]:
         """The node as the contract prints it."""
         return {
@@ -159,6 +167,7 @@ class Provision:
             "implicit": self.implicit,
             "status": self.status,
             "annotations": list(self.annotations),
+            "footnote_refs": list(self.footnotes),
         }
 
 

@@ -17,26 +17,51 @@ _ENDED = re.compile(r"[.;:!?][”\"’')\]]*\Z")
 _STOP = re.compile(r"[.;:,!?][”\"’')\]]*\Z")
 _HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _LONG = 60
+_TAIL = 200
+_REACH = 2_000
 _NOTE = re.compile(r"\[\d{1,3}\]\s*\S")
 
 
 def paragraphs(block: str, vocabulary: Vocabulary) -> Iterator[str]:
     """The paragraphs of one block of printed lines; rows of a table stay lines of their own."""
-    text = ""
+    done: list[str] = []  # what is read of the open paragraph, but for its last words
+    last = ""
     for line in filter(None, (" ".join(line.split()) for line in block.split("\n"))):
-        if text and opens(text, line):
-            yield text
-            text = line
+        if last and opens(last, line):
+            yield "".join([*done, last])
+            done, last = [], line
         else:
-            text = join(text, line, vocabulary)
-    if text:
-        yield text
+            last = join(last, line, vocabulary)
+            if len(last) > _REACH and " | " not in last:
+                done.append(last[:-_TAIL])
+                last = last[-_TAIL:]
+    if last:
+        yield "".join([*done, last])
+
+
+def rejoined(lines: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:
+    """The paragraphs of one page, those joined again that a blank line parted."""
+    done: list[str] = []
+    last = ""
+    for line in lines:
+        if last and was_parted(last, line):
+            last = join(last, line, vocabulary)
+            if len(last) > _REACH:
+                done.append(last[:-_TAIL])
+                last = last[-_TAIL:]
+        else:
+            if last:
+                yield "".join([*done, last])
+            done, last = [], line
+    if last:
+        yield "".join([*done, last])
 
 
 def opens(before: str, line: str) -> bool:
-    """Whether the line begins something new after `before`, within one block."""
+    """Whether the line begins something new after `before`, within one block; only the last words of `before` count."""
     if " | " in line or " | " in before:
         return True
+    before = before[-_TAIL:]
     if _DIVISION.match(line) or _ARTICLE.match(line):
         return _STOP.search(before) is not None or not _ends_citing(before)
     if _PARAGRAPH.match(line):
@@ -51,18 +76,20 @@ def _ends_citing(before: str) -> bool:
 
 def was_parted(before: str, line: str) -> bool:
     """Whether two blocks of one page are one sentence: a long line without an end, then small letters."""
-    return len(before) > _LONG and _STOP.search(before) is None and line[:1].isalpha() and goes_on(before, line)
+    return (
+        len(before) > _LONG and _STOP.search(before[-_TAIL:]) is None and line[:1].isalpha() and goes_on(before, line)
+    )
 
 
 def goes_on(before: str, line: str) -> bool:
     """Whether a paragraph that a page's end parted goes on with `line`."""
     if " | " in before or " | " in line or not before or not line:
         return False
-    if _HYPHEN.search(before):
+    if _HYPHEN.search(before[-_TAIL:]):
         return True
     if _POINT.match(before) and before.endswith(","):
         return False
-    if _ENDED.search(before) or _ARTICLE.match(line) or _DIVISION.match(line):
+    if _ENDED.search(before[-_TAIL:]) or _ARTICLE.match(line) or _DIVISION.match(line):
         return False
     if _POINT.match(line) or _PARAGRAPH.match(line):
         return False
@@ -70,7 +97,7 @@ def goes_on(before: str, line: str) -> bool:
     if not first:
         return False
     if first.isdecimal():
-        return not _STOP.search(before) and len(before) > _LONG
+        return not _STOP.search(before[-_TAIL:]) and len(before) > _LONG
     return first == lower(first) and first.isalpha() and not _is_heading(before)
 
 
@@ -83,7 +110,7 @@ def join(before: str, line: str, vocabulary: Vocabulary) -> str:
     """The two lines as one text, a hyphen at the seam mended."""
     if not before:
         return line
-    if _HYPHEN.search(before):
+    if _HYPHEN.search(before[-2:]):
         return join_hyphen(before, line, vocabulary)
     return f"{before} {line}"
 
@@ -93,5 +120,5 @@ def split_notes(lines: Iterable[str]) -> tuple[list[str], list[str]]:
     body = list(lines)
     notes: list[str] = []
     while body and _NOTE.match(body[-1]):
-        notes.insert(0, body.pop())
-    return body, notes
+        notes.append(body.pop())
+    return body, notes[::-1]

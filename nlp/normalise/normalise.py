@@ -4,7 +4,7 @@ import re
 
 from dayanak.law.text import ExtractedText, NormalText, Page, ReadBy
 from nlp.normalise.letters import repair_letters
-from nlp.normalise.lines import goes_on, join, paragraphs, split_notes, was_parted
+from nlp.normalise.lines import goes_on, join, paragraphs, rejoined, split_notes
 from nlp.normalise.points import mend_points
 from nlp.normalise.words import Vocabulary, mend_torn
 
@@ -67,13 +67,8 @@ class _Building:
         self._notes.extend(notes)
 
     def _paragraphs(self, page: str) -> list[str]:
-        found: list[str] = []
-        for line in (line for block in _BLANK.split(page) for line in paragraphs(block, self._vocabulary)):
-            if found and was_parted(found[-1], line):
-                found.append(join(found.pop(), line, self._vocabulary))
-            else:
-                found.append(line)
-        return found
+        lines = (line for block in _BLANK.split(page) for line in paragraphs(block, self._vocabulary))
+        return list(rejoined(lines, self._vocabulary))
 
     def _continue(self, line: str, number: int) -> None:
         before = self._lines.pop()

@@ -6,8 +6,9 @@ from collections import Counter
 from dayanak.law.letters import lower
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST = 60
 _TORN = re.compile(
-    r"(?<![\w’'.])([^\W\d_]{1,12}(?: [ıiğşçöüİĞŞÇÖÜ](?![\w.)’'/-])(?: [^\W\d_]{1,14}(?!\w))?)+"
+    r"(?<![\w’'.])([^\W\d_]{1,12}(?: [ıiğşçöüİĞŞÇÖÜ](?![\w.)’'/-])(?: [^\W\d_]{1,14}(?!\w))?){1,12}"
     r"|[ıiğşçöü] [^\W\d_]{2,14}(?!\w))"
 )
 
@@ -29,7 +30,7 @@ class Vocabulary:
 
 def join_hyphen(left: str, right: str, vocabulary: Vocabulary) -> str:
     """`left` ends in a hyphen at a line's end, `right` goes on: one word, or a real hyphen as in eğitim-öğretim."""
-    stem = re.search(r"[^\W\d_]+(?=-\Z)", left)
+    stem = re.search(r"[^\W\d_]+(?=-\Z)", left[-_LONGEST:])
     rest = re.match(r"[^\W\d_]+", right)
     if stem is None or rest is None:
         return left + right

@@ -14,6 +14,7 @@ _SENTENCE = re.compile(r"\(\s?(?!Mülga\s+birinci)[^:()]{0,40}\b(?:cümle|ibare|
 _LABEL = re.compile(r"^\(?\w{1,3}\s?\)\s*")
 _VERB = re.compile(r"(?:^|[;(])\s*(Ek|Değişik|Değiştirilerek|Mülga|İptal|Yeniden|Aynen)\b")
 _MOVED = re.compile(r"^\(.*yerine\s+işlenmiştir\.?\s*\)\.?$", re.DOTALL)
+_BEFORE_WORDS = frozenset("([.,; ")
 _STATUSES = {"Mülga": "mulga", "İptal": "iptal"}
 
 
@@ -42,11 +43,13 @@ def of_the_whole(annotation: str) -> bool:
 
 def of_a_sentence(words: str) -> bool:
     """Whether words open with an annotation about a sentence that continues the paragraph before."""
-    return bool(_SENTENCE.match(words))
+    return words.startswith("(") and _SENTENCE.match(words) is not None
 
 
 def status_of(text: str) -> str | None:
     """mulga, iptal or yerine-islenmis where nothing of the unit is left but its annotation."""
+    if text[:1] not in _BEFORE_WORDS:
+        return None
     bare = FOOTNOTE_MARK.sub("", text).strip()
     if _MOVED.match(bare):
         return "yerine-islenmis"
@@ -64,7 +67,7 @@ def only_annotation(words: str) -> bool:
 
 def awaits_words(words: str) -> bool:
     """Whether words stop behind an annotation that speaks of what follows it."""
-    found = list(ANNOTATION.finditer(words))
+    found = list(ANNOTATION.finditer(words)) if words.endswith(")") else []
     if not found or found[-1].end() != len(words):
         return False
     if only_annotation(words):

@@ -1,33 +1,47 @@
 """What a segmented text says against itself: gaps and repeats in the numbering, quotes without an end."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from dayanak.law.provision import Doubt, Provision, ProvisionKind, ProvisionTree
+from nlp.segment import marks
 
 _LONG = 20_000
+_MANY = 2_000
+_POINTS = frozenset({ProvisionKind.SUBPARAGRAPH, ProvisionKind.ITEM})
+_UNDIVIDED = frozenset({ProvisionKind.TABLE, ProvisionKind.UNMERGED, ProvisionKind.ANNEX})
 
 
 def doubts(tree: ProvisionTree) -> tuple[Doubt, ...]:
-    """Doubts about a tree, in reading order. Nothing is corrected: what is written is kept."""
-    found = [*_article_order(tree), *_repeats(tree), *_quotations(tree), *_long(tree)]
+    """Doubts about the units of a tree, in reading order. Nothing is corrected: what is written is kept."""
+    found = [*_article_order(tree), *_unit_order(tree), *_repeats(tree), *_quotations(tree), *_long(tree)]
     return tuple(sorted(found, key=lambda doubt: (doubt.start, doubt.code)))
 
 
-def _article_order(tree: ProvisionTree) -> list[Doubt]:
-    found: list[Doubt] = []
-    last = 0
+def _article_order(tree: ProvisionTree) -> Iterator[Doubt]:
+    last, count = 0, 0
     for _, node in tree.articles():
+        count += 1
+        if count == _MANY:
+            message = f"Metinde {_MANY} maddeden fazlası var; dosyada birden fazla metin olabilir."
+            yield Doubt("many-articles", message, node.start, node.end)
         if node.kind is not ProvisionKind.ARTICLE:
             continue
         first, final = _range(node)
-        if last and first > last + 1:
+        if not any(sign.isdigit() for sign in node.label):
+            yield Doubt(
+                "number-lost", f"“{node.label}” numarasız; sırasından madde {first} sayıldı.", node.start, node.end
+            )
+        if first == 1 and last > 1:
+            message = f"Madde {last} sonrasında numaralar 1’den yeniden başlıyor; dosyada ikinci bir metin olabilir."
+            yield Doubt("second-act", message, node.start, node.end)
+            last = 0
+        elif last and first > last + 1:
             message = f"Madde {last} ile madde {first} arasında numara atlanmış."
-            found.append(Doubt("article-gap", message, node.start, node.end))
+            yield Doubt("article-gap", message, node.start, node.end)
         elif first < last:
-            message = f"Madde {first}, madde {last} sonrasında geliyor."
-            found.append(Doubt("article-order", message, node.start, node.end))
+            yield Doubt("article-order", f"Madde {first}, madde {last} sonrasında geliyor.", node.start, node.end)
         last = max(last, final)
-    return found
 
 
 def _range(node: Provision) -> tuple[int, int]:
@@ -37,32 +51,48 @@ def _range(node: Provision) -> tuple[int, int]:
     return (numbers[0], numbers[-1]) if numbers else (0, 0)
 
 
-def _repeats(tree: ProvisionTree) -> list[Doubt]:
-    found: list[Doubt] = []
+def _unit_order(tree: ProvisionTree) -> Iterator[Doubt]:
+    """Numbered paragraphs and points that are not the next ones of those before them under the same parent."""
+    before: dict[int | None, Provision] = {}
+    for node in tree.nodes:
+        if not node.label or (node.kind is not ProvisionKind.PARAGRAPH and node.kind not in _POINTS):
+            continue
+        last = before.get(node.parent)
+        before[node.parent] = node
+        if last is None or last.kind is not node.kind or last.number == node.number or _succeeds(last, node):
+            continue
+        code = "paragraph-gap" if node.kind is ProvisionKind.PARAGRAPH else "point-gap"
+        message = f"“{last.label}” işaretinden sonra “{node.label}” geliyor."
+        yield Doubt(code, message, node.start, node.end)
+
+
+def _succeeds(last: Provision, node: Provision) -> bool:
+    """Whether a unit can be the next one after another, in any reading of the two marks."""
+    known = marks.readings(last.number or "")
+    following = marks.readings(node.number or "")
+    if any(kind == k and marks.follows(kind, value, v) for kind, value in known for k, v in following):
+        return True
+    return {kind for kind, _ in known}.isdisjoint(kind for kind, _ in following)
+
+
+def _repeats(tree: ProvisionTree) -> Iterator[Doubt]:
     seen: Counter[tuple[int | None, str]] = Counter()
     for node in tree.nodes:
         key = (node.parent, node.path)
         seen[key] += 1
         if seen[key] == 2 and node.number:
             message = f"“{node.label or node.path}” aynı yerde birden fazla geçiyor."
-            found.append(Doubt("repeated-label", message, node.start, node.end))
-    return found
+            yield Doubt("repeated-label", message, node.start, node.end)
 
 
-def _quotations(tree: ProvisionTree) -> list[Doubt]:
-    return [
-        Doubt("unbalanced-quotes", "Alıntının kapanış tırnağı bulunamadı.", node.start, node.end)
-        for node in tree.nodes
-        if node.kind is ProvisionKind.QUOTATION and node.confidence < 1
-    ]
+def _quotations(tree: ProvisionTree) -> Iterator[Doubt]:
+    for node in tree.nodes:
+        if node.kind is ProvisionKind.QUOTATION and node.confidence < 1:
+            yield Doubt("unbalanced-quotes", "Alıntının kapanış tırnağı bulunamadı.", node.start, node.end)
 
 
-def _long(tree: ProvisionTree) -> list[Doubt]:
-    return [
-        Doubt(
-            "long-unit", "Bu hüküm alışılmadık ölçüde uzun; içinde ayrılmamış hükümler olabilir.", node.start, node.end
-        )
-        for node in tree.nodes
-        if len(node.text) > _LONG
-        and node.kind not in {ProvisionKind.TABLE, ProvisionKind.UNMERGED, ProvisionKind.ANNEX}
-    ]
+def _long(tree: ProvisionTree) -> Iterator[Doubt]:
+    message = "Bu hüküm alışılmadık ölçüde uzun; içinde ayrılmamış hükümler olabilir."
+    for node in tree.nodes:
+        if len(node.text) > _LONG and node.kind not in _UNDIVIDED:
+            yield Doubt("long-unit", message, node.start, node.end)

@@ -17,6 +17,8 @@ class DecimalClauses:
 
     def open(self, piece: Piece) -> Draft | None:
         """The clause that a piece opens, hung in its place; None where it opens none."""
+        if not piece.words[0].isdecimal():
+            return None
         found = marks.DECIMAL.match(self.source.view, piece.start, piece.end)
         if not found or not self._is_due(found["number"], found.end()):
             return None

@@ -1,7 +1,6 @@
 """Heads of articles and of the divisions above them, wherever a line begins with one."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dayanak.law.letters import upper
@@ -17,9 +16,11 @@ _SERIES = {
     "EK MÜKERRER": ProvisionKind.REPEATED_ARTICLE,
     "EK GEÇİCİ": ProvisionKind.ADDITIONAL_TRANSITIONAL_ARTICLE,
 }
+_TORN_SERIES = {"E K": "EK", "G E Ç İ C İ": "GEÇİCİ"}
+_ARTICLE_WORD = r"(?:MADDE|Madde|M\sA\sD\sD\sE)"
 _WORD = (
     r"(?:(?P<series>(?:EK|Ek)\s{1,4}(?:GEÇİCİ|Geçici|MÜKERRER|Mükerrer)|EK|Ek|GEÇİCİ|Geçici|MÜKERRER|Mükerrer"
-    r"|MUVAKKAT|Muvakkat)\s{1,6})?(?:MADDE|Madde)"
+    rf"|MUVAKKAT|Muvakkat|E\sK|G\sE\sÇ\sİ\sC\sİ)\s{{1,6}})?{_ARTICLE_WORD}"
 )
 _NUMBER = (
     r"(?P<number>\d{1,4}[İIlı|]{0,3})"
@@ -68,7 +69,11 @@ RANK = {
         )
     )
 }
-_LEVEL = r"(?P<level>KİTAP|Kitap|KISIM|Kısım|BÖLÜM|Bölüm|AYIRIM|Ayırım|AYRIM|Ayrım|FASIL|Fasıl|BAP|Bap)"
+_LEVEL_WORDS = r"KİTAP|Kitap|KISIM|Kısım|BÖLÜM|Bölüm|AYIRIM|Ayırım|AYRIM|Ayrım|FASIL|Fasıl|BAP|Bap"
+_LEVEL = rf"(?P<level>{_LEVEL_WORDS})"
+# Every head holds one of these words; it begins at most so far before it.
+_HEAD_WORD = re.compile(rf"{_ARTICLE_WORD}|(?P<level>{_LEVEL_WORDS})")
+_BEFORE = 50
 _BY_ORDINAL = re.compile(rf"(?P<ordinal>[^\W\d_]{{2,14}}(?:[ \t]?[^\W\d_]{{3,12}})?)\s{{1,4}}{_LEVEL}(?!\w)")
 _GLUED = re.compile(
     r"(?P<ordinal>[A-ZÇĞİÖŞÜ]{3,14}?(?:NCİ|NCI|NCU|NCÜ))(?P<level>KİTAP|KISIM|BÖLÜM|AYIRIM|AYRIM)(?!\w)"
@@ -125,12 +130,25 @@ def find_heads(view: str, flat: bool) -> list[Head]:
     return heads
 
 
-def _line_starts(view: str, flat: bool) -> Iterator[int]:
-    starts = {found.end() for found in _LINE_START.finditer(view)}
-    starts |= {found.start() for found in _AFTER_SENTENCE.finditer(view)}
+def _line_starts(view: str, flat: bool) -> list[int]:
+    """Where heads can begin: at the lines that hold a word of heads, or go on with it below."""
+    starts: set[int] = set()
+    reached = 0
+    for word in _HEAD_WORD.finditer(view):
+        line = view.rfind("\n", reached, max(reached, word.start() - _BEFORE)) + 1
+        starts.update(found.end() for found in _LINE_START.finditer(view, line or reached, word.end()))
+        if word["level"] and (end := _line_end(view, word.end())):
+            starts.update(found.start() for found in _AFTER_SENTENCE.finditer(view, max(0, word.start() - 16), end))
+        reached = word.end()
     if flat:
         starts |= {found.start() for found in _INLINE.finditer(view)}
-    return iter(sorted(starts))
+    return sorted(starts)
+
+
+def _line_end(view: str, place: int) -> int:
+    """Where the line ends whose last words stand at `place`, 0 where it goes on too long for that."""
+    end = view.find("\n", place, place + _BEFORE)
+    return len(view) if end < 0 and len(view) <= place + _BEFORE else max(end, 0)
 
 
 def article_head(view: str, start: int) -> ArticleHead | None:
@@ -149,7 +167,7 @@ def article_head(view: str, start: int) -> ArticleHead | None:
 
 
 def _series(word: str | None) -> ProvisionKind:
-    return _SERIES[" ".join(upper(word or "").split())]
+    return _SERIES[_TORN_SERIES.get(spelt := " ".join(upper(word or "").split()), spelt)]
 
 
 def _article_number(found: re.Match[str], numeral: int) -> str:

@@ -5,27 +5,31 @@ lines, as in PDF text) and whole (a paragraph a line, as in gazette HTML).
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
 from dayanak.law.provision import Span
 from nlp.segment.annotations import ANNOTATION, FOOTNOTE_MARK, awaits_words, of_a_sentence, only_annotation
 from nlp.segment.closings import closing_cut
 from nlp.segment.heads import Head, find_heads
-from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at
+from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at, may_be_marked
 from nlp.segment.printed import TAIL_MARKS, Line, is_open, without_furniture
 from nlp.segment.source import Source
 
 _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
 _STRAYS = frozenset({"(…)", "(...)", "(…).", ".", ",", ";", "”", "”.", "”,", "”;"})
 _OF_A_YEAR = re.compile(r"(?:(?:19|20)\d\d\s(?:yıl|mali|üretim|eğitim)\w*|\d{3,4}\ssayılı)\s.*[^\W\d_]$")
+_LONGEST_TITLE = 1_000  # with its line breaks and the marks of footnotes
 _LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*")
+EXAMPLE_LINE = re.compile(r"Örnek\s*\d*\s*[:–-]")
 EXAMPLE = re.compile(r"(?:Örnek|ÖRNEK)\s*[-–]?\s*\d*\s*[:–\-.]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A paragraph of the text, or the head of an article or division."""
 
     start: int
@@ -54,31 +58,33 @@ def lay_out(source: Source, notes_from: int) -> Layout:
 
 
 def _is_flat(text: str) -> bool:
-    lines = [line for line in text.split("\n") if line.strip()]
-    return bool(lines) and len(text) / len(lines) > 400
+    lines = sum(map(bool, map(str.strip, text.split("\n"))))
+    return bool(lines) and len(text) / lines > 400
 
 
 def _lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
     """Printed lines, cut where a head begins and ends."""
-    view, lines, gap, place = source.view, [], True, 0
+    view, lines, gap, at = source.view, [], True, 0
     cuts = sorted({edge for head in heads for edge in (head.start, head.end)} | (_flat_cuts(view) if flat else set()))
+    cuts.append(len(view) + 1)
     index = 0
-    while place < len(view):
-        stop = view.find("\n", place)
-        stop = len(view) if stop < 0 else stop
-        while index < len(cuts) and cuts[index] <= place:
-            index += 1
-        cut = index < len(cuts) and cuts[index] <= stop
-        end = cuts[index] if cut else stop
-        start, close = source.strip(place, end)
-        if start < close:
-            lines.append(Line(start, close, source.words(start, close), gap, close - view.rfind("\n", 0, start) - 1))
-            gap = False
-        elif not cut:
-            gap = True
-        place = end if cut and end < stop else stop + 1
-        if cut and end == stop and end >= place:
-            place = stop + 1
+    for raw in view.split("\n"):
+        stop = at + len(raw)
+        place = at
+        while place <= stop:
+            while cuts[index] <= place:
+                index += 1
+            end = min(cuts[index], stop)
+            part = raw[place - at : end - at] if end - place < len(raw) else raw
+            if words := " ".join(part.split()):
+                start = place + len(part) - len(part.lstrip())
+                close = start + len(part.strip())
+                lines.append(Line(start, close, words, gap, close - at))
+                gap = False
+            elif cuts[index] > stop:
+                gap = True
+            place = end if end < stop else stop + 1
+        at = stop + 1
     return lines
 
 
@@ -114,9 +120,13 @@ class _Joiner:
         self.source, self.lines, self.mode, self.notes_from = source, lines, mode, notes_from
         self.heads = {head.start: head for head in heads}
         self.starts = [head.start for head in heads]
-        widths = sorted(line.printed for line in lines)
-        self.width = widths[int(len(widths) * 0.9)] if widths else 0
         self.titles = self._title_lines()
+
+    @cached_property
+    def width(self) -> int:
+        """How wide the lines are printed that are filled."""
+        widths = sorted(line.printed for line in self.lines)
+        return widths[int(len(widths) * 0.9)] if widths else 0
 
     def pieces(self) -> list[Piece]:
         """All pieces in reading order."""
@@ -141,11 +151,15 @@ class _Joiner:
     def _close(self, group: list[Line], before: Piece | None, after: Line | None) -> list[Piece]:
         """The piece of a group; closing words that are stuck to the last item of a list become their own."""
         start, end = group[0].start, group[-1].end
-        if after and self._goes_on_listing(group[0], after):
-            return [self._piece(start, end)]
-        full = {"whole": inf, "wrapped": 0.85 * self.width}.get(self.mode, 0.0)
-        cut = closing_cut(self.source, group, before.words if before else "", self._is_listed(group[0]), full)
-        return [self._piece(start, cut[0]), self._piece(cut[1], end)] if cut else [self._piece(start, end)]
+        words = group[0].words if len(group) == 1 else self.source.words(start, end)
+        if words[-1] != ".":
+            return [Piece(start, end, words)]
+        full = inf if self.mode == "whole" else 0.85 * self.width if self.mode == "wrapped" else 0.0
+        listed = ":" in group[0].words and self._is_listed(group[0])
+        cut = closing_cut(self.source, group, before.words if before else "", listed, full)
+        if not cut or (after and self._goes_on_listing(group[0], after)):
+            return [Piece(start, end, words)]
+        return [self._piece(start, cut[0]), self._piece(cut[1], end)]
 
     def _goes_on_listing(self, first: Line, after: Line) -> bool:
         own = mark_at(self.source.view, first.start, first.end)
@@ -157,10 +171,14 @@ class _Joiner:
 
     def _title_lines(self) -> set[int]:
         """Places of lines that begin the title before a head."""
+        starts = [line.start for line in self.lines]
+        before = (bisect_left(starts, start) - 1 for start in self.starts)
         return {
             place
-            for place, line in enumerate(self.lines[:-1])
-            if self.lines[place + 1].start in self.heads and looks_like_title(self.source, line.start, line.end)
+            for place in before
+            if 0 <= place < len(starts) - 1
+            and starts[place + 1] in self.heads
+            and looks_like_title(self.source, self.lines[place].start, self.lines[place].end)
         }
 
     def _breaks(self, group: list[Line], place: int) -> bool:
@@ -169,11 +187,12 @@ class _Joiner:
         words, before = line.words, last.words
         if line.start >= self.notes_from:
             return bool(re.match(r"\[\d{1,4}\]", words))
-        if FOOTNOTE_MARK.fullmatch(words) or words in _STRAYS or words[0] in ",;.":
+        is_plain = not may_be_marked(words)
+        if is_plain and not line.gap and self.mode == "blocks" and place not in self.titles:
             return False
-        if last.start in self.heads:
-            return True
-        if self._opens_unit(line, last):
+        if words[0] in "[(”.,;" and (FOOTNOTE_MARK.fullmatch(words) or words in _STRAYS or words[0] in ",;."):
+            return False
+        if not is_plain and self._opens_unit(line, last):
             return True
         if len(group) == 1 and _LABEL.fullmatch(before):
             return False
@@ -187,7 +206,8 @@ class _Joiner:
 
     def _goes_on_whole(self, first: Line, before: str, line: Line) -> bool:
         words = line.words
-        if words[0].islower() or (line.torn and len(before) > 60 and " | " not in before + words):
+        torn = line.torn and (len(before) > 60 or self._is_listed(first)) and " | " not in before + words
+        if words[0].islower() or torn:
             return is_open(before)
         return before.endswith(",") and words[0].isdigit() and not self._is_listed(first)
 
@@ -202,7 +222,7 @@ class _Joiner:
     def _opens_unit(self, line: Line, last: Line) -> bool:
         mark = mark_at(self.source.view, line.start, line.end)
         if not mark:
-            return bool(re.match(r"Örnek\s*\d*\s*[:–-]", line.words)) or self._opens_decimal(line, last)
+            return EXAMPLE_LINE.match(line.words) is not None or self._opens_decimal(line, last)
         if mark.form == "bullet":
             return line.gap or not is_open(last.words)
         if mark.form in {"dot", "dash"} and not line.gap and is_open(last.words):
@@ -224,11 +244,15 @@ class _Joiner:
         )
 
     def _blocks_break(self, group: list[Line], line: Line) -> bool:
+        if of_a_sentence(line.words):
+            return False
+        if group[-1].words[-1] in ".:" and line.words[0] != "(":
+            return True
         start, end = group[0].start, group[-1].end
         whole = self.source.words(max(start, end - 1000), end)
-        if of_a_sentence(line.words) or awaits_words(whole):
+        if awaits_words(whole):
             return False
-        if only_annotation(whole) and ANNOTATION.match(line.words):
+        if line.words[0] == "(" and ANNOTATION.match(line.words) and only_annotation(whole):
             return False
         if line.words[0].islower() and whole[-1] in ",;" and not self._is_listed(group[0]):
             return False
@@ -257,7 +281,7 @@ class _Joiner:
 
 def looks_like_title(source: Source, start: int, end: int) -> bool:
     """Whether a line can be the title of what follows: short, a capital first, no end of a sentence."""
-    words = TAIL_MARKS.sub("", source.words(start, end))
+    words = TAIL_MARKS.sub("", source.words(start, end)) if end - start < _LONGEST_TITLE else ""
     if not words or len(words) > 200 or (words[-1] in ".;,”)" and not words.endswith("(*)")):
         return words.endswith(")") and len(words) < 100 and words[0].isupper()
     mark = mark_at(source.view, start, end)

@@ -9,6 +9,7 @@ from nlp.segment.source import Source
 from nlp.segment.tree import Draft
 
 _NEAR = 3
+_DEEPEST = 8
 Placed = tuple[int, int, str]  # depth of the list, place in its order, the glyph as meant
 
 
@@ -138,12 +139,15 @@ class OpenLists:
                 continue
             if self.frames and self.frames[-1].closed and kind != "bullet":
                 self.frames = []
+            if len(self.frames) == _DEEPEST:
+                return None
             self.push(kind, mark.form, value)
             return len(self.frames) - 1, value, mark.glyph
         return None
 
     def _restarted(self, kind: str, value: int, mark: Mark) -> Placed:
-        if self.ends_with_colon(self.frames[-1].item) or self.frames[-1].kind != kind:
+        announced = self.ends_with_colon(self.frames[-1].item) or self.frames[-1].kind != kind
+        if announced and len(self.frames) < _DEEPEST:
             self.push(kind, mark.form, value)
             return len(self.frames) - 1, value, mark.glyph
         depth = next(d for d, f in enumerate(self.frames) if f.kind == kind and f.form == mark.form)

@@ -32,7 +32,7 @@ class OutlineReader:
 
     def __init__(self, source: Source, gazette: bool) -> None:
         self.source = source
-        self.roots: list[Draft] = []
+        self.top = Draft("", Kind.TEXT, 0, 0)
         self.levels: list[_Level] = []
         self.gazette = gazette
         self.following: list[Piece] = []
@@ -52,6 +52,11 @@ class OutlineReader:
             self.roots.append(draft(Kind.SIGNATURE, None, pieces[signed].start, pieces[-1].end))
         return self.roots
 
+    @property
+    def roots(self) -> list[Draft]:
+        """What was read so far, without what hangs below it."""
+        return self.top.children
+
     # front
 
     def _front(self, pieces: list[Piece]) -> int:
@@ -59,7 +64,7 @@ class OutlineReader:
         if self.gazette:
             while at < len(pieces) and (at < 5 or front.is_title_line(pieces[at].words)):
                 at += 1
-            self.roots += front.read_front(pieces[:at])
+            self.roots.extend(front.read_front(pieces[:at]))
             return at
         first = next((i for i, p in enumerate(pieces[:12]) if self._letter_part(p)), None)
         if first is not None:
@@ -71,7 +76,7 @@ class OutlineReader:
             if words[-1] in ".;" or (len(words) > 200 and not front.is_title_line(words)):
                 break
             at += 1
-        self.roots += [draft(Kind.HEAD, i, p.start, p.end) for i, p in enumerate(pieces[:at], 1)]
+        self.roots.extend(draft(Kind.HEAD, i, p.start, p.end) for i, p in enumerate(pieces[:at], 1))
         return at
 
     def _letter(self, pieces: list[Piece], first: int) -> int:
@@ -116,7 +121,7 @@ class OutlineReader:
         number = re.sub(r"\s?[/.-]\s?", "-", found["number"])
         made = self._made(piece, number, (found.start(), found.end()), False)
         made.kind = Kind.NUMBERED_HEADING
-        self.roots.append(made)
+        self.top.add(made)
         self.levels.append(_Level(("decision", ""), 0, made))
         return True
 
@@ -147,7 +152,7 @@ class OutlineReader:
         del self.levels[depth:]
         listed = mark.form in {"close", "paren"} and kind == "lower"
         made = self._made(piece, mark.glyph, (mark.start, mark.end), listed)
-        self._parent().append(made)
+        self._parent().add(made)
         self.levels.append(_Level((kind, mark.form), value, made))
 
     def _decimal_at(self, piece: Piece) -> re.Match[str] | None:
@@ -164,7 +169,7 @@ class OutlineReader:
         while self.levels and not self._above(self.levels[-1], number):
             self.levels.pop()
         made = self._made(piece, number, (found.start(), found.end()), False)
-        self._parent().append(made)
+        self._parent().add(made)
         self.levels.append(_Level(("decimal", number), depth, made))
         return True
 
@@ -186,8 +191,8 @@ class OutlineReader:
             made.kind, made.heading, made.words = Kind.NUMBERED_HEADING, (start, end), end
         return made
 
-    def _parent(self) -> list[Draft]:
-        return self.levels[-1].item.children if self.levels else self.roots
+    def _parent(self) -> Draft:
+        return self.levels[-1].item if self.levels else self.top
 
     # words without a mark
 
@@ -196,16 +201,14 @@ class OutlineReader:
             self._close_lists()
         if is_farewell(piece.words) and len(piece.words) < 120 and not self.following:
             self.levels.clear()
-        siblings = self._parent()
+        parent = self._parent()
         if EXAMPLE.match(piece.words):
-            number = sum(sibling.kind is Kind.EXAMPLE for sibling in siblings) + 1
-            siblings.append(draft(Kind.EXAMPLE, number, piece.start, piece.end))
+            parent.add(draft(Kind.EXAMPLE, parent.count(Kind.EXAMPLE) + 1, piece.start, piece.end))
             return
         first = 2 if self.levels and self.levels[-1].item.words < self.levels[-1].item.end else 1
         if self.levels and self.levels[-1].item.heading:
             first = 1
-        number = sum(sibling.kind is Kind.TEXT for sibling in siblings) + first
-        siblings.append(draft(Kind.TEXT, number, piece.start, piece.end))
+        parent.add(draft(Kind.TEXT, parent.count(Kind.TEXT) + first, piece.start, piece.end))
 
     def _goes_on(self) -> bool:
         """Whether a later mark goes on with the innermost list before another unit opens."""

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import NamedTuple
 
 from dayanak.law.letters import upper
 from dayanak.law.provision import Span
@@ -12,12 +13,12 @@ _FURNITURE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?|-\s?\d{1,4}\
 _NOTE = re.compile(r"\[?\d{1,3}\]?\s\d{1,2}/\d{1,2}/\d{4}\starihli\sve\s.*\.$")
 _STATE = re.compile(r"T\.?\s?C\.?")
 _PAGE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?")
+_REACH = 300
 _CLOSED = '.;:,!?”"»)]…’'
 TAIL_MARKS = re.compile(r"(?:\s*(?:\[\d{1,4}\]|\((?:…|\.{3})\)))+\s*$|(?<=[.;:,])\s?\d{1,3}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A printed line without its outer white space.
 
     `gap`: a blank line stands before it; `printed`: its width; `torn`: page furniture stands before it.
@@ -33,7 +34,7 @@ class Line:
 
 def is_open(words: str) -> bool:
     """Whether words stop in the middle of a sentence, as far as signs tell."""
-    bare = TAIL_MARKS.sub("", words)
+    bare = words if words[-1:].isalpha() else TAIL_MARKS.sub("", words[-_REACH:])
     return bool(bare) and bare[-1] not in _CLOSED
 
 
@@ -46,12 +47,17 @@ def without_furniture(lines: list[Line], mode: str, heads: list[Head]) -> tuple[
     for place, line in enumerate(lines):
         pattern = _FURNITURE if mode != "blocks" or place == 0 else _PAGE
         following = lines[place + 1] if place + 1 < len(lines) else None
-        is_page = pattern.fullmatch(line.words) is not None and len(lines) > 1
-        if is_page or letterhead(line, torn) or (kept and following and _is_note(kept[-1], line, following)):
+        may_be_noise = line.words[0] in "SsTt[-" or line.words[0].isdigit() or torn
+        if may_be_noise and (
+            (pattern.fullmatch(line.words) is not None and len(lines) > 1)
+            or letterhead(line, torn)
+            or (kept and following and _is_note(kept[-1], line, following))
+        ):
             noise.append(Span(line.start, line.end))
             gap, torn = gap or line.gap, True
         else:
-            kept.append(replace(line, gap=line.gap or (gap and mode == "blocks"), torn=torn))
+            gap = line.gap or (gap and mode == "blocks")
+            kept.append(line if gap == line.gap and not torn else line._replace(gap=gap, torn=torn))
             gap = torn = False
     return kept, noise
 
@@ -64,7 +70,8 @@ def _is_note(before: Line, line: Line, following: Line) -> bool:
 def _letterhead(lines: list[Line], heads: list[Head]) -> Callable[[Line, bool], bool]:
     """Tells lines between the articles that print the letterhead again: `T.C.`, and what stood below it at first."""
     first, last = (heads[0].start, heads[-1].start) if heads else (0, 0)
-    known = {line.words for line in lines if line.start < first and line.words == upper(line.words)}
+    front = takewhile(lambda line: line.start < first, lines)
+    known = {line.words for line in front if line.words == upper(line.words)}
 
     def repeats(line: Line, torn: bool) -> bool:
         if not first < line.start < last:

@@ -24,7 +24,10 @@ class Standing:
         self.paragraph: Draft | None = None
         self.defining = False
         self.marks = [
-            marks.mark_at(source.view, piece.start, piece.end) if isinstance(piece, Piece) else None for piece in pieces
+            marks.mark_at(source.view, piece.start, piece.end)
+            if isinstance(piece, Piece) and marks.may_be_marked(piece.words)
+            else None
+            for piece in pieces
         ]
         self.lists = OpenLists(source, root, self.marks, self._owner)
         self.quoted = root.kind is Kind.QUOTATION

@@ -15,6 +15,7 @@ _UNMERGED = re.compile(r"(?:^|\s)(?:İŞLENEMEYEN|İŞLENMEYEN|İŞLENEMİYEN)\b
 _TABLE = re.compile(
     r"EK\s+VE\s+DEĞİŞİKLİK|DEĞİŞİKLİK\s+GETİREN|YÜRÜRLÜĞE\s+GİR(?:İŞ|DİĞİ|ME)\s+TARİH|DEĞİŞTİREN\s+(?:KANUN|MEVZUAT)"
 )
+_TAIL_WORD = re.compile("İŞLEN|DEĞİŞ|YÜRÜRLÜĞE")
 _FOOTNOTE = re.compile(r"\[(\d{1,4})\]")
 _NOTICE = re.compile(r"Ek(?:ler)?i? için tıklayınız\.?")
 _ANNEX = re.compile(
@@ -51,8 +52,18 @@ def split_tail(pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece,
         )
         if piece.start >= notes_from or kind or (ended and _is_no_provision(piece)):
             return pieces[:at], _segments(pieces[at:], notes_from)
-        executed = executed or bool(_EXECUTION.search(piece.words[-240:]))
+        executed = executed or (piece.words.endswith((".", "]")) and _EXECUTION.search(piece.words[-240:]) is not None)
     return pieces, []
+
+
+def ends_an_act(piece: Piece) -> bool:
+    """Whether a piece ends with the formula of who executes an act."""
+    return piece.head is None and _EXECUTION.search(piece.words[-240:]) is not None
+
+
+def opens_a_tail(piece: Piece) -> bool:
+    """Whether a piece is the label of an annex, of unmerged provisions, of a table of amendments."""
+    return _kind(piece, executed=True) is not None
 
 
 def _is_no_provision(piece: Piece) -> bool:
@@ -63,12 +74,12 @@ def _is_no_provision(piece: Piece) -> bool:
 
 def _kind(piece: Piece, executed: bool) -> Kind | None:
     words = piece.words
-    if piece.head is None and len(words) < 600 and _is_capitals(words):
+    if piece.head is None and len(words) < 600 and _TAIL_WORD.search(words) and _is_capitals(words):
         if _UNMERGED.search(words):
             return Kind.UNMERGED
         if _TABLE.search(words):
             return Kind.TABLE
-    if _NOTICE.fullmatch(words):
+    if words.startswith("Ek") and _NOTICE.fullmatch(words):
         return Kind.NOTE
     if executed and piece.head is None and _annex(words) and not ANNOTATION.match(words):
         return Kind.ANNEX

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dayanak.law import eid as eids
 from dayanak.law.provision import CONTAINER_KINDS, Doubt, Provision, ProvisionKind, ProvisionTree, Span
@@ -52,17 +52,15 @@ class Draft:
 def draft(kind: ProvisionKind, number: object, start: int, end: int, **rest: object) -> Draft:
     """A draft whose step is `kind:number` (the bare kind where number is None) and whose words are all of it."""
     step = kind.value if number is None else f"{kind.value}:{number}"
-    made = Draft(step, kind, start, end, words=start)
-    return replace(made, **rest) if rest else made  # type: ignore[arg-type]
+    rest.setdefault("words", start)
+    return Draft(step, kind, start, end, **rest)  # type: ignore[arg-type]
 
 
 def assemble(source: Source, roots: list[Draft], noise: tuple[Span, ...], doubts: tuple[Doubt, ...]) -> ProvisionTree:
     """The tree of the drafts in reading order; what no draft covers becomes noise."""
     writer = _Writer(source, sorted(noise, key=lambda span: span.start))
     nodes = writer.write(roots)
-    marked = eids.number_repeats([node.eid for node in nodes])
-    nodes = [replace(node, eid=eid) for node, eid in zip(nodes, marked, strict=True)]
-    return ProvisionTree(source.text, tuple(nodes), tuple(_all_noise(source, nodes, noise)), doubts)
+    return ProvisionTree(source.text, tuple(nodes), tuple(uncovered(source, nodes, noise)), doubts)
 
 
 class _Writer:
@@ -71,24 +69,28 @@ class _Writer:
         self.starts = [span.start for span in noise]
 
     def write(self, roots: list[Draft]) -> list[Provision]:
+        """All provisions in reading order; an eId that comes again is marked."""
         nodes: list[Provision] = []
-        stack: list[tuple[Iterator[Draft], str, int | None]] = [(iter(roots), "", None)]
+        seen: dict[str, int] = {}
+        stack: list[tuple[Iterator[Draft], str, str, int | None]] = [(iter(roots), "", "", None)]
         while stack:
-            children, prefix, parent = stack[-1]
+            children, prefix, eid_prefix, parent = stack[-1]
             child = next(children, None)
             if child is None:
                 stack.pop()
                 continue
-            path = f"{prefix}/{child.step}" if prefix else child.step
-            nodes.append(self._provision(child, path, parent))
-            stack.append((iter(child.children), path, len(nodes) - 1))
+            path, eid = prefix + child.step, eid_prefix + eids.from_path(child.step)
+            seen[eid] = times = seen.get(eid, 0) + 1
+            nodes.append(self._provision(child, path, eid if times == 1 else f"{eid}~{times}", parent))
+            if child.children:
+                stack.append((iter(child.children), f"{path}/", f"{eid}__", len(nodes) - 1))
         return nodes
 
-    def _provision(self, child: Draft, path: str, parent: int | None) -> Provision:
+    def _provision(self, child: Draft, path: str, eid: str, parent: int | None) -> Provision:
         text = self._words(child.words, child.end, in_lines=child.kind in _IN_LINES)
         return Provision(
             path=path,
-            eid=eids.from_path(path),
+            eid=eid,
             kind=child.kind,
             number=child.number,
             label=self._words(*child.label) if child.label else "",
@@ -103,24 +105,27 @@ class _Writer:
             confidence=child.confidence,
             implicit=child.implicit,
             status=None if child.children and child.kind in CONTAINER_KINDS else status_of(text) if text else None,
-            annotations=annotations_in(text),
+            annotations=annotations_in(text) if "(" in text else (),
             heading_chain=child.chain,
         )
 
     def _words(self, start: int, end: int, *, in_lines: bool = False) -> str:
         """The words of a span without the furniture in it, white space folded to a blank or, in lines, to line ends."""
+        at = bisect_left(self.starts, start)
+        is_clean = at == len(self.starts) or self.starts[at] >= end
+        if is_clean and not in_lines:
+            return " ".join(self.source.text[start:end].split())
         parts: list[str] = []
         place = start
-        for span in self.noise[bisect_left(self.starts, start) :]:
-            if span.start >= end:
-                break
-            parts.append(self.source.text[place : span.start])
-            place = span.end
+        while at < len(self.starts) and self.starts[at] < end:
+            parts.append(self.source.text[place : self.starts[at]])
+            place = self.noise[at].end
+            at += 1
         parts.append(self.source.text[place:end])
         return _SPACE.sub(lambda space: "\n" if in_lines and "\n" in space[0] else " ", " ".join(parts)).strip()
 
 
-def _all_noise(source: Source, nodes: list[Provision], noise: tuple[Span, ...]) -> Iterator[Span]:
+def uncovered(source: Source, nodes: list[Provision], noise: tuple[Span, ...]) -> Iterator[Span]:
     """The furniture, and every stretch of characters that no node covers."""
     covered = [(node.start, node.end) for node in nodes if node.end > node.start]
     covered += [(node.heading_start, node.heading_end or 0) for node in nodes if node.heading_start is not None]

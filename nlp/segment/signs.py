@@ -1,0 +1,79 @@
+"""Signs that no reader sees, and letters written in two pieces: a text is segmented without them, its offsets keep
+counting them."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from dayanak.law.provision import Doubt, Provision, ProvisionKind, ProvisionTree, Span
+from nlp.segment.source import Source
+from nlp.segment.tree import uncovered
+
+_HIDDEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+_ASTRAY = re.compile(rf"\u00ad[ \t]*\n[ \t]*(?=[^\W\d_])|[{_HIDDEN}]+|[^\W\d_][\u0300-\u036f]+")
+_ANY = re.compile(rf"[{_HIDDEN}\u0300-\u036f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text without hidden signs and its letters composed; `at[i]` is where its character i begins in the original,
+    `at[len(text)]` the length of the original."""
+
+    text: str
+    at: tuple[int, ...]
+    first: Span
+
+
+def plain(text: str) -> Plain | None:
+    """The text as a reader sees it, None where that is the text itself."""
+    if not _ANY.search(text):
+        return None
+    parts: list[str] = []
+    at: list[int] = []
+    place, first = 0, Span(0, 0)
+    for found in _ASTRAY.finditer(text):
+        meant = _composed(found[0])
+        if meant == found[0]:
+            continue
+        first = first if first.end else Span(found.start(), found.end())
+        parts += (text[place : found.start()], meant)
+        at += range(place, found.start())
+        at += range(found.start(), found.start() + len(meant))
+        place = found.end()
+    if not first.end:
+        return None
+    parts.append(text[place:])
+    at += range(place, len(text) + 1)
+    return Plain("".join(parts), tuple(at), first)
+
+
+def _composed(signs: str) -> str:
+    if not signs[0].isalpha():
+        return ""
+    letter = unicodedata.normalize("NFC", signs)
+    return signs[0] if letter[0] in "iı" and letter[1:] == "\u0307" and signs[0] != "ı" else letter
+
+
+def as_printed(tree: ProvisionTree, text: str, seen: Plain) -> ProvisionTree:
+    """A tree of the plain text with the offsets of the original; hidden signs that no node holds become noise."""
+    nodes = [_moved(node, seen.at) for node in tree.nodes]
+    noise = tuple(Span(seen.at[span.start], seen.at[span.end]) for span in tree.noise)
+    doubts = [replace(doubt, start=seen.at[doubt.start], end=seen.at[doubt.end]) for doubt in tree.warnings]
+    message = "Metinde görünmez işaretler ya da parçalı harfler var; hükümler onlar olmadan okundu."
+    doubts.append(Doubt("hidden-signs", message, seen.first.start, seen.first.end))
+    doubts.sort(key=lambda doubt: (doubt.start, doubt.code))
+    return ProvisionTree(text, tuple(nodes), tuple(uncovered(Source(text), nodes, noise)), tuple(doubts))
+
+
+def _moved(node: Provision, at: tuple[int, ...]) -> Provision:
+    begun, ended = node.heading_start, node.heading_end
+    if node.kind is ProvisionKind.SIDE_HEADING:  # its name is its place
+        path = f"{ProvisionKind.SIDE_HEADING.value}@{at[node.start]}"
+        node = replace(node, path=path, eid=path)
+    return replace(
+        node,
+        start=at[node.start],
+        end=at[node.end],
+        heading_start=None if begun is None else at[begun],
+        heading_end=None if ended is None else at[ended],
+    )

@@ -1,0 +1,75 @@
+"""Parts of a file that are no provisions of its act: annexes with articles, footnotes; and which ones are doubtful."""
+
+from nlp.segment import doubtful, on_pages, segment
+
+_ACT = "MADDE 1- (1) Tip sözleşme uygulanır.\nMADDE 2- (1) Bu Yönergeyi Rektör yürütür.\n"
+
+
+def test_articles_of_an_annex_hang_under_it() -> None:
+    text = (
+        f"{_ACT}EK-1\nTİP SÖZLEŞME\nTaraflar\nMADDE 1- (1) Taraflar şunlardır:\na) Üniversite,\nb) Öğrenci.\nSüre\n"
+        "MADDE 2- (1) Süre bir yıldır.\nEK-2\nFORM\nAd, soyad"
+    )
+    tree = segment(text)
+    assert [node.path for node in tree.nodes][4:] == [
+        "annex:1", "annex:1/madde:1", "annex:1/madde:1/fikra:1", "annex:1/madde:1/fikra:1/bent:a",
+        "annex:1/madde:1/fikra:1/bent:b", "annex:1/madde:2", "annex:1/madde:2/fikra:1", "annex:2",
+    ]  # fmt: skip
+    assert [node.number for _, node in tree.articles()] == ["1", "2"]
+    nodes = {node.path: node for node in tree.nodes}
+    assert nodes["annex:1"].text == "EK-1\nTİP SÖZLEŞME"
+    assert [nodes[f"annex:1/madde:{n}"].heading for n in (1, 2)] == ["Taraflar", "Süre"]
+    assert nodes["annex:1/madde:2"].eid == "att_1__art_2"
+    assert not tree.warnings
+
+
+def test_an_annex_with_divisions_and_an_order_of_its_own() -> None:
+    text = f"{_ACT}EK: 3\nBİRİNCİ BÖLÜM\nGenel\nMadde 1 - Bir.\nİKİNCİ BÖLÜM\nSon\nMadde 2 - İki."
+    tree = segment(text)
+    assert [node.path for node in tree.nodes][4:] == [
+        "annex:3", "annex:3/bolum:1", "annex:3/madde:1", "annex:3/madde:1/fikra:1",
+        "annex:3/bolum:2", "annex:3/madde:2", "annex:3/madde:2/fikra:1",
+    ]  # fmt: skip
+
+
+def test_annotations_and_footnotes_are_data() -> None:
+    text = (
+        "Madde 1 – (Değişik: 1/2/2003-4444/5 md.)\n\nKurul [1] toplanır.\n\nMadde 2 –\nBu Kanunu Kurul yürütür.\n\n"
+        "[1]\nBu maddede yer alan “Komisyon” ibaresi “Kurul” olarak değiştirilmiştir."
+    )
+    tree = segment(text)
+    nodes = {node.path: node for node in tree.nodes}
+    assert nodes["madde:1"].annotations == ("(Değişik: 1/2/2003-4444/5 md.)",)
+    assert nodes["madde:1/fikra:1"].footnotes == ("1",)
+    assert nodes["dipnot:1"].text.startswith("Bu maddede yer alan")
+    assert nodes["dipnot:1"].label == "[1]"
+    assert nodes["dipnot:1"].parent is None
+
+
+def test_doubtful_provisions_come_first() -> None:
+    tree = segment(
+        "MADDE 1- (1) Bir.\nMADDE 2- (1) İki.\n(4) Dört.\nMADDE 5- (1) Beş.\nMADDE 5- (1) Yine beş.\nMADDE 6- Altı."
+    )
+    found = doubtful(tree)
+    assert [one.provision.confidence for one in found] == sorted(one.provision.confidence for one in found)
+    assert found[0].provision.eid == "art_5~2"
+    assert found[0].reasons == ("“MADDE 5-” aynı yerde birden fazla geçiyor.",)
+    sure = {node.eid: node.confidence for node in tree.nodes}
+    assert sure["art_6"] == sure["art_1"] == 1.0
+    assert sure["art_2__para_4"] < sure["art_2"] < 1.0
+    assert {one.provision.eid for one in found} >= {"art_2", "art_2__para_4", "art_5", "art_5~2"}
+
+
+def test_what_is_doubtful_about_a_unit_is_doubtful_below_it() -> None:
+    tree = segment("MADDE 1- Bir.\nMADDE 4- (1) Dört.")
+    sure = {node.eid: node.confidence for node in tree.nodes}
+    assert sure["art_4__para_1"] == sure["art_4"] < 1.0
+    assert [one.provision.eid for one in doubtful(tree)] == ["art_1", "art_4"]
+
+
+def test_provisions_of_a_scanned_page_are_as_sure_as_the_page() -> None:
+    text = "MADDE 1- (1) Bir.\nMADDE 2- (1) İki."
+    tree = on_pages(segment(text), [(0, 1.0), (text.index("MADDE 2"), 0.8)])
+    assert {node.eid: node.confidence for node in tree.nodes} == {
+        "art_1": 1.0, "art_1__para_1": 1.0, "art_2": 0.8, "art_2__para_1": 0.8,
+    }  # fmt: skip
