@@ -5,14 +5,18 @@ from dataclasses import dataclass, field, replace
 
 from dayanak.law.citation import Citation
 from nlp.amend.days import first_day
-from nlp.amend.parts import AS_NOW, Phrase, Unit, full_name, names_quoted, noun_after, read_phrase, read_unit
+from nlp.amend.parts import AS_NOW, Phrase, Unit, full_name, names_quoted, noun_after, read_phrase, read_row, read_unit
 from nlp.amend.stretches import STEMS
-from nlp.amend.verbs import Verb, verb_at
+from nlp.amend.verbs import Verb, closes_decision, verb_at
 from nlp.cite.endings import level
 from nlp.cite.tokens import Tokens
 
 _BARE = {"maddeye": "madde", "maddenin": "madde", "metninde": "madde", "fıkraya": "fikra", "bende": "bent"}
 _LISTS = frozenset({"cetvel", "liste"})
+_EVENTS = frozenset({"tarihte", "halinde", "takdirde", "durumunda", "zaman"})
+_WHEN = ("dığında", "diğinde", "duğunda", "düğünde", "tığında", "tiğinde", "tuğunda", "tüğünde")
+_PLACED = frozenset({"altında", "altına", "başlıklı"})
+"""What follows the name of a part of a list, which is not itself changed."""
 _MOST_PARTS = 400
 
 
@@ -33,6 +37,7 @@ class Clause:
     date: str | None = None
     since: str | None = None
     corrects: bool = False
+    depends: bool = False
 
 
 @dataclass
@@ -44,6 +49,12 @@ class _Open:
     by: Unit | None = None
     carried: tuple[str, ...] = ()
     named: str | None = None
+    words: set[str] = field(default_factory=set)
+
+    @property
+    def renames(self) -> bool:
+        """Whether a name comes next: "… Kanununun adı “…” olarak"."""
+        return bool(self.parts) and isinstance(last := self.parts[-1], Unit) and last.word.startswith("adı")
 
     def add(self, part: Unit | Phrase) -> None:
         if len(self.parts) < _MOST_PARTS:
@@ -63,16 +74,15 @@ def read_clauses(tokens: Tokens, citations: Iterable[Citation]) -> Iterator[Clau
         if now.first < place and not quoted and _starts(tokens, place):
             now = _Open(place)
             announced = announced if _heads_item(tokens, place) else None
-        if place in cited and (not quoted or names_quoted(tokens, *cited[place])):
+        if place in cited and (not quoted or (names_quoted(tokens, *cited[place]) and not now.renames)):
             citation, end = cited[place]
             unit = read_unit(tokens, citation, end, STEMS)
-            if announced and _heads_item(tokens, place):
+            if announced and _is_listed(unit):
                 yield replace(announced, parts=(replace(unit, role="target"),), start=citation.start, end=citation.end)
-            now.add(unit)
+            now.add(_within(tokens, now, unit))
             place = end
         elif tokens.words[place] == '"':
-            phrase, place = read_phrase(tokens, place)
-            now.add(phrase)
+            place = _quoted(tokens, place, now)
         elif not quoted and tokens.words[place] == "işlendiği":
             now.add(Phrase(AS_NOW, ""))
             place += 1
@@ -86,9 +96,47 @@ def read_clauses(tokens: Tokens, citations: Iterable[Citation]) -> Iterator[Clau
             now = _next(verb, now)
             place = verb.end
         else:
-            if tokens.words[place] == "olup" and not quoted:
-                now.parts = []
+            if not quoted:
+                now.words.add(tokens.words[place])
+                if tokens.words[place] == "olup" or closes_decision(tokens, place):
+                    now.parts = []
             place += 1
+
+
+def _within(tokens: Tokens, now: _Open, unit: Unit) -> Unit:
+    """The unit as a part of the one right before it: "(c) bendinin birinci paragrafında"."""
+    before = now.parts[-1] if now.parts else None
+    if not isinstance(before, Unit) or before.case != "genitive" or before.role != "target" or unit.role != "target":
+        return unit
+    if tokens.text[before.span[1] : unit.span[0]].strip() or not unit.targets:
+        return unit
+    now.parts.pop()
+    steps = [target.rpartition("/")[2] for target in unit.targets]
+    return replace(unit, targets=tuple(f"{whole}/{step}" for whole in before.targets for step in steps))
+
+
+def _quoted(tokens: Tokens, place: int, now: _Open) -> int:
+    """Reads the quotation at `place` into the open clause: words, or with those before it the codes of rows."""
+    phrase, end = read_phrase(tokens, place)
+    if not phrase.noun and (tokens.word(end) in _PLACED or _names_part(tokens, end)):
+        return end
+    above = next((part for part in reversed(now.parts) if isinstance(part, Unit) and part.role == "target"), None)
+    if above is None or phrase.noun or not (row := read_row(tokens, end, above)):
+        now.add(phrase)
+        return end
+    codes = [phrase.words]
+    while now.parts and isinstance(before := now.parts[-1], Phrase) and not before.noun:
+        codes.insert(0, before.words)
+        now.parts.pop()
+    rows = tuple(f"{target}/satir:{''.join(code.split())}" for target in above.targets for code in codes)
+    now.add(replace(row[0], targets=rows))
+    return row[1]
+
+
+def _names_part(tokens: Tokens, place: int) -> bool:
+    """Whether the quotation before `place` is the name of a part: "“Posta İşletmesi” bölümüne"."""
+    noun = level(tokens.word(place))
+    return noun is not None and noun.name in ("bolum", "kisim") and noun.possessive
 
 
 def _starts(tokens: Tokens, place: int) -> bool:
@@ -101,6 +149,11 @@ def _announces(clause: Clause) -> bool:
     """Whether the sentence repeals what is listed below it: "Aşağıdaki tebliğler yürürlükten kaldırılmıştır:"."""
     named = any(isinstance(part, Phrase) or part.role == "target" for part in clause.parts)
     return clause.verb == "repeal" and not named and any(word.startswith("aşağıda") for word in clause.words)
+
+
+def _is_listed(unit: Unit) -> bool:
+    """Whether a list of what is repealed names a document or provision as such, not where it was published."""
+    return bool(unit.targets) and unit.role != "by" and not unit.case
 
 
 def _heads_item(tokens: Tokens, place: int) -> bool:
@@ -142,13 +195,12 @@ def _by_token(tokens: Tokens, citations: Iterable[Citation]) -> dict[int, tuple[
 
 
 def _clause(tokens: Tokens, verb: Verb, now: _Open, place: int) -> Clause:
-    loose = frozenset(tokens.words[at] for at in range(now.first, place) if not tokens.quotes[at])
     noun = level(tokens.word(place - 1))
     names = full_name(tokens, place - 1, noun.name) if noun else ""
     return Clause(
         verb.name,
         tuple(now.parts),
-        loose,
+        frozenset(now.words),
         tokens.starts[now.first],
         tokens.ends[verb.end - 1],
         by=now.by.targets[0] if now.by else None,
@@ -157,12 +209,20 @@ def _clause(tokens: Tokens, verb: Verb, now: _Open, place: int) -> Clause:
         decided=verb.decided,
         date=now.by.date if now.by else None,
         since=first_day(tokens, now.first, place, verb.end, annulled=verb.name == "annul"),
-        corrects=verb.corrects or "sehven" in loose,
+        corrects=verb.corrects or "sehven" in now.words,
+        depends=verb.aorist and _waits(now.words),
     )
 
 
+def _waits(words: set[str]) -> bool:
+    """Whether something is to happen first: "… tamamlandığı tarihte", "… devredildiğinde"."""
+    return any(word in _EVENTS or word.endswith(_WHEN) for word in words)
+
+
 def _next(verb: Verb, now: _Open) -> _Open:
-    return replace(now, first=verb.end, parts=[], named=None, carried=_carried(verb.name, now.parts) or now.carried)
+    return replace(
+        now, first=verb.end, parts=[], named=None, words=set(), carried=_carried(verb.name, now.parts) or now.carried
+    )
 
 
 def _carried(verb: str, parts: list[Unit | Phrase]) -> tuple[str, ...]:

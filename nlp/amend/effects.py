@@ -16,6 +16,8 @@ _OPS |= {"suspend": "suspend", "extend": "extend"}
 _UNDONE = frozenset({"çıkarılması", "kaldırılması", "değiştirilmesi", "eklenmesi"})
 _INNER = ("başlığ", "tablo", "tamam", "tüm")
 _ENDS = frozenset({"sonuna", "başına", "altına", "üstüne"})
+_JOINS = frozenset({",", ";", "ve", "ile"})
+_LISTS = ("liste", "cetvel", "tablo", "annex")
 _POSTS = frozenset({"kadrolar", "kadro"})
 
 
@@ -23,15 +25,31 @@ def effects_of(clause: Clause) -> Iterator[Effect]:
     """The effects of one clause, in reading order; none where the clause names nothing that changes."""
     if clause.verb == "renumber":
         yield from _renumbered(clause)
+    elif clause.verb == "annul" and any(word.startswith("kadrolar") for word in clause.words):
+        return  # posts that a law does away with, not provisions
     elif _POSTS & clause.words and clause.verb in ("add", "delete"):
         yield from _listed(clause)
     elif clause.verb == "annul" and clause.words & _UNDONE:
         yield from _undone(clause)
-    elif clause.verb == "repeal" and {"aykırı", "muhalif"} & clause.words:
+    elif clause.verb == "repeal" and any(isinstance(one, Unit) and one.role == "against" for one in clause.parts):
         yield from _conflicting(clause)
     else:
         for group in groups_of(clause):
-            yield from phrase_effects(clause, group) if group.phrases else _units(clause, group)
+            if whole := _whole(clause, group):
+                yield from _units(clause, Group(whole))
+            if group.phrases:
+                yield from phrase_effects(clause, Group([u for u in group.units if u not in whole], group.phrases))
+            else:
+                yield from _units(clause, group)
+
+
+def _whole(clause: Clause, group: Group) -> list[Unit]:
+    """Of what is repealed together with words, the units that go as a whole: "1 sayılı Kanun ve 2 sayılı Kanunun 3
+    üncü maddesindeki “…” hükmü"."""
+    if clause.verb not in ("repeal", "annul") or not group.phrases:
+        return []
+    named = [unit for unit in group.units if unit.role == "target"]
+    return [unit for unit in named if not unit.case and unit.word in _JOINS] if any(u.case for u in named) else []
 
 
 def _units(clause: Clause, group: Group) -> Iterator[Effect]:
@@ -42,7 +60,7 @@ def _units(clause: Clause, group: Group) -> Iterator[Effect]:
     if _only_told(clause, group, payload):
         return
     changed = [unit for unit in group.changed() if _changes(clause, unit)]
-    as_list = sum(unit.listed for unit in changed) > 1
+    as_list = sum(unit.listed for unit in targets_of(clause)) > 1
     for unit in changed:
         at = replace(clause, start=unit.span[0], end=unit.span[1]) if as_list and unit.listed else clause
         for target in unit.targets:
@@ -87,6 +105,8 @@ def _op(clause: Clause, target: str) -> str:
     last = target.rpartition("/")[2]
     if clause.verb == "replace" and last.startswith("annex:"):
         return "replace-annex"
+    if clause.verb == "replace" and last.startswith("tablo"):
+        return "replace-table"
     if clause.verb == "replace" and "tablo" in clause.words and not last.startswith(("satir", "dipnot")):
         return "replace-table"
     if clause.verb == "repeal" and not split(target)[1]:
@@ -155,15 +175,21 @@ def _listed(clause: Clause) -> Iterator[Effect]:
     """Posts and rows that go into a list of another act or out of it: from which list of this act, to which there."""
     op = "add-to-list" if clause.verb == "add" else "remove-from-list"
     sources: list[str] = []
+    goal: Unit | None = None
     for unit in targets_of(clause):
-        if unit.word in ("yer", "gösterilen", "belirtilen") and "/" in unit.targets[0]:
-            sources = [f"this/{target.partition('/')[2]}" for target in unit.targets]
-            continue
-        goal = unit.targets[0]
-        if "/" not in goal and unit.noun in ("cetvel", "liste"):
-            goal += f"/{unit.noun}"
-        for source in sources or (None,):
-            yield make(clause, op, goal, payload=source)
+        if unit.case == "locative" and split(unit.targets[0])[1].startswith(_LISTS):
+            if goal and sources:
+                yield from (make(clause, op, _list(goal), payload=source) for source in sources)
+            sources, goal = [f"this/{target.partition('/')[2]}" for target in unit.targets], None
+        else:
+            goal = unit
+    if goal:
+        yield from (make(clause, op, _list(goal), payload=source) for source in sources or (None,))
+
+
+def _list(goal: Unit) -> str:
+    target = goal.targets[0]
+    return f"{target}/{goal.noun}" if not split(target)[1] and goal.noun in ("cetvel", "liste") else target
 
 
 def _undone(clause: Clause) -> Iterator[Effect]:
@@ -174,12 +200,19 @@ def _undone(clause: Clause) -> Iterator[Effect]:
 
 
 def _conflicting(clause: Clause) -> Iterator[Effect]:
-    """Repeal of what conflicts; a law named with "together with" goes as a whole, "diğer kanunlar" stay unnamed."""
-    others = "diğer" in clause.words
+    """Repeal of what conflicts; a law named with "together with" or as an item of its own goes as a whole, "diğer
+    kanunlar" stay unnamed."""
+    others = bool({"diğer", "başka", "bilcümle", "sair"} & clause.words)
+    named = list(targets_of(clause))
     whole = [part for part in clause.parts if isinstance(part, Unit) and part.role == "by"] if others else []
+    items = [unit for unit in named if unit.listed and not unit.case] if others else []
     for target in (target for unit in whole for target in unit.targets if "/" not in target):
         yield Effect("repeal-document", target, clause.start, clause.end)
-    if whole:
+    for unit in items:
+        at = replace(clause, start=unit.span[0], end=unit.span[1])
+        yield from (make(at, _op(clause, target), target) for target in unit.targets)
+    if whole or items or (others and not named):
         yield Effect("repeal-conflicting", "@baglam", clause.start, clause.end)
-    for target in (target for unit in targets_of(clause) for target in unit.targets):
-        yield make(clause, "repeal-conflicting", target)
+    for target in (target for unit in named if unit not in items for target in unit.targets):
+        if target != "this" or "saklı" not in clause.words:
+            yield make(clause, "repeal-conflicting", target)

@@ -10,6 +10,7 @@ from nlp.amend.parts import Phrase, Unit
 
 _COMPLETE = frozenset({"aşağıdaki", "başlığıyla", "ekteki"})
 _MOST_TARGETS = 200
+_DOUBTED = 0.4  # an ending that waits for an event
 
 
 @dataclass
@@ -26,8 +27,10 @@ class Group:
 
     def targets(self) -> list[str]:
         """What the changed units stand for, each once."""
-        named = dict.fromkeys(marked(unit, target) for unit in self.changed() for target in unit.targets)
-        return list(named)[:_MOST_TARGETS]
+        named = list(dict.fromkeys(marked(unit, target) for unit in self.changed() for target in unit.targets))
+        named = named[:_MOST_TARGETS]
+        whole = {unit.targets[0] for unit in self.changed()[:-1] if unit.case == "genitive" and unit.word == ";"}
+        return [one for one in named if one not in whole or not any(other.startswith(f"{one}/") for other in named)]
 
     def behind(self) -> Unit | None:
         """The unit that something new goes behind or before."""
@@ -35,7 +38,7 @@ class Group:
 
 
 def groups_of(clause: Clause) -> list[Group]:
-    """The parts of a clause, cut where a unit begins after phrases, or after a unit that is complete."""
+    """The parts of a clause, cut where a unit begins after phrases, after a unit that is complete, or an item."""
     groups = [Group()]
     for part in clause.parts:
         last = groups[-1]
@@ -43,7 +46,9 @@ def groups_of(clause: Clause) -> list[Group]:
             last.phrases.append(part)
         elif part.role in ("target", "after", "before") and part.targets:
             complete = bool(last.units) and last.units[-1].word in _COMPLETE and not part.word.startswith("eklen")
-            if last.phrases or complete:
+            if last.phrases and last.phrases[-1].after:
+                continue  # "… ibaresinden sonra gelmek üzere fıkraya “…” ibaresi": the place named once more
+            if last.phrases or complete or (part.listed and last.units):
                 groups.append(last := Group())
             last.units.append(part)
     return groups
@@ -60,14 +65,18 @@ def targets_of(clause: Clause) -> Iterator[Unit]:
 
 
 def around(clause: Clause) -> list[str]:
-    """The article a note stands under: "… ibaresi madde metninden çıkarılmıştır"."""
-    return ["this/@madde"] if "metninden" in clause.words else []
+    """The article a note stands under: "… ibaresi madde metninden çıkarılmıştır", "madde başlığı … iken"."""
+    if {"madde", "başlığı"} <= clause.words:
+        return ["this/@madde/baslik"]
+    return ["this/@madde"] if {"metninden", "metinden"} & clause.words else []
 
 
 def make(clause: Clause, op: str, target: str, **told: Any) -> Effect:
     """The effect of a clause on a target."""
     if op == "replace-unit" and target.endswith("/baslik"):
         op, target = "replace-heading", target.removesuffix("/baslik")
+    if clause.verb == "repeal" and clause.depends:
+        told["confidence"] = _DOUBTED
     told = {"by": clause.by, "date": clause.date, "since": clause.since, "method": _method(clause)} | told
     return Effect(op, target, clause.start, clause.end, **told)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dayanak.law.citation import Citation
 from nlp.cite.dates import read_date
 from nlp.cite.endings import kind, level
+from nlp.cite.numbers import ORDINALS
 from nlp.cite.tokens import Tokens
 
 AS_NOW = "(as now in the text)"
@@ -25,6 +26,10 @@ PHRASE_NOUNS = (
     "başlı",
     "iken",
     "satır",
+    "ifade",
+    "tabir",
+    "terim",
+    "hükm",
 )
 _LINKS = frozenset(
     [
@@ -45,6 +50,8 @@ _LINKS = frozenset(
 )
 """Words between a quotation and its noun: "“x” olan başlığı", "“x” şeklinde yayımlanan ibare"."""
 _MOST_LINKS = 4
+_OF_A_CODE = frozenset({"gtip", "gtp", "sıra", "numaralı", "nolu", "no", "lu", "kodlu", "pozisyonlu", "eşya"})
+_MOST_CODE_WORDS = 9
 _CASES = {
     "genitive": re.compile(r"(?:s?[ıiuü])?n?[ıiuü]n"),
     "locative": re.compile(r"(?:s?[ıiuü])?n?[dt][ae](?:ki\w*)?"),
@@ -54,10 +61,22 @@ _CASES = {
     "dative": re.compile(r"(?:s?[ıiuü])?[yn]?[ae]"),
     "accusative": re.compile(r"[yn][ıiuü]"),
 }
-_ACTED = frozenset({"bu", "yürürlükten", "değişik", ";", ",", '"'})
+_ACTED = frozenset({"bu", "yürürlükten", "değişik", "metne", "metinden", "madde", ";", ",", '"'})
 _TIMES = frozenset({"yürürlüğe", "yayımı", "yayımlandığı", "kabul"})
+_EXCEPT = frozenset({"hariç", "dışında", "müstesna", "saklı"})
 _GROUNDS = frozenset(
-    {"uyarınca", "gereğince", "gereği", "göre", "kapsamında", "çerçevesinde", "dayanılarak", "istinaden", "hükmünce"}
+    {
+        "uyarınca",
+        "gereğince",
+        "gereği",
+        "göre",
+        "kapsamında",
+        "çerçevesinde",
+        "dayanılarak",
+        "dayandırılarak",
+        "istinaden",
+        "hükmünce",
+    }
 )
 _ADOPTED = frozenset({"kabul", "yürürlüğe", "onaylanan", "uygun", "yayımlanan", "kurulan", "belirlenen", "verilen"})
 _REACH_OF_GROUNDS = 2
@@ -65,7 +84,8 @@ _REACH_OF_GROUNDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A citation in a clause. `role` is target, after, before, by, against, ground or when; `word` is the word behind
+    """A citation in a clause. `role` is target, after, before, by, against, ground,
+    except or when; `word` is the word behind
     it, `noun` the first level or list named after it ("aşağıdaki fıkra eklenmiş"), `listed`: it opens an item."""
 
     targets: tuple[str, ...]
@@ -80,7 +100,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in quotation marks and the noun they carry ("ibaresi"); `after` when new words go behind or before."""
+    """Words in quotation marks and the noun they carry ("ibaresi"); `after` when new words go behind or before;
+    and `before` which."""
 
     words: str
     noun: str
@@ -116,22 +137,35 @@ def _role(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) 
     word, last = tokens.word(end), tokens.word(end - 1)
     if word == "sonra" or (word == "önce" and tokens.word(end + 1) == "gelmek"):
         return "after" if word == "sonra" else "before"
-    if word == "aykırı":
+    if word in ("aykırı", "muhalif"):
         return "against"
+    if word in _EXCEPT:
+        return "except"
     if word in _TIMES:
         return "when"
     if any(tokens.word(at) in _GROUNDS for at in range(end, end + _REACH_OF_GROUNDS)):
         return "ground"
     if word == "ile" and tokens.word(end + 1) in _ADOPTED:
         return "ground"
-    if last.endswith(("yle", "yla", "kanunla")) or (word == "ile" and _acts(tokens, citation, end + 1, stems)):
+    if citation.targets and all(target.partition("/")[0] == "this" for target in citation.targets) and word == "ile":
+        return "ground"
+    instrument = last.endswith(("yle", "yla", "kanunla")) and not _only_joins(tokens, citation, end)
+    if instrument or (word == "ile" and _acts(tokens, citation, end + 1, stems)):
         return "by"
     return "target"
 
 
+def _only_joins(tokens: Tokens, citation: Citation, end: int) -> bool:
+    """Whether "maddesiyle" means "and": another number follows, and the act is not named by its day."""
+    goes_on = tokens.word(end).isdecimal() or tokens.word(end) in ORDINALS
+    return goes_on and not read_date(tokens, bisect_left(tokens.starts, citation.start))[0]
+
+
 def _acts(tokens: Tokens, citation: Citation, place: int, stems: tuple[str, ...]) -> bool:
     follower = tokens.word(place)
-    court = any(target.startswith("aym:") for target in citation.targets)
+    if follower.startswith("yürürl"):
+        return True
+    court = any(target.startswith("aym:") for target in citation.targets) or "Mahkemesi" in citation.surface
     return court or follower in _ACTED or follower.startswith(stems)
 
 
@@ -173,6 +207,20 @@ def read_phrase(tokens: Tokens, place: int) -> tuple[Phrase, int]:
     place = place + 1 if noun else last
     moved = tokens.word(place) if noun else ""
     return Phrase(words, noun, moved in ("sonra", "önce"), moved == "önce"), place
+
+
+def read_row(tokens: Tokens, place: int, above: Unit) -> tuple[Unit, int] | None:
+    """The row of a table whose code is the quotation before `place`: "“1234.56” GTİP numaralı satır"."""
+    at, counted = place, False
+    while at < place + _MOST_CODE_WORDS and (tokens.word(at) in _OF_A_CODE or len(tokens.word(at)) == 1):
+        counted = counted or tokens.word(at) in ("numaralı", "kodlu", "nolu", "pozisyonlu")
+        at += 1
+    noun = level(tokens.word(at))
+    if not counted or noun is None or noun.name != "satir":
+        return None
+    word = tokens.word(at + 1)
+    role = "after" if word == "sonra" else "before" if word == "önce" else "target"
+    return Unit(above.targets, role, word, noun_after(tokens, at + 1), case_of(tokens, at + 1), above.span), at + 1
 
 
 def names_quoted(tokens: Tokens, citation: Citation, end: int) -> bool:

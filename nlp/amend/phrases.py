@@ -15,6 +15,9 @@ _MOST = 2000
 
 def phrase_effects(clause: Clause, group: Group) -> Iterator[Effect]:
     """The effects of a clause on the phrases of one group."""
+    if clause.verb == "repeal" and not any(phrase.noun for phrase in group.phrases) and not group.targets():
+        yield from (make(clause, "repeal-document", f"ad:{_title(phrase)}") for phrase in group.phrases)
+        return
     targets = group.targets() or list(clause.carried[:1]) or around(clause)
     targets = targets[: max(1, _MOST // max(1, len(group.phrases)))]
     if clause.verb in _OPS:
@@ -27,11 +30,16 @@ def phrase_effects(clause: Clause, group: Group) -> Iterator[Effect]:
         yield from _replaced(clause, group, targets)
 
 
+def _title(phrase: Phrase) -> str:
+    """The title in quotation marks of a document that is repealed as a whole."""
+    return " ".join(phrase.words.split())
+
+
 def _everywhere(clause: Clause, phrase: Phrase, group: Group) -> bool:
-    """Whether every occurrence changes: "“x” ibareleri" of one phrase, "tüm", "tamamında"."""
-    plural = "ler" in phrase.noun or "lar" in phrase.noun
+    """Whether every occurrence changes: "“x” ibareleri" of one phrase, "tamamında"."""
+    plural = phrase.noun.startswith("ibareler")
     alone = len([one for one in group.phrases if not one.noun or one is phrase]) <= 2
-    return (plural and alone) or bool({"tüm", "bütün", "tamamında", "tümünde"} & clause.words)
+    return (plural and alone) or bool({"tamamında", "tümünde"} & clause.words)
 
 
 def _inserted(clause: Clause, group: Group, targets: list[str]) -> Iterator[Effect]:
@@ -71,8 +79,10 @@ def _replaced(clause: Clause, group: Group, targets: list[str]) -> Iterator[Effe
                 yield _replacement(clause, group, target, before, after.words)
         return
     olds: list[Phrase] = []
+    if len(group.phrases) == 1 and _told_later(clause, group, targets):
+        group.phrases.append(Phrase(AS_NOW, ""))
     for phrase in group.phrases:
-        fresh = olds[-1].noun if olds else _renames(clause, targets)
+        fresh = (olds[-1].noun or phrase.words == AS_NOW) if olds else _renames(group, targets)
         if phrase.noun or not fresh:
             olds.append(phrase)
             continue
@@ -93,8 +103,16 @@ def _in_turn(phrases: list[Phrase]) -> list[tuple[Phrase, Phrase]]:
     )
 
 
-def _renames(clause: Clause, targets: list[str]) -> bool:
-    return "adı" in clause.words or any(target.endswith("/baslik") for target in targets)
+def _told_later(clause: Clause, group: Group, targets: list[str]) -> bool:
+    """Whether a heading only has its old words, and a list of such ends in "metne işlendiği şekilde"."""
+    headings = bool(targets) and all(target.endswith("/baslik") for target in targets)
+    return headings and group.phrases[0].words != AS_NOW and Phrase(AS_NOW, "") in clause.parts
+
+
+def _renames(group: Group, targets: list[str]) -> bool:
+    """Whether the first quotation is a new name: of a document ("Kanunun adı “…” olarak") or a heading."""
+    named = any(unit.word.startswith(("adı", "ismi")) for unit in group.units)
+    return named or any(target.endswith("/baslik") for target in targets)
 
 
 def _replacement(clause: Clause, group: Group, target: str, old: Phrase | None, new: str) -> Effect:

@@ -23,7 +23,7 @@ def tie(effects: Sequence[Effect], tree: ProvisionTree, facts: DocumentFacts | N
         if node is None:
             return tuple(effects)
         told = replace(effect, since=effect.since or _since(node.path, parts))
-        if node.kind is ProvisionKind.FOOTNOTE:
+        if node.kind is ProvisionKind.FOOTNOTE or (effect.by and effect.target.startswith("this")):
             told = replace(told, method="footnote")
         tied.append(_with_quotations(told, quoted.get(place, []), tree))
     return tuple(tied)
@@ -96,6 +96,7 @@ def _with_quotations(effect: Effect, quoted: Sequence[int], tree: ProvisionTree)
     effect = replace(effect, quotations=tuple(f"this/{tree.nodes[place].path}" for place in quoted))
     if effect.number or effect.plural or effect.op != "add-unit" or len(quoted) > 1:
         return effect
-    steps = [tree.nodes[child].path.rpartition("/")[2] for child in tree.children_of.get(quoted[0], ())]
+    labelled = [child for child in tree.children_of.get(quoted[0], ()) if tree.nodes[child].label]
+    steps = [tree.nodes[child].path.rpartition("/")[2] for child in labelled]
     numbers = [number for name, _, number in (step.partition(":") for step in steps) if name == effect.unit]
     return replace(effect, number=numbers[0].replace("-", "/")) if len(numbers) == 1 and numbers[0] else effect

@@ -19,6 +19,8 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _COURT = re.compile(r"Ana(?:yasa|\.)?\s?Mah|AYM", re.IGNORECASE)
+_BODIES = re.compile(r"Senato|Danıştay|Mütevelli|Yönetim\s?Kurul|Genel\s?Kurul|Rektör|Makam")
+"""Bodies whose decisions the notation does not name by their number."""
 _FILE = re.compile(
     r"E(?:sas)?(?:sayısı|no)?[.:]*(\d{4})/(\d{1,4})\D{0,12}?K(?:arar)?(?:sayısı|no)?[.:]*(\d{4})/(\d{1,4})"
 )
@@ -41,6 +43,8 @@ def read_source(words: str) -> Source:
     if _COURT.search(bare[:40]) or _COURT.search(words[:40]):
         file = _FILE.search(bare)
         return Source(f"aym:{file[1]}/{file[2]}-{file[3]}/{file[4]}" if file else None, date)
+    if found and _BODIES.search(bare):
+        return Source(None, date)
     return Source(_act(bare, found, date), date) if found else Source()
 
 
