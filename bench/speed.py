@@ -20,6 +20,7 @@ from bench.corpus import QUICK
 from bench.figures import ROOT, Figure, merge, publish
 from bench.fts5 import fts5
 from bench.machine import described, load
+from bench.nlp_speed import figures as nlp
 from bench.opensearch import opensearch
 from bench.reading import reading
 from bench.searching import all_cores, api, engine, growth, rebuild
@@ -28,6 +29,7 @@ from bench.shared import SHARED
 KIND = "bench-quick" if QUICK else "bench"
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "reading": reading,
+    "nlp": nlp,
     "rebuild": rebuild,
     "engine": engine,
     "api": api,

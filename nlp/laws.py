@@ -229,6 +229,12 @@ _SHORT_NAMES = {
 # Old codes whose additional articles bear small letters: 150/e is an article there, not a bent.
 SMALL_LETTER_ARTICLES = frozenset({"kanun:2004", "kanun:1412"})
 
+# Codes whose abbreviation means the law wherever it stands; others are also names of institutions (KİK, SPK, YÖK).
+CODES = frozenset(
+    f"kanun:{number}"
+    for number in (4721, 6098, 6102, 5237, 5271, 6100, 2004, 2577, 657, 213, 193, 5520, 3065, 4760, 6183, 1086, 1412)
+)
+
 
 @cache
 def _rows() -> tuple[tuple[str, tuple[str, ...], str], ...]:
@@ -242,6 +248,17 @@ def titles() -> Mapping[str, str]:
     table = dict(short_names())
     for number, _, title in reversed(_rows()):
         table[comparison_key(title)] = number
+    return table
+
+
+@cache
+def namesakes() -> Mapping[str, tuple[str, ...]]:
+    """The other laws of a title, by its comparison key: the Borçlar Kanunu in force and the one before it."""
+    table: dict[str, tuple[str, ...]] = {}
+    for number, _, title in _rows():
+        key = comparison_key(title)
+        if titles()[key] != number:
+            table[key] = (*table.get(key, ()), number)
     return table
 
 
@@ -260,6 +277,17 @@ def abbreviations() -> Mapping[str, tuple[str, ...]]:
             key = comparison_key(short).replace(" ", "")
             table[key] = (*table.get(key, ()), number)
     return table
+
+
+def abbreviated(letters: str) -> tuple[str, ...]:
+    """The laws that an abbreviation as it is written can stand for, the likeliest first: İşK and İSK are two."""
+    laws = abbreviations().get(comparison_key(letters).replace(" ", ""), ())
+    return tuple(law for law in laws if letters in _written()[law]) or laws
+
+
+@cache
+def _written() -> Mapping[str, tuple[str, ...]]:
+    return {number: shorts for number, shorts, _ in _rows()}
 
 
 @cache

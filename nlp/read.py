@@ -40,12 +40,12 @@ def read(
     facts = read_facts(tree, name, given)
     this = this or reference(facts)
     sender = issuer or (facts.issuer.value if facts.issuer else None)
-    citations = cite(text, this, tree)
+    citations = cite(text, this, tree, own=facts.kind.value if facts.kind else None)
     return Reading(
         tree=tree,
         facts=facts,
         citations=citations,
-        effects=amend(text, this, tree, citations),
+        effects=amend(text, this, tree, citations, facts),
         mentions=link(text, tree, sender, registers.gazetteer),
         services=link_services(tree, registers.services, gazetteer=registers.gazetteer, issuer=issuer),
     )

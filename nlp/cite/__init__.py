@@ -12,14 +12,22 @@ from nlp.cite.tokens import tokenise
 
 __all__ = ["cite", "ground"]
 
+_NAMES = {"usul-ve-esaslar": "esaslar", "genel-sartname": "sartname", "ana-statu": "statu", "anayasa": "kanun"}
+"""Kinds that a citation names otherwise than the facts do."""
+
 
 def cite(
-    text: str, this: str | None = None, tree: ProvisionTree | None = None, terms: Mapping[str, str] | None = None
+    text: str,
+    this: str | None = None,
+    tree: ProvisionTree | None = None,
+    terms: Mapping[str, str] | None = None,
+    own: str | None = None,
 ) -> tuple[Citation, ...]:
-    """The citations of `text` in order of their places. `this` is the document it stands in, in reference notation;
-    `terms` are words defined elsewhere ("Kanun" → "kanun:2547"), those that the text defines are read from it. With
-    its `tree` no sentence runs over the end of a clause; `ground` then fills in where each citation stands."""
+    """The citations of `text` in order of their places. `this` is the document it stands in, in reference notation,
+    `own` its kind (a `DocumentKind` value) where `this` does not tell it; `terms` are words defined elsewhere ("Kanun"
+    → "kanun:2547"), those that the text defines are read from it. With its `tree` no sentence runs over the end of a
+    clause; `ground` then fills in where each citation stands."""
     tokens = tokenise(text)
     known = defined_terms(tokens) | {term_kind(term): target for term, target in (terms or {}).items()}
     breaks = [node.start for node in tree.nodes] if tree else []
-    return tuple(resolve(tokens, find(tokens), known, this, breaks))
+    return tuple(resolve(tokens, find(tokens), known, this, breaks, _NAMES.get(own or "", own)))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dayanak.law.letters import comparison_key, upper
 from nlp.cite.dates import read_date
-from nlp.cite.kinds import BEFORE_KIND, NUMBERED, Head, Kind, kind_at
+from nlp.cite.kinds import BEFORE_KIND, NUMBERED, Head, Kind, abbreviated, kind_at
 from nlp.cite.numbers import ORDINALS
 from nlp.cite.titles import title_end
 from nlp.cite.tokens import Tokens
@@ -20,6 +20,7 @@ _SERIES_ENDS = frozenset({"lu", "nolu", "numaralı", "sayılı"})
 _LONGEST_QUOTED = 50
 _MOST_ELLIPTIC = 12
 _OF_BODIES = re.compile(r"\b(?:senato|kurul|danistay|yargitay|mahkeme|daire|komisyon|encumen|meclis)")
+_AFTER_LETTER = frozenset({".", ":", "no"})
 _ISSUE_MARKS = frozenset("().")
 
 
@@ -45,7 +46,10 @@ def read_document(tokens: Tokens, place: int, *, published: bool = False) -> tup
 
 def _of_a_judgment(tokens: Tokens, place: int) -> bool:
     """Whether the number is that of a court's file or judgment: "E.1994/54, K.1994/49 sayılı kararı"."""
-    return tokens.word(place - 1) in (".", ":") and tokens.word(place - 2) in ("e", "k", "esas", "karar")
+    before = place - 1
+    while tokens.word(before) in _AFTER_LETTER:
+        before -= 1
+    return before < place - 1 and tokens.word(before) in ("e", "k", "esas", "karar")
 
 
 def _marks_issue(word: str) -> bool:
@@ -71,9 +75,17 @@ def _number_list(tokens: Tokens, place: int) -> tuple[list[str], str, int] | Non
     if not numbers:
         return None
     issue, place = _issue(tokens, place)
-    if tokens.word(place) == "no" and tokens.word(place + 1) == "'" and tokens.word(place + 2) == "lu":
-        return numbers, issue, place + 3
+    if (after := _past_no(tokens, place)) > place:
+        return numbers, issue, after
     return (numbers, issue, place + 1) if tokens.word(place) in _NUMBERED else None
+
+
+def _past_no(tokens: Tokens, place: int) -> int:
+    """The place after "no'lu", "No.lu", "Sıra No.lu", "Seri No'lu"."""
+    at = place + (tokens.word(place) in ("sıra", "seri"))
+    if tokens.word(at) == "no" and tokens.word(at + 1) in ("'", ".") and tokens.word(at + 2) == "lu":
+        return at + 3
+    return at + 1 if at > place and tokens.word(at) in ("nolu", "numaralı") else place
 
 
 def _issue(tokens: Tokens, place: int) -> tuple[str, int]:
@@ -135,6 +147,9 @@ def _past_ending(tokens: Tokens, place: int) -> int:
 
 
 def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: str) -> tuple[Head, int] | None:
+    if abbreviated(tokens, place) and not title_end(tokens, place):
+        head = Head("kanun", tuple(f"kanun:{number}" for number in numbers))
+        return head, skip_suffix(tokens, place + 1)
     named = title_end(tokens, place)
     if not named:
         return _elliptic(tokens, place, numbers)
@@ -166,12 +181,14 @@ def _elliptic(tokens: Tokens, place: int, numbers: list[str]) -> tuple[Head, int
 def _target(name: str, number: str, date: str, issue: str, title: str) -> str:
     if name in NUMBERED:
         return f"{name}:{number}"
+    if name == "anayasa":
+        return "kanun:2709"
     if name == "kararname":
         return f"{'bkk' if '/' in number else 'khk'}:{number}"
     if name == "karar" and "/" in number and not _OF_BODIES.search(title):
         return f"bkk:{number}"
-    if name == "sirkuler":
-        return f"sirkuler:{_law_letters(title)}-{number}"
+    if name == "sirkuler" or (name == "teblig" and "kanunu" in title.split()):
+        return f"{name}:{_law_letters(title)}-{number}"
     if date and len(number) == 5:
         return f"rg:{number}{issue}@{date}"
     return f"{name}:{number}" if name in ("genelge", "teblig") else ""
@@ -179,7 +196,9 @@ def _target(name: str, number: str, date: str, issue: str, title: str) -> str:
 
 def _law_letters(title: str) -> str:
     """The initials of the law that a tax circular belongs to: "vergi usul kanunu sirkuleri" → VUK."""
-    return upper("".join(word[0] for word in title.split()[:-1]).replace("i", "ı"))
+    words = title.split()[:-1]
+    words = words[: words.index("kanunu") + 1] if "kanunu" in words else words
+    return upper("".join(word[0] for word in words).replace("i", "ı"))
 
 
 def _enacted(tokens: Tokens, place: int, head: Head) -> tuple[Head, int]:

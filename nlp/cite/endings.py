@@ -83,9 +83,19 @@ _KINDS = {
     "esaslar": ("esaslar", "ı", "a"),
     "usuller": ("usuller", "i", "e"),
     "anayasa": ("anayasa", "ı", "a"),
+    "statu": ("statü", "ü", "e"),
+    "sartname": ("şartname", "i", "e"),
+    "talimat": ("talimat", "ı", "a"),
     "khk": ("khk", "x", "x"),
     "cbk": ("cbk", "x", "x"),
     "bkk": ("bkk", "x", "x"),
+}
+# Instruments that are no legislation of the state: their articles are theirs, not those of the text that names them.
+_OUTSIDE = {
+    "sozlesme": ("sözleşme", "i", "e"),
+    "anlasma": ("anlaşma|antlaşma", "ı", "a"),
+    "protokol": ("protokol", "ü", "e"),
+    "direktif": ("direktif", "i", "e"),
 }
 
 
@@ -94,7 +104,7 @@ _GENITIVE = re.compile("n?[ıiuü]n")
 
 def leads(word: str) -> bool:
     """Whether a part can follow the word, or the ending behind its apostrophe: "Kanunun", "KHK'nin", not "Kanuna"."""
-    noun = level(word) or kind(word)
+    noun = level(word) or kind(word) or outside(word)
     return noun.leads if noun else word.endswith("n") and not word.endswith(("dan", "den"))
 
 
@@ -104,6 +114,7 @@ def _compile(table: dict[str, tuple[str, str, str]]) -> dict[str, re.Pattern[str
 
 _LEVEL_PATTERNS = _compile(_LEVELS)
 _KIND_PATTERNS = _compile(_KINDS)
+_OUTSIDE_PATTERNS = _compile(_OUTSIDE)
 
 
 def _noun(word: str, patterns: dict[str, re.Pattern[str]]) -> Noun | None:
@@ -126,3 +137,9 @@ def level(word: str) -> Noun | None:
 def kind(word: str) -> Noun | None:
     """The kind of document that a word in small letters names, if any: "yönetmeliğinde" → yonetmelik."""
     return _noun(word, _KIND_PATTERNS)
+
+
+@lru_cache(maxsize=65536)
+def outside(word: str) -> Noun | None:
+    """The treaty, contract or directive that a word in small letters names, if any: "sözleşmenin" → sozlesme."""
+    return _noun(word, _OUTSIDE_PATTERNS)

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dayanak.law.letters import fold
 from nlp.cite.dates import read_date
 from nlp.cite.documents import read_document
-from nlp.cite.endings import leads
-from nlp.cite.kinds import BEFORE_KIND, Head, kind_at
-from nlp.cite.numbers import ORDINALS, TENS
+from nlp.cite.endings import leads, outside
+from nlp.cite.european import read_european
+from nlp.cite.kinds import BEFORE_KIND, Head, Kind, abbreviated, kind_at, names_kind
+from nlp.cite.numbers import CARDINALS, ORDINALS, TENS, ordinal
 from nlp.cite.relative import RELATIVES, read_relative
+from nlp.cite.short import read_bare, read_short
 from nlp.cite.titles import inside_title, read_title
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import SEPARATORS, Step, read_steps, skip_suffix
-from nlp.laws import abbreviations
+from nlp.laws import CODES, abbreviations
 
 _ATTACHED = frozenset({"ekli", "eki", "bağlı", "ilişik", "ekindeki", "ekinde"})
 _AMENDED = frozenset({"değişik", "değiştirilen", "eklenen", "düzenlenen", "mülga"})
@@ -23,8 +26,15 @@ _UNIT_OPENERS = (
 _ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "başlığı", "değiştirilerek"})
 _COURT = ("mah", "yargı", "değişikli", "komisyon")
 _TITLED = frozenset({"kanun", "khk", "cbk", "yonetmelik", "teblig", "tuzuk", "ictuzuk", "yonerge", "sirkuler"})
+_POSSESSIVE = frozenset({"cbk", "cbkarar", "bkk"})
 _CLOSERS = frozenset({")", '"'})
 _TABLES = frozenset({"cetvel", "liste", "tablo"})
+_AS_LAW = ("uyarınca", "gereğince", "hüküm", "hükmü", "kapsamında", "anlamında")
+_NAMING = frozenset({"bu", "işbu", "anılan", "aynı", "konusu", "geçen", "mezkur"})
+_SECOND = frozenset({"söz", "adı"})
+_GAZETTE_MARKS = frozenset({"r", "rg"})
+_ARTICLE_MARKS = frozenset({"m", "md"})
+_OPENERS = RELATIVES.keys() | _UNIT_OPENERS | _ATTACHED | _GAZETTE_MARKS | _ARTICLE_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +52,32 @@ class Found:
 
 def find(tokens: Tokens) -> Iterator[Found]:
     """The citations in reading order; an amender inside a citation comes right after it."""
-    place, floor = 0, 0
-    while place < len(tokens):
+    floor = 0
+    for place in _openings(tokens):
+        if place < floor:
+            continue
         if end := _annotation(tokens, place):
-            place = floor = end
-            continue
-        found = _find_at(tokens, place, floor)
-        if not found:
-            place += 1
-            continue
-        yield from found
-        place = floor = max(found[0].last, place + 1)
+            floor = end
+        elif found := _find_at(tokens, place, floor):
+            yield from found
+            floor = max(found[0].last, place + 1)
+
+
+def _openings(tokens: Tokens) -> list[int]:
+    """The places of the words that can open a citation; each word is looked at once, wherever it stands."""
+    may = {word: _may_open(word) for word in set(tokens.words)}
+    return [place for place, word in enumerate(tokens.words) if may[word]]
+
+
+@lru_cache(maxsize=65536)
+def _may_open(word: str) -> bool:
+    return (
+        word in _OPENERS
+        or word.isdecimal()
+        or names_kind(word)
+        or outside(word) is not None
+        or (len(word) > 1 and fold(word) in abbreviations())
+    )
 
 
 def _find_at(tokens: Tokens, place: int, floor: int) -> list[Found]:
@@ -61,29 +86,44 @@ def _find_at(tokens: Tokens, place: int, floor: int) -> list[Found]:
         return _complete(tokens, place, *read)
     if (word.isdecimal() or word == "mülga") and (document := read_document(tokens, place)):
         return _complete(tokens, place, document[0], (), document[1])
-    if word == "anayasa" and (decision := _decision(tokens, place)):
-        return [decision]
-    if word in ("r", "rg") and (issue := _gazette_mark(tokens, place)):
-        return [issue]
+    if (word.isdecimal() or word == "(") and (european := read_european(tokens, place)):
+        return _complete(tokens, place, european[0], (), european[1])
+    if marked := _marked(tokens, place):
+        return [marked]
     if len(word) > 1 and tokens.capital(place) and (lettered := _lettered(tokens, place)):
         return lettered
-    if word in ("m", "md") and (short := _short_article(tokens, place)):
-        return [short]
     if tokens.capital(place) and (titled := _titled(tokens, place, floor)):
         return titled
+    if outside(word):
+        return _outside(tokens, place, floor)
     if word.isdecimal() or word in _UNIT_OPENERS or word in _ATTACHED:
         return _bare(tokens, place)
     return []
 
 
+def _marked(tokens: Tokens, place: int) -> Found | None:
+    """A decision of the Constitutional Court, a gazette or an article by their letters."""
+    word = tokens.words[place]
+    if word == "anayasa":
+        return _decision(tokens, place)
+    if word in _GAZETTE_MARKS:
+        return _gazette_mark(tokens, place)
+    return _short_article(tokens, place) if word in _ARTICLE_MARKS else None
+
+
 def _bare(tokens: Tokens, place: int) -> list[Found]:
-    if _continues(tokens, place):
+    if _continues(tokens, place) or _counts(tokens, place):
         return []
     attached = tokens.words[place] in _ATTACHED
     steps, end = read_steps(tokens, place + attached)
     if not steps or (attached and steps[0].level not in _TABLES) or not steps[0].values:
         return []
     return [Found(place, end, None, steps, attached, tokens.word(place - 1) == "eklenen")]
+
+
+def _counts(tokens: Tokens, place: int) -> bool:
+    """Whether a number word only counts: "üç ay", not "üç ila beşinci fıkra", "on birinci fıkra"."""
+    return tokens.words[place] in CARDINALS and tokens.word(place + 1) != "ila" and not ordinal(tokens.words, place)
 
 
 def _continues(tokens: Tokens, place: int) -> bool:
@@ -105,6 +145,8 @@ def _complete(tokens: Tokens, first: int, head: Head | None, steps: tuple[Step, 
     if steps:
         below, end = read_steps(tokens, place) if leads(tokens.word(place - 1)) else ((), place)
         return [Found(first, end, head, steps + below)]
+    if short := read_short(tokens, place):
+        return [Found(first, short[1], head, short[0])]
     attached = tokens.word(place) in _ATTACHED
     amender = _amender(tokens, place)
     start = amender[0].last + 1 if amender else place + (attached or tokens.word(place) in _AMENDED)
@@ -138,7 +180,24 @@ def _titled(tokens: Tokens, place: int, floor: int) -> list[Found]:
     if (kind.possessive or about) and named_alone and (named := read_title(tokens, kind, floor)):
         return _quoted(tokens, _complete(tokens, named[1], named[0], (), named[2]))
     whole = _complete(tokens, place, Head(kind.name, (), "term"), (), kind.end)
-    return whole if whole[0].steps and not kind.possessive else []
+    return whole if whole[0].steps and (not kind.possessive or kind.name in _POSSESSIVE) else []
+
+
+def _outside(tokens: Tokens, place: int, floor: int) -> list[Found]:
+    """A provision of a treaty, contract or directive: "Örnek Sözleşmesinin 6 ncı maddesi", "Protokolün 3. maddesi"."""
+    noun = outside(tokens.words[place])
+    end = skip_suffix(tokens, place + 1)
+    if noun is None or noun.plural or not leads(tokens.word(end - 1)):
+        return []
+    steps, last = read_steps(tokens, end)
+    if not steps or steps[0].level != "madde" or not steps[0].possessive:
+        return []
+    kind = Kind(noun.name, noun.possessive, False, place, end, tokens.starts[place] + noun.base)
+    titled = read_title(tokens, kind, floor) if tokens.capital(place) and noun.possessive else None
+    if titled:
+        return [Found(titled[1], last, titled[0], steps)]
+    named = place - 1 - (tokens.word(place - 2) in _SECOND) if tokens.word(place - 1) in _NAMING else place
+    return [Found(max(named, floor), last, Head(noun.name, (), "term"), steps)]
 
 
 def _quoted(tokens: Tokens, found: list[Found]) -> list[Found]:
@@ -152,12 +211,18 @@ def _quoted(tokens: Tokens, found: list[Found]) -> list[Found]:
 
 
 def _lettered(tokens: Tokens, place: int) -> list[Found]:
-    """A law by its abbreviation before a unit: "TCK'nın 86 ncı maddesi"."""
-    surface = tokens.surface(place, place + 1)
-    if not surface.isupper() or not (laws := abbreviations().get(fold(surface))):
+    """A law by its abbreviation: "TCK'nın 86 ncı maddesi", "İYUK 7/1. maddesi", "HMK hükümleri"."""
+    if not (laws := abbreviated(tokens, place)):
         return []
-    whole = _complete(tokens, place, Head("kanun", laws[:1]), (), skip_suffix(tokens, place + 1))
-    return whole if whole[0].steps else []
+    end = skip_suffix(tokens, place + 1)
+    head = Head("kanun", laws[:1], others=laws[1:])
+    whole = _complete(tokens, place, head, (), end)
+    if whole[0].steps:
+        return whole
+    steps, after = read_steps(tokens, end)
+    if steps and steps[0].level == "madde":
+        return [Found(place, after, head, steps)]
+    return whole if laws[0] in CODES and tokens.word(end).startswith(_AS_LAW) else []
 
 
 def _decision(tokens: Tokens, place: int) -> Found | None:
@@ -189,17 +254,8 @@ def _gazette_mark(tokens: Tokens, place: int) -> Found | None:
 
 def _short_article(tokens: Tokens, place: int) -> Found | None:
     """An article as lawyers write it in brackets: "(m.29/f.1)"."""
-    at = place + 1 + (tokens.word(place + 1) == ".")
-    if at == place + 1 or not tokens.glued(at) or not tokens.word(at).isdecimal():
-        return None
-    steps = [Step("madde", (f"madde:{int(tokens.word(at))}",), True)]
-    at += 1
-    if tokens.word(at) == "/" and tokens.word(at + 1) in ("f", "b"):
-        level = {"f": "fikra", "b": "bent"}[tokens.word(at + 1)]
-        number = at + 2 + (tokens.word(at + 2) == ".")
-        steps.append(Step(level, (f"{level}:{tokens.word(number)}",), True))
-        at = number + 1
-    return Found(place, at, Head("kanun", ("@baglam",)), tuple(steps))
+    read = read_bare(tokens, place)
+    return Found(place, read[1], Head("kanun", ("@baglam",)), read[0]) if read else None
 
 
 def _annotation(tokens: Tokens, place: int) -> int:

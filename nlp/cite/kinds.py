@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from nlp import laws
 from nlp.cite.endings import Noun, kind
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import skip_suffix
@@ -20,18 +21,24 @@ _COMPOUND = {
     ("icra", "vekilleri", "heyeti", "karar"): "bkk",
     ("usul", "ve", "esaslar"): "esaslar",
     ("esas", "ve", "usuller"): "esaslar",
+    ("ana", "statü"): "statu",
+    ("genel", "şartname"): "sartname",
+    ("idari", "şartname"): "sartname",
+    ("teknik", "şartname"): "sartname",
 }
 _FIRST = frozenset(words[0] for words in _COMPOUND)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The document part of a citation. `relation` is None, "this", "same" or "term"; `title` a comparison key."""
+    """The document part of a citation. `relation` is None, "this", "same" or "term"; `title` a comparison key;
+    `others` are the laws that an abbreviation can also stand for."""
 
     kind: str
     targets: tuple[str, ...] = ()
     relation: str | None = None
     title: str | None = None
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +53,27 @@ class Kind:
     base: int
 
 
+def names_kind(word: str) -> bool:
+    """Whether a word in small letters can open the name of a kind."""
+    return word in _FIRST or kind(word) is not None
+
+
+def abbreviated(tokens: Tokens, place: int) -> tuple[str, ...]:
+    """The laws that an abbreviation at `place` can stand for, the likeliest first: "TCK", "İşK", not "Tck"."""
+    if place >= len(tokens):
+        return ()
+    surface = tokens.surface(place, place + 1)
+    capitals = sum(letter.isupper() for letter in surface)
+    return laws.abbreviated(surface) if capitals > 1 and surface[-1].isupper() else ()
+
+
 def kind_at(tokens: Tokens, place: int) -> Kind | None:
     """The kind of document named by the words at `place`, if any."""
     if tokens.word(place) in _FIRST:
         for words, name in _COMPOUND.items():
             last = place + len(words) - 1
             noun = kind(tokens.word(last))
-            if noun and noun.name == words[-1] and tuple(tokens.words[place:last]) == words[:-1]:
+            if noun and noun.name in (words[-1], name) and tuple(tokens.words[place:last]) == words[:-1]:
                 return _kind(tokens, name, noun, last)
     noun = kind(tokens.word(place))
     return _kind(tokens, noun.name, noun, place) if noun and noun.name != "usuller" else None

@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 
 from dayanak.law.citation import Citation
 from nlp.cite.endings import RANK
 from nlp.cite.find import Found
 from nlp.cite.kinds import Head
+from nlp.cite.paths import above, document_of, join, name_of, through
+from nlp.cite.terms import called
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import Step
 from nlp.laws import SMALL_LETTER_ARTICLES
@@ -32,11 +33,14 @@ _ALIKE = {"khk": {"khk", "kararname"}, "cbk": {"cbk", "kararname"}, "kararname":
 class _Memory:
     """What was mentioned so far, outside or inside of quotation marks."""
 
-    documents: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    units: list[tuple[str, ...]] = field(default_factory=list)
+    documents: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    several: set[str] = field(default_factory=set)
+    units: tuple[str, ...] = ()
+    levels: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sentence: tuple[int, int] = (-1, -1)
     document: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
+    amended: tuple[str, tuple[str, ...]] = ("", ())
     here: str = "this"
     article: str = "@madde"
 
@@ -48,17 +52,35 @@ class _Memory:
     def resume(self) -> None:
         """Goes on with the document or unit named last, where a list of changes has it for its head."""
         if not self.document and self.units:
-            self.last = tuple(target for target in self.units[-1] if "/" in target)
-            self.document = tuple(target.partition("/")[0] for target in self.units[-1][:1])
+            self.last = tuple(target for target in self.units if "/" in target)
+            self.document = tuple(document_of(target) for target in self.units[:1])
+
+    def name_document(self, kind: str, bases: tuple[str, ...]) -> None:
+        """Keeps the document as the one of its kind named last, and whether it is not the only one."""
+        if self.documents.pop(kind, bases) != bases:
+            self.several.add(kind)
+        self.documents[kind] = bases  # the kinds stand in the order of their last mention
+
+    def name_units(self, targets: tuple[str, ...]) -> None:
+        """Keeps the units as those named last, of each level in them too."""
+        self.units = targets
+        for level in {name_of(part) for target in targets for part in target.split("/")[1:]}:
+            self.levels[level] = targets
 
 
 def resolve(
-    tokens: Tokens, found: Iterable[Found], terms: Mapping[str, str], this: str | None, breaks: Sequence[int] = ()
+    tokens: Tokens,
+    found: Iterable[Found],
+    terms: Mapping[str, str],
+    this: str | None,
+    breaks: Sequence[int] = (),
+    own: str | None = None,
 ) -> Iterator[Citation]:
     """The citations with their targets. `terms` are the words that the document defines ("Kanun" → "kanun:2547"),
-    `breaks` the places at which a new clause begins."""
+    `breaks` the places at which a new clause begins, `own` is the kind of the document itself."""
     outer, inner, quote = _Memory(), _Memory(), 0
     titles: dict[str, tuple[str, ...]] = {}
+    known = dict(terms)
     for one in found:
         opened = tokens.quotes[one.first] if tokens.words[one.first] != '"' else 0
         if opened and opened != quote:
@@ -69,13 +91,20 @@ def resolve(
             memory.resume()
             if not memory.document and _lacks_document(tokens, one):
                 memory.document = ("@baglam",)
-        targets = _Resolver(memory, titles, terms, this).targets(one)
+        opens = _opens_article(tokens, one.first)
+        targets = _Resolver(memory, titles, known, this, own or _kind(this), opens).targets(one)
+        if opens and one.head and one.head.relation is None and targets and _changes(tokens, one):
+            memory.amended = (one.head.kind, (document_of(targets[0]),))
+        if one.head and not one.steps and len(targets) == 1 and (term := called(tokens, one.last)):
+            known.setdefault(term, targets[0])
         if targets and not one.steps and tokens.word(one.last) in _LEADS:
-            memory.units.append(targets)
+            memory.name_units(targets)
         if tokens.word(one.last - 1).endswith(("yle", "yla")):
             memory.last = ()
+        others = tuple(join(one.head.others, one.steps, False)) if one.head and one.head.others else ()
         start, end = tokens.starts[one.first], tokens.ends[one.last - 1]
-        yield Citation(start, end, tokens.text[start:end], targets, 1.0 if targets else 0.5)
+        sure = 0.5 if not targets else 0.7 if others else 1.0
+        yield Citation(start, end, tokens.text[start:end], targets, sure, candidates=others)
 
 
 def _is_listed(tokens: Tokens, place: int) -> bool:
@@ -87,7 +116,19 @@ def _lacks_document(tokens: Tokens, found: Found) -> bool:
     """Whether an article changes in a document that stands elsewhere: "b) 9 uncu maddesi … değiştirilmiştir"."""
     if found.head or found.steps[0].level != "madde" or not found.steps[0].possessive:
         return False
-    return any(word.startswith(_CHANGES) for word in tokens.words[found.last : found.last + _REACH])
+    return _changes(tokens, found)
+
+
+def _changes(tokens: Tokens, found: Found) -> bool:
+    """Whether a verb of amendment follows in the sentence."""
+    sentence = tokens.sentences[found.first]
+    near = range(found.last, min(found.last + _REACH, len(tokens)))
+    return any(tokens.sentences[at] == sentence and tokens.words[at].startswith(_CHANGES) for at in near)
+
+
+def _opens_article(tokens: Tokens, place: int) -> bool:
+    """Whether the citation is the first word of an article: "MADDE 2- Aynı Yönetmeliğin"."""
+    return tokens.word(place - 1) == "-" and tokens.word(place - 3) == "madde" and tokens.word(place - 2).isdecimal()
 
 
 def _quoted(tokens: Tokens, place: int, outer: _Memory) -> _Memory:
@@ -98,9 +139,9 @@ def _quoted(tokens: Tokens, place: int, outer: _Memory) -> _Memory:
     order = tokens.words[max(0, place - 3) : place]
     if not outer.document or not any(word.startswith(_ORDERS) for word in order):
         return _Memory()
-    article = _through(outer.last[0], "madde") if outer.last else None
+    article = through(outer.last[0], "madde") if outer.last else None
     own = tokens.word(place + 1) in ("madde", "ek", "geçici")
-    inside = article.partition("/")[2] if article and not own else "@madde"
+    inside = article.removeprefix(f"{document_of(article)}/") if article and not own else "@madde"
     return _Memory(here=outer.document[0], article=inside)
 
 
@@ -110,6 +151,8 @@ class _Resolver:
     titles: dict[str, tuple[str, ...]]
     terms: Mapping[str, str]
     this: str | None
+    own: str | None
+    opens: bool
 
     def targets(self, found: Found) -> tuple[str, ...]:
         """The targets of one citation; remembers what it named."""
@@ -119,16 +162,16 @@ class _Resolver:
             steps = found.steps
         else:
             bases, steps = self._units(found)
-        targets = tuple(dict.fromkeys(_join(bases, steps, self.this in SMALL_LETTER_ARTICLES)))
+        targets = tuple(dict.fromkeys(join(bases, steps, self.this in SMALL_LETTER_ARTICLES)))
         if found.steps:
             self.memory.last = targets
-            self.memory.units.append(targets)
-            self.memory.document = self.memory.document or tuple({t.split("/")[0]: None for t in targets[:1]})
+            self.memory.name_units(targets)
+            self.memory.document = self.memory.document or tuple(document_of(t) for t in targets[:1])
         return targets
 
     def _remember_document(self, head: Head, bases: tuple[str, ...]) -> None:
         if head.relation is None and bases:
-            self.memory.documents.append((head.kind, bases))
+            self.memory.name_document(head.kind, bases)
         if head.title and bases and not bases[0].startswith("ad:"):
             self.titles[head.title] = bases
         self.memory.document, self.memory.last = bases, ()
@@ -145,13 +188,23 @@ class _Resolver:
         return head.targets
 
     def _mentioned(self, head: Head) -> tuple[str, ...]:
+        """The document of that kind named last; at the head of an amending article the one that it amends."""
         alike = _ALIKE.get(head.kind, {head.kind})
-        return next((bases for kind, bases in reversed(self.memory.documents) if kind in alike), ("@baglam",))
+        kind, amended = self.memory.amended
+        if self.opens and kind in alike:
+            return amended
+        return next((bases for kind, bases in reversed(self.memory.documents.items()) if kind in alike), ("@baglam",))
 
     def _term(self, kind: str) -> tuple[str, ...]:
+        """What a kind alone means ("Kanunun 5 inci maddesi"): as defined, as amended, itself, or the only one named."""
         if kind in self.terms:
             return (self.terms[kind],)
-        return (self.memory.here,) if kind == _kind(self.this) else ("@baglam",)
+        if self.memory.here == "this" and self.memory.amended[0] == kind:
+            return self.memory.amended[1]
+        if kind == self.own:
+            return (self.memory.here,)
+        only = kind in self.memory.documents and kind not in self.memory.several
+        return self.memory.documents[kind] if only else ("@baglam",)
 
     def _units(self, found: Found) -> tuple[tuple[str, ...], tuple[Step, ...]]:
         first = found.steps[0]
@@ -161,7 +214,7 @@ class _Resolver:
             return (self._placed(_SELF[first.level]),), found.steps[1:]
         if first.relation:
             return (self._placed(_SELF[first.level]) + first.relation,), found.steps[1:]
-        if found.added and self.memory.last and _above(self.memory.last[-1], first.level) == self.memory.last[-1]:
+        if found.added and self.memory.last and above(self.memory.last[-1], first.level) == self.memory.last[-1]:
             return self.memory.last[-1:], found.steps
         if RANK[first.level] <= RANK["madde"]:
             carried = first.possessive or (first.level != "madde" and not found.attached)
@@ -170,15 +223,15 @@ class _Resolver:
 
     def _cited(self, step: Step) -> tuple[str, ...]:
         """The units of that level that were cited last: "anılan maddelere", "aynı fıkranın"."""
-        for targets in reversed(self.memory.units):
-            if cut := tuple(dict.fromkeys(filter(None, (_through(t, step.level) for t in targets)))):
-                return cut if step.plural else cut[:1]
+        targets = self.memory.levels.get(step.level, ())
+        if cut := tuple(dict.fromkeys(filter(None, (through(t, step.level) for t in targets)))):
+            return cut if step.plural else cut[:1]
         return (self._placed(_SELF[step.level]),)
 
     def _enclosing(self, step: Step) -> str:
         """The unit that a bare fıkra, bent or sentence belongs to: one named in this sentence, else the one around."""
         for target in reversed(self.memory.last):
-            parent = _above(target, step.level)
+            parent = above(target, step.level)
             plain = step.level == "fikra" and not step.possessive
             if plain and not any(f"{parent}/{value}" in self.memory.last for value in step.values):
                 continue
@@ -193,39 +246,3 @@ class _Resolver:
 
 def _kind(this: str | None) -> str | None:
     return this.partition(":")[0] if this else None
-
-
-def _join(bases: tuple[str, ...], steps: tuple[Step, ...], small: bool) -> Iterator[str]:
-    for base, *values in product(bases, *(step.values or ("",) for step in steps)):
-        path = base
-        for value in filter(None, values):
-            path = _append(path, value, small)
-        yield path
-
-
-def _append(path: str, value: str, small: bool) -> str:
-    """The path one step deeper; a bent under a bent is an altbent, small letters of old codes are articles."""
-    if value.startswith("bent:") and "/bent:" in path:
-        value = "alt" + value
-    if value.startswith("madde:") and (path in SMALL_LETTER_ARTICLES or (small and path == "this")):
-        value = value.replace("/bent:", "-")
-    return f"{path}/{value}"
-
-
-def _name(part: str) -> str:
-    name = part.lstrip("@").partition(":")[0].partition("-1")[0].partition("-*")[0]
-    return "madde" if name.endswith("madde") else name
-
-
-def _through(target: str, level: str) -> str | None:
-    parts = target.split("/")
-    for place in range(len(parts) - 1, 0, -1):
-        if _name(parts[place]) == level:
-            return "/".join(parts[: place + 1])
-    return None
-
-
-def _above(target: str, level: str) -> str:
-    parts = target.split("/")
-    kept = [part for part in parts[1:] if RANK.get(_name(part), 0) < RANK[level]]
-    return "/".join(parts[:1] + kept)

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from dayanak.law.letters import comparison_key
+from nlp.cite.endings import level
 from nlp.cite.kinds import BEFORE_KIND, CONNECTIVES, Head, Kind, kind_at
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import skip_suffix
-from nlp.laws import titles
+from nlp.laws import namesakes, titles
 
 _LONGEST_TITLE = 45
+_LONGEST_NOUN = 4
 _IN_SERIES = frozenset({"teblig", "genelge", "sirkuler", "yonetmelik"})
 _STOPS = frozenset('.;:"')
 _INSIDE = frozenset(",()'")
@@ -114,7 +116,7 @@ def _bracketed(tokens: Tokens, found: Kind) -> Kind:
     while tokens.word(end) == "(" and (close := _closing(tokens, end)):
         numbered = any(word.isdecimal() for word in tokens.words[end:close])
         end = close + 1
-        if numbered:
+        if numbered and not level(tokens.word(end)):
             return replace(found, end=skip_suffix(tokens, end))
     return found
 
@@ -132,10 +134,8 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     while first > floor and found.noun - first < _LONGEST_TITLE and _in_title(tokens, first - 1, commas):
         first -= 1
     whole = _whole(tokens, found)
-    for start in range(first, found.noun + 1):
-        key = comparison_key(tokens.text[tokens.starts[start] : whole.base])
-        if key in titles() and not tokens.surface(start, found.noun + 1).isupper():
-            return Head(whole.name, (titles()[key],), None, key), start, whole.end
+    if known := _known_law(tokens, first, found, whole):
+        return known
     while first < found.noun and (tokens.word(first) in CONNECTIVES or tokens.word(first) in _OPENERS):
         first += 1
     if first == found.noun:
@@ -150,6 +150,19 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     if found.name != "teblig" and surface.endswith("ğ"):
         surface = surface[:-1] + "k"
     return Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface)), first, found.end
+
+
+def _known_law(tokens: Tokens, first: int, found: Kind, whole: Kind) -> tuple[Head, int, int] | None:
+    """The law whose whole title stands at the end of the words from `first` on: the longest such title."""
+    key = comparison_key(tokens.text[tokens.starts[first] : whole.base])
+    while key and key not in titles():
+        key = key.partition(" ")[2]
+    for start in range(first, found.noun + 1) if key else ():
+        if comparison_key(tokens.text[tokens.starts[start] : whole.base]) == key:
+            shouted = tokens.surface(start, found.noun + 1).isupper()
+            head = Head(whole.name, (titles()[key],), None, key, namesakes().get(key, ()))
+            return None if shouted else (head, start, whole.end)
+    return None
 
 
 def _whole(tokens: Tokens, found: Kind) -> Kind:
@@ -187,6 +200,9 @@ def _in_acronym(tokens: Tokens, place: int) -> bool:
 
 def _in_list(tokens: Tokens, place: int) -> bool:
     """Whether a comma parts nouns that "ve" closes: "Lisans Eğitim, Öğretim ve Sınav Yönetmeliği"."""
-    if tokens.word(place) != "," or not tokens.capital(place - 1) or not tokens.capital(place + 1):
+    if tokens.word(place) != "," or not tokens.capital(place - 1) or kind_at(tokens, place - 1):
         return False
-    return tokens.word(place + 2) == "ve" and tokens.capital(place + 3)
+    at = place + 1
+    while at < place + _LONGEST_NOUN and tokens.capital(at):
+        at += 1
+    return at > place + 1 and tokens.word(at) == "ve" and tokens.capital(at + 1)

@@ -1,14 +1,20 @@
 """Tokens of a text with their places; what a reader of citations sees of it. Offsets never move."""
 
+import contextlib
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from dayanak.law.letters import lower
 
-_SAME = str.maketrans("’‘´`‟ʼ′“”«»„–—‐‑−\u00a0ĠġâîûÂÎÛ", "''''''" + "'" + '"""""' + "-----" + " İiaiuAİU")
+_SAME = (*((sign, "'") for sign in "’‘´`‟ʼ′"), *((sign, '"') for sign in "“”«»„"), *((sign, "-") for sign in "–—‐‑−"),
+         ("\u00a0", " "), ("ġ", "i"), ("â", "a"), ("î", "i"), ("û", "u"))  # fmt: skip
 _WORD = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 _TORN = re.compile(r"say ?ı ?l ?ı(?!\w)|mad ?de(?=\w{0,8})")
+_TEARS = ("say ı", "sayı l", "sayıl ı", "mad de")
+_STOPS = frozenset(".?!")
 
 
 @dataclass(frozen=True)
@@ -42,17 +48,27 @@ class Tokens:
     @cached_property
     def quotes(self) -> list[int]:
         """For each token the number of the quotation it stands in, marks included; 0 outside."""
-        numbers: list[int] = []
-        depth = seen = 0
-        for place, word in enumerate(self.words):
-            if word != '"':
-                numbers.append(seen if depth else 0)
-                continue
+        numbers = [0] * len(self.words)
+        depth = seen = after = 0
+        for place in self.places('"'):
+            if depth:
+                numbers[after:place] = [seen] * (place - after)
             opens = self._opens_quote(place, depth)
             seen += opens and not depth
-            numbers.append(seen if depth or opens else 0)
+            numbers[place] = seen if depth or opens else 0
             depth = min(depth + 1, 2) if opens else max(depth - 1, 0)
+            after = place + 1
+        if depth:
+            numbers[after:] = [seen] * (len(self.words) - after)
         return numbers
+
+    def places(self, word: str) -> Iterator[int]:
+        """Where a word stands."""
+        place = -1
+        with contextlib.suppress(ValueError):  # no more of them
+            while True:
+                place = self.words.index(word, place + 1)
+                yield place
 
     def _opens_quote(self, place: int, depth: int) -> bool:
         sign = self.text[self.starts[place]]
@@ -63,15 +79,13 @@ class Tokens:
     @cached_property
     def sentences(self) -> list[int]:
         """For each token the number of its sentence."""
-        numbers, current = [], 0
-        for place in range(len(self.words)):
-            current += place > 0 and self._opens_sentence(place)
-            numbers.append(current)
-        return numbers
+        stops = (place for place, word in enumerate(self.words, 1) if word in _STOPS)
+        opens = [0, *(place for place in stops if self._opens_sentence(place)), len(self.words)]
+        return [number for number, (first, last) in enumerate(pairwise(opens)) for _ in range(first, last)]
 
     def _opens_sentence(self, place: int) -> bool:
-        before = self.words[place - 1]
-        if before not in ".?!" or self.glued(place):
+        """Whether a sentence begins behind a stop."""
+        if place == len(self.words) or self.glued(place):
             return False
         if not (self.capital(place) or self.words[place] in '"(' or self._opens_line(place)):
             return False
@@ -85,21 +99,35 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """The tokens of `text`: numbers, words and single signs; a torn "say ı l ı" or "mad desi" is one word."""
-    low = lower(text.translate(_SAME))
-    torn = {found.start(): found.end() for found in _TORN.finditer(low) if " " in found[0]}
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _WORD.finditer(low):
-        start, end = found.span()
-        if ends and start < ends[-1]:
-            if end > ends[-1]:
-                words[-1] += low[ends[-1] : end]
-                ends[-1] = end
+    low = lower(text)
+    for sign, plain in _SAME:
+        low = low.replace(sign, plain)
+    spans = [found.span() for found in _WORD.finditer(low)]
+    torn = _torn(low)
+    if torn:
+        spans = list(_mended(spans, torn))
+    words = [low[start:end] for start, end in spans]
+    if torn:
+        words = [word.replace(" ", "") for word in words]
+    return Tokens(text, words, [start for start, _ in spans], [end for _, end in spans])
+
+
+def _torn(low: str) -> dict[int, int]:
+    """The ends of torn words by their starts."""
+    if not any(tear in low for tear in _TEARS):
+        return {}
+    return {found.start(): found.end() for found in _TORN.finditer(low) if " " in found[0]}
+
+
+def _mended(spans: Iterable[tuple[int, int]], torn: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The spans with those of a torn word as one."""
+    whole = (0, 0)
+    for start, end in spans:
+        if start < whole[1]:
+            whole = (whole[0], max(whole[1], end))
             continue
-        if start in torn:
-            end = torn[start]
-        words.append(found[0] if end == found.end() else low[start:end].replace(" ", ""))
-        starts.append(start)
-        ends.append(end)
-    return Tokens(text, words, starts, ends)
+        if whole[1]:
+            yield whole
+        whole = (start, torn.get(start, end))
+    if whole[1]:
+        yield whole

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from dayanak.law.letters import upper
+from nlp.cite.below import read_below, under_article
 from nlp.cite.endings import RANK, leads, level
 from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ROMAN, ordinal
 from nlp.cite.tokens import Tokens
@@ -14,8 +15,9 @@ SEPARATORS = frozenset({",", "ve", "ile", "veya", "ila", "-"})
 _RANGE = frozenset({"ila", "-"})
 _MARKERS = frozenset({"numaralı", "nolu", "sayılı", "işaretli", "alt"})
 _ONLY_BELOW = frozenset({"bent", "altbent", "fikra"})
-_SAME_DEPTH = frozenset({("bent", "bent"), ("annex", "bolum")})
+_SAME_DEPTH = frozenset({("bent", "bent"), ("altbent", "altbent"), ("annex", "bolum")})
 _LONGEST_LIST = 60
+_LONGEST_NUMBER = 24
 _OUTLINE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,6}\.?(?!\d)")
 _HEADED = re.compile(r"[\dIVXA-Z]{1,4}(?:[./-][\dA-Za-z]{1,4})*(?!\w)")
 _DEEP = re.compile(r"[\d./a-zA-ZİIıçğöşü-]{1,30}")
@@ -51,16 +53,6 @@ def _ordinal_ending(tokens: Tokens, place: int) -> int:
     return after + 1 if tokens.word(after) in ORDINAL_ENDINGS else place
 
 
-def _below(tokens: Tokens, place: int) -> tuple[str | None, int]:
-    """What follows a number after a slash or dash: the letter of 35/A as written, the 1 of 7/1."""
-    sign, sub = tokens.word(place), tokens.word(place + 1)
-    if sign not in ("/", "-") or not (len(sub) == 1 or (sign == "/" and sub.isdecimal() and len(sub) < 3)):
-        return None, place
-    if sign == "-" and (sub.isdecimal() or not sub.isalpha() or not tokens.glued(place)):
-        return None, place
-    return tokens.surface(place + 1, place + 2), place + 2
-
-
 def _series(tokens: Tokens, place: int) -> tuple[str | None, int]:
     if tokens.word(place) == "mülga":
         place += 1
@@ -76,7 +68,7 @@ def _numbered(tokens: Tokens, place: int) -> Item | None:
     if number.isdecimal() and len(number) < 5:
         if outline := _OUTLINE.match(tokens.text, tokens.starts[place]):
             return _outline(tokens, place, outline)
-        below, place = _below(tokens, place + 1)
+        below, place = read_below(tokens, place + 1)
         return Item(str(int(number)), series, below, False, _ordinal_ending(tokens, place))
     if spelt := ordinal(tokens.words, place):
         return Item(str(spelt[0]), series, None, False, spelt[1])
@@ -92,7 +84,7 @@ def _outline(tokens: Tokens, place: int, found: re.Match[str]) -> Item | None:
 def _bracketed(tokens: Tokens, place: int) -> Item | None:
     """The item in brackets: (a), (1), (ii), (13/o), (III/B/2.3), and 1) with one bracket only."""
     first = place + (tokens.word(place) == "(")
-    for last in range(first + 1, min(first + 12, len(tokens))):
+    for last in range(first + 1, min(first + _LONGEST_NUMBER, len(tokens))):
         if tokens.word(last) == ")":
             inner = tokens.text[tokens.starts[first] : tokens.ends[last - 1]].replace(" ", "")
             after = last + 1 + (tokens.word(last + 1) in ORDINAL_ENDINGS)
@@ -117,7 +109,7 @@ def _item(tokens: Tokens, place: int) -> Item | None:
     if word in CARDINALS and tokens.word(place + 1) == "ila":
         return Item(str(CARDINALS[word]), end=place + 1)
     if len(word) == 1 and word.isalpha():
-        below, after = _below(tokens, place + 1)
+        below, after = read_below(tokens, place + 1)
         return Item(tokens.surface(place, place + 1), None, below, True, after)
     return _numbered(tokens, place)
 
@@ -204,27 +196,18 @@ def _value(name: str, item: Item, series: str | None) -> str:
     if name == "madde" and item.bracketed and "/" in number:
         number, _, below = number.partition("/")
     if name == "madde":
-        return f"{series or name}:{number}{_under_article(below)}"
+        return f"{series or name}:{number}{under_article(below)}"
     if name in ("bolum", "paragraf") and item.bracketed:
         return "no:" + number.strip(".").replace("/", "-")
     if name == "fikra" and item.bracketed and number.isalpha():
         return f"bent:{number}"
     if name == "bent" and below:
-        return f"bent:{number}/altbent:{below}"
+        return f"bent:{number}/altbent:{below.replace('-', '/altbent:')}"
     return f"{name}:{_number(name, number)}"
 
 
 def _number(name: str, number: str) -> str:
     return upper(number.replace("i", "ı")) if name in ("liste", "cetvel") and ROMAN.fullmatch(number) else number
-
-
-def _under_article(below: str | None) -> str:
-    """35/A is an article of its own, 14/b a bent of article 14, 7/1 its first fıkra."""
-    if not below:
-        return ""
-    if below.isdecimal():
-        return f"/fikra:{int(below)}"
-    return f"-{below}" if below.isupper() else f"/bent:{below}"
 
 
 def read_steps(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int]:

@@ -93,6 +93,10 @@ ROWS = [
         "Vergi Usul Kanunu Genel Tebliği (Sıra No: 9)",
         ["ad:Vergi Usul Kanunu Genel Tebliği (Sıra No: 9)"],
     ),
+    ("the constitution by number", "2709 sayılı Türkiye Cumhuriyeti Anayasasının", ["kanun:2709"]),
+    ("a communiqué by its row", "486 Sıra No.lu Vergi Usul Kanunu Genel Tebliği", ["teblig:VUK-486"]),
+    ("an act of the Union", "(AB) 2016/679 sayılı Tüzük", ["ad:(AB) 2016/679"]),
+    ("an act of the Union with letters", "2009/48/EC sayılı Kıyı Konseyi Direktifi", ["ad:2009/48/EC"]),
     ("a heading is no citation", "ÖRNEK MAĞAZALARI YÖNETMELİĞİNDE DEĞİŞİKLİK YAPILMASINA DAİR YÖNETMELİK", None),
     ("a letter is no instrument", "Kurulun E.39746 sayılı yazısı", None),
 ]

@@ -18,6 +18,11 @@ ROWS = [
     ("old spelling", "yukarıki madde gereğince", [["this/@madde-1"]]),
     ("all paragraphs before", "önceki fıkralarda yer alan", [["this/@madde/@fikra-*"]]),
     ("the one after", "müteakip maddede", [["this/@madde+1"]]),
+    (
+        "these are those just named",
+        "12 ve 13 üncü maddeler ile bu maddelerde",
+        [["this/madde:12", "this/madde:13"]] * 2,
+    ),
     ("same law", "5018 sayılı Kanuna göre aynı Kanunun 39 uncu maddesi", [["kanun:5018"], ["kanun:5018/madde:39"]]),
     ("circumflex", "213 sayılı Kanun ile mezkûr Kanunun 414 üncü maddesi", [["kanun:213"], ["kanun:213/madde:414"]]),
     ("two words", "213 sayılı Kanun ve adı geçen Kanun", [["kanun:213"], ["kanun:213"]]),
@@ -120,3 +125,47 @@ def test_ground_puts_the_clause_in_place_of_relative_marks() -> None:
 def test_ground_keeps_what_it_cannot_tell() -> None:
     tree = segment("MADDE 1- (1) Önceki fıkraya göre.\n")
     assert ground(cite(tree.text, "kanun:1", tree), tree)[0].targets == ("this/@madde/@fikra-1",)
+
+
+AMENDING = """MADDE 1- 5/2/2018 tarihli ve 30323 sayılı Resmî Gazete’de yayımlanan Kıyı Yönetmeliğinin 3 üncü maddesi \
+değiştirilmiştir.
+MADDE 2- 6/2/2019 tarihli ve 30400 sayılı Resmî Gazete’de yayımlanan Liman Yönetmeliği esas alınır.
+MADDE 3- Aynı Yönetmeliğin 4 üncü maddesi değiştirilmiştir.
+MADDE 4- Yönetmeliğin 6 ncı maddesi kaldırılmıştır.
+"""
+
+
+def test_an_amending_document_goes_on_with_the_one_that_it_amends() -> None:
+    found = cite(AMENDING, own="yonetmelik")
+    assert [c.targets[0] for c in found if "/" in c.targets[0]] == [
+        "rg:30323@2018-02-05/madde:3",
+        "rg:30323@2018-02-05/madde:4",
+        "rg:30323@2018-02-05/madde:6",
+    ]
+
+
+def test_a_kind_alone_means_the_document_itself_or_the_only_one_named() -> None:
+    assert cite("Yönetmeliğin 5 inci maddesi", own="yonetmelik")[0].targets == ("this/madde:5",)
+    found = cite("2547 sayılı Kanunun 14 üncü maddesine göre Kanunun 44 üncü maddesi", own="yonerge")
+    assert found[1].targets == ("kanun:2547/madde:44",)
+    found = cite("2547 sayılı Kanuna ve 657 sayılı Kanuna göre Kanunun 44 üncü maddesi", own="yonerge")
+    assert found[2].targets == ("@baglam/madde:44",)
+
+
+def test_a_term_may_be_defined_by_a_title() -> None:
+    text = "MADDE 4- (1) a) Yönetmelik: Kıyı Eğitim Yönetmeliğini, ifade eder.\nMADDE 5- Yönetmeliğin 9 uncu maddesi"
+    assert cite(text, own="yonerge")[-1].targets == ("ad:Kıyı Eğitim Yönetmeliği/madde:9",)
+
+
+CALLED = [
+    ("in brackets", "2547 sayılı Kıyı Kanunu (Kanun) ve 657 sayılı Kanuna göre Kanunun 44 üncü maddesi"),
+    (
+        "from here on",
+        "2547 sayılı Kıyı Kanunu (bundan sonra “Kanun” olarak anılır) ve 657 sayılı Kanun, Kanunun 44 üncü maddesi",
+    ),
+]
+
+
+@pytest.mark.parametrize(("trap", "text"), CALLED, ids=[row[0] for row in CALLED])
+def test_brackets_say_how_a_document_is_called(trap: str, text: str) -> None:
+    assert cite(text, "dosya:x")[-1].targets == ("kanun:2547/madde:44",)

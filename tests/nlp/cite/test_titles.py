@@ -27,6 +27,8 @@ ROWS = [
     ("acronym in brackets", "Kıyı Çift Ana Dal Programı (KÇAP) Yönergesi",
      "ad:Kıyı Çift Ana Dal Programı (KÇAP) Yönergesi"),
     ("a comma in a list", "Kıyı Eğitim, Öğretim ve Sınav Yönetmeliği", "ad:Kıyı Eğitim, Öğretim ve Sınav Yönetmeliği"),
+    ("a comma far from ve", "Kıyı Kurumları Yönetici, Deniz Elemanı ve Memurları Disiplin Yönetmeliğinin",
+     "ad:Kıyı Kurumları Yönetici, Deniz Elemanı ve Memurları Disiplin Yönetmeliği"),
     ("a court, abbreviated",
      "Anayasa Mah.’nin 8/7/1994 tarih ve E.1994/54, K.1994/49 sayılı kararı", "aym:1994/54-1994/49"),
 ]  # fmt: skip
@@ -40,6 +42,7 @@ def test_a_title_is_one_span(trap: str, text: str, target: str) -> None:
 
 NONE = [
     ("a judgment", "Kıyı Dairesinin E.1994/54, K.1994/49 sayılı kararı ile"),
+    ("a judgment with two signs", "Kıyı Dairesinin E.:2019/1, K.:2022/2 sayılı kararı"),
     ("a decision of a senate", "2010/18 sayılı Senato Kararı ile kabul edilen"),
     ("a name in brackets is no number", "9 uncu (Kıyı ve Liman Bakanlığı) maddesine"),
     ("a series is no row", "130 Sıra No.lu kutuda"),
