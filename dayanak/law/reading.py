@@ -20,7 +20,9 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A span that names a unit. `type` as in the gold notation (full, term, definition, abbrev, office-holder,
-    elliptic, internal). `detsis_no` is set only where one candidate is clearly meant."""
+    elliptic, internal). `detsis_no` is set only where one candidate is clearly meant. `role` is what the clause does
+    with the unit: it charges it with a `duty`, gives it a `power`, or only `names` it; `role_rule` says by which words.
+    """
 
     start: int
     end: int
@@ -32,6 +34,8 @@ class Mention:
     candidates: tuple[Candidate, ...] = ()
     confidence: float = 1.0
     method: str = "grammar"
+    role: str = "names"
+    role_rule: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -45,6 +49,8 @@ class Mention:
             "candidates": [{"detsis_no": c.key, "name": c.name, "score": round(c.score, 3)} for c in self.candidates],
             "confidence": round(self.confidence, 3),
             "method": self.method,
+            "role": self.role,
+            "role_rule": self.role_rule,
         }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dayanak.law.reading import Mention
 from nlp.link.heads import Rank
+from nlp.link.public_acronyms import full_name
 from nlp.link.reading import Reader
 
 _ACTS = re.compile(
@@ -13,6 +14,7 @@ _ACTS = re.compile(
 _BRACKET = re.compile(r"(?<=\()([A-ZÇĞİÖŞÜ]{2,8})(?=\))")
 _CAPITAL = re.compile(r"(?<![\w.’'-])[^\W\d_]+")
 _ENDING = re.compile(r"(?:['’‘´‟`][^\W\d_]+)?(?![\w.]\w)(?!\w)")
+_KNOWN = re.compile(r"(?<![\w.’'/&-])([A-ZÇĞİÖŞÜ]{3,8})(?:['’‘´‟`]\s?[a-zçğıöşü]{1,8})?(?![\w/&-])")
 _MOST_ALIKE = 8
 
 
@@ -21,6 +23,13 @@ def find_acronyms(reader: Reader) -> Iterator[Mention]:
     text = reader.text
     yield from _defined(reader)
     yield from (_mention(reader, found[1], *found.span(), 0.6) for found in _ACTS.finditer(text))
+    for found in _KNOWN.finditer(text):
+        if (
+            (name := full_name(found[1]))
+            and found.start() not in reader.terms.heads
+            and reader.terms.get(found[1]) is None
+        ):
+            yield _known(found, name)
     ends = {name.end for name in reader.names if name.head.nominative and name.head.rank is not Rank.OFFICE}
     for found in _BRACKET.finditer(text):
         if found.start() - 2 in ends and text[found.start() - 2] == " ":
@@ -50,3 +59,7 @@ def _mention(reader: Reader, word: str, start: int, end: int, sure: float) -> Me
     chain = reader.chain(term.meaning) or (term.meaning.base,) if term else ()
     kind = "abbrev" if sum(letter.isupper() for letter in word) > 1 else "term"
     return Mention(start, end, reader.text[start:end], word, kind, " > ".join(chain) or None, confidence=sure)
+
+
+def _known(found: re.Match[str], name: str) -> Mention:
+    return Mention(*found.span(), found[0], found[1], "abbrev", name, confidence=0.8)

@@ -12,7 +12,9 @@ from nlp.link.gazetteer import Gazetteer
 from nlp.link.names import find_names
 from nlp.link.openers import cut_by_register, cut_openers
 from nlp.link.reading import Reader
+from nlp.link.roles import with_roles
 from nlp.link.terms import find_terms
+from nlp.link.wraps import unwrapped
 
 _IN_SMALL_LETTERS = frozenset({"rektörlük", "dekanlık", "rektör", "senato"})
 
@@ -28,16 +30,29 @@ def link(
     """
     sender = gazetteer.units.get(issuer) if gazetteer and issuer else None
     institution = sender.name if sender else None if issuer and issuer.isdigit() else issuer
+    reader = _reader(unwrapped(text, tree), _body(institution))
+    mentions = _without_overlaps([*reader.mentions(), *find_acronyms(reader)])
+    if tree is not None and tree.noise:
+        mentions = _outside_noise(mentions, tree)
+    mentions = with_roles(mentions, reader.text, tree)
+    if gazetteer:
+        mentions = _resolved(mentions, reader, gazetteer, sender)
+    return tuple(_as_printed(mention, text) for mention in mentions)
+
+
+def _reader(text: str, institution: str | None) -> Reader:
     names = cut_openers(find_names(text, _IN_SMALL_LETTERS), text)
     terms = find_terms(text, names)
     if terms.single - _IN_SMALL_LETTERS:
         names = cut_openers(find_names(text, _IN_SMALL_LETTERS | terms.single), text)
         terms = find_terms(text, names)
-    reader = Reader(text, names, terms, _body(institution))
-    mentions = _without_overlaps([*reader.mentions(), *find_acronyms(reader)])
-    if tree is not None and tree.noise:
-        mentions = _outside_noise(mentions, tree)
-    return tuple(_resolved(mentions, reader, gazetteer, sender) if gazetteer else mentions)
+    return Reader(text, names, terms, institution)
+
+
+def _as_printed(mention: Mention, text: str) -> Mention:
+    """The mention with the line ends inside it."""
+    surface = text[mention.start : mention.end]
+    return mention if surface == mention.surface else replace(mention, surface=surface)
 
 
 def _body(name: str | None) -> str | None:
@@ -70,7 +85,7 @@ def _resolved(mentions: list[Mention], reader: Reader, gazetteer: Gazetteer, sen
     """The mentions with candidates; the same words in the same chain are looked up once."""
     own = reader.own()
     top, _ = gazetteer.resolve(own, ()) if own else (None, ())
-    contexts = list(dict.fromkeys(filter(None, (top, sender.detsis_no if sender else None))))
+    contexts = _contexts(gazetteer, top, sender)
     memo: dict[tuple[str, ...], tuple[str | None, tuple[Candidate, ...]]] = {}
     out = []
     for found in mentions:
@@ -79,6 +94,15 @@ def _resolved(mentions: list[Mention], reader: Reader, gazetteer: Gazetteer, sen
         if chain not in memo:
             memo[chain] = gazetteer.resolve(chain, contexts, foreign=bool(own) and top is None)
         number, candidates = memo[chain]
-        method = "gazetteer" if number else mention.method
+        known = "former-name" if gazetteer.is_former(chain[-1]) else "gazetteer"
+        method = known if number else mention.method
         out.append(replace(mention, detsis_no=number, candidates=candidates, method=method))
     return out
+
+
+def _contexts(gazetteer: Gazetteer, own: str | None, sender: Unit | None) -> list[str]:
+    """Where a name is looked for first: below the sender and those above it, the nearest first; but below the
+    institution that the text calls its own, where the sender is no part of that."""
+    line = gazetteer.line(sender.detsis_no) if sender else ()
+    first = (own,) if own and own not in line else ()
+    return [*first, *line]

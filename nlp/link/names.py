@@ -24,6 +24,7 @@ _NO_PART = """
     yönetmeliği yönetmeliğin yönerge yönergesi yönergenin tebliğ tebliği tebliğin tüzük genelge karar kararı
     kararnamenin adres sayı konu ilgi tarih tanımlar amaç kapsam dayanak birinci ikinci üçüncü dördüncü beşinci altıncı
     yedinci sekizinci dokuzuncu onuncu yirminci sayın diğer resmî gazete resmi görev görevleri yetki oluşumu
+    sadece yalnız yalnızca keza kezalik hâlen halen özellikle gerekirse mevcut müstakil numaralı kesinleşmiş kanunla
 """
 _OUTSIDE = frozenset(_NO_PART.split())
 _ANY = frozenset({"bir", "her", "ilgili", "diğer", "genel", "başka", "bu", "o"})

@@ -187,6 +187,40 @@ def test_of_the_chair_of_a_board_only_the_board_is_marked():
     assert [m.surface for m in link("toplantıya Kurul Başkanı çağırır")] == ["Kurul"]
 
 
+LONG = "Başvuruların alınması ve değerlendirilmesi ile ilgili işler "
+WRAPS = [
+    ("end of a long line", f"{LONG}Su\nİşleri Kurumunca görülür.", "Su İşleri Kurumu"),
+    ("end of a heading", "Görev dağılımı\nSu Kurumunca yapılır.", "Su Kurumu"),
+    ("between blank lines", "Su\nİşleri Kurumunca\nyapılır ve\n\nayrıca\nilan\n\nedilir.", "Su İşleri Kurumu"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trap", "text", "base"), WRAPS, ids=[row[0] for row in WRAPS])
+def test_a_name_goes_on_behind_a_line_end_inside_a_paragraph(trap, text, base):
+    mention = only(text)
+    assert mention.base == base
+    assert text[mention.start : mention.end] == mention.surface
+
+
+OPENERS = [
+    ("a possessive that owns nothing", "Kadroları Kıyı Bakanlığına aktarılır.", "Kıyı Bakanlığı"),
+    ("before a whole name", "İptal Anayasa Mahkemesince bildirilir.", "Anayasa Mahkemesi"),
+    ("before Türkiye", "Durum Türkiye Kıyı Kurumuna bildirilir.", "Türkiye Kıyı Kurumu"),
+    ("adverb", "Sadece Kıyı Kurumunca yapılır.", "Kıyı Kurumu"),
+    ("a first word that looks like one", "İçişleri Bakanlığınca yapılır.", "İçişleri Bakanlığı"),
+]
+
+
+@pytest.mark.parametrize(("trap", "text", "base"), OPENERS, ids=[row[0] for row in OPENERS])
+def test_a_word_that_only_opens_the_sentence_is_no_part_of_the_name(trap, text, base):
+    assert only(text).base == base
+
+
+def test_acronyms_that_everyone_knows_need_no_definition():
+    found = [(m.surface, m.base, m.type) for m in link("Sınavı ÖSYM'nin yaptığı ve TÜBİTAK projesi olan kişiler")]
+    assert found == [("ÖSYM'nin", "ÖSYM", "abbrev"), ("TÜBİTAK", "TÜBİTAK", "abbrev")]
+
+
 def test_mentions_in_page_furniture_are_left_out():
     text = "Çınar Bakanlığı\nBelge Su Kurumuna verilir."
     tree = ProvisionTree(text, (), noise=(Span(0, 15),))

@@ -61,3 +61,46 @@ def test_a_register_with_a_cycle_does_not_hang():
         [Unit("1", "Su Kurumu", "2"), Unit("2", "Kıyı Kurumu", "1"), Unit("3", "Kıyı Dairesi", "1")]
     )
     assert link("Su Kurumunun Kıyı Dairesi", gazetteer=gazetteer)[-1].detsis_no == "3"
+
+
+STATE = Gazetteer.of(
+    [
+        Unit("1", "Hazine ve Maliye Bakanlığı"),
+        Unit("2", "Ticaret Bakanlığı (Merkez Teşkilatı)"),
+        Unit("3", "Sanayi ve Teknoloji Bakanlığı"),
+        Unit("4", "Ticaret Bakanlığı - Kıyı Ticareti GM (KTGM)"),
+    ]
+)
+FORMER = [
+    ("one successor", "Maliye Bakanlığınca", "1", ["1"]),
+    ("two divided its tasks", "Sanayi ve Ticaret Bakanlığınca", None, ["2", "3"]),
+    ("no successor in the register", "Kültür Bakanlığınca", None, []),
+    ("old spelling", "Maliye Vekâletince", "1", ["1"]),
+]
+
+
+@pytest.mark.parametrize(("trap", "text", "number", "candidates"), FORMER, ids=[row[0] for row in FORMER])
+def test_a_former_name_leads_to_the_units_of_today_with_a_lower_score(trap, text, number, candidates):
+    (mention,) = link(text, gazetteer=STATE)
+    assert mention.detsis_no == number
+    assert sorted(candidate.key for candidate in mention.candidates) == candidates
+    assert all(candidate.score < 1 for candidate in mention.candidates)
+    assert mention.method == ("former-name" if number else "grammar")
+
+
+def test_a_parent_written_before_a_dash_is_the_parent():
+    mention = link("Ticaret Bakanlığının Kıyı Ticareti Genel Müdürlüğünce", gazetteer=STATE)[-1]
+    assert mention.detsis_no == "4"
+
+
+def test_of_equal_names_the_one_in_operation_is_meant():
+    gazetteer = Gazetteer.of(
+        [Unit("1", "Su Kurumu"), Unit("2", "Arşiv Birimi", "1", active=False), Unit("3", "Arşiv Birimi", "1")]
+    )
+    assert link("Su Kurumunun Arşiv Birimi", gazetteer=gazetteer)[-1].detsis_no == "3"
+
+
+def test_the_subtree_of_the_sender_comes_before_the_rest_of_its_institution():
+    gazetteer = Gazetteer.of([*UNITS, Unit("131", "Yazı İşleri Birimi", "13"), Unit("111", "Yazı İşleri Birimi", "11")])
+    assert link("Yazı İşleri Birimine", issuer="13", gazetteer=gazetteer)[-1].detsis_no == "131"
+    assert link("Yazı İşleri Birimine", issuer="11", gazetteer=gazetteer)[-1].detsis_no == "111"

@@ -1,0 +1,75 @@
+"""Acronyms by which everyone knows bodies of the state and their unions; none that also names a law or two bodies."""
+
+_BODIES = {
+    "AFAD": "Afet ve Acil Durum Yönetimi Başkanlığı",
+    "BDDK": "Bankacılık Düzenleme ve Denetleme Kurumu",
+    "BİK": "Basın İlan Kurumu",
+    "BOTAŞ": "Boru Hatları ile Petrol Taşıma Anonim Şirketi",
+    "BTK": "Bilgi Teknolojileri ve İletişim Kurumu",
+    "ÇAYKUR": "Çay İşletmeleri Genel Müdürlüğü",
+    "DHMİ": "Devlet Hava Meydanları İşletmesi Genel Müdürlüğü",
+    "DMO": "Devlet Malzeme Ofisi Genel Müdürlüğü",
+    "DPT": "Devlet Planlama Teşkilatı Müsteşarlığı",
+    "DSİ": "Devlet Su İşleri Genel Müdürlüğü",
+    "EPDK": "Enerji Piyasası Düzenleme Kurumu",
+    "EÜAŞ": "Elektrik Üretim Anonim Şirketi",
+    "GİB": "Gelir İdaresi Başkanlığı",
+    "HSK": "Hâkimler ve Savcılar Kurulu",
+    "İŞKUR": "Türkiye İş Kurumu",
+    "KOSGEB": "Küçük ve Orta Ölçekli İşletmeleri Geliştirme ve Destekleme İdaresi Başkanlığı",
+    "KYK": "Yüksek Öğrenim Kredi ve Yurtlar Kurumu",
+    "MAPEG": "Maden ve Petrol İşleri Genel Müdürlüğü",
+    "MASAK": "Malî Suçları Araştırma Kurulu Başkanlığı",
+    "MEB": "Millî Eğitim Bakanlığı",
+    "MGM": "Meteoroloji Genel Müdürlüğü",
+    "MİT": "Millî İstihbarat Teşkilatı Başkanlığı",
+    "MSB": "Millî Savunma Bakanlığı",
+    "MTA": "Maden Tetkik ve Arama Genel Müdürlüğü",
+    "NDK": "Nükleer Düzenleme Kurumu",
+    "ÖSYM": "Ölçme, Seçme ve Yerleştirme Merkezi Başkanlığı",
+    "PTT": "Posta ve Telgraf Teşkilatı Anonim Şirketi",
+    "RTÜK": "Radyo ve Televizyon Üst Kurulu",
+    "SGK": "Sosyal Güvenlik Kurumu",
+    "SHGM": "Sivil Havacılık Genel Müdürlüğü",
+    "SPK": "Sermaye Piyasası Kurulu",
+    "TAEK": "Türkiye Atom Enerjisi Kurumu",
+    "TBMM": "Türkiye Büyük Millet Meclisi",
+    "TCDD": "Türkiye Cumhuriyeti Devlet Demiryolları İşletmesi Genel Müdürlüğü",
+    "TCMB": "Türkiye Cumhuriyet Merkez Bankası",
+    "TEDAŞ": "Türkiye Elektrik Dağıtım Anonim Şirketi",
+    "TEİAŞ": "Türkiye Elektrik İletim Anonim Şirketi",
+    "TENMAK": "Türkiye Enerji, Nükleer ve Maden Araştırma Kurumu",
+    "TESK": "Türkiye Esnaf ve Sanatkârları Konfederasyonu",
+    "TİKA": "Türk İşbirliği ve Koordinasyon Ajansı Başkanlığı",
+    "TKDK": "Tarım ve Kırsal Kalkınmayı Destekleme Kurumu",
+    "TKGM": "Tapu ve Kadastro Genel Müdürlüğü",
+    "TKİ": "Türkiye Kömür İşletmeleri Kurumu",
+    "TMO": "Toprak Mahsulleri Ofisi Genel Müdürlüğü",
+    "TMSF": "Tasarruf Mevduatı Sigorta Fonu",
+    "TOBB": "Türkiye Odalar ve Borsalar Birliği",
+    "TOKİ": "Toplu Konut İdaresi Başkanlığı",
+    "TPAO": "Türkiye Petrolleri Anonim Ortaklığı",
+    "TRT": "Türkiye Radyo-Televizyon Kurumu",
+    "TSE": "Türk Standardları Enstitüsü",
+    "TÜBA": "Türkiye Bilimler Akademisi",
+    "TÜBİTAK": "Türkiye Bilimsel ve Teknolojik Araştırma Kurumu",
+    "TÜİK": "Türkiye İstatistik Kurumu",
+    "TÜRKAK": "Türk Akreditasyon Kurumu",
+    "TÜRMOB": "Türkiye Serbest Muhasebeci Mali Müşavirler ve Yeminli Mali Müşavirler Odaları Birliği",
+    "TÜSEB": "Türkiye Sağlık Enstitüleri Başkanlığı",
+    "ÜAK": "Üniversitelerarası Kurul",
+    "YÖK": "Yükseköğretim Kurulu",
+    "YÖKAK": "Yükseköğretim Kalite Kurulu",
+    "YSK": "Yüksek Seçim Kurulu",
+    "YTB": "Yurtdışı Türkler ve Akraba Topluluklar Başkanlığı",
+}
+
+
+def full_name(acronym: str) -> str | None:
+    """The full name of the body that bears the acronym, None where it is none of these."""
+    return _BODIES.get(acronym)
+
+
+def full_names() -> tuple[str, ...]:
+    """The full names of all these bodies."""
+    return tuple(_BODIES.values())

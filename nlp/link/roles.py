@@ -1,0 +1,139 @@
+"""What a clause does with a unit that it names: charges it with a duty, gives it a power, or only names it.
+
+Only words that say so count: the predicate of a unit that acts, a consent that is asked of it, the heading of a list
+of its duties. Everything is looked for inside the sentence of the mention, a fixed stretch far at most.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dayanak.law.provision import ProvisionTree
+from dayanak.law.reading import Mention
+from nlp.link.heads import Head, read_head
+from nlp.link.predicates import DUTY, NAMES, POWER, Role, of_agent, of_subject
+
+_FARTHEST = 500
+_BACK = 80
+_NONE = (NAMES, None)
+_END = re.compile(r";|(?<=[^\W\d_][^\W\d_])[.:?!](?=[\s”\"’)]|$)|\n[ \t]*\n")
+_AGENT = re.compile(r"\s+tarafından(?!\w)")
+_JOINS = re.compile(r",?\s+(?:(?:ve|veya|ile|ya\s+da)\s+(?:de\s+)?)?")
+_BRACKET = re.compile(r"\s*\(")
+_TAIL = re.compile(r"['’‘´‟`]([^\W\d_]+)$")
+
+_CONSENT = r"(?:izni|müsaadesi|onayı|kararı|muvafakati|(?:uygun\s+)?görüşü|tasvibi|teklifi|önerisi|talimatı|emri)"
+_CONSENTS = re.compile(
+    rf"\s+(?:[^\W\d_]+\s+){{0,2}}?(?P<act>{_CONSENT})"
+    r"(?:y?l[ae]|\s+(?:ile|üzerine|olma(?:dan|dıkça|ksızın)|alın\w*|alm\w*|alar\w*|gereğince|doğrultusunda|uyarınca)"
+    r"|n[ae]\s+(?:sun\w+|bağlı\w*|tabi\w*|arz\w*)|nd[ae]n\s+(?:sonra|geç\w+))(?!\w)"
+)
+_PERMITS = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}?(?:izin|onay|muvafakat|ruhsat|uygun\s+görüş|yetki)\s+al(?:ın|m|ar|ır)")
+_OF_DUTIES = re.compile(
+    r"\s+(?:[^\W\d_]+,?\s+){0,2}?(?:(?P<duty>görev(?:leri|i(?=dir)|,\s|\s+ve\s)|sorumluluk(?:ları)|sorumluluğundadır"
+    r"|yükümlülükleri|yükümlülüğündedir)|(?P<power>yetki(?:leri|sindedir|sidir|,\s|\s+ve\s)|takdirindedir))"
+)
+_BELONGS = re.compile(r"\s+(?:ait(?:tir)?|verilmiştir|verilir|aittir)(?!\w)")
+_OWED = re.compile(r"(?P<power>yetki(?:si|ler)?)|(?P<duty>görevi|sorumluluğu)")
+_MUST = re.compile(r"m[ae]s[ıi]\s+(?:gerekir|zorunludur|şarttır|mecburidir)\W*$")
+
+
+def with_roles(mentions: Sequence[Mention], text: str, tree: ProvisionTree | None = None) -> list[Mention]:
+    """The mentions with what their clause does with them: `role` and the rule that says so."""
+    reader = _Roles(text, _ends(text, tree))
+    roles: list[Role] = [_NONE] * len(mentions)
+    for place in range(len(mentions) - 1, -1, -1):
+        after = mentions[place + 1] if place + 1 < len(mentions) else None
+        joined = after is not None and _JOINS.fullmatch(
+            text, mentions[place].end, min(after.start, mentions[place].end + 12)
+        )
+        roles[place] = reader.read(mentions[place], roles[place + 1] if joined and after else None)
+    for place in range(1, len(mentions)):
+        if roles[place] == _NONE and _BRACKET.fullmatch(text, mentions[place - 1].end, mentions[place].start):
+            roles[place] = roles[place - 1]
+    return [
+        mention if role == _NONE else replace(mention, role=role[0], role_rule=role[1])
+        for mention, role in zip(mentions, roles, strict=True)
+    ]
+
+
+def _ends(text: str, tree: ProvisionTree | None) -> list[int]:
+    """Where sentences end: at their marks, and where a provision begins."""
+    ends = {found.start() for found in _END.finditer(text)}
+    if tree is not None:
+        ends.update(node.start for node in tree.nodes)
+    return sorted(ends)
+
+
+class _Roles:
+    """Reads the roles of the mentions of one text."""
+
+    def __init__(self, text: str, ends: list[int]) -> None:
+        self._text = text
+        self._ends = ends
+
+    def read(self, mention: Mention, joined: Role | None) -> Role:
+        """The role of a mention; `joined`: of the mention that follows with nothing but a conjunction between."""
+        if mention.type == "definition":
+            return _NONE
+        case, plain = _case(mention)
+        end = self._end(mention.end)
+        if case == "agent" or (plain and _AGENT.match(self._text, mention.end)):
+            return of_agent(self._text, mention.end, end, self._begin(mention.start))
+        if case in ("gen", "abl", "dat"):
+            return self._oblique(case, mention, end)
+        if not plain:
+            return _NONE
+        return self._nominative(mention, end, joined)
+
+    def _begin(self, start: int) -> int:
+        """The beginning of the sentence, a short way back at most."""
+        place = bisect_right(self._ends, start)
+        return max(self._ends[place - 1] if place else 0, start - _BACK)
+
+    def _end(self, start: int) -> int:
+        """The end of the sentence; a mark right behind the unit only sets its topic apart."""
+        place = bisect_right(self._ends, start)
+        if self._text.startswith((";", ":"), start) and place:
+            place = bisect_right(self._ends, start)
+        end = self._ends[place] if place < len(self._ends) else len(self._text)
+        return min(end, start + _FARTHEST)
+
+    def _oblique(self, case: str, mention: Mention, end: int) -> Role:
+        if case == "abl":
+            return (POWER, "permits") if _PERMITS.match(self._text, mention.end, end) else _NONE
+        if case == "dat":
+            return self._belongs(mention, end)
+        if _CONSENTS.match(self._text, mention.end, end):
+            return POWER, "consents"
+        if found := _OF_DUTIES.match(self._text, mention.end, end):
+            return (DUTY, "list of duties") if found["duty"] else (POWER, "list of powers")
+        return (DUTY, "must") if _MUST.search(self._text, max(mention.end, end - 60), end) else _NONE
+
+    def _belongs(self, mention: Mention, end: int) -> Role:
+        if not _BELONGS.match(self._text, mention.end, end):
+            return _NONE
+        found = _OWED.search(self._text, max(0, mention.start - 40), mention.start)
+        return _NONE if found is None else (POWER if found["power"] else DUTY, "belongs")
+
+    def _nominative(self, mention: Mention, end: int, joined: Role | None) -> Role:
+        if _CONSENTS.match(self._text, mention.end, end):
+            return POWER, "consents"
+        return joined if joined is not None else of_subject(self._text, mention.end, end)
+
+
+def _case(mention: Mention) -> tuple[str | None, bool]:
+    """The case of a mention, and whether it is a plain nominative."""
+    head: Head | None = read_head(mention.surface.rsplit(maxsplit=1)[-1])
+    if head is not None:
+        return head.case, head.case is None
+    tail = _TAIL.search(mention.surface)
+    if tail is None:
+        return None, True
+    return _of_tail(tail[1]), False
+
+
+def _of_tail(tail: str) -> str | None:
+    endings = {"agent": "n?[cç][ae]", "gen": "n?[ıiuü]n", "abl": "n?[dt][ae]n", "dat": "[ny]?[ae]"}
+    return next((name for name, ending in endings.items() if re.fullmatch(ending, tail)), None)

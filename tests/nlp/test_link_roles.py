@@ -1,0 +1,75 @@
+"""What a clause does with the units that it names; every row names its trap."""
+
+import time
+
+import pytest
+
+from nlp.link import link
+
+ROLES = [
+    ("agent of a finite passive", "İlan Çınar Bakanlığınca yapılır.", "duty", "agent acts"),
+    ("agent in two words", "Kayıtlar Kıyı Kurulu tarafından tutulur.", "duty", "agent acts"),
+    ("agent of a decision", "Ücretler Çınar Bakanlığınca belirlenir.", "power", "agent decides"),
+    ("decision in a participle", "Çınar Bakanlığınca belirlenen esaslara uyulur.", "power", "agent decides"),
+    ("fact in a participle", "Çınar Bakanlığınca yürütülen projeler desteklenir.", "names", None),
+    ("agent that may", "Süre Kıyı Kurulunca uzatılabilir.", "power", "agent may"),
+    ("converb before the decision", "Başvuru Kıyı Kurulunca incelenerek karara bağlanır.", "power", "agent decides"),
+    ("past is a report", "Yönetmelik Kıyı Kurulunca hazırlanmıştır.", "names", None),
+    ("subject at the beginning", "Kıyı Kurumu, kayıtları her yıl yayımlar.", "duty", "subject acts"),
+    ("subject right before its verb", "Bu Yönetmelik hükümlerini Çınar Bakanı yürütür.", "duty", "subject acts"),
+    ("-tir is no copula", "Kıyı Kurumu sonucu ilgililere iletir.", "duty", "subject acts"),
+    ("-dır is one", "Kıyı Kurumu bağımsızdır.", "names", None),
+    ("subject that may", "Kıyı Kurumu bilgi isteyebilir.", "power", "subject may"),
+    ("subject that decides", "Kıyı Kurulu oy çokluğuyla karar verir.", "power", "subject decides"),
+    ("entitled", "Yorumlamaya Çınar Bakanlığı yetkilidir.", "power", "entitled"),
+    ("charged", "Uygulamadan Kıyı Kurumu sorumludur.", "duty", "charged"),
+    ("topic apart from its verb", "Kıyı Kurulu; başvuruları inceler.", "duty", "subject acts"),
+    ("what it consists of", "Kıyı Kurulu, yedi üyeden oluşur.", "names", None),
+    ("made by another", "Kıyı Kurulu üç yılda bir yenilenir.", "names", None),
+    ("attribute of a noun", "Çınar Bakanlığı personeli yemin eder.", "names", None),
+    ("with a postposition", "Çınar Bakanlığı için bütçe hazırlanır.", "names", None),
+    ("consent in the genitive", "Çınar Bakanlığının izniyle açılır.", "power", "consents"),
+    ("consent in the nominative", "Kıyı Kurulu kararı ile açılır.", "power", "consents"),
+    ("submitted for consent", "Rapor Kıyı Kurulunun onayına sunulur.", "power", "consents"),
+    ("permission taken from it", "Çınar Bakanlığından izin alınır.", "power", "permits"),
+    ("list of duties", "Kıyı Kurulunun görevleri şunlardır:", "duty", "list of duties"),
+    ("term of office is no duty", "Kıyı Kurulunun görev süresi üç yıldır.", "names", None),
+    ("competence that it has", "Yorum yetkisi Kıyı Kurumuna aittir.", "power", "belongs"),
+    ("must", "Kıyı Kurumunun kayıt tutması zorunludur.", "duty", "must"),
+    ("receiver", "Sonuç Çınar Bakanlığına bildirilir.", "names", None),
+    ("may not", "Kıyı Kurumu bu bilgileri açıklayamaz.", "names", None),
+    ("meaning of a definition", "a) Bakanlık: Çınar Bakanlığını, ifade eder.", "names", None),
+]
+
+
+@pytest.mark.parametrize(("trap", "text", "role", "rule"), ROLES, ids=[row[0] for row in ROLES])
+def test_role(trap, text, role, rule):
+    (mention,) = link(text)
+    assert (mention.role, mention.role_rule) == (role, rule)
+
+
+def test_members_of_a_list_share_the_role_of_the_last():
+    mentions = link("Yönetmelik Kıyı, Su ve Orman Bakanlıklarınca birlikte hazırlanır.")
+    assert [mention.role for mention in mentions] == ["duty"] * 3
+
+
+def test_a_unit_in_brackets_shares_the_role_of_its_parent():
+    mentions = link("İzin Çınar Bakanlığınca (Kıyı Genel Müdürlüğü) verilir.")
+    assert [mention.role for mention in mentions] == ["power", "power"]
+
+
+def test_the_parent_in_the_genitive_is_only_named():
+    mentions = link("İşlemler Çınar Bakanlığının Kıyı Genel Müdürlüğü tarafından yürütülür.")
+    assert [mention.role for mention in mentions] == ["names", "duty"]
+
+
+def test_a_sentence_ends_where_its_mark_stands():
+    mentions = link("Başvuru Kıyı Kurumuna yapılır. Çınar Bakanlığı, sonucu bildirir; Su Kurumu adına ödenir.")
+    assert [mention.role for mention in mentions] == ["names", "duty", "names"]
+
+
+@pytest.mark.parametrize("part", ["Su Kurumunca ", "Su Kurumu, ", "Su Kurumunun izni ", "alınan ", "Su Bakanı ve "])
+def test_hostile_texts_take_linear_time(part):
+    started = time.process_time()
+    link(part * (600_000 // len(part)))
+    assert time.process_time() - started < 5
