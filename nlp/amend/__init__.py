@@ -12,7 +12,7 @@ from nlp.amend.effects import effects_of
 from nlp.amend.ground import ground
 from nlp.amend.notes import read_notes
 from nlp.amend.quoted import tie
-from nlp.amend.stretches import stretches, tokens_of
+from nlp.amend.stretches import stretches, tokens_of, upright
 from nlp.cite import cite
 
 __all__ = ["amend", "ground"]
@@ -38,7 +38,9 @@ def amend(
 
 def _ordered(text: str, tree: ProvisionTree | None, citations: Sequence[Citation]) -> Iterator[Effect]:
     starts = [citation.start for citation in citations]
-    for spans in stretches(text, tree):
+    units = list(stretches(text, tree))
+    text = upright(text, units)
+    for spans in units:
         cited = [one for a, b in spans for one in citations[bisect_left(starts, a) : bisect_left(starts, b)]]
         for clause in read_clauses(tokens_of(text, spans), cited):
             yield from effects_of(clause)

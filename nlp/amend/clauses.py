@@ -15,6 +15,8 @@ _BARE = {"maddeye": "madde", "maddenin": "madde", "metninde": "madde", "fıkraya
 _LISTS = frozenset({"cetvel", "liste"})
 _EVENTS = frozenset({"tarihte", "halinde", "takdirde", "durumunda", "zaman"})
 _WHEN = ("dığında", "diğinde", "duğunda", "düğünde", "tığında", "tiğinde", "tuğunda", "tüğünde")
+_CLOSING = frozenset({"yürürlükten", "olarak", "şeklinde"})
+"""How the words begin that close a list, though its items end in full stops."""
 _PLACED = frozenset({"altında", "altına", "başlıklı"})
 """What follows the name of a part of a list, which is not itself changed."""
 _MOST_PARTS = 400
@@ -141,8 +143,12 @@ def _names_part(tokens: Tokens, place: int) -> bool:
 
 def _starts(tokens: Tokens, place: int) -> bool:
     """Whether a sentence or an article of the amending act begins here, outside of quotations."""
-    article = tokens.words[place] == "madde" and tokens.capital(place) and tokens.word(place + 2) == "-"
-    return article or (tokens.sentences[place] != tokens.sentences[place - 1] and not tokens.quotes[place - 1])
+    if tokens.words[place] == "madde" and tokens.capital(place) and tokens.word(place + 2) == "-":
+        return True
+    if tokens.quotes[place - 1] or tokens.words[place] in _CLOSING:
+        return False
+    closed = tokens.words[place - 1] == ")" and tokens.word(place - 2) == "." and tokens.capital(place)
+    return closed or tokens.sentences[place] != tokens.sentences[place - 1]
 
 
 def _announces(clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from nlp.amend.phrases import phrase_effects
 
 _OPS = {"replace": "replace-unit", "repeal": "repeal-unit", "annul": "annul", "delete": "repeal-unit"}
 _OPS |= {"suspend": "suspend", "extend": "extend"}
-_UNDONE = frozenset({"çıkarılması", "kaldırılması", "değiştirilmesi", "eklenmesi"})
+_UNDONE = frozenset({"çıkarılması", "kaldırılması", "değiştirilmesi", "eklenmesi", "düzenleme", "değişiklik"})
 _INNER = ("başlığ", "tablo", "tamam", "tüm")
 _ENDS = frozenset({"sonuna", "başına", "altına", "üstüne"})
 _JOINS = frozenset({",", ";", "ve", "ile"})
@@ -133,8 +133,13 @@ def _added(clause: Clause, group: Group, payload: str | None) -> Iterator[Effect
                     yield make(clause, "add-unit", target, unit=name, number=number.replace("-", "/"), **told)
         elif noun == "annex":
             yield make(clause, "add-annex", target, payload=payload)
-        elif noun:
+        elif noun and not _holds(target, noun):
             yield make(clause, "add-unit", target, unit=_series(clause, noun), payload=payload, **told)
+
+
+def _holds(target: str, noun: str) -> bool:
+    """Whether the target is itself of the level that is said to be new: no article goes into an article."""
+    return target.rpartition("/")[2].partition(":")[0].lstrip("@") == noun
 
 
 def _goals(units: list[Unit]) -> list[Unit]:

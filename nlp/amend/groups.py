@@ -1,7 +1,7 @@
 """Units and the phrases that change in them: one clause under one verb can hold several such groups."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dayanak.law.citation import Effect
@@ -77,6 +77,8 @@ def make(clause: Clause, op: str, target: str, **told: Any) -> Effect:
         op, target = "replace-heading", target.removesuffix("/baslik")
     if clause.verb == "repeal" and clause.depends:
         told["confidence"] = _DOUBTED
+    if clause.verb == "annul" and clause.by and not clause.by.startswith("aym:"):
+        clause = replace(clause, by=None, date=None)  # only a court annuls
     told = {"by": clause.by, "date": clause.date, "since": clause.since, "method": _method(clause)} | told
     return Effect(op, target, clause.start, clause.end, **told)
 

@@ -15,12 +15,21 @@ from nlp.cite.numbers import ORDINALS
 
 _VERB = (
     r"(?P<verb>Yeniden\s+[Dd]üzenle\w*|De[gğ]iştirilerek\s+[Kk]abul|Aynen\s+[Kk]abul"
-    r"|De[ğg]işik|Değ\.|Mülg[aâ]|İptal|Ek)"
+    r"|[Dd]e[ğg]işik|Değ\.|[Mm]ülg[aâ]|[İi]ptal|[Ee]k)"
 )
-_OPENER = re.compile(rf"\(\s?(?:(?:Madde\s+)?[Bb]aşlı[ğk]\w*\s+(?:(?:ile\s+)?[Bb]irlikte\s+)?)?{_VERB}(?![\w-])")
+_UNIT = r"(?:fıkra|cümle|bent|bend|paragraf|madde|bölüm|ibare|hük[üm]m|satır|derece)\w*"
+_OPENER = re.compile(
+    r"\(\s?(?:"
+    r"(?:(?:Madde\s+)?[Bb]aşlı[ğk]\w*\s+(?:(?:[İi]le\s+)?[Bb]irlikte\s+)?)?(?:Yeniden|De[gğ]iş|Değ\.|Aynen|Mülg|İptal|Ek\b)"
+    rf"|(?:[\w,]{{1,20}}\s+){{0,5}}?{_UNIT}\s+{_VERB}\b"
+    r"|\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}(?=[^()]{0,250}[.;]\s*(?:Mülga|Değişik|İptal)\b)"
+    r")"
+)
+_BRACKET = re.compile(r"\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)")
 _ITEM = re.compile(
-    rf"(?P<before>[^:;\d]{{0,60}}?)\b{_VERB}\b(?P<words>[^:]{{0,120}}?)(?::|(?=\s\d{{1,2}}\s?[/.]\s?\d))"
+    rf"(?P<before>[^:;\d]{{0,60}}?)\b{_VERB}\b(?P<words>[^:;]{{0,120}}?)(?:[:;]|(?=\s\d{{1,2}}\s?[/.]\s?\d))"
 )
+_BETWEEN = re.compile(r";(?!\s*K\.?\s?:?\s?\d)(?=\s*\W?\s*[\w(])|\.\s+(?=(?:Mülga|Değişik|İptal)\b)")
 _NUMBER = re.compile(r"\((?P<mark>\w{1,3})\)|(?P<digits>\d{1,3})(?![\w/])|(?P<word>[^\W\d]+)")
 _OPS = {"ek": "add", "de": "replace", "ye": "replace", "mü": "repeal", "ip": "annul"}
 _UNIT_OPS = {"replace": "replace-unit", "repeal": "repeal-unit", "annul": "annul"}
@@ -58,36 +67,33 @@ def read_notes(tree: ProvisionTree) -> Iterator[Effect]:
         place = bisect_right(starts, found.start()) - 1
         if found.start() < end or place < 0 or "alinti:" in tree.nodes[place].path:
             continue
-        if close := _closing(tree.text, found.start()):
-            end = close
-            yield from _note(tree, place, found.start(), close)
-
-
-def _closing(text: str, start: int) -> int:
-    """The place behind the bracket that closes the one at `start`; 0 where none does so near."""
-    depth = 0
-    for at in range(start, min(len(text), start + _LONGEST)):
-        if text[at] == "(":
-            depth += 1
-        elif text[at] == ")":
-            depth -= 1
-            if not depth:
-                return at + 1
-    return 0
+        if closed := _BRACKET.match(tree.text, found.start(), found.start() + _LONGEST):
+            end = closed.end()
+            yield from _note(tree, place, found.start(), end)
 
 
 def _note(tree: ProvisionTree, place: int, start: int, end: int) -> Iterator[Effect]:
     last: _Part | None = None
-    for item in " ".join(tree.text[start + 1 : end - 1].split()).split(";"):
-        found = _ITEM.match(item.strip())
+    items = [item.strip() for item in _BETWEEN.split(" ".join(tree.text[start + 1 : end - 1].split()))]
+    for item, after in zip(items, [*items[1:], ""], strict=True):
+        found = _ITEM.match(item)
         if not found:
             continue
         part = _part(f"{found['before']} {found['words']}")
         part = last = part if part.level or last is None else last
         op = _OPS.get(lower(found["verb"])[:2])
-        source = read_source(item.strip()[found.end() :])
-        if op and "kabul" not in lower(found["verb"]) and (source.act or source.date):
-            yield _effect(tree, place, op, part, source, start, end)
+        if op and "kabul" not in lower(found["verb"]):
+            source, since = _source(item, found, after)
+            if source.act or source.date:
+                yield _effect(tree, place, op, part, source, start, end, since)
+
+
+def _source(item: str, found: re.Match[str], after: str) -> tuple[Source, str | None]:
+    """The act of an item; where the item only says since when, the act is told in the next one."""
+    source = read_source(f"{found['words']} {item[found.end() :]}")
+    if source.date and not source.act and "itibar" in item and not _ITEM.match(after):
+        return read_source(after), source.date
+    return source, None
 
 
 def _part(words: str) -> _Part:
@@ -117,9 +123,11 @@ def _part(words: str) -> _Part:
     return _Part(name, number, plural, tuple((one, at) for one, at, _ in above if at))
 
 
-def _effect(tree: ProvisionTree, place: int, op: str, part: _Part, source: Source, start: int, end: int) -> Effect:
+def _effect(
+    tree: ProvisionTree, place: int, op: str, part: _Part, source: Source, start: int, end: int, since: str | None
+) -> Effect:
     node = tree.nodes[place]
-    common = {"by": source.act, "date": source.date, "method": "note"}
+    common = {"by": source.act, "date": source.date, "method": "note", "since": since}
     confidence = _SURE if source.act else _UNSOURCED
 
     def effect(name: str, path: str, **told: object) -> Effect:

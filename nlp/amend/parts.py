@@ -139,6 +139,8 @@ def _role(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) 
         return "after" if word == "sonra" else "before"
     if word in ("aykırı", "muhalif"):
         return "against"
+    if word.startswith("mahkemesi"):
+        return "ground"
     if word in _EXCEPT:
         return "except"
     if word in _TIMES:

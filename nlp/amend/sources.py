@@ -18,7 +18,7 @@ _ARTICLE = re.compile(
     r"[^\d;]{0,12}?m(?:d|ad)",
     re.IGNORECASE,
 )
-_COURT = re.compile(r"Ana(?:yasa|\.)?\s?Mah|AYM", re.IGNORECASE)
+_COURT = re.compile(r"An(?:a(?:yasa)?)?\.?\s?Ma[hn]|AYM", re.IGNORECASE)
 _BODIES = re.compile(r"Senato|Danıştay|Mütevelli|Yönetim\s?Kurul|Genel\s?Kurul|Rektör|Makam")
 """Bodies whose decisions the notation does not name by their number."""
 _FILE = re.compile(

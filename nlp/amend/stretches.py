@@ -1,6 +1,7 @@
 """Where orders to change a text can stand: the stretches of it that hold a verb of amendment, without the new text that
 they quote. Everything else is not read a second time."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -27,6 +28,8 @@ STEMS = (
 """How words begin that say what happens to a text."""
 _ALONE = ARTICLE_KINDS | {ProvisionKind.FOOTNOTE}
 _OPENERS = '“"„'
+_QUOTE = re.compile('[“”„"]')
+_LONGEST_QUOTED = 400
 _CLOSERS = '.!?”"'
 
 
@@ -39,6 +42,29 @@ def stretches(text: str, tree: ProvisionTree | None) -> Iterator[list[Span]]:
     for spans in _units(text, tree.nodes) if tree and tree.nodes else [[(0, len(text))]]:
         if any(bisect_left(hits, start) < bisect_left(hits, end) for start, end in spans):
             yield spans
+
+
+def upright(text: str, units: Sequence[Sequence[Span]]) -> str:
+    """The text with quotation marks set right that are turned the wrong way: ”x” opens and closes with the same."""
+    turned = {at for spans in units for start, end in spans for at in _turned(text, start, end)}
+    if not turned:
+        return text
+    return "".join("“" if at in turned else sign for at, sign in enumerate(text))
+
+
+def _turned(text: str, start: int, end: int) -> Iterator[int]:
+    depth = 0
+    for found in _QUOTE.finditer(text, start, end):
+        sign, at = found[0], found.start()
+        if sign in "“„":
+            depth = 1
+        elif depth:
+            depth = 0
+        elif sign == '"':
+            depth = 1
+        elif not text[at + 1 : at + 2].isspace() and _QUOTE.search(text, at + 1, min(end, at + _LONGEST_QUOTED)):
+            depth = 1
+            yield at
 
 
 def tokens_of(text: str, spans: Sequence[Span]) -> Tokens:
