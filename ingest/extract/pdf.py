@@ -101,7 +101,7 @@ def _is_enough(page: PdfiumPage, layer: _Reading) -> bool:
 
 def _by_ocr(page: PdfiumPage, layer: _Reading, limits: Limits, *, wanted: bool) -> _Reading:
     """The words that Tesseract sees, beside those of a readable text layer; unread where it is not to be had."""
-    fault = _fault(layer)
+    fault = _fault(page, layer)
     if not wanted or not tesseract.is_installed():
         why = "karakter tanıma (Tesseract) kurulu değil" if wanted else "karakter tanıma kapalı"
         return replace(layer, read_by=ReadBy.UNREAD, confidence=0.0, reason=f"{fault}; {why}.")
@@ -114,10 +114,13 @@ def _by_ocr(page: PdfiumPage, layer: _Reading, limits: Limits, *, wanted: bool) 
     return _Reading(replace(scan.words, words=printed + seen), ReadBy.OCR, scan.confidence, told)
 
 
-def _fault(layer: _Reading) -> str:
-    """What is wrong with a text layer that is not the page's text: nothing in it, or garbage."""
-    lettered = len(layer.words.words) >= _LEAST_WORDS
-    return _GARBAGE if lettered and layer.confidence < READABLE else _NO_TEXT
+def _fault(page: PdfiumPage, layer: _Reading) -> str:
+    """What is wrong with a text layer that is not the page's text: it is garbage, or there is none, as in a scan, which
+    may have a header of some words over its image."""
+    count = len(layer.words.words)
+    if layer.confidence >= READABLE or count < _LEAST_WORDS:
+        return _NO_TEXT
+    return _NO_TEXT if count < _FEW_WORDS and page.image_share() >= _LARGE_IMAGE else _GARBAGE
 
 
 def _overlap(word: Word, other: Word) -> bool:

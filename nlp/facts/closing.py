@@ -9,11 +9,14 @@ from dayanak.law.letters import fold
 from dayanak.law.provision import ProvisionKind, ProvisionTree
 
 SELF = re.compile(
-    r"\b(?:bu|işbu)\s+(?:kanun|kararname|cumhurbaşkan|tüzü|nizamname|yönetmeli|yönerge|tebliğ|genelge|sirküler|usul|us[uû]l|esas"
+    r"\b(?:bu|işbu)\s+(?:senato\s+)?(?:kanun|kararname|cumhurbaşkan|tüzü|nizamname|yönetmeli|yönerge|tebliğ|genelge|sirküler|usul|us[uû]l|esas"
     r"|ana\s*statü|tip\s+statü|şartname|tarife|karar|ilke|düzenleme|metin|protokol|talimat)",
     re.IGNORECASE,
 )
 """The words by which a document speaks of itself."""
+
+IN_FORCE = re.compile(r"yururluk(?!ten)|yururluge gir|meriyet")
+"""Headings of the article on entry into force, folded."""
 
 _MOST = 12
 _LONGEST = 6_000

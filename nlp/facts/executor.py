@@ -9,6 +9,7 @@ from dayanak.law.provision import ProvisionTree
 from dayanak.law.reading import Mention
 from nlp.facts.closing import Passage, closing_passages
 from nlp.link.finder import link
+from nlp.link.heads import possessive
 
 _HEADING = re.compile(r"(?:yururluk ve )?yurutme|yurutme")
 _CARRIED_OUT = re.compile(
@@ -25,6 +26,9 @@ _WHO = re.compile(
 )
 _TOGETHER = re.compile(r"\s*(?:,|ile|ve|,?\s*ve|veya)\s*")
 _WINDOW = 320
+_SHORT = frozenset(
+    {"Üniversite", "Rektörlük", "Rektör", "Bakanlık", "Kurum", "Belediye", "Başkanlık", "Genel Müdürlük"}
+)
 
 
 def find_executor(tree: ProvisionTree, issuer: str | None) -> Fact | None:
@@ -43,7 +47,7 @@ def _before(passage: Passage, end: int, issuer: str | None) -> Fact | None:
         found = _WHO.match(passage.text, opening, end)
         if found and (names := list(_names(found["who"], issuer))):
             sure = passage.confidence * min(certain for _, certain in names)
-            value = " ile ".join(dict.fromkeys(name for name, _ in names))
+            value = " ile ".join(dict.fromkeys(_full(name, issuer) for name, _ in names))
             return Fact(value, "text", sure, passage.start + found.start("who"), passage.start + found.end("who"))
     return None
 
@@ -59,6 +63,12 @@ def _names(who: str, issuer: str | None) -> Iterator[tuple[str, float]]:
         if not _TOGETHER.fullmatch(flat[before.end : mention.start]):
             return
         yield _held(mention)
+
+
+def _full(name: str, issuer: str | None) -> str:
+    """The issuer's name for a word that means it: Üniversite, Rektörlük, Bakanlık."""
+    meant = "Üniversitesi" if name.startswith("Rektör") else possessive(name)
+    return issuer if issuer and name in _SHORT and issuer.endswith(meant) else name
 
 
 def _held(mention: Mention) -> tuple[str, float]:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from dayanak.law.document import Fact, PartInForce
 from dayanak.law.provision import ProvisionTree
 from nlp.cite import cite
-from nlp.facts.closing import SELF, Passage, closing_passages
+from nlp.facts.closing import IN_FORCE, SELF, Passage, closing_passages
 from nlp.facts.times import Published, Time, times
 
-_HEADING = re.compile(r"yururluk(?!ten)|yururluge gir|meriyet")
 _ENTERS = re.compile(
     r"yürürlüğe\s+(?:gir(?:er|mek|miş|ecek)|kon(?:ul)?(?:ur|muş))|mer['’]?i(?:dir|yet|yül)|mut[eâa]berdir|yürürlük\s+tarihi",
     re.IGNORECASE,
@@ -45,7 +44,7 @@ class _Clause:
 def find_in_force(tree: ProvisionTree, gazette: Fact | None, accepted: Fact | None) -> InForce:
     """The days of entry into force that the closing articles set, as far as they can be reckoned."""
     known = Published(gazette.value if gazette else None, accepted.value if accepted else None)
-    for passage in closing_passages(tree, _HEADING):
+    for passage in closing_passages(tree, IN_FORCE):
         cut = _cut(passage)
         if cut and (clauses := list(_clauses(cut, known))):
             found = _in_force(clauses, cut)

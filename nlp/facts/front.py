@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dayanak.law.document import Fact
 from dayanak.law.provision import ProvisionTree
@@ -14,6 +15,12 @@ _BODY = re.compile(
     r"|^[ \t]*(?:Amaç|AMAÇ)\b[^\n]{0,40}$",
     re.MULTILINE,
 )
+
+_SEAM = re.compile(
+    r"\|\s*(?=(?:Doküman|Form|Belge|Resm[iî] Gazete|Sayı)\b)|(?<=[dt][ae]n:)\s+(?=[A-ZÇĞİÖŞÜ]{2})"
+    r"|(?<=[A-ZÇĞİÖŞÜ)])\s+(?=MADDE\s+1\s*[-–—])"
+)
+_FIRST_ARTICLE = re.compile(r"\bMADDE\s+1\s*[-–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class Front:
 
 def read_front(tree: ProvisionTree) -> Front:
     """The front matter of a segmented text; without articles, its first lines."""
-    found = _BODY.search(tree.text, 0, _LONGEST)
+    found = _BODY.search(tree.text, 0, _LONGEST) or _FIRST_ARTICLE.search(tree.text, 0, _LONGEST)
     end = min(found.start() if found else _LONGEST, len(tree.text))
     text = tree.text[:end]
     return Front(re.sub(r"[\s|]", " ", text), tuple(_lines(text)))
@@ -48,7 +55,16 @@ def read_front(tree: ProvisionTree) -> Front:
 
 def _lines(text: str) -> Iterator[Line]:
     for found in re.finditer(r"[^\n]+", text):
-        bare = found.group().strip()
-        if bare:
-            start = found.start() + found.group().index(bare[0])
-            yield Line(bare, start, start + len(bare))
+        for low, high in _pieces(found.group()):
+            piece = found.group()[low:high]
+            bare = piece.strip(" \t\r\xa0|")
+            if bare:
+                start = found.start() + low + piece.index(bare[0])
+                yield Line(bare, start, start + len(bare))
+
+
+def _pieces(line: str) -> Iterator[tuple[int, int]]:
+    """A line cut where a page printed one beside the other what belongs under one another: the box of a document's
+    control beside its title; masthead, institution and title of an item of the gazette whose lines were lost."""
+    seams = [found.start() for found in _SEAM.finditer(line)]
+    yield from pairwise([0, *seams, len(line)])

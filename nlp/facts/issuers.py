@@ -7,33 +7,45 @@ from collections.abc import Iterator
 from dayanak.law.document import DocumentKind as Kind
 from dayanak.law.document import Fact
 from dayanak.law.letters import title as title_case
-from dayanak.law.reading import Mention
-from nlp.facts.front import Front
+from nlp.facts.front import Front, Line
 from nlp.link.finder import link
 from nlp.link.heads import TOP, Rank, dictionary_form, read_head
 
-_OF_THE_STATE = frozenset({Kind.LAW, Kind.DECREE_LAW, Kind.CONSTITUTION, Kind.STATUTE, Kind.PRESIDENTIAL_DECREE})
+OF_THE_STATE = frozenset({Kind.LAW, Kind.DECREE_LAW, Kind.CONSTITUTION, Kind.STATUTE, Kind.PRESIDENTIAL_DECREE})
+_OF_THE_PRESIDENT = frozenset({Kind.PRESIDENTIAL_DECISION, Kind.PRESIDENTIAL_CIRCULAR})
+_PRESIDENT = re.compile(r"CUMHURBAŞKAN[A-ZIĞİ]*|Cumhurbaşkan\w+")
 _INSTITUTIONS = frozenset({"belediye", "banka", "valilik", "kaymakamlık", "başkanlık"})
 _ISSUING = TOP | {"belediye", "valilik", "kaymakamlık", "birlik", "federasyon"}
 _ABLATIVE = re.compile(r"(?:d[ae]n|t[ae]n|D[AE]N|T[AE]N)\s*:\s*$")
 _SPEAKS = 6_000
+_GENERAL = frozenset({"Yükseköğretim Kurumu", "Kamu Kurumu", "Meslek Birliği"})
 
 
-def find_issuer(front: Front, title: Fact | None, kind: Kind | None, text: str) -> Fact | None:
-    """The issuing institution in the nominative: of the gazette line, the letterhead, or the title's first words;
-    else the one that the text itself defines or names most."""
-    for line in front.lines:
-        if _ABLATIVE.search(line.text) and (mentions := link(line.text)):
-            last = mentions[-1]
-            value = line.text[: last.start] + last.base + line.text[last.end :]
-            value = re.sub(r"\s*['’]?(?:n?d[ae]n|t[ae]n)?\s*:\s*$", "", value)
-            return Fact(value, "text", 1.0, line.start, line.end)
-    if kind in _OF_THE_STATE:
+def find_issuer(front: Front, title: Fact | None, kind: Kind | None) -> Fact | None:
+    """The issuing institution in the nominative: of the gazette line, the letterhead, or the title's first words."""
+    institutions = [line for line in front.lines if _ABLATIVE.search(line.text)]
+    for line in institutions if kind or len(institutions) == 1 else ():
+        if issuer := _in_nominative(line):
+            return issuer
+    if kind in _OF_THE_PRESIDENT and (place := _PRESIDENT.search(front.flat)):
+        return Fact("Cumhurbaşkanlığı", "text", 1.0, place.start(), place.end())
+    if kind in OF_THE_STATE:
         return None
     for value, start, end in _sources(front, title):
-        if found := _first_body(value):
-            return Fact(found, "text", 0.9, start, end)
-    return _spoken_of(text)
+        if body := _first_body(value):
+            return Fact(body, "text", 0.9, start, end)
+    return None
+
+
+def _in_nominative(line: Line) -> Fact | None:
+    """The institution of a line `Çınar Bakanlığından:`; several on one line are none (a page of announcements)."""
+    mentions = link(line.text)
+    if not mentions or len(re.findall(r"[dt][ae]n\s*:", line.text)) > 1:
+        return None
+    last = mentions[-1]
+    value = line.text[: last.start] + last.base + line.text[last.end :]
+    value = re.sub(r"\s*['’]?(?:n?d[ae]n|t[ae]n)?\s*:\s*$", "", value)
+    return Fact(value, "text", 1.0, line.start, line.end)
 
 
 def _sources(front: Front, title: Fact | None) -> Iterator[tuple[str, int, int]]:
@@ -58,22 +70,29 @@ def _first_body(text: str) -> str | None:
     return None
 
 
-def _spoken_of(text: str) -> Fact | None:
+def spoken_of(text: str, executor: str | None) -> Fact | None:
     """The institution that a text without a head of its own defines (`Üniversite: … Üniversitesini`), else the one
-    that it names more than once and more than any other."""
-    mentions = [mention for mention in link(text[:_SPEAKS]) if _is_institution(mention)]
-    for mention in mentions:
+    that carries it out, else the one that it names more than once and more than any other."""
+    named = [(body, mention) for mention in link(text[:_SPEAKS]) if (body := _institution(mention.base))]
+    for body, mention in named:
         before = text[max(0, mention.start - 40) : mention.start]
         if re.search(r"\b(?:Üniversite|Bakanlık|Kurum|Belediye|Başkanlık|Birlik)\s*:\s*$", before):
-            return Fact(mention.base, "text", 0.8, mention.start, mention.end)
-    counted = Counter(mention.base for mention in mentions).most_common(2)
+            return Fact(body, "text", 0.8, mention.start, mention.end)
+    if executor and (body := _institution(executor)):
+        return Fact(body, "text", 0.7)
+    counted = Counter(body for body, _ in named).most_common(2)
     if not counted or counted[0][1] < 2 or (len(counted) > 1 and counted[0][1] == counted[1][1]):
         return None
-    first = next(mention for mention in mentions if mention.base == counted[0][0])
-    return Fact(first.base, "text", 0.6, first.start, first.end)
+    body, first = next(pair for pair in named if pair[0] == counted[0][0])
+    return Fact(body, "text", 0.6, first.start, first.end)
 
 
-def _is_institution(mention: Mention) -> bool:
-    words = mention.base.split()
-    head = read_head(words[-1]) if len(words) > 1 else None
-    return head is not None and head.lemma in _ISSUING and not head.plural and " > " not in mention.base
+def _institution(name: str) -> str | None:
+    """The whole institution with which a unit's name begins; nothing general (Yükseköğretim Kurumu, Kamu Kurumu)."""
+    words = name.split()
+    for place, word in enumerate(words[1:], 1):
+        head = read_head(word)
+        if head is not None and head.lemma in _ISSUING and head.possessive and not head.plural:
+            body = " ".join(words[: place + 1])
+            return None if body in _GENERAL else body
+    return None

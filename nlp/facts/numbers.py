@@ -31,8 +31,10 @@ _PLAIN = re.compile(
 _EBYS = re.compile(r"(?P<number>\bE-\d{8}-[\d.]+-\d+)")
 _AFTER_TITLE = re.compile(r"SİRKÜLERİ?\s*(?:/|-|–|NO\s*:?)\s*(?P<number>[\d/-]+)$")
 _DECISION = re.compile(rf"Tarih\s+ve\s+Sayı\s*:\s*{DATE}\s*-\s*(?P<number>E\.?\s?\d+)")
+_SENATE = re.compile(rf"(?i:senato)[^:]{{0,40}}Tarih\s+ve\s+Sayı\s*:\s*(?P<date>{DATE})\s*-\s*(?P<number>E\.?\s?\d+)")
 _REFERENCE = re.compile(r"(?:^|(?<=\s))(?:Sayı|SAYI)\s*:\s*(?P<number>[^\s,;:]{0,30}\d[^\s,;:]{0,30})")
-_LINE = re.compile(r"(?P<number>(?:19|20)\d\d/\d{1,3}(?:[/-]\d{1,3})?)")
+_SPACED = re.compile(r"(?:Sayı|SAYI)\s*:\s*(?P<number>(?:19|20)\d\d\s?/\s?\d{1,3}(?:\s?[/-]\s?\d{1,3})?)(?!\d)")
+_LINE = re.compile(r"(?P<number>(?:19|20)\d\d\s?/\s?\d{1,3}(?:\s?[/-]\s?\d{1,3})?)")
 _NATIONAL = frozenset({Kind.COMMUNIQUE, Kind.REGULATION, Kind.LAW, Kind.DECREE_LAW, Kind.CONSTITUTION, Kind.STATUTE})
 _DAYS = r"(?i:PAZARTESİ|SALI|ÇARŞAMBA|PERŞEMBE|CUMA|CUMARTESİ|PAZAR)"
 _ACCEPTED = [
@@ -57,14 +59,16 @@ def find_number(front: Front, title: Fact | None, kind: Kind | None) -> Fact | N
             return front.fact(found, "number", _slash(found["number"]))
     if title is not None and (found := _SERIES.search(title.value) or _AFTER_TITLE.search(title.value)):
         return _in_title(front, title, found["number"])
-    for pattern in (_PLAIN, _EBYS, _DECISION):
+    for pattern in (_PLAIN, _EBYS, _SENATE, _DECISION):
         if found := pattern.search(front.flat):
             return front.fact(found, "number")
     if kind in _NATIONAL or names_gazette(front):
         return None
     for line in front.lines[:6]:
         if found := _LINE.fullmatch(line.text):
-            return Fact(line.text, "text", 0.9, line.start, line.end)
+            return Fact(re.sub(r"\s", "", line.text), "text", 0.9, line.start, line.end)
+    if found := _SPACED.search(front.flat):
+        return front.fact(found, "number", re.sub(r"\s", "", found["number"]))
     found = _REFERENCE.search(front.flat)
     return front.fact(found, "number", found["number"].rstrip(".")) if found else None
 
@@ -83,12 +87,13 @@ def _slash(number: str) -> str:
     return number.strip("./-")
 
 
-def find_accepted(front: Front) -> Fact | None:
-    """The day on which it was accepted, decided or signed, as ISO 8601."""
-    for pattern in _ACCEPTED:
+def find_accepted(front: Front, gazette: str | None = None) -> Fact | None:
+    """The day on which it was accepted, decided or signed, as ISO 8601. A bare date is one only where it does not come
+    after that of the gazette: it may be the day of printing."""
+    for pattern in (_SENATE, *_ACCEPTED):
         if (found := pattern.search(front.flat)) and (day := iso(found["date"])):
             return front.fact(found, "date", day)
     for line in front.lines:
-        if re.fullmatch(DATE, line.text) and (day := iso(line.text)):
+        if re.fullmatch(DATE, line.text) and (day := iso(line.text)) and (gazette is None or day <= gazette):
             return Fact(day, "text", 0.8, line.start, line.end)
     return None

@@ -12,12 +12,12 @@ from nlp.facts.foundation import find_basis
 from nlp.facts.front import Front, read_front
 from nlp.facts.gazette import find_gazette
 from nlp.facts.history import read_history
-from nlp.facts.issuers import find_issuer
+from nlp.facts.issuers import OF_THE_STATE, find_issuer, spoken_of
 from nlp.facts.letter import find_letter
 from nlp.facts.numbers import find_accepted, find_number
 from nlp.facts.plain import composed, put_back
 from nlp.facts.status import find_status, repealed_by_title
-from nlp.facts.titles import find_title, is_type_line, kind_of, letter_title
+from nlp.facts.titles import find_title, is_heading, is_type_line, kind_of, letter_title
 from nlp.segment import segment
 
 _PRESIDENT_DECIDES = r"CUMHURBAŞKANI\s+KARARI|(?<!\w)Karar\s+Sayısı\s*:\s*\d{2,5}(?![\d/])"
@@ -42,6 +42,8 @@ _SELF = re.compile(
 )
 _TYPE_LINES = re.compile(r"^(?:YÖNETMELİK|TEBLİĞ|KANUN|GENELGE|YÖNERGE|SİRKÜLER|KARAR|ÖZELGE)$")
 _SEARCHED = 40_000
+_FROM_ARTICLE = 0.8
+_HASH = re.compile(r"(?<![^\W_])(?=\w*\d)[0-9a-f]{6,64}(?![^\W_])")
 
 
 def read_facts(tree: ProvisionTree, name: str | None = None, given: DocumentFacts | None = None) -> DocumentFacts:
@@ -57,15 +59,20 @@ def _read_facts(tree: ProvisionTree, name: str | None, given: DocumentFacts | No
     found_title = find_title(front)
     kind = _kind(front, found_title, name, tree.text)
     known_kind = DocumentKind(kind.value) if kind else None
-    history = read_history(tree.text)
+    history = read_history(tree)
     letter = find_letter(front)
     number = find_number(front, found_title, known_kind) or history.number
     title = _title(front, found_title, known_kind, number) or _title_else(front, name)
     gazette_date, gazette_number = find_gazette(front)
     if gazette_date is None:
         gazette_date, gazette_number = history.gazette_date, history.gazette_number
-    accepted = history.accepted or find_accepted(front)
-    issuer = find_issuer(front, found_title, known_kind, tree.text)
+    accepted = find_accepted(front, gazette_date.value if gazette_date else None)
+    if history.accepted and (accepted is None or history.accepted.confidence > _FROM_ARTICLE):
+        accepted = history.accepted
+    issuer = find_issuer(front, found_title, known_kind)
+    executor = find_executor(tree, issuer.value if issuer else None)
+    if issuer is None and known_kind not in OF_THE_STATE:
+        issuer = spoken_of(tree.text, executor.value if executor else None)
     given = given or DocumentFacts()
     force = find_in_force(tree, given.gazette_date or gazette_date, given.accepted or accepted)
     read = DocumentFacts(
@@ -78,7 +85,7 @@ def _read_facts(tree: ProvisionTree, name: str | None, given: DocumentFacts | No
         gazette_number=gazette_number,
         in_force=force.whole,
         status=find_status(front, title),
-        executor=find_executor(tree, issuer.value if issuer else None),
+        executor=executor,
         bases=find_basis(tree),
         repeals=repealed_by_title(title.value),
         parts_in_force=force.parts,
@@ -99,11 +106,17 @@ def _title(front: Front, found: Fact | None, kind: DocumentKind | None, number: 
 
 
 def _title_else(front: Front, name: str | None) -> Fact:
+    """The name of the file, if it says anything; else the first line in capitals, or the first one."""
+    if name and re.search(r"[^\W\d_]{4}", _HASH.sub("", name)):
+        return Fact(name.strip(), "filename", 0.5)
+    spoken = [line for line in front.lines if any(letter.isalpha() for letter in line.text)]
+    if loud := next((line for line in spoken if is_heading(line)), None):
+        return Fact(loud.text, "text", 0.4, loud.start, loud.end)
     if name and name.strip():
         return Fact(name.strip(), "filename", 0.5)
-    line = next((line for line in front.lines if any(letter.isalpha() for letter in line.text)), None)
-    if line is None:
+    if not spoken:
         return Fact("Başlıksız belge", "text", 0.0)
+    line = spoken[0]
     return Fact(line.text[:300], "text", 0.3, line.start, min(line.end, line.start + 300))
 
 

@@ -17,21 +17,23 @@ _DAY = r"(?:\s+(?:tarihi?\w*|gün\w*))?"
 _NEXT = r"(?:izleyen|takip\s*eden|takibeden|takip\s+eden|müteakip|sonraki|takiben)"
 _ENDINGS = "inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü"
 _WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
-_NTH = rf"(?:(?P<nth>{_WORDS}|\d{{1,2}}\s?(?:{_ENDINGS}|\.))\s+)?"
+_NTH = rf"(?:(?P<nth_{{0}}>{_WORDS}|\d{{{{1,2}}}}\s?(?:{_ENDINGS}|\.))\s+)?"
 _PATTERNS = (
     rf"(?P<void>{DATE}\s*(?:tarihinden|['’]?\s?[dt][ae]n)\s*(?:itibaren\s+|başlayarak\s+)?(?:geçerli|uygulanmak|uygulanmaya))",
     (
         rf"{_PUBLISHED.format('after')}{_DAY}(?:\s*,?\s*(?:itibaren|başlayarak))?,?\s+(?P<count>{COUNT})(?:\s*\([^()]{{1,20}}\))?"
         r"\s+(?P<unit>gün|hafta|ay|yıl)\w{0,3}\s+(?:sonra|geç)"
     ),
-    rf"{_PUBLISHED.format('month')}{_DAY}\s+{_NEXT}\s+{_NTH}(?:ay\s?baş|ayın\s+(?:baş|birinci|ilk|1))",
+    rf"{_PUBLISHED.format('month')}{_DAY}\s+{_NEXT}\s+{_NTH.format('month')}(?:ay\s?baş|ayın\s+(?:baş|birinci|ilk|1))",
     rf"{_PUBLISHED.format('year')}{_DAY}\s+{_NEXT}\s+(?:takvim\s+|mal[iî]\s+)?yıl\w*\s+(?:baş|(?P<named>{_MONTHS})|ilk)",
-    rf"{_PUBLISHED.format('next')}{_DAY}\s+{_NEXT}\s+gün",
+    rf"{_PUBLISHED.format('next')}{_DAY}(?:\s+{_NEXT}|\s+itibaren)\s+{_NTH.format('day')}gün",
+    rf"(?P<decided>{DATE})\s*(?:tarih(?:li)?(?:\s+ve)?|['’]?\s?[dt][ae])\s[^.;:]{{0,90}}?karar\w{{0,4}}['’]?\w*\s*ile",
     rf"(?P<fixed>{DATE})\s*(?:tarihi\w*|günü\w*|(?:['’]?\s?[dt][ae]n?)\b)",
     rf"(?P<named_day>\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}})(?!\d)",
     (
         rf"(?:{_PUBLISHED.format('same')}\s+(?:tarih|gün)\w*|\btarihi\s+(?:neşr|ilan|ilân)\w*|\b(?:yayım|yayın|neşr)\w*yla\b"
-        r"|\b(?:kabulü|onayı|imzası)(?:nı)?(?:\s+ile\b|yla\b|\s+müteakip|\s+takiben))"
+        r"|\b(?:kabulü|onayı|imzası)(?:n[ıi]|n?den|ndan)?(?:\s+ile\b|yla\b|yle\b|\s+müteakip|\s+takiben|\s+sonra)"
+        r"|\b(?:kabul\s+edil|onaylan|imzalan)\w*\s+(?:sonra|müteakip|takiben))"
     ),
 )
 _TIME = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
@@ -63,7 +65,7 @@ def times(passage: str, known: Published) -> Iterator[Time]:
 
 
 def _day(found: re.Match[str], known: Published) -> str | None:
-    if written := found["fixed"] or found["named_day"]:
+    if written := found["fixed"] or found["decided"] or found["named_day"]:
         return iso(written)
     word = found["after"] or found["month"] or found["year"] or found["next"] or found["same"] or found[0]
     start = known.accepted if _ACCEPTED.match(word) else known.gazette
@@ -72,10 +74,10 @@ def _day(found: re.Match[str], known: Published) -> str | None:
     if found["after"]:
         return later(start, count_of(found["count"]), found["unit"])
     if found["month"]:
-        return month_after(start, _ordinal(found["nth"]))
+        return month_after(start, _ordinal(found["nth_month"]))
     if found["year"]:
         return year_after(start, month_number(found["named"] or "") or 1)
-    return later(start, 1, "gün") if found["next"] else start
+    return later(start, _ordinal(found["nth_day"]), "gün") if found["next"] else start
 
 
 def _ordinal(written: str | None) -> int:

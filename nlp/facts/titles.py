@@ -34,12 +34,14 @@ _SUBJECT = re.compile(r"(?:Konu|KONU|Konusu|KONUSU)\s*:\s*(?=\S.{3,250}$)")
 _TITLED_BY_SUBJECT = frozenset({Kind.CIRCULAR, Kind.PRESIDENTIAL_CIRCULAR, Kind.RULING})
 _TYPE = re.compile("|".join(pattern for pattern, _ in _KINDS))
 _NOTE = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\*+|\(\*+\)|[“”\"]+)\s*$")
-_SERIES = re.compile(r"\s*\((?:[^()]{0,60}(?:NO|No|no|SAYI|Sayı|SERİ|Seri|\d{4}/\d)[^()]{0,40})\)\s*$")
+_SERIES = re.compile(
+    r"\s*\((?:[^()]{0,60}(?:NO|No|no|SAYI|Sayı|SERİ|Seri|\d{4}/\d)[^()]{0,40}|[A-ZÇĞİÖŞÜ ,]{5,60})\)\s*$"
+)
 _LABEL = re.compile(
     r"\s*(?:(?:Kanun\w*|Kararname|Kararnamenin|Karar|Tebliğ)\s*(?:[Nn]umaras|[Hh]ük|No\b|Sayısı|Maddesi)|Kabul\b"
     r"|Yay[ıi][mn]land?[ıi]ğ"
     r"|Düstur|Tertip|Resm[iî] Gazete|Sayı|SAYI|Tarih|TARİH|Konu|Tarihi|Numarası|Karar Sayısı|Senato Karar|İlk Yayın"
-    r"|Revizyon|Sayfa|SAYFA|Doküman|Toplantı|Yetki Kanun"
+    r"|Revizyon|Sayfa|SAYFA|Doküman|Yayın Tarihi|Yayım Tarihi|Form No|Belge No|Toplantı|Yetki Kanun"
     r"|Dayandığı|Cumhurbaşkanlığı Karar\w+ Sayısı|Kanun$|Bu .*edilmiştir)"
 )
 _SENTENCE = re.compile(r"(?:Bu|İşbu|Bilindiği|İlgi)\b")
@@ -49,7 +51,9 @@ _ISSUER_LINE = re.compile(r".{3,200}(?:d[ae]n|t[ae]n|D[AE]N|T[AE]N)\s*:$")
 _MOST_LINES = 30
 _REMAINS = re.compile(r"['’]?N?[IİUÜ]N YÜRÜRLÜKTEN KALDIRIL(?:MIŞ|AN) HÜKÜMLERİ$")
 _SERIAL = re.compile(r"(?<=SİRKÜLERİ)\s*(?:/|-|–|NO\s*:?)\s*[\d/-]+$|(?<=SİRKÜLER)\s*(?:/|NO\s*:?)\s*[\d/-]+$")
-_SHORT_NAME = re.compile(r"\s*\([A-ZÇĞİÖŞÜ.]{2,12}\)$")
+_BRACKET = re.compile(r"\s*\([^()]{2,90}\)$")
+_DIVISION = re.compile(r"CUMHURBAŞKANI$|GENEL (?:ESASLAR|HÜKÜMLER|İLKELER|KURALLAR|BİLGİLER)$")
+_CODE = re.compile(r"[A-ZÇĞİÖŞÜ]{1,5}[ .-]{0,3}\d[\d./-]*$")
 
 
 def kind_of(title: str) -> Kind | None:
@@ -58,7 +62,10 @@ def kind_of(title: str) -> Kind | None:
     while (shorter := _SERIES.sub("", plain)) != plain:
         plain = shorter
     plain = _SERIAL.sub("", plain)
-    plain = _REMAINS.sub("", _SHORT_NAME.sub("", _NOTE.sub("", plain).strip(" .:")))
+    plain = _NOTE.sub("", plain).strip(" .:")
+    while (shorter := _BRACKET.sub("", plain)) != plain:
+        plain = shorter
+    plain = _REMAINS.sub("", plain)
     return next((kind for pattern, kind in _ENDS if pattern.match(plain)), None)
 
 
@@ -91,7 +98,7 @@ def _blocks(lines: tuple[Line, ...]) -> list[list[Line]]:
     """Runs of title-like lines, each cut at its last line that ends in a kind."""
     runs: list[list[Line]] = [[]]
     for line in lines:
-        if _FURNITURE.match(line.text):
+        if _FURNITURE.match(line.text) or _CODE.match(line.text):
             continue
         if _breaks(line.text):
             runs.append([])
@@ -113,7 +120,10 @@ def _shouted_groups(run: list[Line]) -> list[list[Line]]:
 
 
 def _breaks(text: str) -> bool:
-    return bool(_LABEL.match(text) or _WEEKDAY.match(text) or _ISSUER_LINE.match(text)) or len(text) > 300
+    return (
+        bool(_LABEL.match(text) or _DIVISION.match(text) or _WEEKDAY.match(text) or _ISSUER_LINE.match(text))
+        or len(text) > 300
+    )
 
 
 def _shouted(text: str) -> bool:
@@ -130,11 +140,21 @@ def _cut(lines: list[Line]) -> list[Line]:
             ends.append(place)
     if not ends:
         return []
-    last = ends[-1]
+    first = 1 if ends[-1] > 0 and is_type_line(lines[0].text) else 0
+    last = _once(lines, ends, first)
     while last + 1 < len(lines) and _SERIES.fullmatch(lines[last + 1].text):
         last += 1
-    first = 1 if last > 0 and is_type_line(lines[0].text) else 0
     return lines[first : last + 1]
+
+
+def _once(lines: list[Line], ends: list[int], first: int) -> int:
+    """The end of the title where it stands twice, on the cover and above the text; else its last end."""
+    words = [" ".join(line.text for line in lines[first : end + 1]).split() for end in ends]
+    for place, title in enumerate(words[:-1]):
+        again = words[-1][len(title) :]
+        if again and title[-len(again) :] == again:
+            return ends[place]
+    return ends[-1]
 
 
 def letter_title(front: Front, kind: Kind | None, number: str | None) -> Fact | None:
@@ -160,3 +180,8 @@ def letter_title(front: Front, kind: Kind | None, number: str | None) -> Fact | 
 def is_type_line(text: str) -> bool:
     """Whether a line is only the name of a kind, as above a gazette item."""
     return _TYPE.fullmatch(upper(text.strip())) is not None
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a line could head a text without a word for its kind: some words in capitals, no label, no masthead."""
+    return len(line.text.split()) > 1 and line.text.isupper() and len(line.text) <= 200 and not _breaks(line.text)

@@ -234,6 +234,9 @@ HISTORIES = [
      (None, None, None)),
     ("gazette", "Tebliğin Yayımlandığı Resmî Gazete’nin\nTarihi | Sayısı\n8/5/2020 | 31121",
      (None, None, "2020-05-08")),
+    ("gazettes of the text and of its changes in one table",
+     ("Tebliğin Yayımlandığı ve Tebliğde Değişiklik Yapılan Resmi Gazete’nin\nTarihi | Sayısı\n8/5/2020 | 31121\n"
+     "9/6/2021 | 31506"), (None, None, "2020-05-08")),
     ("gazettes of changes", "Tebliğde Değişiklik Yapan Tebliğlerin Yayımlandığı Resmî Gazetelerin\n8/5/2020 | 31121",
      (None, None, None)),
     ("no row", "Yönergenin Kabul Edildiği Senato Kararının Tarih ve Sayısı\nTarih | Sayı", (None, None, None)),
@@ -245,3 +248,11 @@ def test_the_table_at_the_end(trap, tail, facts_told):
     read = read_facts(segment(f"KIYI YÖNERGESİ\nMADDE 1- (1) Su akar.\n{tail}"))
     told = (read.accepted, read.number, read.gazette_date)
     assert tuple(fact.value if fact else None for fact in told) == facts_told
+
+
+def test_the_closing_article_tells_the_decision_where_the_head_does_not():
+    closing = (
+        "Bu Yönerge, Senatonun 3/2/2016 tarih ve SEN-2016/02/1 nolu kararı ile kabul edilerek yürürlüğe girmiştir."
+    )
+    found = facts(f"KARAÇAM ÜNİVERSİTESİ YAZ YÖNERGESİ\nMADDE 1- (1) Yaz.\nYürürlük\nMADDE 2- (1) {closing}\n")
+    assert (found["accepted"], found["number"], found["in_force"]) == ("2016-02-03", "2016/02/1", "2016-02-03")
