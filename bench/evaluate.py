@@ -11,7 +11,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 
-from bench import bases, corpora, corpus_laws, facts_checks, gold, loads, relevance
+from bench import bases, corpora, corpus_laws, facts_checks, gold, loads, relevance, structure_checks
 from bench.figures import Figure, merge, publish
 from bench.shared import SHARED, served
 
@@ -26,6 +26,7 @@ def services() -> Iterator[Figure]:
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "gold": gold.figures,
+    "structure": structure_checks.figures,
     "facts": facts_checks.figures,
     "search": relevance.figures,
     "real": corpora.real,

@@ -5,6 +5,7 @@ import functools
 import hashlib
 import json
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ MADE_BY = ("dayanak", "ingest", "nlp", "samples")
 REAL = ("btu-bursa-teknik", "firat", "rg-daily-2026", "rg-radar", "mevzuat-gov-doc-pdf", "six-codes-official-html")
 TWINS = ("acik-mevzuat/md", "radar-madde-split")
 """Folders that hold texts of other folders in another form: read for the sake of failures alone."""
+LEARNED = "learned.txt"
 Outcome = dict[str, Any]
 
 
@@ -73,11 +75,27 @@ def _code() -> str:
 def _load_search(data: Path) -> list[Outcome]:
     corpus = SHARED / "corpus"
     dayanak(data, "registry", "import", "units", str(SHARED / "eval/search-units.tsv"))
-    return [
+    rows = [
         *_ingest(data, corpus / "acik-mevzuat/kanunlar.jsonl.gz"),
         *_ingest(data, corpus / "btu-bursa-teknik", "--unit", "99000001"),
         *_ingest(data, corpus / "gtu-gebze-teknik", "--unit", "99000002"),
     ]
+    if _has_learn():
+        begun = time.monotonic()
+        dayanak(data, "learn")
+        (data / LEARNED).write_text(f"{time.monotonic() - begun:.0f}", encoding="ascii")
+    return rows
+
+
+def learned_s(data: Path) -> float | None:
+    """How many seconds `dayanak learn` took over a load; None where it was not run."""
+    file = data / LEARNED
+    return float(file.read_text(encoding="ascii")) if file.is_file() else None
+
+
+def _has_learn() -> bool:
+    """Whether the command is built: what is not is in no help."""
+    return b" learn " in dayanak(BUILD / "none", "--help")
 
 
 def _load_real(data: Path) -> list[Outcome]:

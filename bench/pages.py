@@ -8,6 +8,8 @@ from bench.relevance import BASELINE, BOUNDS, MEASURES, NAMES
 Row = Mapping[str, Any]
 CLASSES = (*BASELINE, "all")
 PARTS = ("all", "tuned on", "held out")
+ALONE = ("words alone", "words alone, held out")
+"""Tables taken with meaning switched off, where something was learned."""
 
 
 def line(cells: Iterable[object]) -> str:
@@ -139,16 +141,17 @@ def places(detail: Row) -> list[str]:
 
 def parts(detail: Row) -> list[str]:
     """nDCG@10 and recall@100 of the queries that were tuned on and of those held out."""
-    heads = ("Class", *(f"{part}: {name}" for part in PARTS[1:] for name in ("n", "nDCG@10", "recall@100")))
-    return lines(heads, (_parts(kind, detail) for kind in CLASSES))
+    heads = ["Class", *(f"{part}: {name}" for part in PARTS[1:] for name in ("n", "nDCG@10", "recall@100"))]
+    alone = [part for part in ALONE if part in detail["tables"]]
+    return lines([*heads, *(f"{part}: nDCG@10" for part in alone)], (_parts(kind, detail, alone) for kind in CLASSES))
 
 
-def _parts(kind: str, detail: Row) -> list[object]:
+def _parts(kind: str, detail: Row, alone: Sequence[str]) -> list[object]:
     cells: list[object] = [kind]
     for part in PARTS[1:]:
         own = detail["tables"][part].get(kind, {})
         cells += [detail["queries"][part].get(kind, ""), shown(own.get("ndcg@10")), shown(own.get("recall@100"))]
-    return cells
+    return [*cells, *(shown(detail["tables"][part].get(kind, {}).get("ndcg@10")) for part in alone)]
 
 
 def losing(detail: Row) -> list[str]:

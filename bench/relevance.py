@@ -61,7 +61,8 @@ class Judged:
 
 def figures() -> Iterator[Figure]:
     """Every class and measure; the detail for the report is left in build/evaluate."""
-    with served(loads.search()) as (base, _):
+    data = loads.search()
+    with served(data) as (base, _):
         rows = judged(base)
     held = of_queries(row.query for row in rows)
     old = outcomes.committed(outcomes.RELEVANCE)
@@ -76,6 +77,12 @@ def figures() -> Iterator[Figure]:
     yield from _figures(tables)
     typed = _ratio(rows)
     yield typed
+    if seconds := loads.learned_s(data):
+        yield Figure("search: dayanak learn", round(seconds / 60, 1), "minutes", aim=15, least=False)
+        with served(data, DAYANAK_MEANING="0") as (base, _):
+            plain = judged(base)
+        tables |= {"words alone": table(plain), "words alone, held out": table(_only(plain, held, True))}
+        yield from _beside_words(tables)
     losing = losers(before, tables["all"])
     note = ", ".join(losing) or None
     yield Figure("search: classes that lose against the last report", len(losing), "classes", note=note)
@@ -147,6 +154,14 @@ def _figures(tables: Mapping[str, Mapping[str, Scores]]) -> Iterator[Figure]:
             parts = (f"{part} {tables[part].get(kind, {}).get(name, '–')}" for part in ("tuned on", "held out"))
             label = f"search: {kind} {NAMES.get(name, name)}"
             yield Figure(label, own.get(name), "share", floor, aim, peer=peer, note=", ".join(parts))
+
+
+def _beside_words(tables: Mapping[str, Mapping[str, Scores]]) -> Iterator[Figure]:
+    """What the same corpus gives with meaning switched off, also of the queries that nothing was tuned on."""
+    for kind in (*BASELINE, "all"):
+        own = {part: tables[part].get(kind, {}).get("ndcg@10") for part in tables}
+        note = f"with meaning {own['all']}; held out {own['words alone, held out']}, with meaning {own['held out']}"
+        yield Figure(f"search: {kind} nDCG@10, words alone", own["words alone"], "nDCG", note=note)
 
 
 def _ratio(rows: Sequence[Judged]) -> Figure:

@@ -22,6 +22,7 @@ Write = Callable[[str], Sequence[str]]
 DOCS = ROOT / "docs"
 APART = ("gold: ", "search: ")
 """Figures that stand in tables of their own."""
+LONGEST = 240
 HISTORY = (
     ("engine p95, ms", "engine alone, p95"),
     ("API p95, 4 clients, ms", "API, 4 clients, p95"),
@@ -129,9 +130,14 @@ def table(rows: Iterable[Row]) -> list[str]:
     for row in rows:
         value = "–" if row["value"] is None else f"{_number(row['value'])} {row['unit']}"
         bounds = ["" if row[name] is None else f"{row[name]:g}" for name in ("floor", "aim")]
-        note = "; ".join(str(row[name]) for name in ("peer", "note") if row[name]).replace("|", "/")
+        note = shortened("; ".join(str(row[name]) for name in ("peer", "note") if row[name]).replace("|", "/"))
         lines.append(f"| {row['name']} | {value} | {bounds[0]} | {bounds[1]} | {word(row)} | {note} |")
     return lines
+
+
+def shortened(note: str) -> str:
+    """A note as long as a table bears; the whole of it stands in build/figures."""
+    return note if len(note) <= LONGEST else f"{note[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def word(row: Row) -> str:

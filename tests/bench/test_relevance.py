@@ -58,3 +58,12 @@ def test_history_keeps_what_was_and_replaces_the_same_run() -> None:
         ["| 2026-12-01 10:00", "abc"],
         ["| 2026-12-01 12:00", "0ff"],
     ]
+
+
+def test_words_alone_stand_beside_it_once_something_was_learned() -> None:
+    """Meaning counts where it wins on queries that nothing was tuned on; both sides are shown."""
+    without, learned = detail(), detail()
+    learned["tables"] |= dict.fromkeys(pages.ALONE, learned["tables"]["all"])
+    assert "words alone" not in pages.parts(without)[0]
+    assert pages.parts(learned)[0].endswith("words alone: nDCG@10 | words alone, held out: nDCG@10 |")
+    assert {line.count("|") for line in pages.parts(learned)} == {pages.parts(without)[0].count("|") + 2}
