@@ -197,8 +197,13 @@ def _ending(
 
 
 def doubtful(rows: Sequence[ProvisionRow]) -> list[DoubtView]:
-    """The provisions whose reading a person should check, the most doubtful first."""
-    found = sorted((row for row in rows if row.confidence < SURE), key=lambda row: row.confidence)
+    """The provisions whose reading a person should check, the most doubtful first; not those that are only doubtful
+    because what they stand in is."""
+
+    def own(row: ProvisionRow) -> bool:
+        return row.parent is None or row.confidence < rows[row.parent].confidence
+
+    found = sorted((row for row in rows if row.confidence < SURE and own(row)), key=lambda row: row.confidence)
     return [
         DoubtView(
             eid=row.eid,

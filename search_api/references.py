@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dayanak.law.document import Status
 from dayanak.law.letters import lower
-from dayanak.law.target import Cause
+from dayanak.law.provision import ProvisionKind
+from dayanak.law.target import Cause, split
 from dayanak.storage.record import CitationRow, DocumentRow, ProvisionRow, Record, Resolution
 from search_api import addresses
-from search_api.labels import breadcrumb, cause_label
+from search_api.labels import breadcrumb, cause_label, citation_text, target_label
 from search_api.refs import document_ref
 from search_api.schemas import FacetEntry, ReferencesAnswer, ReferenceView
 from search_api.targets import citation_target
@@ -16,6 +17,7 @@ from search_api.targets import citation_target
 BROKEN = (Cause.NO_PROVISION, Cause.REPEALED, Cause.ANNULLED)
 """What the citing document would have to mend; the other causes lie with the record or the reading."""
 _GONE = frozenset({Status.REPEALED.value, Status.ANNULLED.value})
+_BEHIND = frozenset({ProvisionKind.FOOTNOTE.value, ProvisionKind.UNMERGED.value, ProvisionKind.TABLE.value})
 _KNOWING = ("mülga", "mülgâ", "yürürlükten kaldır", "ilga", "iptal edil")
 """Words of a citation whose writer knows that what is cited is no longer law."""
 
@@ -53,8 +55,8 @@ def _causes(
     row: CitationRow, stands: ProvisionRow, led: Mapping[str, Resolution]
 ) -> Iterator[tuple[Cause, Resolution | None]]:
     """Why the citation leads nowhere, once for each cause. What stands in a provision that is itself out of force is
-    left out, and so is what the writer calls repealed."""
-    if stands.status in _GONE:
+    left out, in a footnote or in a table behind the law, and what the writer calls repealed."""
+    if stands.status in _GONE or stands.path.partition(":")[0] in _BEHIND:
         return
     if not row.targets:
         yield Cause.UNREAD, None
@@ -72,6 +74,14 @@ def _knows(row: CitationRow, stands: ProvisionRow) -> bool:
     return any(word in lower(around) for word in _KNOWING)
 
 
+def _meant(target: Resolution) -> str:
+    """What is cited, in words, whether it is there or not."""
+    document = target.document
+    if document is None:
+        return target_label(target.target)
+    return citation_text(document.title, document.kind, document.number, split(target.target)[1])
+
+
 def _view(
     document: DocumentRow, stands: ProvisionRow, row: CitationRow, cause: Cause, target: Resolution | None
 ) -> ReferenceView:
@@ -81,6 +91,7 @@ def _view(
         surface=" ".join(row.surface.split()),
         status=stands.status,
         target=citation_target(target) if target else None,
+        meant=_meant(target) if target else None,
         cause=cause.value,
         says=cause_label(cause),
         url=addresses.clause(document.id, stands.eid),

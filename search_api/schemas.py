@@ -203,13 +203,15 @@ class DoubtView(BaseModel):
 
 
 class ReferenceView(BaseModel):
-    """A citation that leads nowhere, or to what is not law any more: which clause cites what, why, and the nearest."""
+    """A citation that leads nowhere, or to what is not law any more: which clause cites what (`meant`, in words), why,
+    and the nearest (the `url` of `target`)."""
 
     eid: EIdText
     breadcrumb: Breadcrumb
     surface: Surface
     status: StatusWord
     target: CitationTarget | None = None
+    meant: str | None = None
     cause: CauseWord
     says: str
     url: Address

@@ -2,7 +2,8 @@
 
 `madde:40` leads to `madde:39..40`, `madde:4/bent:a` to `madde:4/fikra:1/bent:a`, `madde:25/fikra:1` to an article
 whose only paragraph is not a node, `…/cumle:2` to the node that holds the sentence, `madde:7..9` to the articles of
-that range that there are. Only what lies beyond the last of its kind is said not to exist: a gap may be our own fault.
+that range that there are, `cetvel:I` to the annex that holds it, `madde:23/fikra:8` to the eighth bent of an article
+of one paragraph. Only what lies beyond the last of its kind is said not to exist: a gap may be our own fault.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from dayanak.law.provision import CONTAINER_KINDS
 
 _BELOW_NODES = frozenset({"cumle", "ibare", "sira", "satir", "sutun", "baslik", "liste", "cetvel", "tablo", "dipnot"})
 _LEVELS = frozenset({"fikra", "bent", "altbent"})
+_ANNEXED = frozenset({"liste", "cetvel", "tablo"})
 _CONTAINERS = frozenset(kind.value for kind in CONTAINER_KINDS)
 
 
@@ -117,6 +119,8 @@ class Outline:
         if found is None:
             deeper = [n for n in alike if self.places[n].step == step]
             found = deeper[0] if len(deeper) == 1 or (deeper and name in _CONTAINERS) else None
+        if found is None and name in _ANNEXED:
+            found = self._among(self._children.get(None, ()), f"annex:{number}")
         if found is not None:
             return Found(found, True)
         own = [n for n in alike if self.places[n].parent is None]
@@ -133,9 +137,23 @@ class Outline:
             siblings = siblings or deeper
         if found is not None:
             return Found(found, True)
-        if name in _BELOW_NODES or (name == "fikra" and not siblings and number in {"1", "son"}):
+        if name in _BELOW_NODES or self._is_itself(name, number, siblings):
             return Found(at, True)
+        if name == "fikra" and len(siblings) == 1 and (point := self._point(at, number)) is not None:
+            return Found(point, True)
         return self._missing(at, number, siblings) if siblings else Found(at, None)
+
+    def _is_itself(self, name: str, number: str, siblings: Sequence[int]) -> bool:
+        """Whether a step means the very node that it starts from: an only paragraph, or its running text, which counts
+        as the first of its parts."""
+        if name == "paragraf":
+            return number == "1"
+        return name == "fikra" and not siblings and number in {"1", "son"}
+
+    def _point(self, at: int, number: str) -> int | None:
+        """The numbered bent of an article of one paragraph, which old laws cite as they cite a paragraph (23/8)."""
+        points = [n for n in self._inside(at) if self._is(n, "bent") and self._number(n) == number]
+        return points[0] if number.isdigit() and len(points) == 1 else None
 
     def _missing(self, parent: int | None, number: str, siblings: Sequence[int]) -> Found:
         """Nothing there: the sibling before it is nearest. Counted siblings may be one too few."""

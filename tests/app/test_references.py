@@ -37,7 +37,10 @@ def asked(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
 def test_a_lawyer_can_read_it(citing: str, capsys: pytest.CaptureFixture[str]) -> None:
     code, out = asked(capsys)
     assert code == 0
-    assert "  Madde 1: “7 nci madde” → kanun:9001/madde:7: anılan hüküm, belgenin kayıttaki metninde yok\n" in out
+    assert (
+        "  Madde 1: “7 nci madde” → 9001 sayılı Örnek Kanun m. 7: anılan hüküm, belgenin kayıttaki metninde yok\n"
+        in out
+    )
     assert "      en yakını: 9001 sayılı Örnek Kanun m. 2 (/mevzuat/kanun-9001-" in out
     assert "       1  anılan belge bu kayıtta yok\n" in out
 

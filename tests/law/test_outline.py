@@ -157,13 +157,17 @@ def test_order_of_labels() -> None:
         ("madde:4/fikra:1/bent:b..ç", ["madde:4/fikra:1/bent:b", "madde:4/fikra:1/bent:ç"], "letters, c is missing"),
         ("madde:4/bent:a..b", ["madde:4/fikra:1/bent:a", "madde:4/fikra:1/bent:b", "madde:4/fikra:2/bent:a"], "deeper"),
         ("madde:70..80", [], "what is quoted is not of this text"),
-        ("madde:60..80", [], "none of them"),
+        ("madde:61..80", [], "none of them"),
         ("madde:5", ["madde:5"], "no range"),
+        ("cetvel:1", ["annex:1"], "a table behind the law is an annex"),
+        ("madde:4/fikra:1/paragraf:1", ["madde:4/fikra:1"], "the running text is the first part"),
+        ("madde:60/fikra:2", ["madde:60/fikra:1/bent:2"], "a numbered bent cited like a paragraph"),
+        ("madde:4/fikra:9", [], "no bent stands in for a paragraph among several"),
         ("madde:5/fikra:1", ["madde:5"], "what only holds what is meant"),
     ],
 )
 def test_a_range_means_all_that_there_is_of_it(asked: str, found: list[str], trap: str) -> None:
-    one = outline()
+    one = outline([*PATHS, "madde:60", "madde:60/fikra:1", "madde:60/fikra:1/bent:1", "madde:60/fikra:1/bent:2"])
     assert [one.places[place].path for place in one.find_all(asked)] == found, trap
 
 

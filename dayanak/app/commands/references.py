@@ -59,7 +59,7 @@ def _line(one: ReferenceView) -> Iterator[str]:
     place = " › ".join(one.breadcrumb[1:]) or one.breadcrumb[0]
     target = one.target
     said = lapse_label(target.status, target.cause, target.since) if target else None
-    meant = f" → {target.target}" if target else ""
+    meant = f" → {one.meant}" if one.meant else ""
     yield f"  {place}: “{one.surface}”{meant}: {said or one.says}"
     if target and target.nearest:
         yield f"      en yakını: {target.label} ({target.url})"

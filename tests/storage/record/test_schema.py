@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
@@ -12,7 +13,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from dayanak.law.errors import Conflict, Misconfigured, Unavailable
 from dayanak.storage.record import Record
 from dayanak.storage.record.database import Database
-from dayanak.storage.record.schema import upgrade
+from dayanak.storage.record.schema import migration_config, upgrade
 from dayanak.storage.record.tables import metadata
 
 
@@ -22,6 +23,28 @@ def test_the_migrations_make_the_tables_that_the_code_means(tmp_path: Path) -> N
     with database.read() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     database.close()
+
+
+def test_what_waited_for_its_day_before_goes_on_waiting(tmp_path: Path) -> None:
+    """Until schema 0004 "not yet" was a status of its own; from then on it follows from the day."""
+    database = Database(f"sqlite:///{tmp_path}/record.db")
+    with database.write() as connection:
+        command.upgrade(migration_config(connection), "0004")
+        connection.execute(text("INSERT INTO documents VALUES (" + ", ".join(f":{c}" for c in _OLD) + ")"), _OLD)
+    upgrade(database)
+    with database.read() as connection:
+        row = connection.execute(text("SELECT own_status, status, next_change FROM documents")).one()
+    assert tuple(row) == ("in_force", "not_yet", "2099-01-01")
+    database.close()
+
+
+_OLD = {
+    "rank": 1, "id": "yonerge-1", "identity": "k", "row_id": "", "ref": None, "source": "a.txt", "title": "Ad",
+    "kind": "yonerge", "number": None, "date": None, "year": None, "accepted": None, "gazette_date": None,
+    "gazette_number": None, "in_force": "2099-01-01", "executor": None, "basis": "[]", "own_status": "not_yet",
+    "status_method": "text", "status": "not_yet", "valid_from": "2099-01-01", "valid_to": None,
+    "received_at": "2023-01-01", "length": 1, "clauses": 1, "version": 1, "version_id": None,
+}  # fmt: skip
 
 
 def test_every_table_is_one_of_postgresql_too() -> None:
