@@ -7,7 +7,7 @@ from dayanak.law.citation import Citation
 from nlp.amend.days import first_day
 from nlp.amend.parts import AS_NOW, Phrase, Unit, full_name, names_quoted, noun_after, read_phrase, read_row, read_unit
 from nlp.amend.stretches import STEMS
-from nlp.amend.verbs import Verb, closes_decision, verb_at
+from nlp.amend.verbs import Verb, Verbs
 from nlp.cite.endings import level
 from nlp.cite.tokens import Tokens
 
@@ -69,7 +69,7 @@ class _Open:
 def read_clauses(tokens: Tokens, citations: Iterable[Citation]) -> Iterator[Clause]:
     """The clauses of `tokens` that end in a verb of amendment, outside of quotation marks."""
     cited = _by_token(tokens, citations)
-    now, place = _Open(), 0
+    verbs, now, place = Verbs(tokens), _Open(), 0
     announced: Clause | None = None
     while place < len(tokens):
         quoted = tokens.quotes[place]
@@ -91,7 +91,7 @@ def read_clauses(tokens: Tokens, citations: Iterable[Citation]) -> Iterator[Clau
         elif not quoted and (bare := _bare(tokens, place, now)):
             now.add(bare)
             place += 1
-        elif not quoted and (verb := verb_at(tokens, place)):
+        elif not quoted and (verb := verbs.at(place)):
             clause = _clause(tokens, verb, now, place)
             announced = clause if _announces(clause) else None
             yield clause
@@ -100,7 +100,7 @@ def read_clauses(tokens: Tokens, citations: Iterable[Citation]) -> Iterator[Clau
         else:
             if not quoted:
                 now.words.add(tokens.words[place])
-                if tokens.words[place] == "olup" or closes_decision(tokens, place):
+                if tokens.words[place] == "olup" or verbs.closes_decision(place):
                     now.parts = []
             place += 1
 

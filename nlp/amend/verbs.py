@@ -1,6 +1,8 @@
 """Verbs that change a text: which word of a sentence orders or reports that something is replaced, added or ended."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from nlp.amend.parts import PHRASE_NOUNS
 from nlp.cite.tokens import Tokens
@@ -27,17 +29,15 @@ _FIRST = frozenset(stem[:3] for stem in _STEMS)
 _LIGHT = ("edilmiş", "ettirilmiş", "olunmuş", "etmiş")
 """Verbs that a noun needs to say what happens: "iptal edilmiştir"."""
 _NOUNS = frozenset({"teselsül", "iptal", "ilga", "ilave"})
-_AORIST = frozenset({"kaldırılır", "kalkar", "kaldırılmıştır"})
 _CLOSES = frozenset({"ve", "veya", "ile", "olup", "ise", "daha", "mevcut", "metne", "madde", "yerine", "bu"})
 _PARTICIPLES = frozenset({"olan", "olduğu", "bulunan", "olması", "olmak", "sayılan"})
 _ABOUT = frozenset({"dair", "ilişkin", "yönelik", "ait", "ilişkindir", "hakkında"})
 _DECIDED = ("veril", "alın", "kıl", "ver")
 _FINITE = ("miştir", "mıştır", "muştur", "müştür")
-_REACH = 200
-_LONGEST = 600
 _ANEW = frozenset({"yeniden", "aşağıdaki", "şekilde", "şeklinde"})
 """What stands before "düzenlenmiştir" where a text is made anew; alone it says that a matter is regulated."""
 _NEAR = 4
+_REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,100 +53,108 @@ class Verb:
     aorist: bool = False
 
 
-def verb_at(tokens: Tokens, place: int) -> Verb | None:
-    """The verb of amendment that closes a clause at `place`, if one does."""
-    word = tokens.words[place]
-    if word[:3] not in _FIRST:
-        return None
-    for stem, name in _STEMS.items():
-        if word.startswith(stem):
-            return _noun(tokens, place, stem, name) if stem in _NOUNS else _verb(tokens, place, stem, name)
-    return None
+class Verbs:
+    """The verbs of amendment among some tokens."""
 
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
 
-def _noun(tokens: Tokens, place: int, stem: str, name: str) -> Verb | None:
-    word, follower = tokens.words[place], tokens.word(place + 1)
-    if word == stem and follower.startswith(_LIGHT):
-        if follower.endswith(("ler", "lar")):
+    def at(self, place: int) -> Verb | None:
+        """The verb that closes a clause at `place`, if one does."""
+        word = self._tokens.words[place]
+        if word[:3] not in _FIRST:
             return None
-        if follower.endswith("miş") and (_modifies(tokens, place + 1) or not _is_finished(tokens, place + 2)):
+        for stem, name in _STEMS.items():
+            if word.startswith(stem):
+                return self._noun(place, stem, name) if stem in _NOUNS else self._verb(place, stem, name)
+        return None
+
+    def closes_decision(self, place: int) -> bool:
+        """Whether a body decides here on something else: "… kabulüne, … onaylanmasına karar verilmiştir"."""
+        word = self._tokens.words[place]
+        return (word == "kabulüne" or word.endswith(("mesine", "masına"))) and self._is_decided(place + 1)
+
+    def _noun(self, place: int, stem: str, name: str) -> Verb | None:
+        word, follower = self._tokens.words[place], self._tokens.word(place + 1)
+        if word == stem and follower.startswith(_LIGHT):
+            if follower.endswith(("ler", "lar")):
+                return None
+            if follower.endswith("miş") and (self._modifies(place + 1) or not self._is_finished(place + 2)):
+                return None
+            return Verb(name, place + 2)
+        if word == stem and follower in ("edilmesine", "olunmasına") and self._is_decided(place + 2):
+            return Verb(name, place + 2, decided=True)
+        if word == f"{stem}ine" and self._is_decided(place + 1):
+            return Verb(name, place + 1, decided=True)
+        return None
+
+    def _verb(self, place: int, stem: str, name: str) -> Verb | None:
+        word, before = self._tokens.words[place], self._tokens.word(place - 1)
+        if word == "mülgadır":
+            return Verb(name, place + 1)
+        if word in ("kaldırılır", "kalkar"):
+            return Verb(name, place + 1, aorist=True) if before == "yürürlükten" and self._is_last(place + 1) else None
+        if name == "delete" and not (before.endswith(("dan", "den", "tan", "ten")) or before.startswith(PHRASE_NOUNS)):
+            return None  # issued, as laws are, and not taken out of a text
+        if stem == "düzenlen" and not _ANEW.intersection(self._tokens.words[max(0, place - _NEAR) : place]):
             return None
-        return Verb(name, place + 2)
-    if word == stem and follower in ("edilmesine", "olunmasına") and _is_decided(tokens, place + 2):
-        return Verb(name, place + 2, decided=True)
-    if word == f"{stem}ine" and _is_decided(tokens, place + 1):
-        return Verb(name, place + 1, decided=True)
-    return None
-
-
-def _verb(tokens: Tokens, place: int, stem: str, name: str) -> Verb | None:
-    word = tokens.words[place]
-    if word == "mülgadır" or (word in ("kaldırılır", "kalkar") and tokens.word(place - 1) == "yürürlükten"):
-        closes = word == "mülgadır" or _is_last(tokens, place + 1)
-        return Verb(name, place + 1, aorist=word != "mülgadır") if closes else None
-    if stem == "düzenlen" and not _ANEW.intersection(tokens.words[max(0, place - _NEAR) : place]):
+        if word.endswith(("miş", "mış")) and len(word) > len(stem) + 1:
+            closes = not self._modifies(place) and self._is_finished(place + 1)
+            return Verb(name, place + 1, corrects=stem == "düzeltil") if closes else None
+        if word.endswith(("miştir", "mıştır")):
+            return Verb(name, place + 1, corrects=stem == "düzeltil")
+        if word.endswith(("mesine", "masına")) and self._is_decided(place + 1):
+            return Verb(name, place + 1, decided=True)
         return None
-    if name == "delete" and not _takes_out(tokens, place):
-        return None
-    corrects = stem == "düzeltil"
-    if word.endswith(("miş", "mış")) and len(word) > len(stem) + 1:
-        closes = not _modifies(tokens, place) and _is_finished(tokens, place + 1)
-        return Verb(name, place + 1, corrects=corrects) if closes else None
-    if word.endswith(("miştir", "mıştır")):
-        return Verb(name, place + 1, corrects=corrects)
-    if word.endswith(("mesine", "masına")) and _is_decided(tokens, place + 1):
-        return Verb(name, place + 1, decided=True)
-    return None
 
+    def _is_last(self, place: int) -> bool:
+        """Whether the sentence ends here: rules about what may be ended go on."""
+        tokens = self._tokens
+        return tokens.word(place) in (".", ";", "") or tokens.sentences[place] != tokens.sentences[place - 1]
 
-def _takes_out(tokens: Tokens, place: int) -> bool:
-    """Whether something is taken out of a text ("metninden çıkarılmıştır") and not issued, as laws are too."""
-    before = tokens.word(place - 1)
-    return before.endswith(("dan", "den", "tan", "ten")) or before.startswith(PHRASE_NOUNS)
+    def _modifies(self, place: int) -> bool:
+        """Whether the verb only describes what follows: "çıkarılmış aile", "kaldırılmış veya değiştirilmiş olan"."""
+        follower = self._tokens.word(place + 1)
+        joined = follower in ("veya", "ve") and self._tokens.word(place + 2).endswith(("miş", "mış"))
+        if joined:
+            return self._tokens.word(place + 3) in _PARTICIPLES
+        return follower.isalpha() and follower not in _CLOSES
 
-
-def _is_finished(tokens: Tokens, place: int) -> bool:
-    """Whether the sentence goes on to a verb that finishes this one too: "değiştirilmiş, … eklenmiştir"; else it only
-    describes: "çıkarılmış ve yürürlükte olan hükümler"."""
-    for at in range(place, min(place + _LONGEST, len(tokens))):
-        if tokens.words[at].endswith(_FINITE) and not tokens.quotes[at]:
+    def _is_finished(self, place: int) -> bool:
+        """Whether the sentence goes on to a verb that finishes this one too: "değiştirilmiş, … eklenmiştir"; else it
+        only describes: "çıkarılmış ve yürürlükte olan hükümler". A text that breaks off here says no less."""
+        if self._tokens.word(place) in ("", "."):
             return True
-        if tokens.words[at] in (".", ";", ":") and not tokens.quotes[at] and tokens.sentences[at] != _next(tokens, at):
-            return at == place
-    return place + _LONGEST > len(tokens) and len(tokens) - place < 2
+        finite = bisect_left(self._finite, place)
+        return finite < len(self._finite) and self._finite[finite] <= self._sentence_end(place)
 
+    def _sentence_end(self, place: int) -> int:
+        stop = bisect_left(self._stops, place)
+        return self._stops[stop] if stop < len(self._stops) else len(self._tokens)
 
-def _next(tokens: Tokens, place: int) -> int:
-    return tokens.sentences[place + 1] if place + 1 < len(tokens) else -1
-
-
-def _is_last(tokens: Tokens, place: int) -> bool:
-    """Whether the sentence ends here: rules about what may be ended go on."""
-    return tokens.word(place) in (".", ";", "") or tokens.sentences[place] != tokens.sentences[place - 1]
-
-
-def _modifies(tokens: Tokens, place: int) -> bool:
-    """Whether the verb only describes what follows: "çıkarılmış aile", "kaldırılmış veya değiştirilmiş olan"."""
-    follower = tokens.word(place + 1)
-    joined = follower in ("veya", "ve") and tokens.word(place + 2).endswith(("miş", "mış"))
-    return tokens.word(place + 3) in _PARTICIPLES if joined else follower.isalpha() and follower not in _CLOSES
-
-
-def closes_decision(tokens: Tokens, place: int) -> bool:
-    """Whether a body decides here on something else: "… kabulüne, … onaylanmasına karar verilmiştir"."""
-    word = tokens.words[place]
-    return (word == "kabulüne" or word.endswith(("mesine", "masına"))) and _is_decided(tokens, place + 1)
-
-
-def _is_decided(tokens: Tokens, place: int) -> bool:
-    """Whether a body decides on the action: "… kaldırılmasına, … eklenmesine oy birliğiyle karar verilmiştir"."""
-    if tokens.word(place) in _ABOUT:
-        return False
-    for at in range(place, min(place + _REACH, len(tokens))):
-        if tokens.quotes[at]:
-            continue
-        if tokens.words[at] == "karar" and tokens.word(at + 1).startswith(_DECIDED):
-            return True
-        if tokens.sentences[at] != tokens.sentences[place] and tokens.words[at] == "madde":
+    def _is_decided(self, place: int) -> bool:
+        """Whether a body decides on the action: "… kaldırılmasına, … eklenmesine oy birliğiyle karar verilmiştir"."""
+        if self._tokens.word(place) in _ABOUT:
             return False
-    return False
+        found = bisect_left(self._decisions, place)
+        return found < len(self._decisions) and self._decisions[found] < place + _REACH
+
+    @cached_property
+    def _finite(self) -> list[int]:
+        tokens = self._tokens
+        return [at for at, word in enumerate(tokens.words) if word.endswith(_FINITE) and not tokens.quotes[at]]
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        """The last places of sentences, outside of quotation marks."""
+        ids, quotes = self._tokens.sentences, self._tokens.quotes
+        return [at - 1 for at in range(1, len(ids)) if ids[at] != ids[at - 1] and not quotes[at - 1]]
+
+    @cached_property
+    def _decisions(self) -> list[int]:
+        tokens = self._tokens
+        return [
+            at
+            for at, word in enumerate(tokens.words)
+            if word == "karar" and not tokens.quotes[at] and tokens.word(at + 1).startswith(_DECIDED)
+        ]
