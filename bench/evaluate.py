@@ -11,7 +11,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 
-from bench import bases, corpora, corpus_laws, facts_checks, gold, loads, relevance, structure_checks
+from bench import bases, corpora, corpus_laws, facts_checks, gold, links_checks, loads, relevance, structure_checks
 from bench.figures import Figure, merge, publish
 from bench.shared import SHARED, served
 
@@ -31,6 +31,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "search": relevance.figures,
     "real": corpora.real,
     "laws": corpora.laws,
+    "links": links_checks.figures,
     "texts": corpus_laws.figures,
     "services": services,
 }
