@@ -82,9 +82,10 @@ class Names:
     def _with_institution(self, words: list[str]) -> list[Named]:
         """Documents whose title lacks the institution's name that the words begin with."""
         tails = {"ad:" + " ".join(words[cut:]): words[:cut] for cut in range(2, len(words) - 1)}
+        self.prefetch(tails)
         found: list[Named] = []
         for key, head in tails.items():
-            found += [one for one in self._read(key) if self._names_one(head, one.id, whole=True)]
+            found += [one for one in self.bearers(key) if self._names_one(head, one.id, whole=True)]
         return list(dict.fromkeys(found))
 
     def _names_one(self, words: list[str], document_id: str, *, whole: bool = False) -> bool:
