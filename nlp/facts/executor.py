@@ -25,6 +25,8 @@ _WHO = re.compile(
     r"(?:[^.;:]{0,60}\sadına\s+)?(?P<who>[A-ZÇĞİÖŞÜ][^.;:]{2,220})$"
 )
 _TOGETHER = re.compile(r"\s*(?:,|ile|ve|,?\s*ve|veya)\s*")
+_DEPUTIES = re.compile(r"([^.;:]{3,90}?)\s+[Vv]ekil(?:i|leri)")
+"""Ministers until 1960: Adliye ve Dahiliye Vekilleri."""
 _WINDOW = 320
 _SHORT = frozenset(
     {"Üniversite", "Rektörlük", "Rektör", "Bakanlık", "Kurum", "Belediye", "Başkanlık", "Genel Müdürlük"}
@@ -57,6 +59,8 @@ def _names(who: str, issuer: str | None) -> Iterator[tuple[str, float]]:
     flat = re.sub(r"\s", " ", who)
     mentions = link(flat, issuer=issuer)
     if not mentions:
+        if old := _DEPUTIES.fullmatch(flat):
+            yield from ((f"{name} Vekâleti", 0.9) for name in re.split(r"\s*,\s*|\s+ve\s+", old[1]))
         return
     yield _held(mentions[0])
     for before, mention in pairwise(mentions):

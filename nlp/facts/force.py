@@ -11,12 +11,14 @@ from nlp.facts.closing import IN_FORCE, SELF, Passage, closing_passages
 from nlp.facts.times import Published, Time, times
 
 _ENTERS = re.compile(
-    r"yürürlüğe\s+(?:gir(?:er|mek|miş|ecek)|kon(?:ul)?(?:ur|muş))|mer['’]?i(?:dir|yet|yül)|mut[eâa]berdir|yürürlük\s+tarihi",
+    r"yürürlüğe\s+(?:gir(?:er|mek|miş|ecek)|kon(?:ul)?(?:ur|muş))|mer['’]?i(?:dir|yet|yül)|mut[eâa]berdir|yürürlük\s+tarihi|\bcar[iî]dir"
+    r"|tarihinden\s+(?:itibaren\s+)?başlar",
     re.IGNORECASE,
 )
 _UNITS = re.compile(
     r"madde|fıkra|\bben[td]|hükm|hüküm|\bbölüm|\bkısım|\bkısm|cetvel|\bliste|\bek['’]?(?:i|in|ler)?\b", re.IGNORECASE
 )
+_JOINTS = re.compile(r"(?:tarihi?\w*|gün\w*)?[\s,;]*(?:ve\s|ise\s)?\s*", re.IGNORECASE)
 _REST = re.compile(r"\b(?:diğer|kalan|öteki|sair|müstesna|haric?ç?\b|hariç|dışında)", re.IGNORECASE)
 
 
@@ -70,7 +72,8 @@ def _cut(passage: Passage) -> Passage | None:
 def _clauses(passage: Passage, known: Published) -> Iterator[_Clause]:
     at = 0
     for time in times(passage.text, known):
-        yield _Clause(passage.text[at : time.start], at, time)
+        start = at + len(_JOINTS.match(passage.text, at)[0])  # type: ignore[index]  # it matches the empty string
+        yield _Clause(passage.text[start : time.start], start, time)
         at = time.end
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dayanak.law.document import Fact
+from dayanak.law.letters import upper
 from dayanak.law.provision import ProvisionTree
 
 _LONGEST = 4_000
@@ -20,6 +21,8 @@ _SEAM = re.compile(
     r"\|\s*(?=(?:Doküman|Form|Belge|Resm[iî] Gazete|Sayı)\b)|(?<=[dt][ae]n:)\s+(?=[A-ZÇĞİÖŞÜ]{2})"
     r"|(?<=[A-ZÇĞİÖŞÜ)])\s+(?=MADDE\s+1\s*[-–—])"
 )
+_SMALL_CAPITALS, _DOTS = re.compile(r"[a-zçğöşü][Iİ]"), re.compile(r"[iı]")
+"""Capitals that were small letters with a style of capitals: only their dotted and dotless i are what one saw."""
 _FIRST_ARTICLE = re.compile(r"\bMADDE\s+1\s*[-–—]")
 
 
@@ -60,7 +63,8 @@ def _lines(text: str) -> Iterator[Line]:
             bare = piece.strip(" \t\r\xa0|")
             if bare:
                 start = found.start() + low + piece.index(bare[0])
-                yield Line(bare, start, start + len(bare))
+                text = upper(bare) if _SMALL_CAPITALS.search(bare) and not _DOTS.search(bare) else bare
+                yield Line(text, start, start + len(bare))
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:

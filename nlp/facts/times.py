@@ -29,6 +29,7 @@ _PATTERNS = (
     rf"{_PUBLISHED.format('next')}{_DAY}(?:\s+{_NEXT}|\s+itibaren)\s+{_NTH.format('day')}gün",
     rf"(?P<decided>{DATE})\s*(?:tarih(?:li)?(?:\s+ve)?|['’]?\s?[dt][ae])\s[^.;:]{{0,90}}?karar\w{{0,4}}['’]?\w*\s*ile",
     rf"(?P<fixed>{DATE})\s*(?:tarihi\w*|günü\w*|(?:['’]?\s?[dt][ae]n?)\b)",
+    rf"(?P<old>\d{{4}}\s+(?:senesi|yılı)\s+(?:{_MONTHS})\w*\s+(?:ayının\s+)?(?:{_WORDS}|\d{{1,2}})\w*\s+gün)",
     rf"(?P<named_day>\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}})(?!\d)",
     (
         rf"(?:{_PUBLISHED.format('same')}\s+(?:tarih|gün)\w*|\btarihi\s+(?:neşr|ilan|ilân)\w*|\b(?:yayım|yayın|neşr)\w*yla\b"
@@ -67,6 +68,11 @@ def times(passage: str, known: Published) -> Iterator[Time]:
 def _day(found: re.Match[str], known: Published) -> str | None:
     if written := found["fixed"] or found["decided"] or found["named_day"]:
         return iso(written)
+    if found["old"]:
+        year, month, day = re.findall(r"\w+", re.sub(r"\s(?:senesi|yılı|ayının)\s", " ", found["old"]))[:3]
+        number = _ordinal(day)
+        name = next(name for name in _MONTHS.split("|") if lower(month).startswith(lower(name)))
+        return iso(f"{number} {name} {year}")
     word = found["after"] or found["month"] or found["year"] or found["next"] or found["same"] or found[0]
     start = known.accepted if _ACCEPTED.match(word) else known.gazette
     if start is None:

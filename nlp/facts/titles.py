@@ -1,7 +1,7 @@
 """The title of a document and the kind that its last word names."""
 
 import re
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from dayanak.law.document import DocumentKind as Kind
 from dayanak.law.document import Fact
@@ -26,7 +26,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"ŞARTNAME(?:Sİ)?", Kind.SPECIFICATION),
     (r"(?:USUL|USÛL|ESAS|İLKE|KURAL)(?:L[AE]R)?[Iİ]?(?: VE (?:ESAS|US[UÛ]L|İLKE)L[AE]R[Iİ]?)?", Kind.PRINCIPLES),
     (r"TARİFE(?:Sİ)?", Kind.TARIFF),
-    (r"KANUN(?:U)?", Kind.LAW),
+    (r"(?:KANUNU?|YASA(?:SI)?)", Kind.LAW),
     (r"KARAR(?:I)?", Kind.DECISION),
 )  # fmt: skip
 _ENDS = [(re.compile(rf"(?:.*[^\w])?{pattern}$"), kind) for pattern, kind in _KINDS]
@@ -40,19 +40,27 @@ _SERIES = re.compile(
 _LABEL = re.compile(
     r"\s*(?:(?:Kanun\w*|Kararname|Kararnamenin|Karar|Tebliğ)\s*(?:[Nn]umaras|[Hh]ük|No\b|Sayısı|Maddesi)|Kabul\b"
     r"|Yay[ıi][mn]land?[ıi]ğ"
-    r"|Düstur|Tertip|Resm[iî] Gazete|Sayı|SAYI|Tarih|TARİH|Konu|Tarihi|Numarası|Karar Sayısı|Senato Karar|İlk Yayın"
+    r"|Düstur|Tertip|Resm[iî] Gazete|Sayı\b|SAYI\b"
+    r"|(?:Tarih|TARİH)[iİ]?\s*(?:[:–-]|\d|(?:ve|VE)\s+(?:Say|SAY|No|NO)|$)|Konu\b"
+    r"|Numarası|Karar Sayısı|Senato Karar|İlk Yayın"
     r"|Revizyon|Sayfa|SAYFA|Doküman|Yayın Tarihi|Yayım Tarihi|Form No|Belge No|Toplantı|Yetki Kanun"
-    r"|Dayandığı|Cumhurbaşkanlığı Karar\w+ Sayısı|Kanun$|Bu .*edilmiştir)"
+    r"|Dayandığı|Cumhurbaşkanlığı Karar\w+ Sayısı|Bu .*edilmiştir)"
 )
 _SENTENCE = re.compile(r"(?:Bu|İşbu|Bilindiği|İlgi)\b")
 _WEEKDAY = re.compile(r".*\b\d{4}\s+(?:PAZARTESİ|SALI|ÇARŞAMBA|PERŞEMBE|CUMA|CUMARTESİ|PAZAR)\b", re.IGNORECASE)
 _FURNITURE = re.compile(r"(?:\d{1,5}(?:-\d)?|\d+[./]\d+[./]\d+|\[\d+\]|T\.? ?C\.?|[\W_]+|(?:Sayfa|SAYFA).*)$")
 _ISSUER_LINE = re.compile(r".{3,200}(?:d[ae]n|t[ae]n|D[AE]N|T[AE]N)\s*:$")
 _MOST_LINES = 30
-_REMAINS = re.compile(r"['’]?N?[IİUÜ]N YÜRÜRLÜKTEN KALDIRIL(?:MIŞ|AN) HÜKÜMLERİ$")
+_REMAINS = re.compile(
+    r"(?<=KANUN)UN YÜRÜRLÜKTEN KALDIRIL(?:MIŞ|AN) HÜKÜMLERİ$"
+    r"|(?<!KANU)['’]?N?[IİUÜ]N YÜRÜRLÜKTEN KALDIRIL(?:MIŞ|AN) HÜKÜMLERİ$"
+)
 _SERIAL = re.compile(r"(?<=SİRKÜLERİ)\s*(?:/|-|–|NO\s*:?)\s*[\d/-]+$|(?<=SİRKÜLER)\s*(?:/|NO\s*:?)\s*[\d/-]+$")
 _BRACKET = re.compile(r"\s*\([^()]{2,90}\)$")
-_DIVISION = re.compile(r"CUMHURBAŞKANI$|GENEL (?:ESASLAR|HÜKÜMLER|İLKELER|KURALLAR|BİLGİLER)$")
+_SIGNED = re.compile(r"CUMHURBAŞKANI$")
+_LABEL_ALONE = re.compile(r"Kanun$")
+_DIVISION = re.compile(r"GENEL (?:ESASLAR|HÜKÜMLER|İLKELER|KURALLAR|BİLGİLER)$")
+_DATED = re.compile(r"(?:TARİHLİ|TARİH|GÜNLÜ?)(?: VE|,|$)")
 _CODE = re.compile(r"[A-ZÇĞİÖŞÜ]{1,5}[ .-]{0,3}\d[\d./-]*$")
 
 
@@ -97,10 +105,10 @@ def find_title(front: Front) -> Fact | None:
 def _blocks(lines: tuple[Line, ...]) -> list[list[Line]]:
     """Runs of title-like lines, each cut at its last line that ends in a kind."""
     runs: list[list[Line]] = [[]]
-    for line in lines:
-        if _FURNITURE.match(line.text) or _CODE.match(line.text):
+    for line, after in zip_longest(lines, lines[1:]):
+        if (_FURNITURE.match(line.text) or _CODE.match(line.text)) and not (after and _DATED.match(after.text)):
             continue
-        if _breaks(line.text):
+        if _breaks(line.text) or _is_signature(line, runs[-1]) or _is_label(line, after):
             runs.append([])
         else:
             runs[-1].append(line)
@@ -111,6 +119,16 @@ def _blocks(lines: tuple[Line, ...]) -> list[list[Line]]:
             found = [block for block in [_cut(run[:_MOST_LINES])] if block]
         blocks += found
     return blocks
+
+
+def _is_signature(line: Line, before: list[Line]) -> bool:
+    """Whether the line is the office of the one whose name stands above it, not a word of a title."""
+    return bool(_SIGNED.match(line.text) and before and not _shouted(before[-1].text))
+
+
+def _is_label(line: Line, after: Line | None) -> bool:
+    """Whether the line is the first half of a label (`Kanun` / `Numarası : 9123`)."""
+    return bool(_LABEL_ALONE.match(line.text) and after and re.match(r"[Nn]umara|[Nn]o\b|[Hh]ük", after.text))
 
 
 def _shouted_groups(run: list[Line]) -> list[list[Line]]:
@@ -128,7 +146,7 @@ def _breaks(text: str) -> bool:
 
 def _shouted(text: str) -> bool:
     small = sum(letter.islower() for letter in text)
-    return small <= len(text) / 8
+    return small <= max(len(text) / 8, len(text) > 4)
 
 
 def _cut(lines: list[Line]) -> list[Line]:
@@ -140,7 +158,7 @@ def _cut(lines: list[Line]) -> list[Line]:
             ends.append(place)
     if not ends:
         return []
-    first = 1 if ends[-1] > 0 and is_type_line(lines[0].text) else 0
+    first = 1 if ends[-1] > 0 and is_type_line(lines[0].text) and lines[0].text != "ANAYASA" else 0
     last = _once(lines, ends, first)
     while last + 1 < len(lines) and _SERIES.fullmatch(lines[last + 1].text):
         last += 1

@@ -37,6 +37,7 @@ WHOLE = [
     ("a day that looks back is no entry into force", "1/6/2025 tarihinden geçerli olmak üzere yayımı tarihinde",
      "2025-12-31"),
     ("a day from which it is applied", "1/7/2026 tarihinden itibaren uygulanmak üzere yayımı tarihinde", "2025-12-31"),
+    ("a day in the words of old laws", "1927 senesi temmuzunun birinci gününden itibaren", "1927-07-01"),
     ("no such day", "31/2/2026 tarihinde", None),
     ("no such month", "99/99/9999 tarihinde", None),
     ("a year without a day", "2026-2027 eğitim-öğretim yılından itibaren", None),

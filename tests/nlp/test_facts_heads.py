@@ -88,6 +88,8 @@ EXECUTORS = [
      "Karaçam Üniversitesi"),
     ("in the passive", "Bu Yönerge Karaçam Üniversitesi Rektörü tarafından yürütülür.", "Karaçam Üniversitesi"),
     ("in the words of old laws", "Bu kanunun icrasına Bakanlar Kurulu memurdur.", "Bakanlar Kurulu"),
+    ("ministers of the time", "İşbu kanunun hükümlerini icraya Adliye ve Dahiliye Vekilleri memurdur.",
+     "Adliye Vekâleti ile Dahiliye Vekâleti"),
     ("a verb that carries out something else", "Bu Kurul çalışmalarını gizli yürütür.", None),
 ]  # fmt: skip
 
