@@ -138,7 +138,7 @@ def _quoted_title(tokens: Tokens, place: int) -> Kind | None:
         if whole and whole.end == close:
             return replace(whole, end=skip_suffix(tokens, _past_ending(tokens, close + 1)))
         return title_end(tokens, close + 1) if tokens.capital(close + 1) else None
-    return None
+    return title_end(tokens, place + 1)  # a mark that nothing closes
 
 
 def _past_ending(tokens: Tokens, place: int) -> int:
@@ -150,6 +150,7 @@ def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: st
     if abbreviated(tokens, place) and not title_end(tokens, place):
         head = Head("kanun", tuple(f"kanun:{number}" for number in numbers))
         return head, skip_suffix(tokens, place + 1)
+    place += tokens.word(place) == "ek" and kind_at(tokens, place + 1) is not None
     named = title_end(tokens, place)
     if not named:
         return _elliptic(tokens, place, numbers)

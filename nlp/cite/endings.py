@@ -1,7 +1,7 @@
 """Nouns of citations in all their endings: levels of a text (maddesinin) and kinds of documents (Kanununda)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 
@@ -70,6 +70,7 @@ RANK = {
 }
 _KINDS = {
     "kanun": ("kanun", "u", "a"),
+    "yasa": ("yasa", "ı", "a"),
     "kararname": ("kararname|kararneme", "i", "e"),
     "yonetmelik": ("yönetmelik|yönetmeliğ", "i", "e"),
     "teblig": ("tebliğ", "i", "e"),
@@ -135,8 +136,10 @@ def level(word: str) -> Noun | None:
 
 @lru_cache(maxsize=65536)
 def kind(word: str) -> Noun | None:
-    """The kind of document that a word in small letters names, if any: "yönetmeliğinde" → yonetmelik."""
-    return _noun(word, _KIND_PATTERNS)
+    """The kind of document that a word in small letters names, if any: "yönetmeliğinde" → yonetmelik; a yasa is a
+    kanun by another word."""
+    noun = _noun(word, _KIND_PATTERNS)
+    return replace(noun, name="kanun") if noun and noun.name == "yasa" else noun
 
 
 @lru_cache(maxsize=65536)

@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dayanak.law.letters import fold
-from nlp.cite.dates import read_date
+from nlp.cite.dates import MONTHS, read_date
 from nlp.cite.documents import read_document
-from nlp.cite.endings import leads, outside
-from nlp.cite.european import read_european
+from nlp.cite.endings import leads, level, outside
+from nlp.cite.european import UNIONS, read_european
 from nlp.cite.kinds import BEFORE_KIND, Head, Kind, abbreviated, kind_at, names_kind
-from nlp.cite.numbers import CARDINALS, ORDINALS, TENS, ordinal
+from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ORDINALS, TENS, ordinal
 from nlp.cite.relative import RELATIVES, read_relative
-from nlp.cite.short import read_bare, read_short
+from nlp.cite.short import SERIES, read_bare, read_short
 from nlp.cite.titles import inside_title, read_title
 from nlp.cite.tokens import Tokens
-from nlp.cite.units import SEPARATORS, Step, read_steps, skip_suffix
+from nlp.cite.units import MARKERS, SEPARATORS, Step, read_steps, skip_suffix
 from nlp.laws import CODES, abbreviations
 
 _ATTACHED = frozenset({"ekli", "eki", "bağlı", "ilişik", "ekindeki", "ekinde"})
@@ -30,11 +30,18 @@ _POSSESSIVE = frozenset({"cbk", "cbkarar", "bkk"})
 _CLOSERS = frozenset({")", '"'})
 _TABLES = frozenset({"cetvel", "liste", "tablo"})
 _AS_LAW = ("uyarınca", "gereğince", "hüküm", "hükmü", "kapsamında", "anlamında")
+_NUMBERING = frozenset({"no", "sayısı", "numarası", ":", "."})
 _NAMING = frozenset({"bu", "işbu", "anılan", "aynı", "konusu", "geçen", "mezkur"})
 _SECOND = frozenset({"söz", "adı"})
+_AFTER_BRACKET = SEPARATORS | MARKERS | ORDINAL_ENDINGS | {"("}
+_AFTER_NUMBER = (
+    SEPARATORS | MARKERS | ORDINAL_ENDINGS | MONTHS.keys()
+    | {"no", "sıra", "seri", "mükerrer", "mükerer", "yılı", "mali"}
+    | ORDINALS.keys()
+)  # fmt: skip
 _GAZETTE_MARKS = frozenset({"r", "rg"})
 _ARTICLE_MARKS = frozenset({"m", "md"})
-_OPENERS = RELATIVES.keys() | _UNIT_OPENERS | _ATTACHED | _GAZETTE_MARKS | _ARTICLE_MARKS
+_OPENERS = RELATIVES.keys() | _UNIT_OPENERS | _ATTACHED | _GAZETTE_MARKS | _ARTICLE_MARKS | {"madde"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +87,21 @@ def _may_open(word: str) -> bool:
     )
 
 
+def _leads_nowhere(tokens: Tokens, place: int) -> bool:
+    """Whether a number or bracket only counts or lists: "30 gün", "(1) Bu Kanun"."""
+    word, after = tokens.words[place], tokens.word(place + 1)
+    if word.isdecimal():
+        return after.isalpha() and after not in _AFTER_NUMBER and level(after) is None
+    if word == "(" and tokens.word(place + 2) == ")" and after not in UNIONS:
+        behind = tokens.word(place + 3)
+        return behind not in _AFTER_BRACKET and level(behind) is None
+    return False
+
+
 def _find_at(tokens: Tokens, place: int, floor: int) -> list[Found]:
     word = tokens.words[place]
+    if _leads_nowhere(tokens, place):
+        return []
     if word in RELATIVES and (read := read_relative(tokens, place)):
         return _complete(tokens, place, *read)
     if (word.isdecimal() or word == "mülga") and (document := read_document(tokens, place)):
@@ -108,6 +128,8 @@ def _marked(tokens: Tokens, place: int) -> Found | None:
         return _decision(tokens, place)
     if word in _GAZETTE_MARKS:
         return _gazette_mark(tokens, place)
+    if word in SERIES or (word == "madde" and tokens.word(place - 1) not in SERIES):
+        return _article_first(tokens, place)
     return _short_article(tokens, place) if word in _ARTICLE_MARKS else None
 
 
@@ -176,7 +198,7 @@ def _titled(tokens: Tokens, place: int, floor: int) -> list[Found]:
     if inside_title(tokens, kind):
         return []
     about = tokens.word(place - 1) in BEFORE_KIND
-    named_alone = kind.name in _TITLED or tokens.word(kind.end) == '"'
+    named_alone = kind.name in _TITLED or tokens.word(kind.end) == '"' or (about and tokens.capital(kind.noun))
     if (kind.possessive or about) and named_alone and (named := read_title(tokens, kind, floor)):
         return _quoted(tokens, _complete(tokens, named[1], named[0], (), named[2]))
     whole = _complete(tokens, place, Head(kind.name, (), "term"), (), kind.end)
@@ -236,7 +258,9 @@ def _decision(tokens: Tokens, place: int) -> Found | None:
             start = next((x for x in range(at + 1, at + 5) if tokens.word(x).isdecimal()), at)
             if tokens.word(start + 1) == "/":
                 numbers.append(f"{tokens.word(start)}/{tokens.word(start + 2)}")
-        if word.startswith("karar") and len(numbers) == 2:
+        if word.startswith("karar") and tokens.word(at + 1) not in _NUMBERING:
+            if len(numbers) < 2:
+                return None
             return Found(place, skip_suffix(tokens, at + 1), Head("aym", ("aym:" + "-".join(numbers),)))
     return None
 
@@ -256,6 +280,18 @@ def _short_article(tokens: Tokens, place: int) -> Found | None:
     """An article as lawyers write it in brackets: "(m.29/f.1)"."""
     read = read_bare(tokens, place)
     return Found(place, read[1], Head("kanun", ("@baglam",)), read[0]) if read else None
+
+
+def _article_first(tokens: Tokens, place: int) -> Found | None:
+    """An article with its number behind it: "Madde 5’te", "ek madde 12 uyarınca"; a heading bears no ending."""
+    noun = next((at for at in range(place, place + 3) if tokens.word(at) == "madde"), None)
+    read = read_short(tokens, place) if place and noun is not None else None
+    if not read or noun is None:
+        return None
+    end = skip_suffix(tokens, read[1])
+    said = not tokens.capital(noun) and tokens.word(end).startswith(_AS_LAW)
+    own = replace(read[0][0], possessive=False)
+    return Found(place, end, None, (own, *read[0][1:])) if end > read[1] or said else None
 
 
 def _annotation(tokens: Tokens, place: int) -> int:

@@ -8,6 +8,7 @@ from nlp.cite.units import Step, skip_suffix
 RELATIVES = {
     "bu": "this",
     "işbu": "this",
+    "iş": "this",
     "aynı": "same",
     "anılan": "same",
     "mezkur": "same",
@@ -22,7 +23,7 @@ RELATIVES = {
     "müteakip": "+1",
     "izleyen": "+1",
 }
-_SECOND = {"adı": ("geçen",), "söz": ("konusu",), "sözü": ("edilen", "geçen")}
+_SECOND = {"iş": ("bu",), "adı": ("geçen",), "söz": ("konusu",), "sözü": ("edilen", "geçen")}
 _LEVELS = frozenset({"madde", "fikra", "bent", "altbent", "cumle"})
 _ALSO_SMALL = frozenset({"kanun", "kararname", "yonetmelik", "yonerge", "tuzuk", "khk"})
 

@@ -25,6 +25,7 @@ _SELF = {
 _ORDERS = ("değiştiril", "eklen", "düzenlen")
 _CHANGES = ("değiştirilmiş", "eklenmiş", "kaldırılmış", "çıkarılmış")
 _REACH = 80
+_PLAIN = frozenset({"madde", "annex"})
 _LEADS = frozenset({";", ":"})
 _ALIKE = {"khk": {"khk", "kararname"}, "cbk": {"cbk", "kararname"}, "kararname": {"khk", "cbk", "kararname", "bkk"}}
 
@@ -92,7 +93,8 @@ def resolve(
             if not memory.document and _lacks_document(tokens, one):
                 memory.document = ("@baglam",)
         opens = _opens_article(tokens, one.first)
-        targets = _Resolver(memory, titles, known, this, own or _kind(this), opens).targets(one)
+        changes = bool(one.steps) and one.steps[0].level == "annex" and _changes(tokens, one)
+        targets = _Resolver(memory, titles, known, this, own or _kind(this), opens, changes).targets(one)
         if opens and one.head and one.head.relation is None and targets and _changes(tokens, one):
             memory.amended = (one.head.kind, (document_of(targets[0]),))
         if one.head and not one.steps and len(targets) == 1 and (term := called(tokens, one.last)):
@@ -153,6 +155,7 @@ class _Resolver:
     this: str | None
     own: str | None
     opens: bool
+    changes: bool
 
     def targets(self, found: Found) -> tuple[str, ...]:
         """The targets of one citation; remembers what it named."""
@@ -217,7 +220,7 @@ class _Resolver:
         if found.added and self.memory.last and above(self.memory.last[-1], first.level) == self.memory.last[-1]:
             return self.memory.last[-1:], found.steps
         if RANK[first.level] <= RANK["madde"]:
-            carried = first.possessive or (first.level != "madde" and not found.attached)
+            carried = first.possessive or self.changes or (first.level not in _PLAIN and not found.attached)
             return (self.memory.document if carried and self.memory.document else (self.memory.here,)), found.steps
         return (self._enclosing(first),), found.steps
 

@@ -5,7 +5,7 @@ from nlp.cite.tokens import Tokens
 from nlp.cite.units import Step
 
 _ARTICLE = frozenset({"m", "md", "mad", "madde"})
-_SERIES = {
+SERIES = {
     "ek": "ek-madde",
     "geç": "gecici-madde",
     "geçici": "gecici-madde",
@@ -44,6 +44,8 @@ def _units(tokens: Tokens, place: int, series: str) -> tuple[tuple[Step, ...], i
     if not number.isdecimal() or len(number) > 4:
         return None
     below, end = (None, place + 1) if _part(tokens, place + 1) else read_below(tokens, place + 1)
+    if not below and tokens.glued(end) and len(tokens.word(end)) == 1 and tokens.word(end).isalpha():
+        below, end = tokens.surface(end, end + 1), end + 1
     if not below and tokens.word(end) == "-" and tokens.glued(end + 1) and tokens.word(end + 1).isdecimal():
         return (Step("madde", (f"{series}:{int(number)}..{int(tokens.word(end + 1))}",), True),), end + 2
     steps = [Step("madde", (f"{series}:{int(number)}{under_article(below)}",), True)]
@@ -71,7 +73,7 @@ def _part(tokens: Tokens, place: int) -> tuple[Step, int] | None:
 
 
 def _series(tokens: Tokens, place: int) -> tuple[str | None, int]:
-    series = _SERIES.get(tokens.word(place))
+    series = SERIES.get(tokens.word(place))
     return series, (_past_dot(tokens, place) if series else place)
 
 
@@ -85,5 +87,8 @@ def _heads(tokens: Tokens, place: int) -> bool:
 
 
 def _parted(tokens: Tokens, place: int) -> bool:
-    """Whether a line ends before the word."""
-    return not 0 < place < len(tokens) or "\n" in tokens.text[tokens.ends[place - 1] : tokens.starts[place]]
+    """Whether a paragraph ends before the word, or a line before a capital."""
+    if not 0 < place < len(tokens):
+        return True
+    between = tokens.text[tokens.ends[place - 1] : tokens.starts[place]]
+    return between.count("\n") > (not tokens.capital(place))

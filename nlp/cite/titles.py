@@ -99,7 +99,7 @@ def _amending(tokens: Tokens, place: int) -> Kind | None:
 
 def inside_title(tokens: Tokens, found: Kind) -> Kind | None:
     """The kind of a communiqué or circular whose title begins with a law's: "Vergi Usul Kanunu Genel Tebliği"."""
-    if not found.possessive or tokens.ends[found.noun] > found.base:
+    if not (found.possessive or found.name == "esaslar") or tokens.ends[found.noun] > found.base:
         return None
     for at in range(found.end, min(found.end + 4, len(tokens))):
         further = kind_at(tokens, at)
@@ -154,15 +154,22 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
 
 def _known_law(tokens: Tokens, first: int, found: Kind, whole: Kind) -> tuple[Head, int, int] | None:
     """The law whose whole title stands at the end of the words from `first` on: the longest such title."""
-    key = comparison_key(tokens.text[tokens.starts[first] : whole.base])
+    key = _law_key(tokens.text[tokens.starts[first] : whole.base])
     while key and key not in titles():
         key = key.partition(" ")[2]
     for start in range(first, found.noun + 1) if key else ():
-        if comparison_key(tokens.text[tokens.starts[start] : whole.base]) == key:
+        if _law_key(tokens.text[tokens.starts[start] : whole.base]) == key:
             shouted = tokens.surface(start, found.noun + 1).isupper()
             head = Head(whole.name, (titles()[key],), None, key, namesakes().get(key, ()))
             return None if shouted else (head, start, whole.end)
     return None
+
+
+def _law_key(title: str) -> str:
+    """The comparison key of a law's title; a Ceza Yasası is the Ceza Kanunu."""
+    key = comparison_key(title)
+    other = key.removesuffix("yasasi") + "kanunu" if key.endswith(" yasasi") else key
+    return key if key in titles() else other
 
 
 def _whole(tokens: Tokens, found: Kind) -> Kind:

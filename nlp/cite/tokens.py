@@ -2,8 +2,8 @@
 
 import contextlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -15,23 +15,26 @@ _WORD = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 _TORN = re.compile(r"say ?ı ?l ?ı(?!\w)|mad ?de(?=\w{0,8})")
 _TEARS = ("say ı", "sayı l", "sayıl ı", "mad de")
 _STOPS = frozenset(".?!")
+_BEYOND = ("",) * 200
 
 
 @dataclass(frozen=True)
 class Tokens:
-    """`words` are in small letters without circumflex, with one kind of apostrophe, quote and dash."""
+    """`words` are in small letters without circumflex, with one kind of apostrophe, quote and dash. `word` gives the
+    word at a place, and "" up to a hundred places beyond both ends."""
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
+    word: Callable[[int], str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        padded = [*self.words, *_BEYOND]  # negative places count from the end of the padding
+        object.__setattr__(self, "word", padded.__getitem__)
 
     def __len__(self) -> int:
         return len(self.words)
-
-    def word(self, place: int) -> str:
-        """The word at `place`, or "" beyond the ends."""
-        return self.words[place] if 0 <= place < len(self.words) else ""
 
     def glued(self, place: int) -> bool:
         """Whether the token at `place` stands right behind the one before it."""

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 
 from dayanak.law.letters import upper
 from nlp.cite.below import read_below, under_article
-from nlp.cite.endings import RANK, leads, level
+from nlp.cite.endings import RANK, kind, leads, level
 from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ROMAN, ordinal
 from nlp.cite.tokens import Tokens
 
 _SERIES = {"ek": "ek-madde", "geçici": "gecici-madde", "mükerrer": "mukerrer-madde"}
 SEPARATORS = frozenset({",", "ve", "ile", "veya", "ila", "-"})
 _RANGE = frozenset({"ila", "-"})
-_MARKERS = frozenset({"numaralı", "nolu", "sayılı", "işaretli", "alt"})
+MARKERS = frozenset({"numaralı", "nolu", "sayılı", "işaretli", "alt"})
 _ONLY_BELOW = frozenset({"bent", "altbent", "fikra"})
 _SAME_DEPTH = frozenset({("bent", "bent"), ("altbent", "altbent"), ("annex", "bolum")})
 _LONGEST_LIST = 60
 _LONGEST_NUMBER = 24
 _OUTLINE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,6}\.?(?!\d)")
 _HEADED = re.compile(r"[\dIVXA-Z]{1,4}(?:[./-][\dA-Za-z]{1,4})*(?!\w)")
+_OWNED = re.compile(r"s[ıiuü]$|s?[ıiuü]n(?:[dt][ae]|c?[ae]$|[ıiuü]n?$)")
 _DEEP = re.compile(r"[\d./a-zA-ZİIıçğöşü-]{1,30}")
 
 
@@ -78,7 +79,7 @@ def _numbered(tokens: Tokens, place: int) -> Item | None:
 def _outline(tokens: Tokens, place: int, found: re.Match[str]) -> Item | None:
     """A number of a text without articles: "1.8.1 numaralı maddesi"; nothing else bears dots."""
     end = bisect_left(tokens.starts, found.end(), place)
-    return Item(found[0].strip("."), "no", end=end) if tokens.word(end) in _MARKERS or level(tokens.word(end)) else None
+    return Item(found[0].strip("."), "no", end=end) if tokens.word(end) in MARKERS or level(tokens.word(end)) else None
 
 
 def _bracketed(tokens: Tokens, place: int) -> Item | None:
@@ -147,13 +148,17 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
     if not (listed := _items(tokens, place)):
         return None
     items, ranges = listed
-    place = items[-1].end
+    first, place = place, items[-1].end
     marks = set()
-    while tokens.word(place) in _MARKERS or _counts_rows(tokens, place):
+    while tokens.word(place) in MARKERS or _counts_rows(tokens, place):
         marks.add(tokens.word(place))
         place += 1
     noun = level(tokens.word(place))
-    if noun is None or (noun.name == "annex" and not marks) or _is_heading(tokens, place):
+    if (
+        noun is None
+        or (noun.name == "annex" and (not marks or len(items[0].number) > 3))
+        or _is_heading(tokens, first, place)
+    ):
         return None
     if noun.name == "sira" and tokens.word(place + 1) == "no":
         return None
@@ -169,9 +174,9 @@ def _counts_rows(tokens: Tokens, place: int) -> bool:
     return tokens.word(place) == "sıra" and tokens.word(place + 1) in ("numaralı", "nolu")
 
 
-def _is_heading(tokens: Tokens, place: int) -> bool:
-    """Whether "4. MADDE", "BİRİNCİ BÖLÜM" opens a unit instead of naming one."""
-    if tokens.word(place) == "madde" and tokens.capital(place):
+def _is_heading(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether "4. MADDE", "BİRİNCİ BÖLÜM" opens a unit instead of naming one: "İş Kanunu 25. Madde"."""
+    if tokens.word(place) == "madde" and tokens.capital(place) and not kind(tokens.word(first - 1)):
         return True
     return level(tokens.word(place)) is not None and tokens.surface(place, place + 1).isupper()
 
@@ -224,7 +229,7 @@ def read_steps(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int]:
 
 def _goes_on(step: Step, below: Step) -> bool:
     deeper = RANK[below.level] > RANK[step.level] or (step.level, below.level) in _SAME_DEPTH
-    return deeper and (below.possessive or below.level in ("altbent", "bent"))
+    return deeper and (below.possessive or below.level in ("altbent", "bent", "annex"))
 
 
 def _titled(tokens: Tokens, place: int) -> tuple[Step, int] | None:
@@ -254,7 +259,7 @@ def _annexes(tokens: Tokens, place: int) -> tuple[Step, int] | None:
         if tokens.word(place) not in (",", "ve") or not _annex(tokens, place + 1):
             break
         place += 1
-    return (Step("annex", tuple(values), True), end) if values else None
+    return (Step("annex", tuple(values), bool(_OWNED.match(tokens.word(end - 1)))), end) if values else None
 
 
 def _annex(tokens: Tokens, place: int) -> tuple[int, int] | None:

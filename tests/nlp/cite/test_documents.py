@@ -97,6 +97,14 @@ ROWS = [
     ("a communiqué by its row", "486 Sıra No.lu Vergi Usul Kanunu Genel Tebliği", ["teblig:VUK-486"]),
     ("an act of the Union", "(AB) 2016/679 sayılı Tüzük", ["ad:(AB) 2016/679"]),
     ("an act of the Union with letters", "2009/48/EC sayılı Kıyı Konseyi Direktifi", ["ad:2009/48/EC"]),
+    ("a law by its other word", "2547 sayılı Yasanın", ["kanun:2547"]),
+    ("a code by its other word", "Türk Medeni Yasasının", ["kanun:4721"]),
+    ("a law that adds to another", "5519 sayılı ek kanunun", ["kanun:5519"]),
+    (
+        "a decision without its number",
+        "Kıyı Önlemi Uygulanmasına İlişkin Kararın",
+        ["ad:Kıyı Önlemi Uygulanmasına İlişkin Karar"],
+    ),
     ("a heading is no citation", "ÖRNEK MAĞAZALARI YÖNETMELİĞİNDE DEĞİŞİKLİK YAPILMASINA DAİR YÖNETMELİK", None),
     ("a letter is no instrument", "Kurulun E.39746 sayılı yazısı", None),
 ]

@@ -20,6 +20,8 @@ ROWS = [
     ("mük. without a word for article", "VUK mük. 298", ["kanun:213/mukerrer-madde:298"]),
     ("geç. without one", "GVK geç. 67", ["kanun:193/gecici-madde:67"]),
     ("a range", "5018 sayılı Kanun m. 5-7", ["kanun:5018/madde:5..7"]),
+    ("an ending tells it from a heading", "Madde 4a’da", ["this/madde:4/bent:a"]),
+    ("small letters, and what it orders", "ek madde 5", ["this/ek-madde:5"]),
     ("in brackets", "m.29/f.1", ["@baglam/madde:29/fikra:1"]),
 ]  # fmt: skip
 
@@ -55,4 +57,4 @@ def test_letters_of_an_institution_are_no_law(text: str) -> None:
 
 def test_the_heading_of_an_article_belongs_to_no_title() -> None:
     assert cite("5018 sayılı Kamu Kanunu Madde 4 – Amaç", "dosya:x")[0].targets == ("kanun:5018",)
-    assert cite("Kıyı Burs Yönergesi\nmadde 4 uyarınca", "dosya:x")[0].targets == ("ad:Kıyı Burs Yönergesi",)
+    assert cite("Kıyı Burs Yönergesi\nMadde 4 uyarınca", "dosya:x")[0].targets == ("ad:Kıyı Burs Yönergesi",)
