@@ -1,7 +1,9 @@
 """Cuts a text into clauses, each closed by one verb of amendment, with the units and phrases named before it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dayanak.law.citation import Citation
 from nlp.amend.days import first_day
@@ -68,41 +70,76 @@ class _Open:
 
 def read_clauses(tokens: Tokens, citations: Iterable[Citation]) -> Iterator[Clause]:
     """The clauses of `tokens` that end in a verb of amendment, outside of quotation marks."""
-    cited = _by_token(tokens, citations)
-    verbs, now, place = Verbs(tokens), _Open(), 0
-    announced: Clause | None = None
-    while place < len(tokens):
-        quoted = tokens.quotes[place]
-        if now.first < place and not quoted and _starts(tokens, place):
-            now = _Open(place)
-            announced = announced if _heads_item(tokens, place) else None
-        if place in cited and (not quoted or (names_quoted(tokens, *cited[place]) and not now.renames)):
-            citation, end = cited[place]
-            unit = read_unit(tokens, citation, end, STEMS)
-            if announced and _is_listed(unit):
-                yield replace(announced, parts=(replace(unit, role="target"),), start=citation.start, end=citation.end)
-            now.add(_within(tokens, now, unit))
-            place = end
-        elif tokens.words[place] == '"':
-            place = _quoted(tokens, place, now)
-        elif not quoted and tokens.words[place] == "işlendiği":
+    reader = _Reader(tokens, _by_token(tokens, citations))
+    places = [at for at, word in enumerate(tokens.words) if word.startswith(STEMS)]
+    for first, last in pairwise([*_beginnings(tokens), len(tokens)]):
+        if reader.announced or bisect_left(places, first) < bisect_left(places, last):
+            yield from reader.read(first, last)
+
+
+class _Reader:
+    """Reads sentence after sentence; `announced` is the order that a list carries out which follows it."""
+
+    def __init__(self, tokens: Tokens, cited: dict[int, tuple[Citation, int]]) -> None:
+        self._tokens, self._cited, self._verbs = tokens, cited, Verbs(tokens)
+        self.announced: Clause | None = None
+
+    def read(self, first: int, last: int) -> Iterator[Clause]:
+        """The clauses of the sentence from token `first` up to, without, token `last`."""
+        tokens, now, place = self._tokens, _Open(first), first
+        if not _heads_item(tokens, first):
+            self.announced = None
+        while place < last:
+            quoted = tokens.quotes[place]
+            if place in self._cited and (not quoted or self._names_document(place, now)):
+                yield from self._unit(place, now)
+                place = self._cited[place][1]
+            elif tokens.words[place] == '"':
+                place = _quoted(tokens, place, now)
+            elif quoted:
+                place += 1
+            elif verb := self._verbs.at(place):
+                clause = _clause(tokens, verb, now, place)
+                self.announced = clause if _announces(clause) else None
+                yield clause
+                now, place = _next(verb, now), verb.end
+            else:
+                self._word(place, now)
+                place += 1
+
+    def _names_document(self, place: int, now: _Open) -> bool:
+        return names_quoted(self._tokens, *self._cited[place]) and not now.renames
+
+    def _unit(self, place: int, now: _Open) -> Iterator[Clause]:
+        citation, end = self._cited[place]
+        unit = read_unit(self._tokens, citation, end, STEMS)
+        if self.announced and _is_listed(unit):
+            item = replace(unit, role="target")
+            yield replace(self.announced, parts=(item,), start=citation.start, end=citation.end)
+        now.add(_within(self._tokens, now, unit))
+
+    def _word(self, place: int, now: _Open) -> None:
+        word = self._tokens.words[place]
+        if word == "işlendiği":
             now.add(Phrase(AS_NOW, ""))
-            place += 1
-        elif not quoted and (bare := _bare(tokens, place, now)):
+        elif bare := _bare(self._tokens, place, now):
             now.add(bare)
-            place += 1
-        elif not quoted and (verb := verbs.at(place)):
-            clause = _clause(tokens, verb, now, place)
-            announced = clause if _announces(clause) else None
-            yield clause
-            now = _next(verb, now)
-            place = verb.end
         else:
-            if not quoted:
-                now.words.add(tokens.words[place])
-                if tokens.words[place] == "olup" or verbs.closes_decision(place):
-                    now.parts = []
-            place += 1
+            now.words.add(word)
+            if word == "olup" or self._verbs.closes_decision(place):
+                now.parts = []
+
+
+def _beginnings(tokens: Tokens) -> Iterator[int]:
+    """The places at which sentences and articles begin, outside of quotations."""
+    words, sentences, quotes = tokens.words, tokens.sentences, tokens.quotes
+    yield 0
+    for place in range(1, len(words)):
+        if quotes[place]:
+            continue
+        may = sentences[place] != sentences[place - 1] or words[place] == "madde" or words[place - 1] == ")"
+        if may and _starts(tokens, place):
+            yield place
 
 
 def _within(tokens: Tokens, now: _Open, unit: Unit) -> Unit:
@@ -195,9 +232,12 @@ def _bare(tokens: Tokens, place: int, now: _Open) -> Unit | None:
 
 
 def _by_token(tokens: Tokens, citations: Iterable[Citation]) -> dict[int, tuple[Citation, int]]:
-    places = {start: place for place, start in enumerate(tokens.starts)}
-    ends = {end: place + 1 for place, end in enumerate(tokens.ends)}
-    return {places[c.start]: (c, ends[c.end]) for c in citations if c.start in places and c.end in ends}
+    cited = {}
+    for one in citations:
+        first, last = bisect_left(tokens.starts, one.start), bisect_left(tokens.ends, one.end)
+        if last < len(tokens) and tokens.starts[first] == one.start and tokens.ends[last] == one.end:
+            cited[first] = (one, last + 1)
+    return cited
 
 
 def _clause(tokens: Tokens, verb: Verb, now: _Open, place: int) -> Clause:
