@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+PEERS := $(VENV)/.peers
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test servers check format bench evaluate journeys samples report lock opensearch faults
@@ -43,7 +44,10 @@ format: $(STAMP) ## Formats and mends what can be mended
 journeys: $(STAMP) ## The pages in headless Chromium, with axe
 	$(BIN)/python -m pytest -m browser
 
-bench: $(STAMP) ## Speed and memory, as ratios in one run (QUICK=1: under five minutes)
+$(PEERS): requirements-bench.lock $(STAMP)
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock && touch $@
+
+bench: $(STAMP) $(PEERS) ## Speed and memory, as ratios in one run (QUICK=1: under five minutes)
 	$(BIN)/python -m bench.speed
 
 evaluate: $(STAMP) ## Accuracy and relevance on the gold sets (needs ../shared)
@@ -56,9 +60,10 @@ samples: $(STAMP) ## The files of samples/files, made anew from their sources
 	$(BIN)/python samples/build.py
 
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet pyproject.toml
-lock: ## requirements.lock and its part without tools, made anew from pyproject.toml (needs uv)
+lock: ## requirements.lock, its part without tools and the peers of the bench, made anew from pyproject.toml (needs uv)
 	$(LOCK) --group dev -o requirements.lock
 	$(LOCK) --group image -c requirements.lock -o requirements-run.lock
+	$(LOCK) --group bench -c requirements.lock -o requirements-bench.lock
 
 opensearch: $(STAMP) ## A real OpenSearch node for a developer, from Maven Central (needs a JDK of 21 or newer)
 	@exec $(BIN)/python -m tests.servers.opensearch
