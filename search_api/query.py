@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ from dayanak.law.document import DocumentKind, Status
 from dayanak.law.errors import Rejected
 from dayanak.law.letters import well_formed
 from dayanak.search.port import Filters, Group, Place, SearchQuery, Sort
-from search_api.words import Reading, read, tree
+from search_api.words import Lexicon, Reading, read, tree
 
 LONGEST = 10_000
 ALL = "all"
@@ -22,7 +22,6 @@ LATER = ("as_of", "service", "lapsed")
 _RANK = r"(?P<rank>\d{1,12}(?:\.\d{1,20})?(?:e[+-]?\d{1,2})?)"
 _CURSOR = re.compile(rf"o(?P<offset>\d{{1,9}})(?:a{_RANK},(?P<seq>\d{{1,18}})v(?P<view>[\w=+/-]{{0,5000}}))?", re.ASCII)
 T = TypeVar("T")
-Speller = Callable[[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +84,9 @@ class SearchParams:
         return params
 
 
-def parse(params: SearchParams, speller: Speller | None = None) -> SearchQuery:
-    """The query of the engine. `speller` gives the spellings that a word may stand for."""
-    return query(params, read(params.q, speller))
+def parse(params: SearchParams, lexicon: Lexicon | None = None) -> SearchQuery:
+    """The query of the engine, with what is known of its words."""
+    return query(params, read(params.q, lexicon))
 
 
 def query(params: SearchParams, reading: Reading) -> SearchQuery:

@@ -10,12 +10,12 @@ from dayanak.storage.record import Clause, Resolution
 from search_api import addresses
 from search_api.cited import cited, places
 from search_api.labels import breadcrumb, kind_label, status_label
-from search_api.query import SearchParams, Speller, cursor_after, query
+from search_api.query import SearchParams, cursor_after, query
 from search_api.refs import document_ref, service_ref, unit_ref
 from search_api.schemas import FacetEntry, Hit, SearchAnswer, Understood
 from search_api.snippet import Wanted, snippet
 from search_api.targets import citation_target
-from search_api.words import Reading, read
+from search_api.words import Lexicon, Reading, read
 
 CITED = 100.0  # more than all words together can give
 
@@ -36,10 +36,10 @@ class Shelf(Protocol):
         ...
 
 
-def search(params: SearchParams, index: SearchIndex, shelf: Shelf, speller: Speller | None = None) -> SearchAnswer:
+def search(params: SearchParams, index: SearchIndex, shelf: Shelf, lexicon: Lexicon | None = None) -> SearchAnswer:
     """The answer to a search. What the text cites stands first, if it passes the filters."""
     begun = time.perf_counter()
-    reading = read(params.q, speller)
+    reading = read(params.q, lexicon)
     citations = cited(params.q, shelf.resolve) if not reading.phrases else []
     wanted = dict(places(citations, shelf.resolve))
     page = index.search(_with_cited(query(params, reading), wanted))

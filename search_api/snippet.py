@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nlp.analyse import Word, exact, fold5, stem, words
 from search_api.words import Reading, is_question_word
@@ -19,6 +19,8 @@ class Wanted:
     stems: frozenset[str]
     beginnings: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
+    seen: dict[str, bool] = field(default_factory=dict, compare=False)
+    """Words that were looked at already: the texts of one answer repeat most of theirs."""
 
     @classmethod
     def of(cls, reading: Reading) -> "Wanted":
@@ -31,7 +33,10 @@ class Wanted:
 
     def has(self, word: str) -> bool:
         """Whether the word is one of those asked for, in any ending."""
-        return stem(word) in self.stems or fold5(word) in self.beginnings
+        asked = self.seen.get(word)
+        if asked is None:
+            asked = self.seen[word] = stem(word) in self.stems or fold5(word) in self.beginnings
+        return asked
 
     def found_in(self, text: str) -> list[str]:
         """The words of the text that are asked for, each once."""

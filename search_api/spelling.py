@@ -9,6 +9,8 @@ from dayanak.law.letters import fold
 from dayanak.search.port import SearchIndex
 from nlp.analyse import stem
 
+COMMON = 0.1  # of all clauses; who asks for "belediye kanunu" does not want everything that says "kanun"
+MANY = 1_000  # clauses; among fewer every word tells something
 RARE = 3  # clauses; a word in fewer may be a slip of the texts themselves
 SHORTEST = 4
 FRESH_S = 60.0
@@ -16,12 +18,13 @@ FRESH_S = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of the index with the number of their clauses, the commonest word for each folded spelling, and the
-    stems that are well known."""
+    """The words of the index with the number of their clauses, the commonest word for each folded spelling, the
+    stems that are well known, and of these the common ones."""
 
     numbers: dict[str, int]
     by_fold: dict[str, str]
     stems: frozenset[str]
+    common: frozenset[str]
 
     @classmethod
     def of(cls, index: SearchIndex) -> "Vocabulary":
@@ -30,7 +33,10 @@ class Vocabulary:
         by_fold: dict[str, str] = {}
         for word in numbers:  # commonest first
             by_fold.setdefault(fold(word), word)
-        return cls(numbers, by_fold, frozenset(root for root, number in index.terms("stem") if number >= RARE))
+        stems = {root: number for root, number in index.terms("stem") if number >= RARE}
+        many = max(COMMON * index.count(), MANY)
+        common = frozenset(root for root, number in stems.items() if number >= many)
+        return cls(numbers, by_fold, frozenset(stems), common)
 
     def spellings(self, word: str) -> tuple[str, ...]:
         """The word that is likely meant, if it is another one than was typed."""
@@ -67,9 +73,17 @@ class Speller:
     _version: str = ""
     _read_at: float = field(default=0.0)
 
-    def __call__(self, word: str) -> tuple[str, ...]:
+    def spellings(self, word: str) -> tuple[str, ...]:
         """What the word may stand for; empty where it is well known."""
         return self._current().spellings(word)
+
+    def known(self, word: str) -> bool:
+        """Whether the texts have the word more than by chance."""
+        return stem(word) in self._current().stems
+
+    def common(self, word: str) -> bool:
+        """Whether so many clauses have the word that it tells little."""
+        return stem(word) in self._current().common
 
     def _current(self) -> Vocabulary:
         stale = self._vocabulary is None or self.clock() - self._read_at > FRESH_S

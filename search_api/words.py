@@ -1,9 +1,10 @@
 """The text of a query: its words, quoted phrases and excluded words, and the tree that they make."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Protocol
 
 from dayanak.law.letters import fold
 from dayanak.search.port import AllOf, AnyOf, Best, Everything, Node, Phrase, Prefix, Term
@@ -35,10 +36,12 @@ QUESTION_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A word that is looked for, and the other spellings it may stand for."""
+    """A word that is looked for, and the other spellings it may stand for. Texts are so full of a `common` word that
+    it only ranks what the others find."""
 
     word: str
     spellings: tuple[str, ...] = ()
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,23 @@ class Reading:
         return not self.text.strip()
 
 
-def read(text: str, speller: Callable[[str], Sequence[str]] | None = None) -> Reading:
+class Lexicon(Protocol):
+    """What is known of the words of the texts."""
+
+    def spellings(self, word: str) -> Sequence[str]:
+        """The other spellings that the word may stand for."""
+        ...
+
+    def known(self, word: str) -> bool:
+        """Whether the texts have the word more than by chance."""
+        ...
+
+    def common(self, word: str) -> bool:
+        """Whether so many clauses have the word that it tells little."""
+        ...
+
+
+def read(text: str, lexicon: Lexicon | None = None) -> Reading:
     """The reading of any text; what is no word, phrase or exclusion is passed over."""
     sought: list[str] = []
     phrases: list[tuple[str, ...]] = []
@@ -71,8 +90,18 @@ def read(text: str, speller: Callable[[str], Sequence[str]] | None = None) -> Re
         else:
             sought += found
     kept = list(dict.fromkeys(sought))[:MOST_WORDS]
-    spelt = tuple(Sought(word, tuple(speller(word)) if speller else ()) for word in kept)
-    return Reading(text, spelt, _first(phrases), _first(excluded))
+    return Reading(text, _known(kept, lexicon), _first(phrases), _first(excluded))
+
+
+def _known(words: Sequence[str], lexicon: Lexicon | None) -> tuple[Sought, ...]:
+    """The words with what is known of them; where only common ones can find anything, none counts as common."""
+    if lexicon is None:
+        return tuple(map(Sought, words))
+    found = [Sought(word, tuple(lexicon.spellings(word)), lexicon.common(word)) for word in words]
+    telling = (one for one in found if not one.common and not is_question_word(one.word))
+    if any(one.spellings or lexicon.known(one.word) for one in telling):
+        return tuple(found)
+    return tuple(replace(one, common=False) for one in found)
 
 
 def _first(phrases: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
@@ -82,8 +111,10 @@ def _first(phrases: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 def tree(reading: Reading) -> tuple[Node, Node | None]:
     """What has to match, and what must not (None: nothing)."""
     title = NAMED if any(stem(one.word) in _kinds() for one in reading.sought) else 1.0
-    frame = [node for one in reading.sought if is_question_word(one.word) for node in _word(one, title)]
-    content = [node for one in reading.sought if not is_question_word(one.word) for node in _word(one, title)]
+    frame = [node for one in reading.sought if one.common or is_question_word(one.word) for node in _word(one, title)]
+    content = [
+        node for one in reading.sought if not (one.common or is_question_word(one.word)) for node in _word(one, title)
+    ]
     if reading.phrases:
         apart = [node for phrase in reading.phrases for word in phrase for node in _forms(word, QUOTED_WORD)]
         node: Node = AllOf(tuple(map(_phrase, reading.phrases)), (*content, *frame, *apart))

@@ -6,9 +6,10 @@ import pytest
 
 from dayanak.http.paging import sealed
 from dayanak.law.errors import Rejected
-from dayanak.search.port import AllOf, AnyOf, Everything, Group, Place, Sort
+from dayanak.search.port import AllOf, AnyOf, Everything, Group, Place, Sort, Term
+from nlp.analyse import stem
 from search_api.query import SearchParams, cursor_after, offset, parse
-from search_api.words import MOST_WORDS, read
+from search_api.words import MOST_WORDS, read, tree
 
 
 @pytest.mark.parametrize(
@@ -111,6 +112,35 @@ def test_signs_alone_find_nothing_and_exclusions_alone_all_the_rest() -> None:
     query = parse(SearchParams.of(q="-memur"))
     assert isinstance(query.node, Everything)
     assert query.excluded is not None
+
+
+class Words:
+    """A lexicon of texts in which `kanun` is everywhere and `zümrüt` nowhere."""
+
+    def spellings(self, word: str) -> tuple[str, ...]:
+        return ("belediye",) if word == "belediya" else ()
+
+    def known(self, word: str) -> bool:
+        return word in {"belediye", "kanunu", "hakkında"}
+
+    def common(self, word: str) -> bool:
+        return word in {"kanunu", "hakkında"}
+
+
+@pytest.mark.parametrize("text", ["belediye kanunu", "belediya kanunu", "belediye nedir kanunu"])
+def test_a_word_that_is_everywhere_only_ranks_what_the_others_find(text: str) -> None:
+    node, _ = tree(read(text, Words()))
+    assert isinstance(node, AllOf)
+    assert [type(part) for part in node.parts] == [AnyOf]
+    assert Term("stem", stem("kanunu")) in node.optional
+
+
+@pytest.mark.parametrize("text", ["kanunu hakkında", "kanunu zümrüt", "kanunu nedir"])
+def test_a_word_that_is_everywhere_is_found_where_no_other_can_be(text: str) -> None:
+    node, _ = tree(read(text, Words()))
+    found = node.parts[0] if isinstance(node, AllOf) else node
+    assert isinstance(found, AnyOf)
+    assert Term("stem", stem("kanunu")) in found.parts
 
 
 def test_a_phrase_is_required_and_a_word_beside_it_only_ranks() -> None:

@@ -1,7 +1,7 @@
 """One query asked of a generation: matching articles, their best clauses, facets, exact order and counts."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -51,20 +51,18 @@ class Asking:
             return SearchPage(total, tuple(hits), self._facets(clauses) if query.facets else {})
         articles = self._joined(query.node, self._article_filters(), excluded)
         parts = self._joined(loosened(query.node), self._clause_filters())
-        total, hits = (self._by_work if query.group is Group.DOCUMENT else self._by_article)(articles, parts)
-        return SearchPage(total, tuple(hits), self._facets(self._gated(articles)) if query.facets else {})
+        if query.group is Group.DOCUMENT:
+            return self._by_work(articles, parts)
+        total, found = self._ranked(self._articles, articles, query.offset + query.size, query.offset)
+        facets = self._facets(self._gated(articles, total)) if query.facets else {}
+        return SearchPage(total, tuple(self._leads(found, parts)), facets)
 
-    def _by_article(self, articles: Any, parts: Any) -> tuple[int, list[SearchHit]]:
-        first = self._query.offset
-        total, found = self._ranked(self._articles, articles, first + self._query.size, first)
-        return total, self._leads(found, parts)
-
-    def _by_work(self, articles: Any, parts: Any) -> tuple[int, list[SearchHit]]:
+    def _by_work(self, articles: Any, parts: Any) -> SearchPage:
         """Each document by its best article; the others of its clauses are counted."""
         query = self._query
         needed = query.offset + query.size
         for limit in (needed * 8 * 4**step for step in count()):
-            _, found = self._ranked(self._articles, articles, limit)
+            number, found = self._ranked(self._articles, articles, limit)
             works = self._values(self._articles, "work", found)
             firsts: dict[int, _Found] = {}
             for work, row in zip(works, found, strict=True):
@@ -72,12 +70,12 @@ class Asking:
             if len(firsts) >= needed or len(found) < limit:
                 break
         chosen = dict(list(firsts.items())[query.offset : needed])
-        counts = self._terms_of(
-            self._clauses, self._within(self._gated(articles, *self._status_filter()), "work", list(chosen)), ["work"]
-        )["work"]
-        more = {int(work): number for work, number in counts}
+        gated = self._gated(articles, number)
+        counted = self._within(self._filtered(gated, self._status_filter()), "work", list(chosen))
+        more = {int(work): count for work, count in self._terms_of(self._clauses, counted, ["work"])["work"]}
+        hits = self._leads(list(chosen.values()), parts, [more.get(work, 1) - 1 for work in chosen])
         total = len(self._terms_of(self._articles, articles, ["work"])["work"])
-        return total, self._leads(list(chosen.values()), parts, [more.get(work, 1) - 1 for work in chosen])
+        return SearchPage(total, tuple(hits), self._facets(gated) if query.facets else {})
 
     def _leads(self, found: Sequence[_Found], parts: Any, folded: Sequence[int] | None = None) -> list[SearchHit]:
         """The best clause of each article found; articles without one (changed meanwhile) are left out."""
@@ -107,15 +105,20 @@ class Asking:
         segments lie."""
         needed = min(needed, max(searcher.num_docs, 1))  # the engine keeps room for all that is asked for: a far cursor
         if (sort or self._query.sort) is Sort.DATE:
-            result = searcher.search(query, needed, order_by_field="newest")
-            return result.count, self._rows(searcher, [(0.0, address) for _, address in result.hits[first:]])
-        limit = needed + SLACK
+            result = searcher.search(query, max(needed - first, 1), order_by_field="newest", offset=first)
+            return result.count, self._rows(searcher, [(0.0, address) for _, address in result.hits])
+        start, end = max(first - SLACK, 0), needed + SLACK
         while True:
-            result = searcher.search(query, limit, weight_by_field="weight")
-            if len(result.hits) < limit or result.hits[-1][0] < result.hits[needed - 1][0]:
+            limit = max(end - start, 1)
+            result = searcher.search(query, limit, weight_by_field="weight", offset=start)
+            window = _Window(result.hits, start, len(result.hits) < limit)
+            if not window.whole_before(first):
+                start = max(first - 4 * (first - start), 0)
+            elif not window.whole_after(needed):
+                end *= 4
+            else:
                 break
-            limit *= 4
-        before, hits = _page(result.hits, first, needed)
+        before, hits = window.page(first, needed)
         rows = self._rows(searcher, [(score / SCALE, address) for score, address in hits])
         return result.count, sorted(rows, key=lambda row: (-row.score, row.seq))[first - before : needed - before]
 
@@ -127,36 +130,39 @@ class Asking:
         values: list[int] = searcher.fast_field_values(name, [row.address for row in found])
         return values
 
-    def _gated(self, articles: Any, *filters: Any) -> Any:
-        """The clauses of any status that match in part, of the articles that are hits. With one thing asked for these
-        are all that match but those of excluded articles; whichever articles are fewer are named, hits or excluded."""
+    def _gated(self, articles: Any, number: int) -> Any:
+        """The clauses of any status that match in part, of the so many articles that are hits. With one thing asked for
+        these are all that match but those of excluded articles; whichever articles are fewer are named, hits or
+        excluded."""
         node, excluded = bare(self._query.node), self._query.excluded
-        parts = self._joined(bare(loosened(node)), [*filters, *self._document_filters(self._query.filters)])
-        if asks_for_several(node):
-            return self._within(parts, "article", self._keys(articles))
-        if excluded is None:
+        parts = self._joined(bare(loosened(node)), self._document_filters(self._query.filters))
+        if excluded is None and not asks_for_several(node):
             return parts
-        others = self._joined(AllOf((node, excluded)), self._article_filters())
-        if _count(self._articles, articles) < _count(self._articles, others):
-            return self._within(parts, "article", self._keys(articles))
-        return T.boolean_query([(Occur.Must, parts), (Occur.MustNot, self._among("article", self._keys(others)))])
+        if excluded is not None and not asks_for_several(node):
+            others = self._joined(AllOf((node, excluded)), self._article_filters())
+            count, keys = self._keys(others, number)
+            if count <= number:
+                return T.boolean_query([(Occur.Must, parts), (Occur.MustNot, self._among("article", keys))])
+        return self._within(parts, "article", self._keys(articles, number)[1])
 
-    def _keys(self, articles: Any) -> list[int]:
-        """The numbers of all articles that match."""
-        found = self._articles.search(_unscored(articles), max(self._articles.num_docs, 1))
+    def _keys(self, articles: Any, limit: int) -> tuple[int, list[int]]:
+        """How many articles match, and the numbers of so many of them."""
+        found = self._articles.search(_unscored(articles), max(limit, 1))
         keys: list[int] = self._articles.fast_field_values("article", [address for _, address in found.hits])
-        return keys
+        return found.count, keys
 
     def _facets(self, matching: Any) -> dict[str, tuple[FacetValue, ...]]:
         """Counted over clauses of every status, since a filter costs more than what it leaves out."""
         found = self._terms_of(self._clauses, matching, FACES)
         statuses = self._query.filters.statuses or tuple(Status)
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        kinds, years, states = counts["kind"], counts["year"], counts["status"]
         for face, number in found["face"]:
             kind, year, status = face.split("/")
             if status in statuses:
-                for name, value in (("kind", kind), ("year", year), ("status", status)):
-                    counts[name][value] += number
+                kinds[kind] += number
+                years[year] += number
+                states[status] += number
         for face, number in found["issuer_face"]:
             issuer, status = face.split("/")
             if status in statuses:
@@ -177,6 +183,9 @@ class Asking:
             return _unscored(T.term_set_query(self._schema, field, values))
         terms = (T.term_query(self._schema, field, value, "basic") for value in values)
         return _unscored(T.boolean_query([(Occur.Should, term) for term in terms]))
+
+    def _filtered(self, query: Any, filters: Iterable[Any]) -> Any:
+        return T.boolean_query([(Occur.Must, query), *((Occur.Must, one) for one in filters)])
 
     def _joined(self, node: Node, filters: Iterable[Any], excluded: Node | None = None) -> Any:
         clauses = [(Occur.Must, translate(node, self._schema)), *((Occur.Must, one) for one in filters)]
@@ -212,18 +221,33 @@ def _unscored(query: Any) -> Any:
     return T.const_score_query(query, 0.0)
 
 
-def _count(searcher: Any, query: Any) -> int:
-    number: int = searcher.search(_unscored(query), 1).count
-    return number
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Hits of a ranked list from the place `start` on; `ended` where the list ends with them."""
 
+    hits: Sequence[tuple[float, Any]]
+    start: int
+    ended: bool
 
-def _page(hits: Sequence[tuple[float, Any]], first: int, needed: int) -> tuple[int, Sequence[tuple[float, Any]]]:
-    """How many hits stand before, and the hits from `first` to `needed` with all whose scores equal theirs."""
-    if first >= len(hits):
-        return first, ()
-    low = bisect_left(hits, -hits[first][0], key=_downwards)
-    high = bisect_right(hits, -hits[min(needed, len(hits)) - 1][0], key=_downwards)
-    return low, hits[low:high]
+    def whole_before(self, first: int) -> bool:
+        """Whether every hit with the score of that at `first` is here, as far as it stands before."""
+        return not self.start or not self.hits or self._score(first) < self.hits[0][0]
+
+    def whole_after(self, needed: int) -> bool:
+        """Whether every hit with the score of the last one of the page is here, as far as it stands behind."""
+        return self.ended or self.hits[-1][0] < self._score(needed - 1)
+
+    def page(self, first: int, needed: int) -> tuple[int, Sequence[tuple[float, Any]]]:
+        """How many hits stand before, and the hits from `first` to `needed` with all whose scores equal theirs."""
+        if first >= self.start + len(self.hits):
+            return first, ()
+        low = bisect_left(self.hits, -self._score(first), key=_downwards)
+        high = bisect_right(self.hits, -self._score(needed - 1), key=_downwards)
+        return self.start + low, self.hits[low:high]
+
+    def _score(self, place: int) -> float:
+        score: float = self.hits[min(place - self.start, len(self.hits) - 1)][0]
+        return score
 
 
 def _downwards(hit: tuple[float, Any]) -> float:
