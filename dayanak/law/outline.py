@@ -77,6 +77,8 @@ class Outline:
         if path in self._by_path:
             return Found(self._by_path[path], True)
         steps = _below_containers(path.split("/"))
+        if (container := self._container(steps)) is not None:
+            return Found(container, True)
         at = self._top(steps[0])
         for step in steps[1:]:
             if at.exists is not True or at.place is None:
@@ -110,6 +112,13 @@ class Outline:
         return tuple(
             n for n in self.find_all(path) if (self._is(n, name) if spans else self._among([n], step) is not None)
         )
+
+    def _container(self, steps: Sequence[str]) -> int | None:
+        """The first chapter or part that these steps lead to, however many of those above it are left out."""
+        if any(step.partition(":")[0] not in _CONTAINERS for step in steps):
+            return None
+        alike = [n for n in self._by_name.get(steps[-1].partition(":")[0], ()) if self.places[n].step == steps[-1]]
+        return next((n for n in alike if _in_order(steps, self.places[n].path.split("/"))), None)
 
     def _top(self, step: str) -> Found:
         """The node of a first step: at the top, else the only one deeper down (articles of an annex, containers)."""
@@ -192,6 +201,12 @@ class Outline:
 
     def _number(self, place: int) -> str:
         return self.places[place].step.partition(":")[2]
+
+
+def _in_order(some: Sequence[str], of: Iterable[str]) -> bool:
+    """Whether the steps occur among the others in the same order."""
+    rest = iter(of)
+    return all(step in rest for step in some)
 
 
 def _below_containers(steps: list[str]) -> list[str]:

@@ -160,6 +160,8 @@ def test_order_of_labels() -> None:
         ("madde:61..80", [], "none of them"),
         ("madde:5", ["madde:5"], "no range"),
         ("cetvel:1", ["annex:1"], "a table behind the law is an annex"),
+        ("kisim:2/bolum:3", ["kitap:1/kisim:2/bolum:3"], "a chapter whose book is left out"),
+        ("kisim:1/bolum:3", [], "a chapter of another part"),
         ("madde:4/fikra:1/paragraf:1", ["madde:4/fikra:1"], "the running text is the first part"),
         ("madde:60/fikra:2", ["madde:60/fikra:1/bent:2"], "a numbered bent cited like a paragraph"),
         ("madde:4/fikra:9", [], "no bent stands in for a paragraph among several"),
@@ -167,7 +169,18 @@ def test_order_of_labels() -> None:
     ],
 )
 def test_a_range_means_all_that_there_is_of_it(asked: str, found: list[str], trap: str) -> None:
-    one = outline([*PATHS, "madde:60", "madde:60/fikra:1", "madde:60/fikra:1/bent:1", "madde:60/fikra:1/bent:2"])
+    one = outline(
+        [
+            *PATHS,
+            "madde:60",
+            "madde:60/fikra:1",
+            "madde:60/fikra:1/bent:1",
+            "madde:60/fikra:1/bent:2",
+            "kitap:1",
+            "kitap:1/kisim:2",
+            "kitap:1/kisim:2/bolum:3",
+        ]
+    )
     assert [one.places[place].path for place in one.find_all(asked)] == found, trap
 
 
