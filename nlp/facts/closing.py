@@ -40,7 +40,7 @@ def closing_passages(tree: ProvisionTree, heading: re.Pattern[str]) -> Iterator[
     places = [place for place, _ in tree.articles()][::-1]
     for place in places:
         written = tree.nodes[place].heading
-        if written and heading.match(fold(written)):
+        if written and written[0] in "YMym" and heading.match(fold(written)):
             yield _passage(tree, place, 0.95)
     main = (place for place in places if tree.nodes[place].kind is ProvisionKind.ARTICLE)
     for place in islice(main, _MOST):

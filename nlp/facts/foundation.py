@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dayanak.law.citation import Citation
-from dayanak.law.document import Fact
+from dayanak.law.document import DocumentKind, Fact
 from dayanak.law.letters import fold
 from dayanak.law.provision import ProvisionTree
 from nlp.cite import cite
@@ -14,23 +14,24 @@ from nlp.facts.closing import SELF, article_end
 
 _HEADING = re.compile(r"(?:(?:hukuki|yasal) )?dayana(?:k|gi)")
 _RESTS = re.compile(
-    r"dayan[ıi]?larak|dayanarak|dayanır|dayanmaktadır|(?P<noun>\bdayanağı)"
+    r"[Dd]ayan(?:[ıi]?larak|arak|ır\b|maktadır|(?<=\bdayan)(?P<noun>ağı))"
     r"|(?:istinaden|uyarınca|göre|gereğince|çerçevesinde|kapsamında|hükm(?:ü|üne|ünce)|hükümlerine?)\s+"
     r"(?:istinaden\s+|uygun\s+olarak\s+)?"
-    r"(?:hazırlan|düzenlen|çıkarıl|yürürlüğe\s+kon|yayımlan|(?P<decides>karar(?:\s+ver|laştır)))",
-    re.IGNORECASE,
+    r"(?:hazırlan|düzenlen|çıkarıl|yürürlüğe\s+kon|yayımlan|(?P<decides>karar(?:\s+ver|laştır)))"
 )
 _SENTENCE_ENDS = re.compile(r"[.;]\s+(?=[A-ZÇĞİÖŞÜ(])|\n\s*\n|\n(?=\(\d)")
+_OF_PARLIAMENT = frozenset({DocumentKind.LAW, DocumentKind.CONSTITUTION})
 _SEARCHED = 30_000
 _LONGEST = 3_000
 _MOST = 3
 _TERMS = 30_000
 
 
-def find_basis(tree: ProvisionTree) -> tuple[Fact, ...]:
-    """Targets of the founding citations in reference notation, in order, each once, with their places."""
+def find_basis(tree: ProvisionTree, kind: DocumentKind | None) -> tuple[Fact, ...]:
+    """Targets of the founding citations in reference notation, in order, each once, with their places. A law rests on
+    nothing that it would name."""
     found: dict[str, Fact] = {}
-    for text, start, sure in _passages(tree):
+    for text, start, sure in () if kind in _OF_PARLIAMENT else _passages(tree):
         for citation in _cited(text, tree):
             for target in citation.targets:
                 if not target.startswith(("@", "this")):

@@ -19,7 +19,7 @@ _BODY = re.compile(
 
 _SEAM = re.compile(
     r"\|\s*(?=(?:Doküman|Form|Belge|Resm[iî] Gazete|Sayı)\b)|(?<=[dt][ae]n:)\s+(?=[A-ZÇĞİÖŞÜ]{2})"
-    r"|(?<=[A-ZÇĞİÖŞÜ)])\s+(?=MADDE\s+1\s*[-–—])"
+    r"|(?<=[A-ZÇĞİÖŞÜ)])\s+(?=MADDE\s+1\s*[-–—])|\s+(?=(?:Tarih|Sayı|Konu|İlgi|Karar\s+Sayısı)\s?:\s)"
 )
 _SMALL_CAPITALS, _DOTS = re.compile(r"[a-zçğöşü][Iİ]"), re.compile(r"[iı]")
 """Capitals that were small letters with a style of capitals: only their dotted and dotless i are what one saw."""

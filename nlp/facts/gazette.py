@@ -24,9 +24,13 @@ _JOINT = (
     rf"{_NAME}(?:['’]\w+)?\s+(?:Tarih|TARİH)i?\s*(?:ve|/|-)\s*(?:Sayısı?|SAYISI?|No)\s*:?\s*"
     rf"(?P<date>{DATE})\s*(?:[-–/,]|ve|tarihli\s+ve)?\s*(?:Sayı\s*:?)?\s*(?P<number>\d{{4,5}})(?!\d)"
 )
+_PROCLAIMED = (
+    rf"{_NAME}\s+(?:ile\s+)?[Nn]eşir\s+ve\s+[İi]l[âa]nı\s*:?\s*(?P<date>{DATE})\s*[-–,]?\s*(?:Sayı\s*:?\s*)?"
+    r"(?P<number>\d{1,5})?(?!\d)"
+)
 _MASTHEAD = rf"(?P<date>{DATE})\s*,?\s+{_DAYS}\s+{_NAME}\s*(?:Say[ıi]\s*:?\s*(?P<number>\d{{1,5}})(?!\d))?"
 _SHORT = rf"(?<!\w)\(?{_NAME}\s*[:.]?\s*(?P<date>{DATE})\s*[-–/]\s*(?:Sayı\s*:?\s*)?(?P<number>\d{{4,5}})(?!\d)"
-_PATTERNS = [re.compile(pattern) for pattern in (_PRINTED, _LABELLED, _JOINT, _MASTHEAD)]
+_PATTERNS = [re.compile(pattern) for pattern in (_PRINTED, _LABELLED, _JOINT, _PROCLAIMED, _MASTHEAD)]
 _LINE = re.compile(_SHORT)
 
 

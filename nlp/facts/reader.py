@@ -86,7 +86,7 @@ def _read_facts(tree: ProvisionTree, name: str | None, given: DocumentFacts | No
         in_force=force.whole,
         status=find_status(front, title),
         executor=executor,
-        bases=find_basis(tree),
+        bases=find_basis(tree, known_kind),
         repeals=repealed_by_title(title.value),
         parts_in_force=force.parts,
         letter=letter,

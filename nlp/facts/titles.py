@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"KARAR(?:I)?", Kind.DECISION),
 )  # fmt: skip
 _ENDS = [(re.compile(rf"(?:.*[^\w])?{pattern}$"), kind) for pattern, kind in _KINDS]
-_SUBJECT = re.compile(r"(?:Konu|KONU|Konusu|KONUSU)\s*:\s*(?=\S.{3,250}$)")
+_SUBJECT = re.compile(r"(?:Konu|KONU|Konusu|KONUSU)\s*:\s*(?P<words>\S.{3,250}?)\s*(?:\.\s+(?=[A-ZÇĞİÖŞÜ])|$)")
 _TITLED_BY_SUBJECT = frozenset({Kind.CIRCULAR, Kind.PRESIDENTIAL_CIRCULAR, Kind.RULING})
 _TYPE = re.compile("|".join(pattern for pattern, _ in _KINDS))
 _NOTE = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\*+|\(\*+\)|[“”\"]+)\s*$")
@@ -184,8 +184,10 @@ def letter_title(front: Front, kind: Kind | None, number: str | None) -> Fact | 
     last = place
     while last + 1 < len(lines) and lines[last + 1].text[:1].islower() and ":" not in lines[last + 1].text:
         last += 1
-    subject = _SUBJECT.sub("", " ".join(line.text for line in lines[place : last + 1]), count=1)
-    name = title_case(re.sub(r"\s+", " ", subject).strip(" ."))
+    subject = _SUBJECT.match(" ".join(line.text for line in lines[place : last + 1]))
+    if subject is None:
+        return None
+    name = title_case(re.sub(r"\s+", " ", subject["words"]).strip(" ."))
     if kind is Kind.RULING:
         value = f"{name} Hakkında Özelge"
     else:

@@ -128,6 +128,74 @@ def test_circular_is_titled_by_its_subject_and_numbered_by_its_series():
     assert (found["number"], found["accepted"], found["issuer"]) == ("2023/7", "2023-07-10", "Çınar Bakanlığı")
 
 
+def test_a_ruling_whose_lines_were_lost_is_titled_by_its_subject():
+    text = (
+        "T.C. ÇINAR BAŞKANLIĞI Usul Grup Müdürlüğü Tarih : 21/03/2012 Sayı : 98000040-105-7 Konu : Kıyıda çay "
+        "satışının kaydı. İlgide kayıtlı özelge talep formunuzda kıyıda çay sattığınızı belirtmektesiniz."
+    )
+    found = facts(text)
+    assert (found["kind"], found["title"]) == ("ozelge", "Kıyıda Çay Satışının Kaydı Hakkında Özelge")
+    assert (found["accepted"], found["number"]) == ("2012-03-21", "98000040-105-7")
+
+
+def test_a_flattened_item_of_the_gazette_has_its_title_and_its_institution():
+    text = (
+        "8 Ocak 2026 PERŞEMBE | Resmî Gazete | Sayı : 93131\nTEBLİĞ\nÇınar Birliği Başkanlığından: ÇAY TARİFESİNDE "
+        "DEĞİŞİKLİK YAPILMASINA DAİR TARİFE MADDE 1- Çay Tarifesinin 10 uncu maddesi yürürlükten kaldırılmıştır."
+    )
+    found = facts(text)
+    assert (found["title"], found["kind"]) == ("ÇAY TARİFESİNDE DEĞİŞİKLİK YAPILMASINA DAİR TARİFE", "tarife")
+    assert (found["issuer"], found["gazette_number"]) == ("Çınar Birliği Başkanlığı", "93131")
+
+
+TITLES = [
+    ("on the cover and above the text", "SU ÜNİVERSİTESİ\nYAZ YÖNERGESİ\n2011\nYAZ YÖNERGESİ",
+     "SU ÜNİVERSİTESİ YAZ YÖNERGESİ"),
+    ("a division follows", "SU ÜNİVERSİTESİ\nYAZ YÖNERGESİ\nGENEL ESASLAR", "SU ÜNİVERSİTESİ YAZ YÖNERGESİ"),
+    ("two brackets follow", "SU GENEL TEBLİĞİ\n(SU İŞLEMLERİ)\n(SERİ NO: 217)",
+     "SU GENEL TEBLİĞİ (SU İŞLEMLERİ) (SERİ NO: 217)"),
+    ("beside the box of control",
+     "T.C. SU ÜNİVERSİTESİ YAZ YÖNERGESİ | Doküman No | YÖ-0042\nYayın Tarihi | 25.12.2017",
+     "SU ÜNİVERSİTESİ YAZ YÖNERGESİ"),
+    ("small letters styled as capitals", "Su elektrİk ve havagazI\nHAKKINDA KANUN",
+     "SU ELEKTRİK VE HAVAGAZI HAKKINDA KANUN"),
+    ("dates in lines of their own", "14.7.1965\nTARİHLİ VE 9657 SAYILI\nSU KANUNU",
+     "14.7.1965 TARİHLİ VE 9657 SAYILI SU KANUNU"),
+    ("in the case of a sentence", "Su Kurumuna İlişkin Düzenlemeler\nHakkında\nKanun\n[1]\nKanun Numarası : 9502",
+     "Su Kurumuna İlişkin Düzenlemeler Hakkında Kanun"),
+    ("an office is a word of the title", "CUMHURBAŞKANI\nSEÇİMİ KANUNU", "CUMHURBAŞKANI SEÇİMİ KANUNU"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trap", "head", "title"), TITLES, ids=[row[0] for row in TITLES])
+def test_titles(trap, head, title):
+    assert facts(f"{head}\nMADDE 1- (1) Sular akar.")["title"] == title
+
+
+def test_a_name_of_a_file_that_says_nothing_is_no_title():
+    table = "SU ÜNİVERSİTESİ NOT TABLOSU\nDörtlük | Yüzlük\n4,00 | 100"
+    assert facts(table, name="1606909297")["title"] == "SU ÜNİVERSİTESİ NOT TABLOSU"
+    assert facts(table, name="not-tablosu")["title"] == "not-tablosu"
+
+
+def test_a_date_of_printing_is_no_acceptance():
+    printed = "09.07.2018\nBilgi Sistemi\nResmi Gazete Tarihi: 18.08.2012 Resmi Gazete Sayısı: 98388\nSU YÖNETMELİĞİ"
+    assert facts(f"{printed}\nMADDE 1- (1) Sular akar.")["accepted"] is None
+
+
+PRESIDENT = "17 Mart 2026 SALI\nResmî Gazete\nSayı : 93199\nCUMHURBAŞKANI KARARI\nKarar Sayısı: 11068\n"
+COURT = "24 Mart 2026 SALI\nResmî Gazete\nSayı : 93203\nANAYASA MAHKEMESİ KARARI\nEsas Sayısı : 2022/7\n"
+
+
+def test_decisions_of_the_president_and_of_a_court_are_told_apart():
+    found = facts(f"{PRESIDENT}Ekli Kararın yürürlüğe konulması kararlaştırıldı.\nAyşe Deniz SOYADI\nCUMHURBAŞKANI\n"
+                  "SU ARAÇLARINA İLİŞKİN KARAR\nMADDE 1- (1) Bu Karar su araçlarını kapsar.")  # fmt: skip
+    assert (found["kind"], found["number"], found["issuer"]) == ("cb-karari", "11068", "Cumhurbaşkanlığı")
+    assert found["title"] == "SU ARAÇLARINA İLİŞKİN KARAR"
+    court = facts(f"{COURT}Karar Sayısı : 2025/111\nI. KONU\nSu Kanununun iptali istenmiştir.")
+    assert (court["kind"], court["number"]) == ("karar", "2025/111")
+
+
 def test_every_fact_read_from_the_text_says_where_it_stands():
     read = read_facts(segment(GAZETTE))
     assert GAZETTE[read.gazette_number.start : read.gazette_number.end] == "93124"

@@ -28,6 +28,8 @@ GAZETTES = [
     ("date and number each with its label", "Resmî Gazete Tarihi: 12.03.2015 Resmî Gazete Sayısı: 29293",
      "2015-03-12", "29293"),
     ("both under one label", "Resmî Gazete Tarih ve Sayısı: 12/3/2015-29293", "2015-03-12", "29293"),
+    ("proclaimed, in the words of decrees", "Resmi Gazete ile Neşir ve İlânı: 18 Haziran 1984 - Sayı: 18435",
+     "1984-06-18", "18435"),
     ("a short note", "(R.G.: 5/6/2019-30793)", "2019-06-05", "30793"),
     ("no such day", "Yayımlandığı Resmî Gazete : Tarih : 31/02/2020 Sayı : 31000", None, None),
 ]  # fmt: skip
