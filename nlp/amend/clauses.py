@@ -112,7 +112,7 @@ class _Reader:
 
     def _unit(self, place: int, now: _Open) -> Iterator[Clause]:
         citation, end = self._cited[place]
-        unit = read_unit(self._tokens, citation, end, STEMS)
+        unit = _not_by_the_act(citation, read_unit(self._tokens, citation, end, STEMS), now)
         if self.announced and _is_listed(unit):
             item = replace(unit, role="target")
             yield replace(self.announced, parts=(item,), start=citation.start, end=citation.end)
@@ -140,6 +140,17 @@ def _beginnings(tokens: Tokens) -> Iterator[int]:
         may = sentences[place] != sentences[place - 1] or words[place] == "madde" or words[place - 1] == ")"
         if may and _starts(tokens, place):
             yield place
+
+
+def _not_by_the_act(citation: Citation, unit: Unit, now: _Open) -> Unit:
+    """ "Aynı maddenin" behind "… sayılı Kanunun 94 üncü maddesiyle" is the article that changes, not the act's."""
+    act = now.by.targets[0] if now.by else ""
+    last = now.named or (now.carried[0] if now.carried else "")
+    if not act or not last or citation.surface[:4] not in ("aynı", "Aynı") or unit.role != "target":
+        return unit
+    article = "/".join(last.split("/")[:2])
+    targets = tuple(article + one.removeprefix(act) if one.startswith(act) else one for one in unit.targets)
+    return replace(unit, targets=targets)
 
 
 def _within(tokens: Tokens, now: _Open, unit: Unit) -> Unit:

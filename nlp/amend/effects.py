@@ -1,7 +1,7 @@
 """Turns a clause into effects on whole provisions and documents: replaced, added, repealed, annulled, renumbered,
 listed; what changes in their words is read by `nlp.amend.phrases`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dayanak.law.citation import Effect
@@ -78,7 +78,7 @@ def _payload(clause: Clause) -> str | None:
 def _changes(clause: Clause, unit: Unit) -> bool:
     """Whether a unit is what the verb is about: its subject, of an action decided on in the genitive; a heading or a
     table in it."""
-    if unit.case in ("", "accusative"):
+    if unit.case in ("", "accusative", "instrumental"):
         return True
     if unit.case == "genitive":
         return clause.decided or unit.word.startswith(_INNER)
@@ -184,17 +184,19 @@ def _listed(clause: Clause) -> Iterator[Effect]:
     for unit in targets_of(clause):
         if unit.case == "locative" and split(unit.targets[0])[1].startswith(_LISTS):
             if goal and sources:
-                yield from (make(clause, op, _list(goal), payload=source) for source in sources)
+                yield from _into(clause, op, goal, sources)
             sources, goal = [f"this/{target.partition('/')[2]}" for target in unit.targets], None
         else:
             goal = unit
     if goal:
-        yield from (make(clause, op, _list(goal), payload=source) for source in sources or (None,))
+        yield from _into(clause, op, goal, sources or (None,))
 
 
-def _list(goal: Unit) -> str:
-    target = goal.targets[0]
-    return f"{target}/{goal.noun}" if not split(target)[1] and goal.noun in ("cetvel", "liste") else target
+def _into(clause: Clause, op: str, goal: Unit, sources: Sequence[str | None]) -> Iterator[Effect]:
+    for target in goal.targets:
+        whole = not split(target)[1] and goal.noun in ("cetvel", "liste")
+        for source in sources:
+            yield make(clause, op, f"{target}/{goal.noun}" if whole else target, payload=source)
 
 
 def _undone(clause: Clause) -> Iterator[Effect]:
@@ -210,11 +212,11 @@ def _conflicting(clause: Clause) -> Iterator[Effect]:
     others = bool({"diğer", "başka", "bilcümle", "sair"} & clause.words)
     named = list(targets_of(clause))
     whole = [part for part in clause.parts if isinstance(part, Unit) and part.role == "by"] if others else []
-    items = [unit for unit in named if unit.listed and not unit.case] if others else []
+    items = [unit for unit in named if not unit.case and ((unit.listed and others) or unit.whole)]
     for target in (target for unit in whole for target in unit.targets if "/" not in target):
         yield Effect("repeal-document", target, clause.start, clause.end)
     for unit in items:
-        at = replace(clause, start=unit.span[0], end=unit.span[1])
+        at = replace(clause, start=unit.span[0], end=unit.span[1]) if unit.listed else clause
         yield from (make(at, _op(clause, target), target) for target in unit.targets)
     if whole or items or (others and not named):
         yield Effect("repeal-conflicting", "@baglam", clause.start, clause.end)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dayanak.law.citation import Effect
+from dayanak.law.target import split
 from nlp.amend.clauses import Clause
 from nlp.amend.parts import Phrase, Unit
 
@@ -29,8 +30,8 @@ class Group:
         """What the changed units stand for, each once."""
         named = list(dict.fromkeys(marked(unit, target) for unit in self.changed() for target in unit.targets))
         named = named[:_MOST_TARGETS]
-        whole = {unit.targets[0] for unit in self.changed()[:-1] if unit.case == "genitive" and unit.word == ";"}
-        return [one for one in named if one not in whole or not any(other.startswith(f"{one}/") for other in named)]
+        heads = {unit.targets[0] for unit in self.changed()[:-1] if unit.case == "genitive"}
+        return [one for one in named if one not in heads or split(one)[1]]
 
     def behind(self) -> Unit | None:
         """The unit that something new goes behind or before."""
@@ -79,6 +80,8 @@ def make(clause: Clause, op: str, target: str, **told: Any) -> Effect:
         told["confidence"] = _DOUBTED
     if clause.verb == "annul" and clause.by and not clause.by.startswith("aym:"):
         clause = replace(clause, by=None, date=None)  # only a court annuls
+    if clause.by and clause.by.partition("/")[0] == "this":
+        clause = replace(clause, by=None, date=None)
     told = {"by": clause.by, "date": clause.date, "since": clause.since, "method": _method(clause)} | told
     return Effect(op, target, clause.start, clause.end, **told)
 

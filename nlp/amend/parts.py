@@ -52,6 +52,10 @@ _LINKS = frozenset(
 _MOST_LINKS = 4
 _OF_A_CODE = frozenset({"gtip", "gtp", "sıra", "numaralı", "nolu", "no", "lu", "kodlu", "pozisyonlu", "eşya"})
 _MOST_CODE_WORDS = 9
+_CHANGES = ("tadil", "değişiklikler", "zeyil", "zeyl")
+_REACH_OF_CHANGES = 5
+_LISTS = frozenset({"cetvel", "liste"})
+_REACH_OF_NOUNS = 6
 _CASES = {
     "genitive": re.compile(r"(?:s?[ıiuü])?n?[ıiuü]n"),
     "locative": re.compile(r"(?:s?[ıiuü])?n?[dt][ae](?:ki\w*)?"),
@@ -64,19 +68,17 @@ _CASES = {
 _ACTED = frozenset({"bu", "yürürlükten", "değişik", "metne", "metinden", "madde", ";", ",", '"'})
 _TIMES = frozenset({"yürürlüğe", "yayımı", "yayımlandığı", "kabul"})
 _EXCEPT = frozenset({"hariç", "dışında", "müstesna", "saklı"})
-_GROUNDS = frozenset(
-    {
-        "uyarınca",
-        "gereğince",
-        "gereği",
-        "göre",
-        "kapsamında",
-        "çerçevesinde",
-        "dayanılarak",
-        "dayandırılarak",
-        "istinaden",
-        "hükmünce",
-    }
+_GROUNDS = (
+    "uyarınca",
+    "gereğ",
+    "göre",
+    "kapsamında",
+    "çerçevesinde",
+    "dayan",
+    "dayandır",
+    "istinaden",
+    "hükmünce",
+    "hakkında",
 )
 _ADOPTED = frozenset({"kabul", "yürürlüğe", "onaylanan", "uygun", "yayımlanan", "kurulan", "belirlenen", "verilen"})
 _REACH_OF_GROUNDS = 2
@@ -86,7 +88,8 @@ _REACH_OF_GROUNDS = 2
 class Unit:
     """A citation in a clause. `role` is target, after, before, by, against, ground,
     except or when; `word` is the word behind
-    it, `noun` the first level or list named after it ("aşağıdaki fıkra eklenmiş"), `listed`: it opens an item."""
+    it, `noun` the first level or list named after it ("aşağıdaki fıkra eklenmiş"), `listed`: it opens an item,
+    `whole`: it is named with all its changes ("ile ek ve tadilleri")."""
 
     targets: tuple[str, ...]
     role: str
@@ -96,6 +99,7 @@ class Unit:
     span: tuple[int, int] = (0, 0)
     date: str | None = None
     listed: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ def read_unit(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ..
         span=(citation.start, citation.end),
         date=date or None,
         listed=_is_listed(tokens, bisect_left(tokens.starts, citation.start)),
+        whole=any(tokens.word(at).startswith(_CHANGES) for at in range(end, end + _REACH_OF_CHANGES)),
     )
 
 
@@ -139,13 +144,13 @@ def _role(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) 
         return "after" if word == "sonra" else "before"
     if word in ("aykırı", "muhalif"):
         return "against"
-    if word.startswith("mahkemesi"):
+    if word.startswith(("mahkemesi", "mah", "mh")):
         return "ground"
     if word in _EXCEPT:
         return "except"
     if word in _TIMES:
         return "when"
-    if any(tokens.word(at) in _GROUNDS for at in range(end, end + _REACH_OF_GROUNDS)):
+    if any(tokens.word(at).startswith(_GROUNDS) for at in range(end, end + _REACH_OF_GROUNDS)):
         return "ground"
     if word == "ile" and tokens.word(end + 1) in _ADOPTED:
         return "ground"
@@ -183,10 +188,12 @@ def case_of(tokens: Tokens, end: int) -> str:
 
 
 def noun_after(tokens: Tokens, place: int) -> str:
-    """The first level named in the next words: what is new where they say "aşağıdaki fıkra eklenmiş"."""
-    for at in range(place, place + 4):
+    """The first level named in the next words: what is new where they say "aşağıdaki fıkra eklenmiş", or a list."""
+    for at in range(place, place + _REACH_OF_NOUNS):
         noun = level(tokens.word(at))
-        if noun and (noun.name != "annex" or noun.possessive or noun.plural):
+        if noun is None or (noun.name == "annex" and not (noun.possessive or noun.plural)):
+            continue
+        if noun.name in _LISTS or not case_of(tokens, at + 1):
             return full_name(tokens, at, noun.name)
     return ""
 
