@@ -46,10 +46,12 @@ def _closes_body(words: list[str], place: int) -> bool:
         return False
     if place and (not head.possessive or (words[place] == "Merkezi" and read_head(words[place - 1]))):
         return False
-    if not head.possessive and head.lemma not in {*ALONE, "merkez", "fakülte"}:
+    if not head.possessive and head.lemma not in {*ALONE, "merkez"}:
         return False
     follower = _follower(words, place)
-    return (follower is None or follower.lemma in _BELOW) and head.lemma not in ("birlik", "daire")
+    if head.lemma == "daire" or (head.lemma == "birlik" and (not head.possessive or words[place - 1] == "Avrupa")):
+        return False
+    return follower is None or follower.lemma in _BELOW
 
 
 def split_chain(name: str) -> tuple[str, ...]:

@@ -22,19 +22,22 @@ _LEMMAS = {
         bakanlık kurum üniversite müsteşarlık banka birlik federasyon konfederasyon belediye valilik
         kaymakamlık meclis vekalet vekâlet vekillik ofis ajans akademi şirket işletme oda borsa sendika dernek
         mahkeme sandık vakıf baro danıştay yargıtay sayıştay başbakanlık idare komutanlık elçilik
-        büyükelçilik konsolosluk rasathane müze kütüphane hastane orkestra arşiv cumhurbaşkanlık
+        büyükelçilik konsolosluk başkonsolosluk rasathane müze kütüphane hastane orkestra arşiv cumhurbaşkanlık
+        teşkilat fon
     """,
     Rank.PART: """
         başkanlık müdürlük müşavirlik koordinatörlük başkoordinatörlük fakülte enstitü yüksekokul merkez
         daire birim bölüm sekreterlik dekanlık rektörlük amirlik temsilcilik konservatuvar müftülük
         defterdarlık vezne şube şeflik lise büro savcılık başsavcılık konservatuar
+        başhekimlik başmüdürlük laboratuvar müfettişlik saymanlık
+        anaokul ilkokul ortaokul
     """,
     Rank.ORGAN: """
         kurul komisyon komite konsey senato encümen heyet jüri divan şura şûra
     """,
     Rank.OFFICE: """
         bakan başkan rektör dekan müdür koordinatör başkoordinatör sekreter vali kaymakam müşavir müsteşar
-        komutan başbakan başsavcı cumhurbaşkan defterdar müftü
+        komutan başbakan başsavcı cumhurbaşkan defterdar müftü başhekim başmüdür büyükelçi
     """,
 }
 _RANKS = {lemma: rank for rank, words in _LEMMAS.items() for lemma in words.split()}

@@ -25,6 +25,7 @@ _NO_PART = """
     kararnamenin adres sayı konu ilgi tarih tanımlar amaç kapsam dayanak birinci ikinci üçüncü dördüncü beşinci altıncı
     yedinci sekizinci dokuzuncu onuncu yirminci sayın diğer resmî gazete resmi görev görevleri yetki oluşumu
     sadece yalnız yalnızca keza kezalik hâlen halen özellikle gerekirse mevcut müstakil numaralı kesinleşmiş kanunla
+    üyesi üyeleri üyelerinin yardımcısı yardımcıları
 """
 _OUTSIDE = frozenset(_NO_PART.split())
 _ANY = frozenset({"bir", "her", "ilgili", "diğer", "genel", "başka", "bu", "o"})
@@ -33,7 +34,22 @@ _INFLECTED = re.compile(
     r"|[^\W\d_]{4,}(?:(?<=[aeıioöuüâîûbcdgğjlmnrvyz])d|(?<=[fçhkpsşt])t)[ae]n?(?:ki)?"
     r"|[^\W\d_]{4,}(?:[ıiuü]l[ae]n|[ae]c[ae][kğ]|m[ae]y[ae]n)"
 )
+_ORDINAL_WORDS = """
+    birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu
+"""
+_ORDINALS = frozenset(_ORDINAL_WORDS.split())
+_NUMBERED = frozenset({"daire", "mahkeme", "müdürlük", "komutanlık", "savcılık"})
+_NUMBER = re.compile(r"[ \t\xa0]+\d{1,3}\.[ \t\xa0]+")
+_QUALITIES = """
+    etik teknik akademik bilimsel hukuki idari mali ulusal bölgesel yerel merkezi karma ortak daimi sürekli bağımsız
+    uluslararası özel icrai yüce
+"""
+_QUALITY = frozenset(_QUALITIES.split())
+_PAPERS = frozenset({"formu", "raporu", "belgesi", "dilekçesi", "kararı", "tutanağı", "listesi", "önerisi"})
+_GENERIC_BODIES = frozenset({"kurum", "üniversite", "fakülte", "banka", "şirket"})
 _PERSON_SUFFIX = re.compile(r"\s*(?:[Yy]ardımc|[Vv]ekil|YARDIMC|VEKİL)")
+_ABOUT = re.compile(r"[ \t\xa0]+(?:İlişkin|İLİŞKİN|Dair|DAİR)(?!\w)")
+_ELECTION = re.compile(r"[ \t\xa0]+(?:[Ss]eçim|SEÇİM)")
 _MAKAM = re.compile(r"[ \t\xa0]+(?:[Mm]akam(?:ı\w*)?|MAKAM(?:I\w*)?)(?!\w)")
 _TITLE_OF_TEXT = re.compile(
     r"(?![ \t\xa0]+(?:ve|ile)\b)"
@@ -104,7 +120,7 @@ def _name_at(table: Words, place: int, head: Head) -> tuple[int, list[Name]]:
             return place, []
     first = _first_word(table, place, head)
     head = _as_accusative(table, first, place, head)
-    if head.rank is Rank.PART and head.nominative and _is_owned_by_many(table, place):
+    if _is_generic(table, first, place, head):
         return first, []
     if head.case is None and head.possessive and _TITLE_OF_TEXT.match(table.text, table.spans[place][1]):
         return first, []
@@ -113,6 +129,18 @@ def _name_at(table: Words, place: int, head: Head) -> tuple[int, list[Name]]:
     if head.case is None and table.text.endswith(("T.C. ", "T.C.\n"), 0, table.spans[first][0]):
         return first, _letterhead(table, first, place)
     return first, [_name(table, first, place, head)]
+
+
+def _is_generic(table: Words, first: int, place: int, head: Head) -> bool:
+    """Whether the words tell a kind of bodies or an activity: `bir Kamu Kurumu`, `Kontenjan İdaresine İlişkin`."""
+    if head.nominative and (head.rank is Rank.PART or (head.rank is Rank.BODY and first == place)):
+        return _is_owned_by_many(table, place)
+    if head.lemma in _GENERIC_BODIES and first and table.low(first - 1) == "bir":
+        return True
+    end = table.spans[place][1]
+    if head.lemma in LEXICAL and _ELECTION.match(table.text, end):
+        return True
+    return head.lemma == "idare" and head.case == "dat" and _ABOUT.match(table.text, end) is not None
 
 
 def _is_owned_by_many(table: Words, place: int) -> bool:
@@ -149,6 +177,8 @@ def _first_word(table: Words, place: int, head: Head) -> int:
     """The first word of the name whose head stands at `place`."""
     if not head.possessive:
         return _first_of_short(table, place, head)
+    if head.lemma in LEXICAL:
+        return place
     block = table.words[place].isupper() and len(table.words[place]) > 1
     first, joined = place, head.plural
     while first > 0 and place - first < _LONGEST:
@@ -157,8 +187,12 @@ def _first_word(table: Words, place: int, head: Head) -> int:
         if company := _company(table, first):
             first = company
             continue
+        if head.lemma in _NUMBERED and _NUMBER.fullmatch(gap) and _belongs(table, left, head, block, closing=False):
+            first = left
+            continue
         if SPACE.fullmatch(gap) and table.low(left) == "ve" and first > 1 and SPACE.fullmatch(table.gap(left - 1)):
-            if not _belongs(table, left - 1, head, block, closing=True):
+            mixed = _is_acronym(table.words[first]) and not (block or _is_acronym(table.words[left - 1]))
+            if mixed or not _belongs(table, left - 1, head, block, closing=True):
                 break
             first, joined = left - 1, True
         elif (
@@ -195,13 +229,18 @@ def _first_of_short(table: Words, place: int, head: Head) -> int:
         return place
     word = table.low(left)
     fits = word in _GENERAL or (word, head.lemma) in _SET_PHRASES
+    fits = fits or (
+        head.rank is Rank.ORGAN and word in _QUALITY and not opens_sentence(table.text, table.spans[left][0])
+    )
     return left if fits and _capital(table.words[left]) == _capital(table.words[place]) else place
 
 
 def _belongs(table: Words, left: int, head: Head, block: bool, *, closing: bool) -> bool:
     """Whether the word at `left` may be part of the name; `closing`: it stands before a conjunction."""
     word, other = table.words[left], table.heads[left]
-    if not _capital(word) or (block and not word.isupper()) or table.low(left) in _OUTSIDE:
+    if not _capital(word) or (block and not word.isupper()):
+        return False
+    if table.low(left) in _OUTSIDE and not (head.lemma in _NUMBERED and table.low(left) in _ORDINALS and left):
         return False
     if any(mark in word for mark in "'’‘´‟`"):
         return False
@@ -219,10 +258,7 @@ def _is_complement(table: Words, left: int, place: int, head: Head) -> bool:
     acts = head.rank is Rank.ORGAN and place - left > 2 and table.low(place - 1).endswith(("me", "ma"))
     if not acts or not _capital(table.words[left]) or table.heads[left] or kind(table.low(left)):
         return False
-    start = table.spans[left][0]
-    return table.words[left].isalpha() and (
-        table.text.endswith(": ", 0, start) or not opens_sentence(table.text, start)
-    )
+    return table.words[left].isalpha()
 
 
 def _may_hold(other: Head, head: Head, table: Words, left: int) -> bool:
@@ -241,6 +277,7 @@ def _listed(table: Words, left: int, head: Head, block: bool) -> bool:
     return (
         _belongs(table, left, head, block, closing=True)
         and table.heads[left] is None
+        and word not in _PAPERS
         and (head.plural or not word.endswith(("lar", "ler")))
     )
 

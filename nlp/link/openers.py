@@ -3,15 +3,13 @@
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import cache
 
 from dayanak.law.letters import lower
 from dayanak.law.reading import Mention
-from nlp.link.former import FORMER
 from nlp.link.gazetteer import Gazetteer
 from nlp.link.heads import TOP, read_head
 from nlp.link.names import Name
-from nlp.link.public_acronyms import full_names
+from nlp.link.national import is_whole
 from nlp.link.words import opens_sentence
 
 _SUBJECT_NOUNS = """
@@ -19,17 +17,10 @@ _SUBJECT_NOUNS = """
     ruhsat sertifika sonuç sözleşme şikâyet şikayet talep tebligat teklif tutanak ücret yazı
 """
 _SUBJECTS = frozenset(_SUBJECT_NOUNS.split())
-_POSSESSED = re.compile(r"[^\W\d_]{2,}(?:(?<!yol)(?<!iç)(?<!dış)(?<!iş)l[ae]r[ıi]|(?<![ıiuü])s[ıi])")
+_POSSESSED = re.compile(r"[^\W\d_]{2,}(?:(?<!yol)(?<!iç)(?<!dış)(?<!iş)(?:l[ae]r[ıi]|(?<![ıiuü])s[ıi])(?:n[ıi])?)")
 _NO_NAME = frozenset({"genel", "daire", "dairesi", "şube", "kurumu", "idaresi", "bölge", "il", "ilçe"})
-_MORE_WHOLE = ("anayasa mahkemesi", "cumhuriyet başsavcılığı", "hazine ve maliye bakanlığı")
+_HOSTS = ("fakülte ", "enstitü ", "bölüm ", "üniversite ", "yüksekokul ", "birim ", "kurum ")
 _OFTEN = 2
-
-
-@cache
-def _whole_names() -> frozenset[str]:
-    """Names of bodies of the state that no word can stand before."""
-    former = [name for row in FORMER for name in (row.name, *row.today) if " " in name]
-    return frozenset([*map(lower, former), *map(lower, full_names()), *_MORE_WHOLE])
 
 
 def cut_openers(names: list[Name], text: str) -> list[Name]:
@@ -50,7 +41,7 @@ def _has_opener(name: Name, text: str, counts: Counter[str]) -> bool:
 
 def _cannot_open(first: str, rest: str) -> bool:
     """Whether no name opens with this word, or what follows is a whole name already."""
-    if rest in _whole_names() or rest.startswith("türkiye "):
+    if is_whole(rest) or (first[-1] in "ıiuü" and rest.startswith(_HOSTS)):
         return True
     return _POSSESSED.fullmatch(first) is not None and rest.split(maxsplit=1)[0] not in _NO_NAME
 

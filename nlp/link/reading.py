@@ -9,7 +9,8 @@ from dayanak.law.reading import Mention
 from nlp.link.chains import alone, office, read_lemma_of, split_chain
 from nlp.link.heads import ALONE, LEXICAL, PROPER, TOP, Rank, possessive, read_head
 from nlp.link.names import Name
-from nlp.link.terms import Term, Terms
+from nlp.link.national import is_of_state
+from nlp.link.terms import Term, Terms, abbreviates
 from nlp.link.words import opens_sentence
 
 _BREAK = re.compile(r"[;\n]|[^\W\d_]{3}[.](?=\s)|\[…\]")
@@ -27,11 +28,13 @@ _HOSTS = {
     "bakan": ("bakanlık",),
     "rektör": ("rektörlük", "üniversite"),
     "dekan": ("dekanlık", "fakülte"),
-    "müdür": ("müdürlük", "merkez", "enstitü", "yüksekokul"),
+    "müdür": ("müdürlük", "merkez", "enstitü", "yüksekokul", "işletme"),
     "başkan": ("başkanlık", "kurum", "merkez", "birlik"),
     "koordinatör": ("koordinatörlük",),
     "sekreter": ("sekreterlik",),
 }
+_OF_UNIVERSITIES = frozenset({"ofis", "müze", "kütüphane", "hastane", "arşiv", "işletme", "orkestra"})
+_SELF = frozenset({"üniversite", "üniversitemiz"})
 _OWN = frozenset({"müşavirlik", "daire", "koordinatörlük", "dekanlık", "fakülte", "birim", "rektörlük"})
 
 
@@ -48,7 +51,7 @@ class Reader:
 
     def mentions(self) -> Iterator[Mention]:
         """Mentions in reading order, acronyms aside."""
-        meanings = {term.meaning.start: term for term in self.terms.by_word.values() if term.meaning.head.case == "acc"}
+        meanings = {term.meaning.start: term for term in reversed(self.terms.by_word.values()) if term.formal}
         owners = {term.genitive.start for term in meanings.values() if term.genitive}
         parent: tuple[str, ...] = ()
         last: Name | None = None
@@ -132,7 +135,9 @@ class Reader:
     def _is_inside(self, name: Name) -> bool:
         words = lower(name.base).split()[:-1]
         heads = [head for word in words if (head := read_head(word)) and not head.plural]
-        national = any(head.lemma in ("bakanlık", "cumhurbaşkanlık", "birlik") for head in heads)
+        national = any(
+            h.lemma in ("bakanlık", "cumhurbaşkanlık") or (h.lemma == "birlik" and h.possessive) for h in heads
+        )
         return not national and (bool(heads) or words[0] in _INSIDE or words[-1] in ("yönetim", "danışma"))
 
     def chain(self, name: Name, parent: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -146,8 +151,13 @@ class Reader:
         parts = self._from_defined(split_chain(name.base))
         if len(parts) > 1 or name.elliptic or name.head.lemma in TOP:
             return parts
-        above = parent or self._above(name)
+        above = parent if self._may_be_part(name) and parent else self._above(name)
         return (*above, *parts) if above else ()
+
+    @staticmethod
+    def _may_be_part(name: Name) -> bool:
+        """Whether a body of this kind can stand below the one named right before it."""
+        return name.head.rank is not Rank.BODY or name.head.lemma in _OF_UNIVERSITIES
 
     def _chain_of_meaning(self, term: Term) -> tuple[str, ...]:
         word = lower(term.word)
@@ -163,7 +173,7 @@ class Reader:
             if parent:
                 return (*parent, *(part if i else alone(part) for i, part in enumerate(parts)))
             parts = self._from_defined(parts)
-            above = () if len(parts) > 1 else self._ministry_above(name)
+            above = () if len(parts) > 1 else self._ministry_above(name) or self._above(name)
             return (*above, *parts)
         finally:
             self._open.discard(word)
@@ -180,7 +190,19 @@ class Reader:
             parts = (word, rest, *parts[1:])
         first = self.terms.get(parts[0])
         if len(parts) > 1 and first is not None:
-            return (*(self._chain_of_meaning(first) or (parts[0],)), *parts[1:])
+            return (*(self._chain_of_meaning(first) or (parts[0],)), *map(alone, parts[1:]))
+        return self._from_own(parts)
+
+    def _from_own(self, parts: tuple[str, ...]) -> tuple[str, ...]:
+        """The parts with the institution itself for the acronym or the bare word that stands for it."""
+        own = self.own()
+        word, _, rest = parts[0].partition(" ")
+        if not own or "üniversite" not in lower(own[0]):
+            return parts
+        if len(parts) > 1 and lower(parts[0]) in _SELF:
+            return (*own, *parts[1:])
+        if rest and word.isupper() and len(word) > 1 and word != parts[0] and abbreviates(word, own[0]):
+            return (*own, alone(rest), *parts[1:])
         return parts
 
     def _chain_of_alone(self, name: Name) -> tuple[str, ...]:
@@ -216,6 +238,8 @@ class Reader:
         term = self.terms.get(name.base)
         if term and lower(term.word) not in self._open:
             return self._chain_of_meaning(term)
+        if name.own:
+            return self._chain_of_general(name)
         for host in _HOSTS.get(name.head.lemma, ()):
             if host in self.terms.by_word:
                 return self._chain_of_meaning(self.terms.by_word[host])
@@ -223,15 +247,23 @@ class Reader:
         fits = own and read_lemma_of(own[-1]) in _HOSTS.get(name.head.lemma, ())
         return own if fits else ()
 
+    def _chain_of_general(self, name: Name) -> tuple[str, ...]:
+        """The unit of a Genel Müdür or a Genel Sekreter."""
+        unit = {"müdür": "Genel Müdürlük", "sekreter": "Genel Sekreterlik"}.get(name.head.lemma, "")
+        if term := self.terms.get(unit):
+            return self._chain_of_meaning(term)
+        own = self.own()
+        return (*own, unit) if own and unit == "Genel Sekreterlik" and "üniversite" in lower(own[0]) else ()
+
     def _above(self, name: Name) -> tuple[str, ...]:
         """The document's own institution, where a unit of this kind can only be its part."""
         own = self.own()
-        if not own:
+        if not own or is_of_state(name.base):
             return ()
         lemma, words = name.head.lemma, lower(name.base)
         part = lemma in _OWN or "daire" in words or self.type_of(name) == "internal"
         if "üniversite" in lower(own[0]):
-            part = part or name.head.rank is not Rank.BODY
+            part = part or self._may_be_part(name)
         return own if part else ()
 
     def own(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from dayanak.law.letters import fold, lower
@@ -12,8 +12,11 @@ from nlp.link.names import Name
 _LONGEST_MEANING = 500
 _MOST_NAMES = 24
 _DEFINED = re.compile(
-    r"(?:^|(?<=[\n).,;\]”\"“–-]))[ \t\xa0]*([^\W\d_][^\n:;,.()\[\]]{0,80}?)[ \t\xa0]*(?=:)", re.MULTILINE
+    r"(?:^|(?<=[\n).,;\]”\"“–-]))[ \t\xa0]*([^\W\d_][^\n:;,.()\[\]]{0,80}?)"
+    r"(?:[ \t\xa0]*\((?P<acronym>[A-ZÇĞİÖŞÜ][\w-]{1,12})\))?[ \t\xa0]*(?=[:;])",
+    re.MULTILINE,
 )
+_LABELLED = re.compile(r"(?:[\n^][ \t]*|[\w][).-]|[”\"“])[ \t\xa0]*$")
 _MEANING_ENDS = re.compile(r"\s*(?:[,;.\n]|$|\[|ve\b|veya\b|ifade\b|anlam)")
 _CALLED = re.compile(
     r"[^().;\n]{0,20}?[(,]?\s*(?:bundan\s+(?:sonra|böyle)(?:\s+bu\s+\w+)?,?\s*)?(?:kısaca\s+)?"
@@ -25,12 +28,14 @@ _ACRONYM = re.compile(r"['’]?[^\W\d_]{0,4}\s*\(([A-ZÇĞİÖŞÜ][A-Za-zÇĞİ
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word that a text defines: the words before the colon, and the name that is its meaning. `lemma` is the head
-    of the term, None for an acronym; `genitive` is the short name that owns the meaning (`Merkezin Müdürünü`)."""
+    of the term, None for an acronym; `genitive` is the short name that owns the meaning (`Merkezin Müdürünü`).
+    `formal`: defined before a colon, not in passing."""
 
     word: str
     lemma: str | None
     meaning: Name
     genitive: Name | None = None
+    formal: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +62,21 @@ def find_terms(text: str, names: list[Name]) -> Terms:
     starts = [name.start for name in names]
     for found in _DEFINED.finditer(text):
         colon = found.end()
-        if (
-            term := _defined(text, found[1].strip("“”\"' "), colon, _following(names, bisect_left(starts, colon)))
-        ) is None:
+        if text[colon] == ";" and not _LABELLED.search(text, max(0, found.start(1) - 8), found.start(1)):
+            continue
+        term = _defined(text, found[1].strip("“”\"' "), colon, _following(names, bisect_left(starts, colon)))
+        if term is None:
             if read_head(found[1].split()[-1]) is not None and _opens_definition(text, colon):
                 heads.add(found.start(1))
             continue
         heads.add(found.start(1))
         by_word.setdefault(lower(term.word), term)
+        if acronym := found["acronym"]:
+            heads.add(found.start("acronym"))
+            by_word.setdefault(lower(acronym), replace(term, word=acronym, lemma=None))
     for name in names:
         for word in _named_inline(text, name, heads):
-            by_word.setdefault(lower(word), Term(word, _lemma(word), name))
+            by_word.setdefault(lower(word), Term(word, _lemma(word), name, formal=False))
     return Terms(by_word, frozenset(heads))
 
 
@@ -90,17 +99,26 @@ def _defined(text: str, word: str, colon: int, after: list[Name]) -> Term | None
     before: Name | None = None
     opens = True
     for name in near:
-        if ":" in text[colon + 1 : name.start]:
+        if text[colon] in text[colon + 1 : name.start]:
             return None
-        if name.head.case == "acc" and _MEANING_ENDS.match(text, name.end):
+        if _is_meaning(text, name, word if text[colon] == ":" else ""):
             owner = before if before and before.head.case == "gen" and text[before.end : name.start] == " " else None
             opening = owner.start if owner else name.start
             direct = opens and not text[colon + 1 : opening].strip()
             same_kind = read_lemma(word) == name.head.lemma
-            return Term(word, _lemma(word), name, owner) if direct or same_kind else None
+            fits = direct or (same_kind and text[colon] == ":")
+            return Term(word, _lemma(word), name, owner) if fits else None
         opens = opens and before is None and name.head.case == "gen"
         before = name
     return None
+
+
+def _is_meaning(text: str, name: Name, word: str) -> bool:
+    """Whether a name closes a meaning: in the accusative, or as the full name of the same kind of body."""
+    if _MEANING_ENDS.match(text, name.end) is None:
+        return False
+    same = name.head.case is None and name.head.possessive and name.own > 0 and read_lemma(word) == name.head.lemma
+    return name.head.case == "acc" or (same and text[name.end : name.end + 1] in (",", ";", "."))
 
 
 def read_lemma(word: str) -> str | None:

@@ -9,6 +9,7 @@ from nlp.link.heads import ALONE, Head, read_head
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*(?:['’‘´‟`][^\W\d_]+)?")
 SPACE = re.compile(r"[ \t\xa0]+")
 COMMA = re.compile(r",[ \t\xa0]+")
+_NO_BODIES = frozenset({"avrupa", "iş", "gümrük", "oy", "güç", "görev", "para"})
 _INSIDE_SENTENCE = re.compile(r"[^\W\d_][,;]?[ \t\xa0]+$")
 
 
@@ -53,8 +54,8 @@ def read_words(text: str, defined: frozenset[str]) -> Words:
     table = Words(text, spans, words, heads, {}, ALONE | defined)
     for place in range(1, len(words)):
         head = heads[place]
-        if head and head.lemma == "birlik" and head.possessive and words[place - 1] in ("Avrupa", "AVRUPA"):
-            heads[place] = None
+        if head and head.lemma == "birlik" and head.possessive and lower(words[place - 1]) in _NO_BODIES:
+            heads[place] = None  # Avrupa Birliği, iş birliği
     return table
 
 
