@@ -63,6 +63,30 @@ def test_amendment_notes_are_set_small(text: str, note: str | None) -> None:
     assert (f'<small class="note">{note}</small>' in shown) if note else ("<small" not in shown)
 
 
+@pytest.mark.parametrize(
+    ("told", "struck", "says"),
+    [
+        pytest.param({"status": "in_force"}, False, "Kanun 1 · makine", id="law in force"),
+        pytest.param(
+            {"status": "repealed", "cause": "repealed", "since": "2013-07-12"},
+            True,
+            "kaldırılmış (12.07.2013)",
+            id="gone",
+        ),
+        pytest.param(
+            {"status": "not_yet", "since": "2099-01-01"}, False, "henüz yürürlükte değil (01.01.2099)", id="coming"
+        ),
+        pytest.param({"exists": None, "cause": "gap"}, False, "metninde bulunamadı", id="in a gap"),
+    ],
+)
+def test_a_link_to_what_is_not_law_says_so(told: dict[str, str], struck: bool, says: str) -> None:
+    one = link(0, 2)
+    one.targets[0] = one.targets[0].model_copy(update=told)
+    shown = str(prose("abc", [one]))
+    assert ('class="citation lapsed"' in shown) is struck
+    assert says in shown
+
+
 def test_a_link_within_a_note_is_kept() -> None:
     text = "(Değişik: 2/3/2019-7999/5 md.) Metin"
     assert '<a class="citation"' in str(prose(text, [link(19, 23)]))

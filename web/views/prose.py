@@ -17,6 +17,7 @@ NOTE = re.compile(
 )
 _LINK = Markup('<a class="{}" href="{}" title="{}">{}</a>')
 _PLAIN = Markup('<span class="unresolved" title="{0}">{1}<span class="vh"> ({0})</span></span>')
+_GONE = frozenset({Cause.REPEALED.value, Cause.ANNULLED.value})
 _NOTE = Markup('<small class="note">{}</small>')
 
 
@@ -51,7 +52,7 @@ def reading_of(span: SpanLink) -> Reading:
         more = f" ve {count - 1} hüküm daha" if count > 1 else ""
         lapsed = [words for t in led if (words := lapse_label(t.status, t.cause, t.since))]
         said = [f"{led[0].label or led[0].target}{more}", *lapsed[:1], _surely(span)]
-        return Reading(led[0].url, " · ".join(said), lapsed=len(lapsed) == len(led))
+        return Reading(led[0].url, " · ".join(said), lapsed=all(target.cause in _GONE for target in led))
     return Reading(None, _why_not(span.targets))
 
 
