@@ -10,6 +10,7 @@ from dayanak.storage.record import Clause, Resolution
 from search_api import addresses
 from search_api.cited import cited, places
 from search_api.labels import breadcrumb, kind_label, status_label
+from search_api.meaning import Meaning
 from search_api.query import SearchParams, cursor_after, query
 from search_api.refs import document_ref, service_ref, unit_ref
 from search_api.schemas import FacetEntry, Hit, SearchAnswer, Understood
@@ -36,13 +37,23 @@ class Shelf(Protocol):
         ...
 
 
-def search(params: SearchParams, index: SearchIndex, shelf: Shelf, lexicon: Lexicon | None = None) -> SearchAnswer:
-    """The answer to a search. What the text cites stands first, if it passes the filters."""
+def search(
+    params: SearchParams,
+    index: SearchIndex,
+    shelf: Shelf,
+    lexicon: Lexicon | None = None,
+    meaning: Meaning | None = None,
+) -> SearchAnswer:
+    """The answer to a search. What the text cites stands first, if it passes the filters; where it cites nothing, what
+    has the meaning of the question stands beside what has its words."""
     begun = time.perf_counter()
     reading = read(params.q, lexicon)
     citations = cited(params.q, shelf.resolve) if not reading.phrases else []
     wanted = dict(places(citations, shelf.resolve))
-    page = index.search(_with_cited(query(params, reading), wanted))
+    asked = _with_cited(query(params, reading), wanted)
+    if meaning and not citations:
+        asked = meaning.beside(asked, reading, index)
+    page = index.search(asked)
     return SearchAnswer(
         total=page.total,
         next=cursor_after(params, page.total, page.end),

@@ -13,6 +13,7 @@ from dayanak.storage.archive import Archive
 from dayanak.storage.record import Clause, DocumentRow, Record, Resolution, ResolvedBasis
 from search_api import addresses
 from search_api.labels import breadcrumb, kind_label
+from search_api.meaning import Meaning
 from search_api.query import SearchParams
 from search_api.reading import document_view, provision_answer
 from search_api.references import references
@@ -68,16 +69,17 @@ class _Shelf:
 class Service:
     """Answers. What is not there raises NotFound."""
 
-    def __init__(self, record: Record, engine: SearchIndex, archive: Archive) -> None:
+    def __init__(self, record: Record, engine: SearchIndex, archive: Archive, meaning: Meaning | None = None) -> None:
         self._record = record
         self._engine = engine
         self._archive = archive
         self._speller = Speller(engine)
+        self._meaning = meaning
 
     def search(self, params: SearchParams) -> SearchAnswer:
         """The clauses that answer a query. Raises Rejected for a unit that is not in the registry."""
         self._refuse_unknown("unit", params.unit)
-        return search(params, self._engine, _Shelf(self._record), self._speller)
+        return search(params, self._engine, _Shelf(self._record), self._speller, self._meaning)
 
     def original(self, document_id: str) -> Original:
         """The bytes of the document as they were received."""

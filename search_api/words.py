@@ -110,7 +110,7 @@ def _first(phrases: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 
 def tree(reading: Reading) -> tuple[Node, Node | None]:
     """What has to match, and what must not (None: nothing)."""
-    title = NAMED if any(stem(one.word) in _kinds() for one in reading.sought) else 1.0
+    title = NAMED if names_a_kind(reading) else 1.0
     frame = [node for one in reading.sought if one.common or is_question_word(one.word) for node in _word(one, title)]
     content = [
         node for one in reading.sought if not (one.common or is_question_word(one.word)) for node in _word(one, title)
@@ -126,6 +126,11 @@ def tree(reading: Reading) -> tuple[Node, Node | None]:
         node = Everything()
     excluded = AnyOf(tuple(_excluded(phrase) for phrase in reading.excluded)) if reading.excluded else None
     return node, excluded
+
+
+def names_a_kind(reading: Reading) -> bool:
+    """Whether a document seems to be asked for by its name."""
+    return any(stem(one.word) in _kinds() for one in reading.sought)
 
 
 def is_question_word(word: str) -> bool:

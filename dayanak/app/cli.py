@@ -15,8 +15,6 @@ from dayanak.law.errors import DayanakError, Misconfigured
 
 log = logging.getLogger(__name__)
 
-NOT_YET = frozenset({"learn"})
-
 SERVICES = frozenset({"serve", "work", "demo"})
 """Commands that nobody watches: they tell of every request and job."""
 
@@ -33,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
         ingest,
         jobs,
         keys,
+        learn,
         references,
         registry,
         reindex,
@@ -54,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
         work,
         jobs,
         reindex,
+        learn,
         references,
         backup,
         restore,
@@ -68,9 +68,6 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if words and words[0] in NOT_YET:
-        print(f"dayanak {words[0]}: henüz yok (not yet)", file=sys.stderr)
-        return 2
     args = parser().parse_args(words)
     secrets: tuple[str, ...] = ()
     try:

@@ -66,6 +66,10 @@ class Settings:
     ocr: bool = field(
         default=True, metadata={"help": "Whether scanned pages are read with Tesseract where it is installed."}
     )
+    meaning: bool = field(
+        default=True,
+        metadata={"help": "Whether searches use what `dayanak learn` has learned; before it they find by words alone."},
+    )
     lease_seconds: int = field(
         default=20,
         metadata={"help": "After how many seconds without a sign of life a worker's job goes to another; at most 600."},

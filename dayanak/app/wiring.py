@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dayanak.access import Access
 from dayanak.app import logs
 from dayanak.app.bells import RedisBell
+from dayanak.app.encoding import Encoding
 from dayanak.app.jobs import Workshop
 from dayanak.app.measured import Measured
 from dayanak.app.metrics import Metrics
@@ -22,11 +23,13 @@ from dayanak.search.port import SearchIndex
 from dayanak.storage.archive import Archive
 from dayanak.storage.index.tantivy_index import TantivyIndex
 from dayanak.storage.record import Record
+from dayanak.storage.vectors import VectorStore
 from ingest.child import Child
 from ingest.extract import Limits
 from ingest.intake import Intake
 from ingest.pipeline import Desk
 from ingest.reading import Reader
+from search_api.meaning import Meaning
 from search_api.service import Service
 
 if TYPE_CHECKING:
@@ -65,7 +68,9 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
         archive = Archive(settings.data / "archive")
         bare = _engine(settings)
         closing.callback(bare.close)
-        engine = Measured(bare, metrics.searched, metrics.engine_took)
+        store = vectors(settings) if settings.meaning else None
+        measured = Measured(bare, metrics.searched, metrics.engine_took)
+        engine: SearchIndex = Encoding(measured, store) if store else measured
         desks = [_desk(settings, record, archive) for _ in range(readers)]
         for desk in desks:
             closing.callback(desk.reader.close)
@@ -80,7 +85,8 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
             bell.start(workshop.ring if workshop else None)
         intake = Intake(record, archive, settings.max_upload_mb * MIB, _ring(workshop, bell))
         access = Access(record, settings.loopback)
-        service = Service(record, engine, archive)
+        meaning = Meaning(store, record.choosing.within) if store else None
+        service = Service(record, engine, archive, meaning)
         become_writer = bare.become_writer
         yield House(settings, record, archive, engine, become_writer, access, service, intake, workshop, bell, metrics)
 
@@ -134,6 +140,11 @@ def _keep_whole(file: Path, text: str) -> None:
     with suppress(FileExistsError):
         os.link(draft, file)
     Path(draft).unlink()
+
+
+def vectors(settings: Settings) -> VectorStore:
+    """Where what was learned is kept."""
+    return VectorStore(settings.data / "meaning")
 
 
 def _record(settings: Settings) -> Record:

@@ -74,6 +74,15 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """An entry that has the token; the question says its score."""
+
+    field: str
+    token: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class AnyOf:
     """At least one part; scores add up."""
 
@@ -101,7 +110,7 @@ class Everything:
     """Every entry, score 1."""
 
 
-Node = Term | Phrase | Prefix | AnyOf | AllOf | Best | Everything
+Node = Term | Phrase | Prefix | Given | AnyOf | AllOf | Best | Everything
 
 
 @dataclass(frozen=True, slots=True)

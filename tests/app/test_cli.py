@@ -62,7 +62,6 @@ def run(data: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixtur
         pytest.param(["crawl"], "Hangi kaynak", id="no source"),
         pytest.param(["crawl", "resmi-gazete"], "DAYANAK_CRAWL_CONTACT", id="nobody to complain to"),
         pytest.param(["crawl", "resmi-gazete", "--from", "dün"], "YYYY-AA-GG", id="a day in words"),
-        pytest.param(["learn"], "not yet", id="another"),
         pytest.param(["ingest"], "required", id="no path"),
         pytest.param(["ingest", "/yok/boyle/yol"], "Böyle bir yol yok", id="missing path"),
         pytest.param(["ingest", ".", "--unit", "97999999"], "böyle bir birim yok", id="unknown unit"),
@@ -95,12 +94,6 @@ def test_a_wrong_setting_is_exit_2(run: Run, monkeypatch: pytest.MonkeyPatch, va
     code, out, err = run("search", "izin")
     assert (code, out) == (2, "")
     assert "dayanak: " in err
-
-
-def test_what_is_not_yet_there_is_not_in_the_help(run: Run) -> None:
-    code, out, _ = run("--help")
-    assert code == 0
-    assert not re.search(r"\b(learn)\b", out)
 
 
 def test_ingest_says_one_line_a_document(run: Run, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from dayanak.law.reading import Reading
 from dayanak.law.text import NormalText, Page
+from dayanak.storage.record.choosing import Choosing
 from dayanak.storage.record.crawl_runs import CrawlRuns
 from dayanak.storage.record.crawls import Crawls
 from dayanak.storage.record.database import LAW, STATEMENT_S, Database, again
@@ -37,6 +38,7 @@ class Record:
         self.reindexing = Reindexing(database)
         self.documents = Documents(database, self._outlines)
         self.links = Links(database, self._outlines)
+        self.choosing = Choosing(database)
         self.keys = Keys(database)
         self.crawls = Crawls(database)
         self.crawl_runs = CrawlRuns(database)

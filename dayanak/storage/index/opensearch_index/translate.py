@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dayanak.search.port import AllOf, AnyOf, Best, Node, Phrase, Prefix, Term
+from dayanak.search.port import AllOf, AnyOf, Best, Given, Node, Phrase, Prefix, Term
 
 Query = dict[str, Any]
 
@@ -18,6 +18,8 @@ def translate(node: Node) -> Query:
             return {"match_phrase": {field: {"query": " ".join(tokens), "boost": boost}}}
         case Prefix(field, prefix):
             return {"prefix": {field: {"value": prefix}}}
+        case Given(field, token, score):
+            return {"constant_score": {"filter": {"term": {field: {"value": token}}}, "boost": score}}
         case AnyOf(parts):
             return _any(parts, 1) if parts else {"match_none": {}}
         case AllOf(parts, optional):

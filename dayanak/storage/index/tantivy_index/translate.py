@@ -4,7 +4,7 @@ from typing import Any
 
 import tantivy
 
-from dayanak.search.port import AllOf, AnyOf, Best, Node, Phrase, Prefix, Term
+from dayanak.search.port import AllOf, AnyOf, Best, Given, Node, Phrase, Prefix, Term
 
 T, Occur = tantivy.Query, tantivy.Occur
 ONE = 2.2  # the factor k1 + 1 that tantivy keeps in every BM25: a score of 1 beside it
@@ -20,6 +20,8 @@ def translate(node: Node, schema: Any) -> Any:
             return T.boost_query(whole or T.term_query(schema, field, tokens[0]), boost)
         case Prefix(field, prefix):
             return T.boost_query(T.regex_query(schema, field, f"{prefix}.*"), ONE)
+        case Given(field, token, score):
+            return T.const_score_query(T.term_query(schema, field, token, "basic"), score * ONE)
         case AnyOf(parts):
             return T.boolean_query([(Occur.Should, translate(part, schema)) for part in parts])
         case AllOf(parts, optional):

@@ -1,0 +1,67 @@
+"""An engine beside which the vectors are kept up to date: a document that comes after `dayanak learn` is encoded when
+it is indexed, by what was learned. It is the engine in everything else."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dayanak.law.errors import Unavailable
+from dayanak.search.port import IndexEntry, Replace, SearchIndex, SearchPage, SearchQuery
+from dayanak.storage.vectors import Late, VectorStore
+
+if TYPE_CHECKING:
+    from nlp.meaning.encoder import Encoder
+
+
+class Encoding:
+    """A `SearchIndex` around another."""
+
+    def __init__(self, engine: SearchIndex, store: VectorStore) -> None:
+        self._engine = engine
+        self._store = store
+        self._waiting: dict[str, list[IndexEntry]] = {}
+        self._encoder: tuple[Path, Encoder] | None = None
+
+    def search(self, query: SearchQuery) -> SearchPage:
+        """The page that is asked for."""
+        return self._engine.search(query)
+
+    def terms(self, field: str, prefix: str = "", limit: int | None = None) -> Sequence[tuple[str, int]]:
+        return self._engine.terms(field, prefix, limit)
+
+    def version(self) -> str:
+        return self._engine.version()
+
+    def count(self) -> int:
+        return self._engine.count()
+
+    def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
+        rows = list(entries)
+        self._engine.replace(document_id, rows)
+        self._waiting[document_id] = rows
+
+    def commit(self) -> None:
+        """Commits, and encodes what was written; a document without a vector is found by its words."""
+        self._engine.commit()
+        written, self._waiting = self._waiting, {}
+        live = self._store.live() if written else None
+        if live is None:
+            return
+        from ingest.learning import block
+        from nlp.meaning.encoder import Encoder
+
+        if self._encoder is None or self._encoder[0] != live.path:
+            self._encoder = (live.path, Encoder.of(live))
+        encoder = self._encoder[1]
+        late = Late(live.path, encoder.dimensions)
+        try:
+            for document_id, rows in written.items():
+                late.put(block(encoder, document_id, rows))
+        except OSError as exc:
+            raise Unavailable("Belgenin anlam vektörleri yazılamadı; diskte yer var mı?") from exc
+
+    def rebuild(self, entries: Iterable[IndexEntry], late: Callable[[Replace], None] | None = None) -> int:
+        return self._engine.rebuild(entries, late)
+
+    def close(self) -> None:
+        self._engine.close()

@@ -1,0 +1,138 @@
+"""The articles whose pieces are most like a vector: exactly where they are few, through a graph where they are many."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dayanak.storage.vectors.late import Block, Late, Signed
+from dayanak.storage.vectors.store import Draft, Learned
+
+MANY = 400_000
+"""From so many pieces on a graph is built, and asked where no documents are named."""
+GRAPH = "graph.usearch"
+PIECES = 4  # pieces looked at for each article wanted: an article may have several near ones
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An article (`DOCUMENT/EID`) and how like it is: the cosine of its nearest piece."""
+
+    place: str
+    likeness: float
+
+
+def signed(vectors: Floats) -> Signed:
+    """Unit vectors as small numbers."""
+    sizes = np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
+    rounded: Signed = np.rint(vectors / sizes * 127).astype(np.int8)
+    return rounded
+
+
+def keep(draft: Draft, vectors: Signed, articles: Numbers, documents: Numbers, many: int = MANY) -> None:
+    """Writes the vectors of pieces, the article of each piece, and the document of each article."""
+    draft.array("vectors", vectors)
+    draft.array("articles", articles.astype(np.uint32))
+    draft.array("documents", documents.astype(np.uint32))
+    if len(vectors) >= many:
+        graph = _graph(vectors.shape[1])
+        graph.add(np.arange(len(vectors), dtype=np.uint64), vectors)
+        graph.save(str(draft.path / GRAPH))
+
+
+class Nearest:
+    """The vectors of one generation."""
+
+    def __init__(self, learned: Learned) -> None:
+        self._vectors: Signed = learned.array("vectors")
+        self._articles = np.asarray(learned.array("articles"), np.int64)
+        self._documents = np.asarray(learned.array("documents"), np.int64)
+        self._places = learned.lines("places")
+        self._number = {name: number for number, name in enumerate(learned.lines("documents"))}
+        self._graph = self._opened(learned)
+        self._late = Late(learned.path, self._vectors.shape[1])
+        self._late_size, self._late_blocks = 0, dict[str, Block]()
+
+    def near(self, asked: Floats, limit: int, documents: Collection[str] | None = None) -> list[Near]:
+        """At most `limit` articles, nearest first; with `documents` of these alone."""
+        target = signed(asked)
+        fresh = self._fresh()
+        found = self._of_fresh(target, fresh, documents)
+        for rows, likeness in self._of_learned(target, limit * PIECES, fresh, documents):
+            for row, value in zip(rows.tolist(), likeness.tolist(), strict=True):
+                place = self._places[self._articles[row]]
+                if value > found.get(place, -1.0):
+                    found[place] = value
+        ordered = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [Near(place, round(value, 6)) for place, value in ordered[:limit]]
+
+    def _fresh(self) -> dict[str, Block]:
+        """The blocks of documents that came later, read again when there are more of them."""
+        size = self._late.size()
+        if size != self._late_size:
+            self._late_size, self._late_blocks = size, self._late.read()
+        return self._late_blocks
+
+    def _of_fresh(self, asked: Signed, fresh: dict[str, Block], documents: Collection[str] | None) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for block in fresh.values():
+            if documents is None or block.document_id in documents:
+                for place, value in zip(block.places, _cosines(block.rows, asked).tolist(), strict=True):
+                    found[place] = max(value, found.get(place, -1.0))
+        return found
+
+    def _of_learned(
+        self, asked: Signed, limit: int, fresh: dict[str, Block], documents: Collection[str] | None
+    ) -> list[tuple[Numbers, Floats]]:
+        """Rows and their likeness, in lists that may be long."""
+        if documents is None:
+            rows, likeness = self._asked(asked, limit)
+            gone = np.isin(self._documents[self._articles[rows]], self._numbers(fresh))
+            return [(rows[~gone], likeness[~gone])]
+        wanted = self._numbers(set(documents) - set(fresh))
+        rows = np.flatnonzero(np.isin(self._documents, wanted)[self._articles])
+        likeness = _cosines(self._vectors[rows], asked)
+        best = np.argsort(-likeness, kind="stable")[:limit]
+        return [(rows[best], likeness[best])]
+
+    def _asked(self, asked: Signed, limit: int) -> tuple[Numbers, Floats]:
+        from usearch.compiled import MetricKind
+        from usearch.index import search
+
+        limit = min(limit, len(self._vectors))
+        if not limit:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        if self._graph is not None:
+            found = self._graph.search(asked, limit)
+        else:
+            found = search(self._vectors, asked, limit, MetricKind.Cos, exact=True, threads=1)
+        return found.keys.astype(np.int64), (1 - found.distances).astype(np.float32)
+
+    def _numbers(self, documents: Collection[str]) -> Numbers:
+        return np.asarray([self._number[one] for one in documents if one in self._number], np.int64)
+
+    def _opened(self, learned: Learned) -> Any:
+        path = learned.path / GRAPH
+        if not path.exists():
+            return None
+        graph = _graph(self._vectors.shape[1])
+        graph.view(str(path))
+        return graph
+
+
+def _graph(dimensions: int) -> Any:
+    from usearch.compiled import MetricKind, ScalarKind
+    from usearch.index import Index
+
+    return Index(ndim=dimensions, metric=MetricKind.Cos, dtype=ScalarKind.I8, connectivity=16, expansion_search=512)
+
+
+def _cosines(rows: Signed, asked: Signed) -> Floats:
+    numbers = rows.astype(np.float32)
+    sizes = np.linalg.norm(numbers, axis=1) * max(float(np.linalg.norm(asked.astype(np.float32))), 1e-9)
+    found: Floats = (numbers @ asked.astype(np.float32)) / np.maximum(sizes, 1e-9)
+    return found

@@ -1,0 +1,93 @@
+"""Meaning beside words: articles whose vectors are like the question's get a share of the score that the best article
+has by its words. The engine still filters, counts and orders, so that totals and facets hold for what is shown."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+
+from dayanak.search.port import AnyOf, Filters, Given, Group, Node, SearchIndex, SearchQuery, Sort
+from dayanak.storage.vectors import Near, Nearest, VectorStore
+from nlp.analyse import stem
+from nlp.meaning.encoder import Encoder
+from nlp.meaning.texts import Floats
+from search_api.words import Reading, is_question_word, names_a_kind
+
+SHARE = 1.0
+"""What the nearest article gets, in scores of the best one by words."""
+MOST = 200
+"""Articles that get a share; the last of them gets nothing."""
+Within = Callable[[Filters], Collection[str] | None]
+"""The documents that pass filters; None for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Learned:
+    path: Path
+    encoder: Encoder
+    nearest: Nearest
+
+
+class Meaning:
+    """What was learned, opened when it is first needed, and anew when it was learned anew."""
+
+    def __init__(self, store: VectorStore, within: Within) -> None:
+        self._store = store
+        self._within = within
+        self._opening = Lock()
+        self._open: _Learned | None = None
+
+    def beside(self, asked: SearchQuery, reading: Reading, index: SearchIndex) -> SearchQuery:
+        """The query with what is near the question beside its words; the query itself where nothing was learned, or
+        where the question asks for words, a title or an order by date."""
+        learned = self._learned() if _asks_for_meaning(asked, reading) else None
+        if learned is None:
+            return asked
+        question = _vector(learned.encoder, reading)
+        if question is None:
+            return asked
+        found = learned.nearest.near(question, MOST, self._within(asked.filters))
+        given = tuple(_given(found, SHARE * _best(asked, index)))
+        return replace(asked, node=AnyOf((*given, asked.node))) if given else asked
+
+    def _learned(self) -> _Learned | None:
+        live = self._store.live()
+        if live is None or (self._open and self._open.path == live.path):
+            return self._open if live else None
+        with self._opening:
+            if self._open is None or self._open.path != live.path:
+                self._open = _Learned(live.path, Encoder.of(live), Nearest(live))
+            return self._open
+
+
+def _asks_for_meaning(asked: SearchQuery, reading: Reading) -> bool:
+    exact = reading.phrases or reading.excluded or names_a_kind(reading)
+    return bool(_content(reading)) and not exact and asked.sort is Sort.RELEVANCE
+
+
+def _content(reading: Reading) -> list[str]:
+    return [one.word for one in reading.sought if not is_question_word(one.word)]
+
+
+def _vector(encoder: Encoder, reading: Reading) -> Floats | None:
+    """The vector of the question; None where no word of it is known."""
+    words = [one for one in reading.sought if not is_question_word(one.word)]
+    forms = [tuple(dict.fromkeys(map(stem, (one.word, *one.spellings)))) for one in words]
+    text = " ".join(one.spellings[0] if one.spellings else one.word for one in reading.sought)
+    return encoder.question(forms, text)
+
+
+def _best(asked: SearchQuery, index: SearchIndex) -> float:
+    """The score of the best article by words."""
+    page = index.search(replace(asked, group=Group.ARTICLE, size=1, offset=0, after=None, facets=()))
+    return page.hits[0].score if page.hits else 1.0
+
+
+def _given(found: list[Near], most: float) -> Iterator[Node]:
+    if not found:
+        return
+    first, last = found[0].likeness, found[-1].likeness
+    for near in found:
+        share = (near.likeness - last) / max(first - last, 1e-6)
+        if share > 0:
+            yield Given("place", near.place, round(share * most, 6))
