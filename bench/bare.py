@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from fastapi.responses import Response
 
 from bench.shared import listening
+from dayanak.app.processes import prompt
 from search_api.schemas import SearchAnswer
 
 STORED = "BENCH_STORED_ANSWER"
@@ -51,12 +52,13 @@ def create_app() -> FastAPI:
 
 def main() -> None:
     import uvicorn
+    from uvicorn.supervisors import Multiprocess
 
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--processes", type=int, default=1)
     options = parser.parse_args()
-    uvicorn.run(
+    config = uvicorn.Config(
         "bench.bare:create_app",
         factory=True,
         port=options.port,
@@ -64,6 +66,10 @@ def main() -> None:
         access_log=False,
         log_level="warning",
     )
+    if options.processes > 1:
+        Multiprocess(config, [prompt(config.bind_socket())]).run()
+    else:
+        uvicorn.Server(config).run()
 
 
 if __name__ == "__main__":

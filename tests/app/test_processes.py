@@ -107,6 +107,13 @@ def test_all_see_what_one_of_them_indexed_and_a_dead_one_is_replaced(served: Ser
     until(lambda: all(served.found("turna") for _ in range(6)), PATIENCE_S, "there are others")
 
 
+def test_an_answer_does_not_wait_for_the_other_side(served: Served) -> None:
+    """Trap: head and body are two parts, and the kernel keeps the second back for 40 ms on every kept connection."""
+    with httpx2.Client(base_url=served.base) as client:
+        took = [client.get("/api/search", params={"q": "turna"}).elapsed.total_seconds() for _ in range(30)]
+    assert min(took[15:]) < 0.03
+
+
 def test_a_stop_ends_all_of_them(served: Served) -> None:
     family = [served.process.pid, *served.answering]
     served.process.terminate()
