@@ -21,7 +21,7 @@ _KIND = (
     r"(?:Kanun|Kararname|Tüzük|Yönetmelik|Yönerge|Tebliğ|Genelge|Usul ve Esaslar|Esaslar|Karar|Ana\s?[Ss]tatü|Tarife)"
 )
 _WHO = re.compile(
-    rf"(?:[Bb]u|BU|[İi]şbu)\s(?:{_KIND}|[^.;:]{{3,90}}?(?:[ıiuü]|icraya|icrasına))[,;]?\s+"
+    rf"(?:[Bb]u|BU|[İi]şbu)\s(?:(?i:{_KIND})|[^.;:]{{3,90}}?(?:[ıiuü]|icraya|icrasına))[,;]?\s+"
     r"(?:[^.;:]{0,60}\sadına\s+)?(?P<who>[A-ZÇĞİÖŞÜ][^.;:]{2,220})$"
 )
 _TOGETHER = re.compile(r"\s*(?:,|ile|ve|,?\s*ve|veya)\s*")

@@ -21,6 +21,8 @@ _RESTS = re.compile(
 )
 _SENTENCE_ENDS = re.compile(r"[.;]\s+(?=[A-ZÇĞİÖŞÜ(])|\n\s*\n|\n(?=\(\d)")
 _OF_PARLIAMENT = frozenset({DocumentKind.LAW, DocumentKind.CONSTITUTION})
+_NOTE = re.compile(r"\((?:Değişik|Ek|Mülga|Yeniden|İptal)\b[^()]{0,160}\)")
+"""A note on an amendment names the act that changed the article, not one on which it rests."""
 _SEARCHED = 30_000
 _LONGEST = 3_000
 _MOST = 3
@@ -42,6 +44,7 @@ def find_basis(tree: ProvisionTree, kind: DocumentKind | None) -> tuple[Fact, ..
 
 def _cited(text: str, tree: ProvisionTree) -> tuple[Citation, ...]:
     """The citations of a passage; "the Law" is the one that the text defines, where it defines one."""
+    text = _NOTE.sub(lambda note: " " * len(note[0]), text)
     found = cite(text)
     if not any(target.startswith("@baglam") for citation in found for target in citation.targets):
         return found

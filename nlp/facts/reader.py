@@ -62,6 +62,8 @@ def _read_facts(tree: ProvisionTree, name: str | None, given: DocumentFacts | No
     history = read_history(tree)
     letter = find_letter(front)
     number = find_number(front, found_title, known_kind) or history.number
+    if history.number and history.number.confidence > _FROM_ARTICLE:  # of the decision whose day is taken
+        number = history.number
     title = _title(front, found_title, known_kind, number) or _title_else(front, name)
     gazette_date, gazette_number = find_gazette(front)
     if gazette_date is None:
@@ -73,6 +75,7 @@ def _read_facts(tree: ProvisionTree, name: str | None, given: DocumentFacts | No
     executor = find_executor(tree, issuer.value if issuer else None)
     if issuer is None and known_kind not in OF_THE_STATE:
         issuer = spoken_of(tree.text, executor.value if executor else None)
+        executor = find_executor(tree, issuer.value) if issuer else executor
     given = given or DocumentFacts()
     force = find_in_force(tree, given.gazette_date or gazette_date, given.accepted or accepted)
     read = DocumentFacts(

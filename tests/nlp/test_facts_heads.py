@@ -72,6 +72,8 @@ BASES = [
     ("a term that the text defines", ("Dayanak\nMADDE 2- (1) Bu Yönerge, Kanunun 14 üncü maddesine dayanılarak "
      "hazırlanmıştır.\nTanımlar\nMADDE 3- (1) Bu Yönergede geçen;\na) Kanun: 4/11/1981 tarihli ve 2547 sayılı "
      "Yükseköğretim Kanununu,\nifade eder."), ("kanun:2547/madde:14",)),
+    ("not the act of a note", ("Dayanak\nMADDE 2- (1) (Değişik:RG-22/12/2020-91342) Bu Yönerge, 2547 sayılı Kanunun "
+     "58 inci maddesine dayanılarak hazırlanmıştır."), ("kanun:2547/madde:58",)),
     ("none", "Kapsam\nMADDE 2- (1) Bu Yönerge 2547 sayılı Kanuna tabi olanları kapsar.", ()),
 ]  # fmt: skip
 
@@ -87,6 +89,8 @@ EXECUTORS = [
     ("several together", "Bu Yönetmelik hükümlerini Çınar Bakanı ile Su ve Toprak Bakanı birlikte yürütür.",
      "Çınar Bakanlığı ile Su ve Toprak Bakanlığı"),
     ("in somebody's name", "Bu Yönerge hükümlerini, Senato adına Karaçam Üniversitesi Rektörü yürütür.",
+     "Karaçam Üniversitesi"),
+    ("its kind in small letters", "Bu yönerge Karaçam Üniversitesi Rektörü tarafından yürütülür.",
      "Karaçam Üniversitesi"),
     ("in the passive", "Bu Yönerge Karaçam Üniversitesi Rektörü tarafından yürütülür.", "Karaçam Üniversitesi"),
     ("in the words of old laws", "Bu kanunun icrasına Bakanlar Kurulu memurdur.", "Bakanlar Kurulu"),
