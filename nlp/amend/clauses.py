@@ -2,32 +2,28 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dayanak.law.citation import Citation
 from nlp.amend.days import first_day
-from nlp.amend.parts import AS_NOW, Phrase, Unit, full_name, names_quoted, noun_after, read_phrase, read_row, read_unit
+from nlp.amend.open import Open, not_by_the_act, read_bare, read_quotation, within
+from nlp.amend.parts import AS_NOW, Phrase, Unit, full_name, names_quoted, read_unit
 from nlp.amend.stretches import STEMS
 from nlp.amend.verbs import Verb, Verbs
 from nlp.cite.endings import level
 from nlp.cite.tokens import Tokens
 
-_BARE = {"maddeye": "madde", "maddenin": "madde", "metninde": "madde", "fıkraya": "fikra", "bende": "bent"}
-_LISTS = frozenset({"cetvel", "liste"})
 _EVENTS = frozenset({"tarihte", "halinde", "takdirde", "durumunda", "zaman"})
 _WHEN = ("dığında", "diğinde", "duğunda", "düğünde", "tığında", "tiğinde", "tuğunda", "tüğünde")
 _CLOSING = frozenset({"yürürlükten", "olarak", "şeklinde"})
 """How the words begin that close a list, though its items end in full stops."""
-_PLACED = frozenset({"altında", "altına", "başlıklı"})
-"""What follows the name of a part of a list, which is not itself changed."""
-_MOST_PARTS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """What stands before a verb: units and phrases in order, and the loose words. `carried` are the targets of the
-    clause before, `by` the amending act, `noun` the level named by the word before the verb."""
+    clause before, `by` the amending act, `last` the word before the verb, `noun` the level it names."""
 
     verb: str
     parts: tuple[Unit | Phrase, ...]
@@ -42,30 +38,7 @@ class Clause:
     since: str | None = None
     corrects: bool = False
     depends: bool = False
-
-
-@dataclass
-class _Open:
-    """The clause that is being read: where it began, and what it may go on with."""
-
-    first: int = 0
-    parts: list[Unit | Phrase] = field(default_factory=list)
-    by: Unit | None = None
-    carried: tuple[str, ...] = ()
-    named: str | None = None
-    words: set[str] = field(default_factory=set)
-
-    @property
-    def renames(self) -> bool:
-        """Whether a name comes next: "… Kanununun adı “…” olarak"."""
-        return bool(self.parts) and isinstance(last := self.parts[-1], Unit) and last.word.startswith("adı")
-
-    def add(self, part: Unit | Phrase) -> None:
-        if len(self.parts) < _MOST_PARTS:
-            self.parts.append(part)
-        if isinstance(part, Unit) and part.targets:
-            self.by = part if part.role == "by" else self.by
-            self.named = part.targets[-1] if part.role == "target" else self.named
+    last: str = ""
 
 
 def read_clauses(tokens: Tokens, citations: Iterable[Citation]) -> Iterator[Clause]:
@@ -86,7 +59,7 @@ class _Reader:
 
     def read(self, first: int, last: int) -> Iterator[Clause]:
         """The clauses of the sentence from token `first` up to, without, token `last`."""
-        tokens, now, place = self._tokens, _Open(first), first
+        tokens, now, place = self._tokens, Open(first), first
         if not _heads_item(tokens, first):
             self.announced = None
         while place < last:
@@ -95,7 +68,7 @@ class _Reader:
                 yield from self._unit(place, now)
                 place = self._cited[place][1]
             elif tokens.words[place] == '"':
-                place = _quoted(tokens, place, now)
+                place = read_quotation(tokens, place, now)
             elif quoted:
                 place += 1
             elif verb := self._verbs.at(place):
@@ -107,22 +80,22 @@ class _Reader:
                 self._word(place, now)
                 place += 1
 
-    def _names_document(self, place: int, now: _Open) -> bool:
+    def _names_document(self, place: int, now: Open) -> bool:
         return names_quoted(self._tokens, *self._cited[place]) and not now.renames
 
-    def _unit(self, place: int, now: _Open) -> Iterator[Clause]:
+    def _unit(self, place: int, now: Open) -> Iterator[Clause]:
         citation, end = self._cited[place]
-        unit = _not_by_the_act(citation, read_unit(self._tokens, citation, end, STEMS), now)
+        unit = not_by_the_act(citation, read_unit(self._tokens, citation, end, STEMS), now)
         if self.announced and _is_listed(unit):
             item = replace(unit, role="target")
             yield replace(self.announced, parts=(item,), start=citation.start, end=citation.end)
-        now.add(_within(self._tokens, now, unit))
+        now.add(within(self._tokens, now, unit))
 
-    def _word(self, place: int, now: _Open) -> None:
+    def _word(self, place: int, now: Open) -> None:
         word = self._tokens.words[place]
         if word == "işlendiği":
             now.add(Phrase(AS_NOW, ""))
-        elif bare := _bare(self._tokens, place, now):
+        elif bare := read_bare(self._tokens, place, now):
             now.add(bare)
         else:
             now.words.add(word)
@@ -140,53 +113,6 @@ def _beginnings(tokens: Tokens) -> Iterator[int]:
         may = sentences[place] != sentences[place - 1] or words[place] == "madde" or words[place - 1] == ")"
         if may and _starts(tokens, place):
             yield place
-
-
-def _not_by_the_act(citation: Citation, unit: Unit, now: _Open) -> Unit:
-    """ "Aynı maddenin" behind "… sayılı Kanunun 94 üncü maddesiyle" is the article that changes, not the act's."""
-    act = now.by.targets[0] if now.by else ""
-    last = now.named or (now.carried[0] if now.carried else "")
-    if not act or not last or citation.surface[:4] not in ("aynı", "Aynı") or unit.role != "target":
-        return unit
-    article = "/".join(last.split("/")[:2])
-    targets = tuple(article + one.removeprefix(act) if one.startswith(act) else one for one in unit.targets)
-    return replace(unit, targets=targets)
-
-
-def _within(tokens: Tokens, now: _Open, unit: Unit) -> Unit:
-    """The unit as a part of the one right before it: "(c) bendinin birinci paragrafında"."""
-    before = now.parts[-1] if now.parts else None
-    if not isinstance(before, Unit) or before.case != "genitive" or before.role != "target" or unit.role != "target":
-        return unit
-    if tokens.text[before.span[1] : unit.span[0]].strip() or not unit.targets:
-        return unit
-    now.parts.pop()
-    steps = [target.rpartition("/")[2] for target in unit.targets]
-    return replace(unit, targets=tuple(f"{whole}/{step}" for whole in before.targets for step in steps))
-
-
-def _quoted(tokens: Tokens, place: int, now: _Open) -> int:
-    """Reads the quotation at `place` into the open clause: words, or with those before it the codes of rows."""
-    phrase, end = read_phrase(tokens, place)
-    if not phrase.noun and (tokens.word(end) in _PLACED or _names_part(tokens, end)):
-        return end
-    above = next((part for part in reversed(now.parts) if isinstance(part, Unit) and part.role == "target"), None)
-    if above is None or phrase.noun or not (row := read_row(tokens, end, above)):
-        now.add(phrase)
-        return end
-    codes = [phrase.words]
-    while now.parts and isinstance(before := now.parts[-1], Phrase) and not before.noun:
-        codes.insert(0, before.words)
-        now.parts.pop()
-    rows = tuple(f"{target}/satir:{''.join(code.split())}" for target in above.targets for code in codes)
-    now.add(replace(row[0], targets=rows))
-    return row[1]
-
-
-def _names_part(tokens: Tokens, place: int) -> bool:
-    """Whether the quotation before `place` is the name of a part: "“Posta İşletmesi” bölümüne"."""
-    noun = level(tokens.word(place))
-    return noun is not None and noun.name in ("bolum", "kisim") and noun.possessive
 
 
 def _starts(tokens: Tokens, place: int) -> bool:
@@ -222,26 +148,6 @@ def _heads_item(tokens: Tokens, place: int) -> bool:
     return False
 
 
-def _bare(tokens: Tokens, place: int, now: _Open) -> Unit | None:
-    """A unit named without a number: "… ve maddeye aşağıdaki fıkra eklenmiştir" means the one named before."""
-    last = now.named or (now.carried[-1] if now.carried else None)
-    if last is None:
-        return None
-    if tokens.word(place - 1) == "aynı" and (noun := level(tokens.words[place])) and noun.name in _LISTS:
-        before = now.carried[-1] if now.carried else last
-        whole = before if f"/{noun.name}" in before else f"{before}/{noun.name}"
-        return Unit((whole,), "target", tokens.word(place + 1))
-    name = _BARE.get(tokens.words[place])
-    if name is None or (tokens.words[place] == "metninde" and tokens.word(place + 1) not in ("yer", "geçen")):
-        return None
-    parts = last.split("/")
-    depth = next((at for at, part in enumerate(parts) if part.partition(":")[0].endswith(name)), None)
-    if depth is None:
-        return None
-    target = "/".join(parts[: depth + 1])
-    return Unit((target,), "target", tokens.word(place + 1), noun_after(tokens, place + 1), "dative")
-
-
 def _by_token(tokens: Tokens, citations: Iterable[Citation]) -> dict[int, tuple[Citation, int]]:
     cited = {}
     for one in citations:
@@ -251,7 +157,7 @@ def _by_token(tokens: Tokens, citations: Iterable[Citation]) -> dict[int, tuple[
     return cited
 
 
-def _clause(tokens: Tokens, verb: Verb, now: _Open, place: int) -> Clause:
+def _clause(tokens: Tokens, verb: Verb, now: Open, place: int) -> Clause:
     noun = level(tokens.word(place - 1))
     names = full_name(tokens, place - 1, noun.name) if noun else ""
     return Clause(
@@ -267,6 +173,7 @@ def _clause(tokens: Tokens, verb: Verb, now: _Open, place: int) -> Clause:
         date=now.by.date if now.by else None,
         since=first_day(tokens, now.first, place, verb.end, annulled=verb.name == "annul"),
         corrects=verb.corrects or "sehven" in now.words,
+        last=tokens.word(place - 1),
         depends=verb.aorist and _waits(now.words),
     )
 
@@ -276,7 +183,7 @@ def _waits(words: set[str]) -> bool:
     return any(word in _EVENTS or word.endswith(_WHEN) for word in words)
 
 
-def _next(verb: Verb, now: _Open) -> _Open:
+def _next(verb: Verb, now: Open) -> Open:
     return replace(
         now, first=verb.end, parts=[], named=None, words=set(), carried=_carried(verb.name, now.parts) or now.carried
     )

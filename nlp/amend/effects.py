@@ -77,11 +77,13 @@ def _payload(clause: Clause) -> str | None:
 
 def _changes(clause: Clause, unit: Unit) -> bool:
     """Whether a unit is what the verb is about: its subject, of an action decided on in the genitive; a heading or a
-    table in it."""
+    table in it; a gazette with what it published, where nothing else is named."""
     if unit.case in ("", "accusative", "instrumental"):
         return True
     if unit.case == "genitive":
         return clause.decided or unit.word.startswith(_INNER)
+    if unit.case == "locative" and unit.word.startswith(("yayım", "yayın")):
+        return all(one is unit or one.role != "target" for one in clause.parts if isinstance(one, Unit))
     return unit.case == "locative" and unit.word in ("yer", "bulunan", "geçen") and "tablo" in clause.words
 
 

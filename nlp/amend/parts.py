@@ -26,6 +26,7 @@ PHRASE_NOUNS = (
     "başlı",
     "iken",
     "satır",
+    "tanım",
     "ifade",
     "tabir",
     "terim",
@@ -144,22 +145,28 @@ def _role(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) 
         return "after" if word == "sonra" else "before"
     if word in ("aykırı", "muhalif"):
         return "against"
-    if word.startswith(("mahkemesi", "mah", "mh")):
-        return "ground"
     if word in _EXCEPT:
         return "except"
     if word in _TIMES:
         return "when"
-    if any(tokens.word(at).startswith(_GROUNDS) for at in range(end, end + _REACH_OF_GROUNDS)):
-        return "ground"
-    if word == "ile" and tokens.word(end + 1) in _ADOPTED:
-        return "ground"
-    if citation.targets and all(target.partition("/")[0] == "this" for target in citation.targets) and word == "ile":
+    if _is_ground(tokens, citation, end):
         return "ground"
     instrument = last.endswith(("yle", "yla", "kanunla")) and not _only_joins(tokens, citation, end)
     if instrument or (word == "ile" and _acts(tokens, citation, end + 1, stems)):
         return "by"
     return "target"
+
+
+def _is_ground(tokens: Tokens, citation: Citation, end: int) -> bool:
+    """Whether a citation is only what something rests on, or what adopted it or changed it before: "… uyarınca",
+    "Senato kararı ile kabul edilen", "232 sayılı Kanunla değişik"; the name of a court is none at all."""
+    word = tokens.word(end)
+    if word == "değişik" or word.startswith(("mahkemesi", "mah", "mh")):
+        return True
+    if any(tokens.word(at).startswith(_GROUNDS) for at in range(end, end + _REACH_OF_GROUNDS)):
+        return True
+    own = bool(citation.targets) and all(target.partition("/")[0] == "this" for target in citation.targets)
+    return word == "ile" and (own or tokens.word(end + 1) in _ADOPTED)
 
 
 def _only_joins(tokens: Tokens, citation: Citation, end: int) -> bool:

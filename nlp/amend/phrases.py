@@ -1,28 +1,37 @@
 """Effects on words: replaced, inserted, deleted, annulled phrases of a provision, and headings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dayanak.law.citation import Effect
+from dayanak.law.letters import lower
 from nlp.amend.clauses import Clause
 from nlp.amend.groups import Group, around, make
 from nlp.amend.parts import AS_NOW, Phrase
+from nlp.cite.endings import kind
 
 _OPS = {"repeal": "delete-phrase", "delete": "delete-phrase", "annul": "annul-phrase"}
-_QUOTED_UNITS = {"satır": "satir", "cümle": "cumle"}
+_ROW_OPS = {"repeal": "repeal-unit", "delete": "repeal-unit", "annul": "annul"}
+_QUOTED_UNITS = {"satır": "satir", "cümle": "cumle", "tanım": "tanim"}
 _MOST = 2000
+_BELOW = frozenset({"cumle", "fikra", "bent", "altbent", "paragraf"})
+"""Levels that bear no heading: what is named there by its words changes itself."""
 
 
 def phrase_effects(clause: Clause, group: Group) -> Iterator[Effect]:
     """The effects of a clause on the phrases of one group."""
     if clause.verb == "repeal" and not any(phrase.noun for phrase in group.phrases) and not group.targets():
-        yield from (make(clause, "repeal-document", f"ad:{_title(phrase)}") for phrase in group.phrases)
+        titles = [" ".join(phrase.words.split()) for phrase in group.phrases]
+        yield from (make(clause, "repeal-document", f"ad:{title}") for title in titles if _is_title(title))
         return
     targets = group.targets() or list(clause.carried[:1]) or around(clause)
     targets = targets[: max(1, _MOST // max(1, len(group.phrases)))]
     if clause.verb in _OPS:
-        for phrase in group.phrases:
+        for phrase in _with_nouns(group.phrases):
             for target in targets:
+                if phrase.noun.startswith("satır"):
+                    yield make(clause, _ROW_OPS[clause.verb], _row(target, phrase))
+                    continue
                 yield make(clause, _OPS[clause.verb], target, old=phrase.words, all=_everywhere(clause, phrase, group))
     elif clause.verb == "add":
         yield from _inserted(clause, group, targets)
@@ -30,9 +39,23 @@ def phrase_effects(clause: Clause, group: Group) -> Iterator[Effect]:
         yield from _replaced(clause, group, targets)
 
 
-def _title(phrase: Phrase) -> str:
-    """The title in quotation marks of a document that is repealed as a whole."""
-    return " ".join(phrase.words.split())
+def _with_nouns(phrases: list[Phrase]) -> Iterator[Phrase]:
+    """The phrases, each with the noun that the list it stands in ends in: "“1”, “2” satırları"."""
+    noun = ""
+    named = []
+    for phrase in reversed(phrases):
+        noun = phrase.noun or noun
+        named.append(replace(phrase, noun=noun))
+    yield from reversed(named)
+
+
+def _row(target: str, phrase: Phrase) -> str:
+    return f"{target}/satir:{''.join(phrase.words.split())}"
+
+
+def _is_title(words: str) -> bool:
+    """Whether words in quotation marks are the title of a document: they end in its kind."""
+    return kind(lower(words.rpartition(" ")[2])) is not None
 
 
 def _everywhere(clause: Clause, phrase: Phrase, group: Group) -> bool:
@@ -57,6 +80,16 @@ def _inserted(clause: Clause, group: Group, targets: list[str]) -> Iterator[Effe
             else:
                 yield make(clause, "insert-phrase", target, **told)
         place = None
+    if place:
+        yield from _placed(clause, place, targets)
+
+
+def _placed(clause: Clause, place: Phrase, targets: list[str]) -> Iterator[Effect]:
+    """What is new below: "“Kıyı” tanımından sonra gelmek üzere aşağıdaki tanım eklenmiştir"."""
+    unit = next((name for noun, name in _QUOTED_UNITS.items() if clause.last.startswith(noun)), clause.noun)
+    told = {"after": place.words, "position": _position(clause, place), "payload": "quoted-block"}
+    for target in targets:
+        yield make(clause, "add-unit" if unit else "insert-phrase", target, **told, unit=unit or None)
 
 
 def _position(clause: Clause, place: Phrase | None) -> str | None:
@@ -91,6 +124,18 @@ def _replaced(clause: Clause, group: Group, targets: list[str]) -> Iterator[Effe
                 told = old and replace(old, noun=old.noun or olds[-1].noun)
                 yield _replacement(clause, group, target, told, phrase.words)
         olds = []
+    if olds and olds[-1].noun and "aşağıdaki" in clause.words:
+        yield from _replaced_below(clause, targets, _with_nouns(olds))
+
+
+def _replaced_below(clause: Clause, targets: list[str], olds: Iterable[Phrase]) -> Iterator[Effect]:
+    """Rows and words whose new form stands below: "“1.2” satırları aşağıdaki şekilde değiştirilmiş"."""
+    for old in olds:
+        for target in targets:
+            if old.noun.startswith("satır"):
+                yield make(clause, "replace-unit", _row(target, old), payload="quoted-block")
+            elif old.noun.startswith("ibare"):
+                yield make(clause, "replace-phrase", target, old=old.words, payload="quoted-block")
 
 
 def _in_turn(phrases: list[Phrase]) -> list[tuple[Phrase, Phrase]]:
@@ -119,5 +164,7 @@ def _replacement(clause: Clause, group: Group, target: str, old: Phrase | None, 
     """A phrase replaced; a heading where no phrase is named in it, or where the quotation itself is the heading."""
     if old is None or not old.noun or old.noun.startswith(("başlı", "iken")) or new == AS_NOW:
         words = old.words if old else None
+        if target.rpartition("/")[2].partition(":")[0].lstrip("@") in _BELOW:
+            return make(clause, "replace-unit", target, old=words, new=new)
         return make(clause, "replace-heading", target.removesuffix("/baslik"), old=words, new=new)
     return make(clause, "replace-phrase", target, old=old.words, new=new, all=_everywhere(clause, old, group))

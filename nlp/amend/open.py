@@ -1,0 +1,112 @@
+"""A clause while it is read, and what goes on with what was named before in it: "aynı maddenin", "maddeye", "aynı
+listeye", quotations that are rows of a table or names of parts."""
+
+from dataclasses import dataclass, field, replace
+
+from dayanak.law.citation import Citation
+from nlp.amend.parts import Phrase, Unit, case_of, noun_after, read_phrase, read_row
+from nlp.cite.endings import RANK, level
+from nlp.cite.tokens import Tokens
+
+_BARE = {"maddeye": "madde", "maddenin": "madde", "metninde": "madde", "fıkraya": "fikra", "bende": "bent"}
+_LISTS = frozenset({"cetvel", "liste"})
+_PLACED = frozenset({"altında", "altına", "başlıklı"})
+"""What follows the name of a part of a list, which is not itself changed."""
+_MOST_PARTS = 400
+
+
+@dataclass
+class Open:
+    """The clause that is being read: where it began, and what it may go on with."""
+
+    first: int = 0
+    parts: list[Unit | Phrase] = field(default_factory=list)
+    by: Unit | None = None
+    carried: tuple[str, ...] = ()
+    named: str | None = None
+    words: set[str] = field(default_factory=set)
+
+    @property
+    def renames(self) -> bool:
+        """Whether a name comes next: "… Kanununun adı “…” olarak"."""
+        return bool(self.parts) and isinstance(last := self.parts[-1], Unit) and last.word.startswith("adı")
+
+    def add(self, part: Unit | Phrase) -> None:
+        if len(self.parts) < _MOST_PARTS:
+            self.parts.append(part)
+        if isinstance(part, Unit) and part.targets:
+            self.by = part if part.role == "by" else self.by
+            self.named = part.targets[-1] if part.role == "target" else self.named
+
+
+def not_by_the_act(citation: Citation, unit: Unit, now: Open) -> Unit:
+    """ "Aynı maddenin" behind "… sayılı Kanunun 94 üncü maddesiyle" is the article that changes, not the act's."""
+    act = now.by.targets[0] if now.by else ""
+    last = now.named or (now.carried[0] if now.carried else "")
+    if not act or not last or citation.surface[:4] not in ("aynı", "Aynı") or unit.role != "target":
+        return unit
+    article = "/".join(last.split("/")[:2])
+    targets = tuple(article + one.removeprefix(act) if one.startswith(act) else one for one in unit.targets)
+    return replace(unit, targets=targets)
+
+
+def within(tokens: Tokens, now: Open, unit: Unit) -> Unit:
+    """The unit as a part of the one right before it: "(c) bendinin birinci paragrafında"."""
+    before = now.parts[-1] if now.parts else None
+    if not isinstance(before, Unit) or before.case != "genitive" or before.role != "target" or unit.role != "target":
+        return unit
+    if tokens.text[before.span[1] : unit.span[0]].strip() or not unit.targets:
+        return unit
+    steps = [target.rpartition("/")[2] for target in unit.targets]
+    above, below = (one.partition(":")[0].lstrip("@") for one in (before.targets[-1].rpartition("/")[2], steps[0]))
+    if below != "paragraf" and RANK.get(below, 0) <= RANK.get(above, 0):
+        return unit
+    now.parts.pop()
+    return replace(unit, targets=tuple(f"{whole}/{step}" for whole in before.targets for step in steps))
+
+
+def read_quotation(tokens: Tokens, place: int, now: Open) -> int:
+    """Reads the quotation at `place` into the open clause: words, or with those before it the codes of rows."""
+    phrase, end = read_phrase(tokens, place)
+    if not phrase.noun and (tokens.word(end) in _PLACED or _names_part(tokens, end)):
+        return end
+    above = next((part for part in reversed(now.parts) if isinstance(part, Unit) and part.role == "target"), None)
+    if above is None or phrase.noun or not (row := read_row(tokens, end, above)):
+        now.add(phrase)
+        return end
+    codes = [phrase.words]
+    while now.parts and isinstance(before := now.parts[-1], Phrase) and not before.noun:
+        codes.insert(0, before.words)
+        now.parts.pop()
+    rows = tuple(f"{target}/satir:{''.join(code.split())}" for target in above.targets for code in codes)
+    now.add(replace(row[0], targets=rows))
+    return row[1]
+
+
+def _names_part(tokens: Tokens, place: int) -> bool:
+    """Whether the quotation before `place` is the name of a part: "“Posta İşletmesi” bölümüne"."""
+    noun = level(tokens.word(place))
+    return noun is not None and noun.name in ("bolum", "kisim") and noun.possessive
+
+
+def read_bare(tokens: Tokens, place: int, now: Open) -> Unit | None:
+    """A unit named without a number: "… ve maddeye aşağıdaki fıkra eklenmiştir" means the one named before."""
+    last = now.named or (now.carried[-1] if now.carried else None)
+    if last is None:
+        return None
+    if tokens.word(place - 1) == "aynı" and (noun := level(tokens.words[place])) and noun.name in _LISTS:
+        before = now.carried[-1] if now.carried else last
+        before = before.partition("/satir")[0].partition("/sira")[0]
+        whole = before if f"/{noun.name}" in before or "/annex:" in before else f"{before}/{noun.name}"
+        return Unit(
+            (whole,), "target", tokens.word(place + 1), noun_after(tokens, place + 1), case_of(tokens, place + 1)
+        )
+    name = _BARE.get(tokens.words[place])
+    if name is None or (tokens.words[place] == "metninde" and tokens.word(place + 1) not in ("yer", "geçen")):
+        return None
+    parts = last.split("/")
+    depth = next((at for at, part in enumerate(parts) if part.partition(":")[0].endswith(name)), None)
+    if depth is None:
+        return None
+    target = "/".join(parts[: depth + 1])
+    return Unit((target,), "target", tokens.word(place + 1), noun_after(tokens, place + 1), "dative")
