@@ -214,6 +214,84 @@ ROWS = [
         [],
     ),
     ("decisions made before", "Bu yönergenin kabul tarihinden önce alınan kararlar yürürlükten kaldırılmıştır.", []),
+    (
+        "a matter is regulated, not made anew",
+        "İdari para cezaları 5326 sayılı Kanunun 22 nci maddesinde düzenlenmiştir.",
+        [],
+    ),
+    (
+        "issued, not taken out",
+        "6331 sayılı Kanun ve buna dayanılarak çıkarılmış ve yürürlükte olan yönetmelikler uygulanır.",
+        [],
+    ),
+    (
+        "rows by their codes",
+        "Aynı Tebliğin Ek-7’sindeki tabloda “12.29”, “13.11” GTİP numaralı satırlar yürürlükten kaldırılmıştır.",
+        [("repeal-unit", f"@baglam/annex:7/satir:{code}", None, None) for code in ("12.29", "13.11")],
+    ),
+    (
+        "a definition behind another",
+        "Aynı Tebliğin 4 üncü maddesine “Kıyı” tanımından sonra gelmek üzere aşağıdaki tanım eklenmiştir.",
+        [("add-unit", "@baglam/madde:4", None, None)],
+    ),
+    (
+        "an error of the gazette",
+        (
+            "1/2/2023 tarihli ve 32091 sayılı Resmî Gazete’de yayımlanan Örnek Yönetmeliğin 5 inci maddesinde sehven"
+            " “on” şeklinde yayımlanan ibare “yirmi” olarak düzeltilmiştir."
+        ),
+        [("replace-phrase", "rg:32091@2023-02-01/madde:5", "on", "yirmi")],
+    ),
+    (
+        "a body decides",
+        (
+            "Kıyı Yönergesi’nin 5 inci maddesinin değiştirilmiş şekliyle kabulüne, 7 nci maddesinin yürürlükten"
+            " kaldırılmasına oy birliği ile karar verilmiştir."
+        ),
+        [("repeal-unit", "ad:Kıyı Yönergesi/madde:7", None, None)],
+    ),
+    (
+        "the decision that adopted it goes not",
+        "1/2/2003 tarihli ve 2003/5 sayılı Senato kararı ile kabul edilen “Kıyı Yönergesi” yürürlükten kalkar.",
+        [("repeal-document", "ad:Kıyı Yönergesi", None, None)],
+    ),
+    (
+        "an exception is not repealed",
+        "4792 sayılı Kanunun geçici 7 nci maddesi hariç, 506 sayılı Kanunun 3 üncü maddesi yürürlükten kaldırılmıştır.",
+        [("repeal-unit", "kanun:506/madde:3", None, None)],
+    ),
+    (
+        "the name of a place",
+        "Ankara iline bağlı Kıyı ilçesinin adı “Liman” olarak değiştirilmiştir.",
+        [],
+    ),
+    (
+        "marks turned the wrong way",
+        "9 uncu maddenin birinci fıkrasındaki ”on lira” ibaresi ”yirmi lira” olarak değiştirilmiştir.",
+        [("replace-phrase", "this/madde:9/fikra:1", "on lira", "yirmi lira")],
+    ),
+    (
+        "one law whole, of the other a rule in its words",
+        (
+            "1631 sayılı Kanun ve 1706 sayılı Kanunun 17 nci maddesindeki “Ancak bu ceza” hükmü yürürlükten"
+            " kaldırılmıştır."
+        ),
+        [
+            ("repeal-document", "kanun:1631", None, None),
+            ("delete-phrase", "kanun:1706/madde:17", "Ancak bu ceza", None),
+        ],
+    ),
+    (
+        "the same article is not the act's",
+        (
+            "Bu madde başlığı “Seçim” iken, 662 sayılı KHK’nin 94 üncü maddesiyle metne işlendiği şekilde ve aynı"
+            " maddenin birinci fıkrasında yer alan “on” ibaresi “yirmi” şeklinde değiştirilmiştir."
+        ),
+        [
+            ("replace-heading", "this/@madde", "Seçim", "(as now in the text)"),
+            ("replace-phrase", "this/@madde/fikra:1", "on", "yirmi"),
+        ],
+    ),
     ("no order", "İtirazlar bu Kanunun 4 üncü maddesine göre incelenir.", []),
 ]
 
@@ -255,3 +333,29 @@ def test_citations_that_were_read_are_not_read_again() -> None:
     text = "5018 sayılı Kanunun 4 üncü maddesi yürürlükten kaldırılmıştır."
     assert amend(text, citations=cite(text)) == amend(text)
     assert amend(text, citations=()) == ()
+
+
+def test_the_day_that_an_order_sets() -> None:
+    (repealed,) = amend("5018 sayılı Kanunun 4 üncü maddesi 1/1/2026 tarihinden itibaren yürürlükten kaldırılmıştır.")
+    (annulled,) = amend(
+        "Anayasa Mahkemesinin 1/2/2020 tarihli ve E: 2019/1, K: 2020/2 sayılı Kararı ile bu madde iptal edilmiş; Kararın"
+        " yayımlandığı 4/6/2024 tarihinden başlayarak dokuz ay sonra yürürlüğe girmesi hüküm altına alınmıştır."
+    )
+    assert (repealed.since, annulled.since, annulled.by) == ("2026-01-01", "2025-03-04", "aym:2019/1-2020/2")
+
+
+def test_what_waits_for_an_event_is_doubted() -> None:
+    (effect,) = amend("7462 sayılı Kanun, satışın tamamlandığı tarihte yürürlükten kalkar.")
+    assert effect.op == "repeal-document"
+    assert effect.confidence < 0.5
+
+
+def test_every_occurrence_and_where_new_words_go() -> None:
+    (every,) = amend("5018 sayılı Kanunun 4 üncü maddesinde yer alan “on” ibareleri “yirmi” şeklinde değiştirilmiştir.")
+    (before,) = amend(
+        "5018 sayılı Kanunun 4 üncü maddesine “on” ibaresinden önce gelmek üzere “en az” ibaresi eklenmiştir."
+    )
+    (whole,) = amend("5018 sayılı Kanunun 4 üncü maddesi başlığı ile birlikte aşağıdaki şekilde değiştirilmiştir.")
+    assert every.all
+    assert (before.position, before.after) == ("before", "on")
+    assert whole.with_heading
