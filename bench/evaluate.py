@@ -11,17 +11,29 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 
-from bench import bases, corpora, corpus_laws, facts_checks, gold, links_checks, loads, relevance, structure_checks
+from bench import (
+    bases,
+    corpora,
+    corpus_laws,
+    facts_checks,
+    gold,
+    links_checks,
+    loads,
+    own_queries,
+    relevance,
+    structure_checks,
+)
 from bench.figures import Figure, merge, publish
 from bench.shared import SHARED, served
 
 KIND = "evaluate"
 
 
-def services() -> Iterator[Figure]:
-    """The services' legal bases on both pages, and the planted look-alikes on none."""
+def samples() -> Iterator[Figure]:
+    """The services' legal bases on both pages, the planted look-alikes on none, and our own judged queries."""
     with served(loads.samples()) as (base, _):
         yield from bases.figures(base)
+        yield from own_queries.figures(base)
 
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -33,7 +45,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "laws": corpora.laws,
     "links": links_checks.figures,
     "texts": corpus_laws.figures,
-    "services": services,
+    "samples": samples,
 }
 
 
