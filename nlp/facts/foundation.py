@@ -11,6 +11,7 @@ from nlp.cite import cite
 from nlp.cite.terms import defined_terms
 from nlp.cite.tokens import tokenise
 from nlp.facts.closing import SELF, article_end
+from nlp.facts.dates import DATE
 
 _HEADING = re.compile(r"(?:(?:hukuki|yasal) )?dayana(?:k|gi)")
 _RESTS = re.compile(
@@ -18,21 +19,27 @@ _RESTS = re.compile(
     r"|(?:istinaden|uyarınca|göre|gereğince|çerçevesinde|kapsamında|hükm(?:ü|üne|ünce)|hükümlerine?)\s+"
     r"(?:istinaden\s+|uygun\s+olarak\s+)?"
     r"(?:hazırlan|düzenlen|çıkarıl|yürürlüğe\s+kon|yayımlan|(?P<decides>karar(?:\s+ver|laştır)))"
+    r"|(?:göre|uyarınca|gereğince),?\s+[^.;\n]{0,60}\s(?P<decides_later>kararlaştır)"
 )
 _SENTENCE_ENDS = re.compile(r"[.;]\s+(?=[A-ZÇĞİÖŞÜ(])|\n\s*\n|\n(?=\(\d)")
+_NAMED = re.compile(
+    rf"(?:Dayandığı|Yetki)\s+Kanun\w*\s+Tarihi\s*:?\s*{DATE}\s*,?\s*No\s*:?\s*(?P<number>\d{{1,5}})(?!\d)"
+)
+_HEAD = 4_000
 _OF_PARLIAMENT = frozenset({DocumentKind.LAW, DocumentKind.CONSTITUTION})
 _NOTE = re.compile(r"\((?:Değişik|Ek|Mülga|Yeniden|İptal)\b[^()]{0,160}\)")
 """A note on an amendment names the act that changed the article, not one on which it rests."""
 _SEARCHED = 30_000
 _LONGEST = 3_000
 _MOST = 3
+_NEAR = 120
 _TERMS = 30_000
 
 
 def find_basis(tree: ProvisionTree, kind: DocumentKind | None) -> tuple[Fact, ...]:
     """Targets of the founding citations in reference notation, in order, each once, with their places. A law rests on
     nothing that it would name."""
-    found: dict[str, Fact] = {}
+    found: dict[str, Fact] = dict(_labelled(tree.text))
     for text, start, sure in () if kind in _OF_PARLIAMENT else _passages(tree):
         for citation in _cited(text, tree):
             for target in citation.targets:
@@ -40,6 +47,13 @@ def find_basis(tree: ProvisionTree, kind: DocumentKind | None) -> tuple[Fact, ..
                     place = start + citation.start, start + citation.end
                     found.setdefault(target, Fact(target, "text", sure * citation.confidence, *place))
     return tuple(found.values())
+
+
+def _labelled(text: str) -> Iterator[tuple[str, Fact]]:
+    """The law that the head of a statute or a decree names as the one on which it rests."""
+    for law in _NAMED.finditer(text, 0, _HEAD):
+        target = f"kanun:{law['number']}"
+        yield target, Fact(target, "text", 1.0, law.start("number"), law.end("number"))
 
 
 def _cited(text: str, tree: ProvisionTree) -> tuple[Citation, ...]:
@@ -74,7 +88,8 @@ def _opening(text: str, rests: re.Match[str]) -> int | None:
     selves = list(SELF.finditer(text, low, rests.start()))
     if selves and not _SENTENCE_ENDS.search(text, selves[-1].start(), rests.start()):
         return selves[-1].start()
-    if not rests["decides"]:
+    follows = SELF.search(text, rests.end(), rests.end() + _NEAR)
+    if not rests["decides"] and not rests["decides_later"] and not follows:
         return None
     ends = [found.end() for found in _SENTENCE_ENDS.finditer(text, low, rests.start())]
     return ends[-1] if ends else low

@@ -14,9 +14,11 @@ from nlp.link.heads import TOP, Rank, dictionary_form, read_head
 OF_THE_STATE = frozenset({Kind.LAW, Kind.DECREE_LAW, Kind.CONSTITUTION, Kind.STATUTE, Kind.PRESIDENTIAL_DECREE})
 _OF_THE_PRESIDENT = frozenset({Kind.PRESIDENTIAL_DECISION, Kind.PRESIDENTIAL_CIRCULAR})
 _PRESIDENT = re.compile(r"CUMHURBAŞKAN[A-ZIĞİ]*|Cumhurbaşkan\w+")
+_CABINET = re.compile(r"Bakanlar\s+Kurulu\W?nca\s+\d{1,2}[./]\d{1,2}[./]\d{4}\s+tarihinde\s+kararlaştırıl")
 _INSTITUTIONS = frozenset({"belediye", "banka", "valilik", "kaymakamlık", "başkanlık"})
 _ISSUING = TOP | {"belediye", "valilik", "kaymakamlık", "birlik", "federasyon"}
 _ABLATIVE = re.compile(r"(?:d[ae]n|t[ae]n|D[AE]N|T[AE]N)\s*:\s*$")
+_IN_SENTENCE = re.compile(r"[;”“]")
 _SPEAKS = 6_000
 _GENERAL = frozenset({"Yükseköğretim Kurumu", "Kamu Kurumu", "Meslek Birliği"})
 
@@ -29,6 +31,8 @@ def find_issuer(front: Front, title: Fact | None, kind: Kind | None) -> Fact | N
             return issuer
     if kind in _OF_THE_PRESIDENT and (place := _PRESIDENT.search(front.flat)):
         return Fact("Cumhurbaşkanlığı", "text", 1.0, place.start(), place.end())
+    if kind is Kind.DECISION and (place := _CABINET.search(front.flat)):
+        return Fact("Bakanlar Kurulu", "text", 1.0, place.start(), place.end())
     if kind in OF_THE_STATE:
         return None
     for value, start, end in _sources(front, title):
@@ -59,6 +63,8 @@ def _sources(front: Front, title: Fact | None) -> Iterator[tuple[str, int, int]]
 def _first_body(text: str) -> str | None:
     """The institution with which a line begins: the words up to its first head, in the nominative."""
     words = re.sub(r"^T\.?\s?C\.?\s+", "", text).split()
+    if _IN_SENTENCE.search(" ".join(words[:9])):
+        return None
     for place, word in enumerate(words[:9]):
         head = read_head(word)
         if head is None or head.plural or not head.possessive or head.rank in (Rank.ORGAN, Rank.OFFICE) or place == 0:

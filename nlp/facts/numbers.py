@@ -16,6 +16,7 @@ _NUMBERS = [
         r"(?:Cumhurbaşkanlığı\s+)?Kararname(?:sinin|nin|si)?\s+(?:[Nn]umarası|[Ss]ayısı|[Nn]o\.?)\s*:?\s*(?P<number>\d{1,4})\b",
         rf"anun\s+Hük\S*\s*Kar\S*\s*(?:nin\s+)?Tarihi\s*:?\s*{DATE}\s*,?\s*No\s*:?\s*(?P<number>\d{{1,4}})\b",
         r"(?:Kabul\s+)?Numarası\s*:\s*(?P<number>\d{1,5})\b",
+        rf"Kurulu\s+Kararının\s+Tarihi\s*:?\s*{DATE}\s*,?\s*No\s*:?\s*(?P<number>\d{{1,4}}/\d{{1,6}})\b",
         r"Karar\s+Sayısı\s*:?\s*KHK\s*/\s*(?P<number>\d+)",
         r"(?:Karar|KARAR)\s+(?:Sayısı|No|SAYISI|NO)\s*[:.]?\s*[-—–]*\s*(?P<number>\d[\d./-]*\d|\d+)",
     )
@@ -44,10 +45,12 @@ _ACCEPTED = [
         rf"Kararının\s+Tarihi\s*:?\s*(?P<date>{DATE})",
         rf"anun\s+Hük\S*\s*Kar\S*\s*(?:nin\s+)?Tarihi\s*:?\s*(?P<date>{DATE})",
         rf"(?:(?:Karar|Senato|Toplantı|Onay|Kabul)\s+[Tt]arihi|Onay[ıi])\s*(?:ve\s+\S+\s*)?:?\s*(?P<date>{DATE})",
+        rf"Kurulu\W?nca\s+(?P<date>{DATE})\s+tarihinde\s+kararlaştırıl",
         rf"Senato\w*\s+(?:nun\s+)?(?P<date>{DATE})\s*tarih",
         rf"Tarih\s+ve\s+Sayı\s*:\s*(?P<date>{DATE})",
         rf"^\s*(?P<date>{DATE})(?!\s*{_DAYS}\s+Resm)(?=\s*(?:{_DAYS}|Sayı|SAYI|\d{{4}}/))",
         rf"(?:İlk\s+Yayın\s+Tarihi|(?:^|(?<=\s))(?<!Gazete\s)(?:Tarihi?|TARİHİ?))\s*:\s*(?P<date>{DATE})",
+        rf"(?:Sayı|SAYI)\s*:\s*\S+\s+(?P<date>{DATE})",
     )
 ]
 

@@ -60,6 +60,7 @@ _BRACKET = re.compile(r"\s*\([^()]{2,90}\)$")
 _SIGNED = re.compile(r"CUMHURBAŞKANI$")
 _LABEL_ALONE = re.compile(r"Kanun$")
 _DIVISION = re.compile(r"GENEL (?:ESASLAR|HÜKÜMLER|İLKELER|KURALLAR|BİLGİLER)$")
+_ADDRESSED = re.compile(r"(?:YERLERİNE|VALİLİĞİNE|BAŞKANLIĞINA|MÜDÜRLÜĞÜNE|BAKANLIĞINA|LIKLARINA|LİKLERİNE|LÜKLERİNE)$")
 _DATED = re.compile(r"(?:TARİHLİ|TARİH|GÜNLÜ?)(?: VE|,|$)")
 _CODE = re.compile(r"[A-ZÇĞİÖŞÜ]{1,5}[ .-]{0,3}\d[\d./-]*$")
 
@@ -160,6 +161,8 @@ def _cut(lines: list[Line]) -> list[Line]:
         return []
     first = 1 if ends[-1] > 0 and is_type_line(lines[0].text) and lines[0].text != "ANAYASA" else 0
     last = _once(lines, ends, first)
+    if last > first and is_type_line(lines[last].text) and _ADDRESSED.search(lines[last - 1].text):
+        first = last
     while last + 1 < len(lines) and _SERIES.fullmatch(lines[last + 1].text):
         last += 1
     return lines[first : last + 1]
