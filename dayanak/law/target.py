@@ -46,6 +46,37 @@ def join(document: str, path: str) -> str:
     return f"{document}/{path}" if path else document
 
 
+def with_title(target: str, words: str) -> str:
+    """The reference with the words by which its text names the instrument, folded: a gazette holds several of them
+    (`rg:27338@2009-09-03#staj yonetmeligi/madde:5`). For storing only; `plain` is what is shown."""
+    document, path = split(target)
+    return join(f"{document}#{words}", path)
+
+
+def plain(target: str) -> str:
+    """The reference without the words of `with_title`."""
+    return re.sub(r"#[^/]*", "", target)
+
+
+def title_said(target: str) -> str | None:
+    """The words of `with_title`."""
+    found = re.search(r"#([^/]*)", target)
+    return found[1] if found else None
+
+
+def likeness(title: str, words: str) -> float:
+    """How much of a title stands in folded words, whatever endings they have; 0 where a number of it does not."""
+    own, said = comparison_key(title).split(), words.split()
+    stems = {_stem(word) for word in said}
+    if not own or any(word.isdigit() and word not in said for word in own):
+        return 0.0
+    return sum(_stem(word) in stems for word in own) / len(own)
+
+
+def _stem(word: str) -> str:
+    return word if word.isdigit() else word[:5]
+
+
 def is_relative(target: str) -> bool:
     """Whether the reference needs the place where it stands (`this/…`, `@madde/…`) to lead anywhere."""
     return target.partition("/")[0] == "this" or target.startswith("@") or "/@" in target
@@ -53,8 +84,8 @@ def is_relative(target: str) -> bool:
 
 def document_key(document: str) -> str:
     """The form of a document part under which two spellings are the same: titles are compared folded."""
-    scheme, _, name = document.partition(":")
-    return f"ad:{comparison_key(name)}" if scheme == "ad" else document
+    scheme, _, name = plain(document).partition(":")
+    return f"ad:{comparison_key(name)}" if scheme == "ad" else plain(document)
 
 
 def article_step(path: str) -> str:

@@ -2,7 +2,18 @@
 
 import pytest
 
-from dayanak.law.target import document_key, is_relative, join, reference, split, title_keys
+from dayanak.law.target import (
+    document_key,
+    is_relative,
+    join,
+    likeness,
+    plain,
+    reference,
+    split,
+    title_keys,
+    title_said,
+    with_title,
+)
 
 
 @pytest.mark.parametrize(
@@ -66,3 +77,26 @@ def test_a_title_is_also_cited_without_its_institution_and_its_bracket() -> None
 
 def test_one_shared_word_is_no_institution() -> None:
     assert list(title_keys("Kızılay Staj Yönergesi", ["Kızılay Üniversitesi"])) == ["ad:kizilay staj yonergesi"]
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "called"),
+    [
+        ("Liman Yönetmeliği", "liman yonetmeliginin 5 inci maddesi", True),
+        ("Staj Yönergesi", "liman yonergesinin", False),
+        ("İthalat Tebliği (Tebliğ No: 2019/6)", "ithalat tebligi teblig no 2019 7 nin", False),
+        ("İthalat Tebliği (Tebliğ No: 2019/6)", "ithalat tebligi teblig no 2019 6 nin", True),
+        ("", "liman", False),
+    ],
+)
+def test_how_much_of_a_title_is_said(title: str, words: str, called: bool) -> None:
+    assert (likeness(title, words) >= 0.8) is called
+
+
+def test_the_words_for_an_instrument_are_kept_beside_its_gazette() -> None:
+    target = with_title("rg:91234@2019-09-03/madde:5/fikra:1", "liman yonetmeligi")
+    assert target == "rg:91234@2019-09-03#liman yonetmeligi/madde:5/fikra:1"
+    assert plain(target) == "rg:91234@2019-09-03/madde:5/fikra:1"
+    assert title_said(target) == "liman yonetmeligi"
+    assert title_said(plain(target)) is None
+    assert document_key(split(target)[0]) == "rg:91234@2019-09-03"

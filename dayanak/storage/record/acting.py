@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from dayanak.law.document import Status
-from dayanak.law.target import document_key, split
-from dayanak.storage.record.names import Names
+from dayanak.law.target import document_key, split, title_said
+from dayanak.storage.record.names import Names, called
 from dayanak.storage.record.tables import document_issuers, document_keys, documents, effects, provisions
 
 BELIEVED = 0.5
@@ -81,6 +81,19 @@ def _acting(row: RowMapping) -> Acting:
     )
 
 
+_BEARER = (documents.c.id, documents.c.title, documents.c.date, documents.c.own_status)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """A document that bears a name, with what it says of itself."""
+
+    id: str
+    title: str
+    date: str | None
+    own_status: str
+
+
 class _Meaning:
     """Whether a name, said by an acting document, can mean only this one of those that were there before it and do
     not call themselves repealed. What acts have ended must not matter: it follows from the answer."""
@@ -94,14 +107,18 @@ class _Meaning:
     def holds(self, row: RowMapping) -> bool:
         name, act, date = split(row["target"])[0], row["act_id"], row["act_date"] or _NEVER
         if not name.startswith("ad:"):
-            return self._alone(self._bearers.get(document_key(name), {}), act, date)
+            bearers, said = self._bearers.get(document_key(name), {}), title_said(name)
+            if said:
+                named = {one.id for one in called(bearers.values(), said)}
+                bearers = {key: one for key, one in bearers.items() if key in named}
+            return self._document_id in bearers and self._alone(bearers, act, date)
         if (act, name) not in self._titles:
             self._titles[act, name] = self._means_by_title(name, act, date)
         return self._titles[act, name]
 
-    def _alone(self, bearers: Mapping[str, tuple[str | None, str]], act: str, date: str) -> bool:
+    def _alone(self, bearers: Mapping[str, "_Bearer"], act: str, date: str) -> bool:
         others = (told for one, told in bearers.items() if one not in (self._document_id, act))
-        return not any((day or "") <= date and status not in _GONE for day, status in others)
+        return not any((one.date or "") <= date and one.own_status not in _GONE for one in others)
 
     def _means_by_title(self, name: str, act: str, date: str) -> bool:
         """A bare title depends on who says it."""
@@ -110,17 +127,18 @@ class _Meaning:
         possible = [one.id for one in Names(self._connection, near).possible(name)]
         return self._document_id in possible and self._alone(self._told(possible), act, date)
 
-    def _told(self, ids: Iterable[str]) -> dict[str, tuple[str | None, str]]:
-        query = select(documents.c.id, documents.c.date, documents.c.own_status).where(documents.c.id.in_(list(ids)))
-        return {one: (date, status) for one, date, status in self._connection.execute(query)}
+    def _told(self, ids: Iterable[str]) -> dict[str, "_Bearer"]:
+        query = select(*_BEARER).where(documents.c.id.in_(list(ids)))
+        return {row.id: _Bearer(*row) for row in self._connection.execute(query)}
 
-    def _read_bearers(self) -> dict[str, dict[str, tuple[str | None, str]]]:
+    def _read_bearers(self) -> dict[str, dict[str, "_Bearer"]]:
         """Who else bears each of the document's names."""
         mine = select(document_keys.c.key).where(document_keys.c.document_id == self._document_id)
         bearing = document_keys.join(documents, documents.c.id == document_keys.c.document_id)
-        query = select(document_keys.c.key, documents.c.id, documents.c.date, documents.c.own_status)
+        query = select(document_keys.c.key, *_BEARER)
         query = query.select_from(bearing).where(document_keys.c.key.in_(mine))
-        found: dict[str, dict[str, tuple[str | None, str]]] = {}
-        for key, one, date, status in self._connection.execute(query):
-            found.setdefault(key, {})[one] = (date, status)
+        found: dict[str, dict[str, _Bearer]] = {}
+        for key, *told in self._connection.execute(query):
+            bearer = _Bearer(*told)
+            found.setdefault(key, {})[bearer.id] = bearer
         return found

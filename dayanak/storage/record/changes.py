@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from dayanak.law.outline import Outline
+from dayanak.law.target import plain
 from dayanak.storage.record.acting import acting_on, provision_path
 from dayanak.storage.record.clauses import provisions_at
 from dayanak.storage.record.document_rows import documents_by_id
@@ -83,7 +84,7 @@ def _ordered(connection: Connection, outline: Outline, document: RowMapping) -> 
     for one in acting_on(connection, document):
         place = _place(outline, one.path, None)
         if place is not None or not one.path:
-            change = _change(one.op, one.target, place, one.method, one.date, one.words, one.told)
+            change = _change(one.op, plain(one.target), place, one.method, one.date, one.words, one.told)
             yield _Told(change, one.act_id, (one.version_id, one.place))
 
 

@@ -10,6 +10,7 @@ from dayanak.law.reading import Mention, Reading
 from dayanak.law.target import article_step, document_key, is_relative, join, split
 from dayanak.storage.record.spans import Spans
 from dayanak.storage.record.tables import citation_targets, citations, effects, mentions, service_mentions
+from dayanak.storage.record.titles import Titles
 
 DOUBTED = 0.3
 _COLUMNS = frozenset({"op", "target", "start", "end", "confidence", "method"})
@@ -28,16 +29,18 @@ def insert_findings(connection: Connection, reading: Reading, version_id: int, d
     """Writes everything found, each with its node, the code points of that node's own text, rule and confidence."""
     if not reading.tree.nodes:
         return
-    spans = Spans(reading.tree)
+    spans, titles = Spans(reading.tree), Titles(reading.citations)
     cited = _rows(version_id, reading.citations, spans, reading)
     targets = [
         {"version_id": version_id, "rank": row["rank"], "turn": turn}
-        | _target(_absolute(target, row["place"], reading, document_id))
+        | _target(titles.told(_absolute(target, row["place"], reading, document_id), citation.start))
         for row, citation in zip(cited, reading.citations, strict=True)
         for turn, target in enumerate(citation.targets)
     ]
     acted = [
-        row | _effect(effect, _absolute(effect.target, row["place"], reading, document_id)) | _doubt(effect, spans)
+        row
+        | _effect(effect, titles.told(_absolute(effect.target, row["place"], reading, document_id), effect.end))
+        | _doubt(effect, spans)
         for row, effect in zip(_rows(version_id, reading.effects, spans, reading), reading.effects, strict=True)
     ]
     named = [

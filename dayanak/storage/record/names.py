@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Select, case, select
 
 from dayanak.law.document import Status
 from dayanak.law.letters import comparison_key
-from dayanak.law.target import document_key, shared_words
+from dayanak.law.target import document_key, likeness, shared_words, title_said
 from dayanak.storage.record.rows import chunks
 from dayanak.storage.record.tables import document_issuers, document_keys, documents, unit_parents
 from dayanak.storage.record.units import numbers_above, units_by_no
 
 # Numbers that stand for the newest or greatest bearer; of the other names two bearers are an ambiguity.
+_CALLED = 0.8  # how much of a title must be said
 _NUMBERED = ("kanun:", "khk:", "cbk:", "cbkarar:", "cbgenelge:", "doc:")
 
 
@@ -24,6 +25,7 @@ class Named:
     id: str
     version_id: int
     status: str
+    title: str
     whole: bool = True
 
 
@@ -65,8 +67,10 @@ class Names:
     def possible(self, name: str) -> list[Named]:
         """All that may be meant, in force or not."""
         bearers = self.bearers(name)
-        by_title = name.startswith("ad:")
-        return self._meant_by_title(document_key(name)[3:].split(), bearers) if by_title else bearers
+        if name.startswith("ad:"):
+            return self._meant_by_title(document_key(name)[3:].split(), bearers)
+        said = title_said(name)
+        return called(bearers, said) if said else bearers
 
     def _meant_by_title(self, words: list[str], bearers: list[Named]) -> list[Named]:
         """A bare title means a document of one's own institution; another's only by its institution's name."""
@@ -116,7 +120,24 @@ class Names:
         return [Named(*row) for row in self._connection.execute(query)]
 
 
+class Titled(Protocol):
+    """What has a title."""
+
+    @property
+    def title(self) -> str: ...
+
+
+T = TypeVar("T", bound=Titled)
+
+
+def called(bearers: Iterable[T], said: str) -> list[T]:
+    """Those of the bearers of one gazette that these words call by their title: the one that is called most fully."""
+    alike = [(likeness(one.title, said), len(one.title.split()), one) for one in bearers]
+    best = max(((share, length) for share, length, _ in alike), default=(0.0, 0))
+    return [one for *weight, one in alike if tuple(weight) == best] if best[0] >= _CALLED else []
+
+
 def _in_order() -> Select[Any]:
     out_of_force = case((documents.c.status == Status.IN_FORCE.value, 0), else_=1)
-    query = select(documents.c.id, documents.c.version_id, documents.c.status)
+    query = select(documents.c.id, documents.c.version_id, documents.c.status, documents.c.title)
     return query.order_by(out_of_force, documents.c.length.desc(), documents.c.rank)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from dayanak.law.document import Status
 from dayanak.law.outline import Found
-from dayanak.law.target import is_relative, join, split
+from dayanak.law.target import is_relative, join, plain, split, title_said
 from dayanak.storage.record.document_rows import documents_by_id
 from dayanak.storage.record.names import Named, Names
 from dayanak.storage.record.outlines import Outlines
@@ -59,7 +59,8 @@ class Resolver:
         name, path = split(target)
         named = self._names.meant(name)
         if not named:
-            return Landing(None, None, Found(None, None), others=tuple(n.id for n in self._names.bearers(name)))
+            doubted = self._names.possible(name) if title_said(name) else self._names.bearers(name)
+            return Landing(None, None, Found(None, None), others=tuple(one.id for one in doubted))
         others = tuple(n.id for n in named[1:])
         if not path:
             return Landing(named[0].id, named[0].version_id, Found(None, True), others=others)
@@ -88,7 +89,8 @@ class Resolver:
         landings = {target: self.land(target) for target in wanted}
         held = documents_by_id(self._connection, (one.document_id for one in landings.values() if one.document_id))
         lapsed = lapsed_at(self._connection, {row.version_id for row in held.values()})
-        return {target: _resolution(target, landing, _Shown(held, lapsed)) for target, landing in landings.items()}
+        shown = _Shown(held, lapsed)
+        return {target: _resolution(plain(target), landing, shown) for target, landing in landings.items()}
 
 
 def lapsed_at(connection: Connection, versions: Iterable[int]) -> dict[Spot, Lapsed]:

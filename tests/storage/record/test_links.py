@@ -2,6 +2,7 @@
 
 import pytest
 
+from dayanak.law.target import Cause
 from dayanak.registry.state import PublicService
 from dayanak.storage.record import Basis, Record
 from tests.press import facts_of
@@ -55,6 +56,31 @@ def test_every_member_of_a_range_is_cited(record: Record, press) -> None:
     words = "3 ila 5 inci maddeleri"
     press.publish([("madde:1", f"Kanunun {words} uygulanır.")], DIRECTIVE, cites=[(words, "kanun:9001/madde:3..5")])
     assert [number for number in range(1, 8) if citing(record, law, f"art_{number}")] == [3, 4, 5]
+
+
+GAZETTE = {"gazette_number": "91234", "gazette_date": "2019-09-03", "kind": "yonetmelik", "issuer": "Bir Kurum"}
+NAMED = "3/9/2019 tarihli ve 91234 sayılı Resmî Gazete’de yayımlanan Liman Yönetmeliğinin 1 inci maddesi"
+SAME = "aynı Yönetmeliğin 1 inci maddesi"
+
+
+def test_of_the_instruments_of_one_gazette_the_one_that_is_called_by_its_title(record: Record, press) -> None:
+    text, rg = [("madde:1", "Amaç")], "rg:91234@2019-09-03/madde:1"
+    port = press.publish(text, facts_of(title="LİMAN YÖNETMELİĞİ", **GAZETTE)).document_id
+    ship = press.publish(text, facts_of(title="Gemi Yönetmeliği", **GAZETTE)).document_id
+    citing_text = [("madde:1", f"{NAMED} uygulanır."), ("madde:2", f"Ancak {SAME} saklıdır.")]
+    press.publish(citing_text, DIRECTIVE, cites=[(NAMED, rg), (SAME, rg)])
+    assert citing(record, port, "art_1") == [("art_1", NAMED), ("art_2", SAME)]
+    assert citing(record, ship, "art_1") == []
+
+
+def test_another_instrument_of_the_gazette_is_not_taken_for_the_one_that_is_missing(record: Record, press) -> None:
+    press.publish([("madde:1", "Amaç")], facts_of(title="Gemi Yönetmeliği", **GAZETTE))
+    document_id = press.publish(
+        [("madde:1", f"{NAMED} uygulanır.")], DIRECTIVE, cites=[(NAMED, "rg:91234@2019-09-03/madde:1")]
+    ).document_id
+    targets = record.links.citations(document_id)[0].targets
+    found = record.resolve_all(targets)[targets[0]]
+    assert (found.document, found.cause, found.target) == (None, Cause.NO_DOCUMENT, "rg:91234@2019-09-03/madde:1")
 
 
 @pytest.mark.parametrize(

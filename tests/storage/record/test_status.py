@@ -232,6 +232,18 @@ def test_a_namesake_that_is_younger_than_the_act_changes_nothing(record: Record,
     assert (state(record, old)[0], state(record, new)[0]) == ("repealed", "in_force")
 
 
+def test_of_one_gazette_only_the_instrument_ends_that_is_called(record: Record, press) -> None:
+    gazette = {"gazette_number": "91234", "gazette_date": "2019-09-03", "kind": "teblig", "issuer": "Bir Kurum"}
+    ids = [
+        press.publish(TEXT, facts_of(title=f"İTHALAT TEBLİĞİ (TEBLİĞ NO: 2019/{number})", **gazette)).document_id
+        for number in (6, 7)
+    ]
+    words = "3/9/2019 tarihli ve 91234 sayılı Resmî Gazete’de yayımlanan İthalat Tebliği (Tebliğ No: 2019/7)"
+    nodes, target = [("madde:1", f"{words} yürürlükten kaldırılmıştır.")], "rg:91234@2019-09-03"
+    press.publish(nodes, REPEALING, cites=[(words, target)], effects=[Effect("repeal-document", target, 8, 130)])
+    assert [state(record, one)[0] for one in ids] == ["in_force", "repealed"]
+
+
 def test_an_act_that_replaces_its_own_earlier_text_does_not_end_itself(record: Record, press) -> None:
     press.publish(TEXT, SUMMER, unit=RECTORATE)
     renewed = facts_of(kind="yonerge", title="Yaz Okulu Yönergesi", accepted="2020-01-01")
