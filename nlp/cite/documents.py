@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from dayanak.law.letters import comparison_key, upper
+from dayanak.law.letters import comparison_key, fold, upper
 from nlp.cite.dates import read_date
 from nlp.cite.kinds import BEFORE_KIND, NUMBERED, Head, Kind, abbreviated, kind_at
 from nlp.cite.numbers import ORDINALS
@@ -18,6 +18,7 @@ _ENACTING = frozenset({"yürürlüğe", "konulan", "giren", "girmiş", "kabul", 
 _SERIES = frozenset({"/", ".", "'", "sıra", "seri", "no", "lu", "nolu", "numaralı", "sayılı"})
 _SERIES_ENDS = frozenset({"lu", "nolu", "numaralı", "sayılı"})
 _LONGEST_QUOTED = 50
+_BODY_BEFORE = 16
 _MOST_ELLIPTIC = 12
 _OF_BODIES = re.compile(r"\b(?:senato|kurul|danistay|yargitay|mahkeme|daire|komisyon|encumen|meclis)")
 _AFTER_LETTER = frozenset({".", ":", "no"})
@@ -155,11 +156,24 @@ def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: st
     if not named:
         return _elliptic(tokens, place, numbers)
     title = comparison_key(tokens.text[tokens.starts[place] : named.base])
+    if named.name == "karar" and _of_a_body(tokens, place, named):
+        return None
     targets = tuple(_target(named.name, number, date, issue, title) for number in numbers)
     head = Head(named.name, tuple(filter(None, targets)), None, title)
     if not head.targets:
         return None
     return _enacted(tokens, named.end, head) if named.name in ("bkk", "cbkarar") else (head, named.end)
+
+
+def _of_a_body(tokens: Tokens, place: int, named: Kind) -> bool:
+    """Whether a decision without a title is one of a senate or board: "Senatosunun 3/5/2020 tarihli ve 10/18 sayılı
+    kararı"; in small letters only that of a named council of ministers is legislation."""
+    if named.noun > place:
+        return False
+    before = tokens.words[max(0, place - _BODY_BEFORE) : place]
+    if "bakanlar" in before:
+        return False
+    return not tokens.capital(place) or any(_OF_BODIES.search(fold(word)) for word in before)
 
 
 def _elliptic(tokens: Tokens, place: int, numbers: list[str]) -> tuple[Head, int] | None:

@@ -30,7 +30,8 @@ _POSSESSIVE = frozenset({"cbk", "cbkarar", "bkk"})
 _CLOSERS = frozenset({")", '"'})
 _TABLES = frozenset({"cetvel", "liste", "tablo"})
 _AS_LAW = ("uyarınca", "gereğince", "hüküm", "hükmü", "kapsamında", "anlamında")
-_NUMBERING = frozenset({"no", "sayısı", "numarası", ":", "."})
+_NUMBERING = frozenset({"no", "sayısı", ":", "."})
+_PARTS_OF_NUMBERS = frozenset("/-")
 _NAMING = frozenset({"bu", "işbu", "anılan", "aynı", "konusu", "geçen", "mezkur"})
 _SECOND = frozenset({"söz", "adı"})
 _AFTER_BRACKET = SEPARATORS | MARKERS | ORDINAL_ENDINGS | {"("}
@@ -87,6 +88,12 @@ def _may_open(word: str) -> bool:
     )
 
 
+def _goes_on(tokens: Tokens, place: int) -> bool:
+    """Whether a number is the rest of another: the 4 of "2020/1/4 sayılı"."""
+    sign, before = tokens.word(place - 1), tokens.word(place - 2)
+    return sign in _PARTS_OF_NUMBERS and before.isdecimal() and tokens.glued(place) and tokens.glued(place - 1)
+
+
 def _leads_nowhere(tokens: Tokens, place: int) -> bool:
     """Whether a number or bracket only counts or lists: "30 gün", "(1) Bu Kanun"."""
     word, after = tokens.words[place], tokens.word(place + 1)
@@ -104,7 +111,9 @@ def _find_at(tokens: Tokens, place: int, floor: int) -> list[Found]:
         return []
     if word in RELATIVES and (read := read_relative(tokens, place)):
         return _complete(tokens, place, *read)
-    if (word.isdecimal() or word == "mülga") and (document := read_document(tokens, place)):
+    if (word == "mülga" or (word.isdecimal() and not _goes_on(tokens, place))) and (
+        document := read_document(tokens, place)
+    ):
         return _complete(tokens, place, document[0], (), document[1])
     if (word.isdecimal() or word == "(") and (european := read_european(tokens, place)):
         return _complete(tokens, place, european[0], (), european[1])
@@ -258,7 +267,7 @@ def _decision(tokens: Tokens, place: int) -> Found | None:
             start = next((x for x in range(at + 1, at + 5) if tokens.word(x).isdecimal()), at)
             if tokens.word(start + 1) == "/":
                 numbers.append(f"{tokens.word(start)}/{tokens.word(start + 2)}")
-        if word.startswith("karar") and tokens.word(at + 1) not in _NUMBERING:
+        if word.startswith("karar") and not (word == "karar" and tokens.word(at + 1) in _NUMBERING):
             if len(numbers) < 2:
                 return None
             return Found(place, skip_suffix(tokens, at + 1), Head("aym", ("aym:" + "-".join(numbers),)))

@@ -60,6 +60,6 @@ def _unit(tokens: Tokens, place: int, relation: str) -> tuple[None, tuple[Step, 
     if noun is None or noun.name not in _LEVELS or noun.possessive:
         return None
     if noun.plural:
-        relation = {"-1": "-*", "this": "same"}.get(relation, relation)  # "bu maddeler" are those just named
+        relation = {"-1": "-*", "this": "these"}.get(relation, relation)  # "bu maddeler" are those just named
     step = Step(name or noun.name, (), False, noun.plural, relation)
     return None, (step,), skip_suffix(tokens, place + 1)

@@ -40,6 +40,7 @@ class _Memory:
     levels: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sentence: tuple[int, int] = (-1, -1)
     document: tuple[str, ...] = ()
+    leads: bool = False
     last: tuple[str, ...] = ()
     amended: tuple[str, tuple[str, ...]] = ("", ())
     here: str = "this"
@@ -88,7 +89,7 @@ def resolve(
             inner, quote = _quoted(tokens, one.first, outer), opened
         memory = inner if opened else outer
         memory.enter((tokens.sentences[one.first], bisect_right(breaks, tokens.starts[one.first])))
-        if _is_listed(tokens, one.first):
+        if _is_listed(tokens, one.first) and (memory.leads or _lacks_owner(tokens, one)):
             memory.resume()
             if not memory.document and _lacks_document(tokens, one):
                 memory.document = ("@baglam",)
@@ -99,10 +100,13 @@ def resolve(
             memory.amended = (one.head.kind, (document_of(targets[0]),))
         if one.head and not one.steps and len(targets) == 1 and (term := called(tokens, one.last)):
             known.setdefault(term, targets[0])
+        memory.leads = memory.leads if _is_listed(tokens, one.first) else tokens.word(one.last) in _LEADS
         if targets and not one.steps and tokens.word(one.last) in _LEADS:
             memory.name_units(targets)
         if tokens.word(one.last - 1).endswith(("yle", "yla")):
             memory.last = ()
+        if not targets and one.steps and one.steps[0].relation == "these":
+            continue  # "bu maddeler" are goods where no article was named
         others = tuple(join(one.head.others, one.steps, False)) if one.head and one.head.others else ()
         start, end = tokens.starts[one.first], tokens.ends[one.last - 1]
         sure = 0.5 if not targets else 0.7 if others else 1.0
@@ -112,6 +116,12 @@ def resolve(
 def _is_listed(tokens: Tokens, place: int) -> bool:
     """Whether the citation opens an item of a list: "b) Altıncı fıkrasında"."""
     return tokens.word(place - 1) == ")" and len(tokens.word(place - 2)) == 1 and tokens.word(place - 3) != "("
+
+
+def _lacks_owner(tokens: Tokens, found: Found) -> bool:
+    """Whether an item of a list names a unit of what was named before it, "b) Altıncı fıkrasında", or changes it."""
+    first = found.steps[0] if found.steps else None
+    return first is not None and ((first.possessive and first.level != "bent") or _changes(tokens, found))
 
 
 def _lacks_document(tokens: Tokens, found: Found) -> bool:
@@ -211,6 +221,8 @@ class _Resolver:
 
     def _units(self, found: Found) -> tuple[tuple[str, ...], tuple[Step, ...]]:
         first = found.steps[0]
+        if first.relation == "these":
+            return self._named(first), found.steps[1:]
         if first.relation == "same":
             return self._cited(first), found.steps[1:]
         if first.relation == "this":
@@ -226,10 +238,13 @@ class _Resolver:
 
     def _cited(self, step: Step) -> tuple[str, ...]:
         """The units of that level that were cited last: "anılan maddelere", "aynı fıkranın"."""
+        cut = self._named(step)
+        return (cut if step.plural else cut[:1]) or (self._placed(_SELF[step.level]),)
+
+    def _named(self, step: Step) -> tuple[str, ...]:
+        """All units of that level in what was cited last with one."""
         targets = self.memory.levels.get(step.level, ())
-        if cut := tuple(dict.fromkeys(filter(None, (through(t, step.level) for t in targets)))):
-            return cut if step.plural else cut[:1]
-        return (self._placed(_SELF[step.level]),)
+        return tuple(dict.fromkeys(filter(None, (through(target, step.level) for target in targets))))
 
     def _enclosing(self, step: Step) -> str:
         """The unit that a bare fıkra, bent or sentence belongs to: one named in this sentence, else the one around."""

@@ -24,6 +24,8 @@ ROWS = [
     ("an annex where it changes", "5018 sayılı Kanunun Ek-1’i ekteki şekilde değiştirilmiş, Ek-2 kaldırılmıştır",
      ["kanun:5018/annex:1", "kanun:5018/annex:2"]),
     ("a title before the word for article", "İş Kanunu 25. Madde", ["kanun:4857/madde:25"]),
+    ("an item speaks of its own list", "5018 sayılı Kanunun 3 üncü maddesine göre; b) (a) bendi kapsamında",
+     ["kanun:5018/madde:3", "this/@madde/@fikra/bent:a"]),
     ("an item without its document", "ç) 9 uncu maddesi yürürlükten kaldırılmıştır", ["@baglam/madde:9"]),
     ("an item that changes nothing", "b) 2 nci maddesi yayımı tarihinde", ["this/madde:2"]),
     ("the act that changes owns no row", "5018 sayılı Kanunun 3 üncü maddesiyle 4 üncü sıradan",

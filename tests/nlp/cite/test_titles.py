@@ -43,9 +43,18 @@ def test_a_title_is_one_span(trap: str, text: str, target: str) -> None:
     assert (found.surface, found.targets) == (text, (target,))
 
 
+def test_a_decision_begins_with_its_own_court() -> None:
+    heading = "Anayasa Mahkemesi Kararının Numarası\n\n"
+    (found,) = cite(f"{heading}Anayasa Mahkemesinin 1/2/2020 tarihli ve E: 2019/1, K: 2020/2 sayılı Kararı", "kanun:1")
+    assert (found.start, found.targets) == (38, ("aym:2019/1-2020/2",))
+
+
 NONE = [
     ("a judgment", "Kıyı Dairesinin E.1994/54, K.1994/49 sayılı kararı ile"),
     ("a judgment with two signs", "Kıyı Dairesinin E.:2019/1, K.:2022/2 sayılı kararı"),
+    ("a decision of a senate with its day", "Kıyı Senatosunun 20/06/2023 tarih 10/18 sayılı karar ile kabul edilen"),
+    ("a number with three parts", "Kıyı Senatosunun SEN-2020/1/4 numaralı kararı ile"),
+    ("goods are no articles", "bu maddelerin cinslerini"),
     ("a decision of a senate", "2010/18 sayılı Senato Kararı ile kabul edilen"),
     ("a name in brackets is no number", "9 uncu (Kıyı ve Liman Bakanlığı) maddesine"),
     ("a series is no row", "130 Sıra No.lu kutuda"),
