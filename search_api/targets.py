@@ -7,6 +7,7 @@ from dayanak.law.citation import Citation
 from dayanak.law.eid import to_path
 from dayanak.law.target import is_relative
 from dayanak.storage.record import Record, Resolution
+from dayanak.storage.record.titles import Titles
 from nlp.cite import cite, shorthand
 from nlp.cite.shorthand import Shorthand
 from search_api import addresses
@@ -43,8 +44,10 @@ def find_citations(text: str, record: Record, near: Sequence[str] = ()) -> list[
     """The citations of a text, written out or as lawyers type them, and where they lead; `near` are units whose own
     documents a bare title means first."""
     read = read_citations(text)
-    led = record.resolve_all((target for one in read for target in one.targets), near)
-    return [_found(one, [led[target] for target in one.targets]) for one in read]
+    titles = Titles(read)
+    meant = [[titles.told(target, one.start) for target in one.targets] for one in read]
+    led = record.resolve_all((target for targets in meant for target in targets), near)
+    return [_found(one, [led[target] for target in targets]) for one, targets in zip(read, meant, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
-from dayanak.law.citation import Citation
 from dayanak.law.letters import comparison_key
 from dayanak.law.target import split, with_title
 
@@ -13,10 +13,21 @@ _GAZETTE = "rg:"
 _PUBLISHED = re.compile(r"\bya(?:yim|yin)la\w*\s+(?P<title>.+)")
 
 
+class Cited(Protocol):
+    """A citation with its words and targets."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def surface(self) -> str: ...
+    @property
+    def targets(self) -> Sequence[str]: ...
+
+
 class Titles:
     """What one text calls them, each time that it names one in full; later it is "the same regulation"."""
 
-    def __init__(self, citations: Iterable[Citation]) -> None:
+    def __init__(self, citations: Iterable[Cited]) -> None:
         self._said: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for citation in citations:
             names = {split(target)[0] for target in citation.targets if target.startswith(_GAZETTE)}
