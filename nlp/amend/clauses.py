@@ -23,7 +23,7 @@ _CLOSING = frozenset({"yürürlükten", "olarak", "şeklinde"})
 @dataclass(frozen=True, slots=True)
 class Clause:
     """What stands before a verb: units and phrases in order, and the loose words. `carried` are the targets of the
-    clause before, `by` the amending act, `last` the word before the verb, `noun` the level it names."""
+    clause before, `by` the amending act, `last` the word before the verb, `noun` the level it names, `many` of them."""
 
     verb: str
     parts: tuple[Unit | Phrase, ...]
@@ -39,6 +39,7 @@ class Clause:
     corrects: bool = False
     depends: bool = False
     last: str = ""
+    many: bool = False
 
 
 def read_clauses(tokens: Tokens, citations: Iterable[Citation]) -> Iterator[Clause]:
@@ -169,6 +170,7 @@ def _clause(tokens: Tokens, verb: Verb, now: Open, place: int) -> Clause:
         by=now.by.targets[0] if now.by else None,
         carried=now.carried,
         noun=names,
+        many=noun is not None and noun.plural,
         decided=verb.decided,
         date=now.by.date if now.by else None,
         since=first_day(tokens, now.first, place, verb.end, annulled=verb.name == "annul"),

@@ -3,6 +3,7 @@ listed; what changes in their words is read by `nlp.amend.phrases`."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from dayanak.law.citation import Effect
 from dayanak.law.target import split
@@ -13,7 +14,7 @@ from nlp.amend.phrases import phrase_effects
 
 _OPS = {"replace": "replace-unit", "repeal": "repeal-unit", "annul": "annul", "delete": "repeal-unit"}
 _OPS |= {"suspend": "suspend", "extend": "extend"}
-_UNDONE = frozenset({"çıkarılması", "kaldırılması", "değiştirilmesi", "eklenmesi", "düzenleme", "değişiklik"})
+_UNDONE = ("çıkarılması", "kaldırılması", "değiştirilmesi", "eklenmesi", "düzenleme", "değişiklik")
 _INNER = ("başlığ", "tablo", "tamam", "tüm")
 _ENDS = frozenset({"sonuna", "başına", "altına", "üstüne"})
 _JOINS = frozenset({",", ";", "ve", "ile"})
@@ -29,7 +30,7 @@ def effects_of(clause: Clause) -> Iterator[Effect]:
         return  # posts that a law does away with, not provisions
     elif _POSTS & clause.words and clause.verb in ("add", "delete"):
         yield from _listed(clause)
-    elif clause.verb == "annul" and clause.words & _UNDONE:
+    elif clause.verb == "annul" and any(word.startswith(_UNDONE) for word in clause.words):
         yield from _undone(clause)
     elif clause.verb == "repeal" and any(isinstance(one, Unit) and one.role == "against" for one in clause.parts):
         yield from _conflicting(clause)
@@ -64,7 +65,7 @@ def _units(clause: Clause, group: Group) -> Iterator[Effect]:
     for unit in changed:
         at = replace(clause, start=unit.span[0], end=unit.span[1]) if as_list and unit.listed else clause
         for target in unit.targets:
-            told = {"with_heading": unit.word == "başlığıyla", "payload": payload}
+            told = {"with_heading": unit.word == "başlığıyla", "payload": _of_table(target, clause) or payload}
             yield make(at, _op(clause, target), _marked(unit, target), **told | _annex(target))
 
 
@@ -73,6 +74,12 @@ def _payload(clause: Clause) -> str | None:
     if clause.verb not in ("replace", "add"):
         return None
     return "quoted-block" if "aşağıdaki" in clause.words else "following" if "ekteki" in clause.words else None
+
+
+def _of_table(target: str, clause: Clause) -> str | None:
+    """A table, a row or a note below a table follows as such, though the order calls it "aşağıdaki"."""
+    tabular = target.rpartition("/")[2].startswith(("satir", "dipnot", "tablo")) or "tablo" in clause.words
+    return "following" if tabular and clause.verb == "replace" and "aşağıdaki" in clause.words else None
 
 
 def _changes(clause: Clause, unit: Unit) -> bool:
@@ -117,26 +124,43 @@ def _op(clause: Clause, target: str) -> str:
 
 
 def _added(clause: Clause, group: Group, payload: str | None) -> Iterator[Effect]:
-    """New units: the parent is the target, a unit named right before the verb is the new one."""
+    """New units: the parent is the target, a unit named right before the verb is the new one. Each unit that something
+    goes behind has its own: "ikinci fıkradan sonra gelmek üzere fıkra ve son fıkradan sonra gelmek üzere fıkralar"."""
     units = list(group.units)
     new = units.pop() if units and units[-1].word.startswith("eklen") and units[-1].role == "target" else None
-    after = next((unit for unit in units if unit.role in ("after", "before")), None)
+    afters = [unit for unit in units if unit.role in ("after", "before")]
     named = [target for unit in _goals(units) for target in unit.targets]
-    noun = (units[-1].noun if units else "") or clause.noun
-    for target in dict.fromkeys(named or _parents(after, clause)):
-        place = after.targets[0].removeprefix(f"{target}/").rpartition("/")[2] if after else None
-        told = {"after": place, "position": _position(clause, after)}
-        if new:
-            for named_new in new.targets:
-                name, _, number = named_new.rpartition("/")[2].partition(":")
-                if name == "annex":
-                    yield make(clause, "add-annex", target, annex=number, payload=payload)
-                else:
-                    yield make(clause, "add-unit", target, unit=name, number=number.replace("-", "/"), **told)
-        elif noun == "annex":
-            yield make(clause, "add-annex", target, payload=payload)
-        elif noun and not _holds(target, noun):
-            yield make(clause, "add-unit", target, unit=_series(clause, noun), payload=payload, **told)
+    noun, many = (units[-1].noun, units[-1].many) if units and units[-1].noun else (clause.noun, clause.many)
+    each = len(afters) > 1 and all(unit.noun for unit in afters) and not new
+    behind: Sequence[Unit | None] = afters if each else (afters[:1] or (None,))
+    for after in behind:
+        for target in dict.fromkeys(named or _parents(after, clause)):
+            told: dict[str, Any] = {
+                "after": _step_below(target, after),
+                "position": _position(clause, after),
+                "payload": payload,
+            }
+            if new:
+                yield from _numbered(clause, target, new, told)
+            elif noun == "annex":
+                yield make(clause, "add-annex", target, payload=payload, plural=many)
+            elif noun and not _holds(target, noun):
+                told["plural"] = after.many if after and each else many
+                yield make(clause, "add-unit", target, unit=_series(clause, noun), **told)
+
+
+def _numbered(clause: Clause, target: str, new: Unit, told: dict[str, Any]) -> Iterator[Effect]:
+    """New units that are named by their numbers: "12/A maddesi eklenmiş", "ekteki Ek-3 eklenmiştir"."""
+    for named in new.targets:
+        name, _, number = named.rpartition("/")[2].partition(":")
+        if name == "annex":
+            yield make(clause, "add-annex", target, annex=number, payload=told["payload"])
+        else:
+            yield make(clause, "add-unit", target, unit=name, number=number.replace("-", "/"), **told)
+
+
+def _step_below(target: str, after: Unit | None) -> str | None:
+    return after.targets[0].removeprefix(f"{target}/").rpartition("/")[2] if after else None
 
 
 def _holds(target: str, noun: str) -> bool:

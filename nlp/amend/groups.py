@@ -30,12 +30,17 @@ class Group:
         """What the changed units stand for, each once."""
         named = list(dict.fromkeys(marked(unit, target) for unit in self.changed() for target in unit.targets))
         named = named[:_MOST_TARGETS]
-        heads = {unit.targets[0] for unit in self.changed()[:-1] if unit.case == "genitive"}
-        return [one for one in named if one not in heads or split(one)[1]]
+        heads = {target for unit in self.changed()[:-1] if unit.case == "genitive" for target in unit.targets}
+        return [one for one in named if one not in heads or not _is_only_head(one, named)]
 
     def behind(self) -> Unit | None:
         """The unit that something new goes behind or before."""
         return next((unit for unit in self.units if unit.role in ("after", "before")), None)
+
+
+def _is_only_head(target: str, named: list[str]) -> bool:
+    """Whether a genitive only leads to what is named behind it: "… Kanununun; 5 inci maddesinde"."""
+    return not split(target)[1] or any(other.startswith(f"{target}/") for other in named)
 
 
 def groups_of(clause: Clause) -> list[Group]:
@@ -47,6 +52,8 @@ def groups_of(clause: Clause) -> list[Group]:
             last.phrases.append(part)
         elif part.role in ("target", "after", "before") and part.targets:
             complete = bool(last.units) and last.units[-1].word in _COMPLETE and not part.word.startswith("eklen")
+            if last.phrases and part.targets[0] == split(clause.by or "")[0]:
+                continue  # the amending act once more: "… yayımı tarihinde yürürlüğe girmek üzere"
             if last.phrases and last.phrases[-1].after:
                 continue  # "… ibaresinden sonra gelmek üzere fıkraya “…” ibaresi": the place named once more
             if last.phrases or complete or (part.listed and last.units):

@@ -68,7 +68,7 @@ def within(tokens: Tokens, now: Open, unit: Unit) -> Unit:
 def read_quotation(tokens: Tokens, place: int, now: Open) -> int:
     """Reads the quotation at `place` into the open clause: words, or with those before it the codes of rows."""
     phrase, end = read_phrase(tokens, place)
-    if not phrase.noun and (tokens.word(end) in _PLACED or _names_part(tokens, end)):
+    if not phrase.words.strip() or (not phrase.noun and (tokens.word(end) in _PLACED or _names_part(tokens, end))):
         return end
     above = next((part for part in reversed(now.parts) if isinstance(part, Unit) and part.role == "target"), None)
     if above is None or phrase.noun or not (row := read_row(tokens, end, above)):
@@ -98,9 +98,8 @@ def read_bare(tokens: Tokens, place: int, now: Open) -> Unit | None:
         before = now.carried[-1] if now.carried else last
         before = before.partition("/satir")[0].partition("/sira")[0]
         whole = before if f"/{noun.name}" in before or "/annex:" in before else f"{before}/{noun.name}"
-        return Unit(
-            (whole,), "target", tokens.word(place + 1), noun_after(tokens, place + 1), case_of(tokens, place + 1)
-        )
+        new, many = noun_after(tokens, place + 1)
+        return Unit((whole,), "target", tokens.word(place + 1), new, case_of(tokens, place + 1), many=many)
     name = _BARE.get(tokens.words[place])
     if name is None or (tokens.words[place] == "metninde" and tokens.word(place + 1) not in ("yer", "geçen")):
         return None
@@ -109,4 +108,5 @@ def read_bare(tokens: Tokens, place: int, now: Open) -> Unit | None:
     if depth is None:
         return None
     target = "/".join(parts[: depth + 1])
-    return Unit((target,), "target", tokens.word(place + 1), noun_after(tokens, place + 1), "dative")
+    new, many = noun_after(tokens, place + 1)
+    return Unit((target,), "target", tokens.word(place + 1), new, "dative", many=many)

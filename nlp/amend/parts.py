@@ -87,10 +87,9 @@ _REACH_OF_GROUNDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A citation in a clause. `role` is target, after, before, by, against, ground,
-    except or when; `word` is the word behind
-    it, `noun` the first level or list named after it ("aşağıdaki fıkra eklenmiş"), `listed`: it opens an item,
-    `whole`: it is named with all its changes ("ile ek ve tadilleri")."""
+    """A citation in a clause. `role` is target, after, before, by, against, ground, except or when; `word` is the word
+    behind it, `noun` the first level or list named after it ("aşağıdaki fıkra eklenmiş"), `many` of them or one,
+    `listed`: it opens an item, `whole`: it is named with all its changes ("ile ek ve tadilleri")."""
 
     targets: tuple[str, ...]
     role: str
@@ -101,17 +100,19 @@ class Unit:
     date: str | None = None
     listed: bool = False
     whole: bool = False
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words in quotation marks and the noun they carry ("ibaresi"); `after` when new words go behind or before;
-    and `before` which."""
+    `before` which. `fresh`: they are the new words themselves ("“x” şeklinde")."""
 
     words: str
     noun: str
     after: bool = False
     before: bool = False
+    fresh: bool = False
 
 
 def read_unit(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) -> Unit:
@@ -125,7 +126,8 @@ def read_unit(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ..
         citation.targets,
         role,
         word,
-        noun=noun_after(tokens, end),
+        noun=noun_after(tokens, end)[0],
+        many=noun_after(tokens, end)[1],
         case=case_of(tokens, end),
         span=(citation.start, citation.end),
         date=date or None,
@@ -194,15 +196,16 @@ def case_of(tokens: Tokens, end: int) -> str:
     return next((name for name, pattern in _CASES.items() if pattern.fullmatch(ending)), "")
 
 
-def noun_after(tokens: Tokens, place: int) -> str:
-    """The first level named in the next words: what is new where they say "aşağıdaki fıkra eklenmiş", or a list."""
+def noun_after(tokens: Tokens, place: int) -> tuple[str, bool]:
+    """The first level named in the next words, and whether in the plural: what is new where they say "aşağıdaki
+    fıkralar eklenmiş", or a list."""
     for at in range(place, place + _REACH_OF_NOUNS):
         noun = level(tokens.word(at))
         if noun is None or (noun.name == "annex" and not (noun.possessive or noun.plural)):
             continue
         if noun.name in _LISTS or not case_of(tokens, at + 1):
-            return full_name(tokens, at, noun.name)
-    return ""
+            return full_name(tokens, at, noun.name), noun.plural
+    return "", False
 
 
 def full_name(tokens: Tokens, place: int, name: str) -> str:
@@ -222,7 +225,8 @@ def read_phrase(tokens: Tokens, place: int) -> tuple[Phrase, int]:
     noun = tokens.word(place) if tokens.word(place).startswith(PHRASE_NOUNS) else ""
     place = place + 1 if noun else last
     moved = tokens.word(place) if noun else ""
-    return Phrase(words, noun, moved in ("sonra", "önce"), moved == "önce"), place
+    fresh = not noun and tokens.word(last) in ("şeklinde", "olarak", "biçiminde")
+    return Phrase(words, noun, moved in ("sonra", "önce"), moved == "önce", fresh), place
 
 
 def read_row(tokens: Tokens, place: int, above: Unit) -> tuple[Unit, int] | None:
@@ -236,7 +240,8 @@ def read_row(tokens: Tokens, place: int, above: Unit) -> tuple[Unit, int] | None
         return None
     word = tokens.word(at + 1)
     role = "after" if word == "sonra" else "before" if word == "önce" else "target"
-    return Unit(above.targets, role, word, noun_after(tokens, at + 1), case_of(tokens, at + 1), above.span), at + 1
+    name, many = noun_after(tokens, at + 1)
+    return Unit(above.targets, role, word, name, case_of(tokens, at + 1), above.span, many=many), at + 1
 
 
 def names_quoted(tokens: Tokens, citation: Citation, end: int) -> bool:

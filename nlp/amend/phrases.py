@@ -26,7 +26,7 @@ def phrase_effects(clause: Clause, group: Group) -> Iterator[Effect]:
         return
     targets = group.targets() or list(clause.carried[:1]) or around(clause)
     targets = targets[: max(1, _MOST // max(1, len(group.phrases)))]
-    if clause.verb in _OPS:
+    if clause.verb in _OPS and not any(phrase.fresh for phrase in group.phrases):
         for phrase in _with_nouns(group.phrases):
             for target in targets:
                 if phrase.noun.startswith("satır"):
@@ -35,8 +35,8 @@ def phrase_effects(clause: Clause, group: Group) -> Iterator[Effect]:
                 yield make(clause, _OPS[clause.verb], target, old=phrase.words, all=_everywhere(clause, phrase, group))
     elif clause.verb == "add":
         yield from _inserted(clause, group, targets)
-    elif clause.verb == "replace":
-        yield from _replaced(clause, group, targets)
+    elif clause.verb == "replace" or clause.verb in _OPS:
+        yield from _replaced(clause, group, targets)  # "“x” ibaresi “y” şeklinde ve “z” ibaresi … çıkarılmıştır"
 
 
 def _with_nouns(phrases: list[Phrase]) -> Iterator[Phrase]:
@@ -60,9 +60,16 @@ def _is_title(words: str) -> bool:
 
 def _everywhere(clause: Clause, phrase: Phrase, group: Group) -> bool:
     """Whether every occurrence changes: "“x” ibareleri" of one phrase, "tamamında"."""
-    plural = phrase.noun.startswith("ibareler")
-    alone = len([one for one in group.phrases if not one.noun or one is phrase]) <= 2
-    return (plural and alone) or bool({"tamamında", "tümünde"} & clause.words)
+    plural = phrase.noun.startswith("ibareler") and _is_alone(clause, phrase, group.phrases)
+    return plural or bool({"tamamında", "tümünde"} & clause.words)
+
+
+def _is_alone(clause: Clause, phrase: Phrase, phrases: list[Phrase]) -> bool:
+    """Whether the plural of its noun is of one phrase, not of the list it ends: "“a” ve “b” ibareleri"."""
+    at = next((place for place, one in enumerate(phrases) if one.words == phrase.words), 0)
+    if at == 0 or phrases[at - 1].noun or phrases[at - 1].fresh:
+        return True
+    return clause.verb == "replace" and at > 1 and bool(phrases[at - 2].noun)
 
 
 def _inserted(clause: Clause, group: Group, targets: list[str]) -> Iterator[Effect]:
@@ -124,7 +131,10 @@ def _replaced(clause: Clause, group: Group, targets: list[str]) -> Iterator[Effe
                 told = old and replace(old, noun=old.noun or olds[-1].noun)
                 yield _replacement(clause, group, target, told, phrase.words)
         olds = []
-    if olds and olds[-1].noun and "aşağıdaki" in clause.words:
+    if olds and olds[-1].noun == "iken":
+        for target in targets:
+            yield make(clause, "replace-heading", target.removesuffix("/baslik"), old=olds[-1].words)
+    elif olds and olds[-1].noun and "aşağıdaki" in clause.words:
         yield from _replaced_below(clause, targets, _with_nouns(olds))
 
 

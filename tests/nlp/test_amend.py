@@ -338,8 +338,8 @@ def test_citations_that_were_read_are_not_read_again() -> None:
 def test_the_day_that_an_order_sets() -> None:
     (repealed,) = amend("5018 sayılı Kanunun 4 üncü maddesi 1/1/2026 tarihinden itibaren yürürlükten kaldırılmıştır.")
     (annulled,) = amend(
-        "Anayasa Mahkemesinin 1/2/2020 tarihli ve E: 2019/1, K: 2020/2 sayılı Kararı ile bu madde iptal edilmiş; Kararın"
-        " yayımlandığı 4/6/2024 tarihinden başlayarak dokuz ay sonra yürürlüğe girmesi hüküm altına alınmıştır."
+        "Anayasa Mahkemesinin 1/2/2020 tarihli ve E: 2019/1, K: 2020/2 sayılı Kararı ile bu madde iptal edilmiş;"
+        " Kararın yayımlandığı 4/6/2024 tarihinden başlayarak dokuz ay sonra yürürlüğe girmesi hüküm altına alınmıştır."
     )
     assert (repealed.since, annulled.since, annulled.by) == ("2026-01-01", "2025-03-04", "aym:2019/1-2020/2")
 
