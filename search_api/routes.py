@@ -11,7 +11,7 @@ from dayanak.http.described import Described
 from dayanak.http.paging import bounded
 from dayanak.http.parameters import only, refuse_unknown
 from dayanak.http.problems import refusals
-from dayanak.law.errors import NotFound, NotYet, Rejected, TooLarge
+from dayanak.law.errors import NotFound, Rejected, TooLarge
 from dayanak.law.letters import well_formed
 from search_api.query import LATER, PARAMETERS, SearchParams
 from search_api.schemas import CitationsAnswer as Found
@@ -23,6 +23,7 @@ from search_api.schemas import (
     ReferencesAnswer,
     SearchAnswer,
     ServiceView,
+    SuggestAnswer,
     UnitList,
     UnitView,
 )
@@ -114,9 +115,12 @@ def _search(router: APIRouter) -> None:
         answer = service.search(SearchParams.of(**form.model_dump()))
         return Response(answer.model_dump_json(), media_type="application/json")  # what is a model needs no second look
 
-    @router.get("/suggest", include_in_schema=False)
-    def suggest() -> None:
-        raise NotYet("Öneriler henüz yok (not yet).")
+    @router.get("/suggest", tags=["arama"], responses=_REFUSED, dependencies=[Depends(only("q"))])
+    def suggest(
+        service: Answers, q: Annotated[str, Query(description="Yazılmakta olan sorgu", examples=["yıllık iz"])] = ""
+    ) -> SuggestAnswer:
+        """Yazılana göre öneriler: atıf, belge, kurum, tür, sözcük; en olası olan önce."""
+        return service.suggest(q)
 
 
 async def _of_search(request: Request) -> None:

@@ -120,6 +120,18 @@ class SearchAnswer(BaseModel):
     facets: dict[str, list[FacetEntry]]
 
 
+class Suggestion(BaseModel):
+    """What may be meant by what was typed so far: `type` is citation, document, unit, kind or word."""
+
+    text: str
+    type: str
+    url: Address
+
+
+class SuggestAnswer(BaseModel):
+    suggestions: list[Suggestion]
+
+
 class SpanLink(BaseModel):
     """A citation or mention inside a text shown: code points of `ProvisionView.text`."""
 

@@ -7,11 +7,13 @@ from urllib.parse import quote
 
 from dayanak.http.paging import next_cursor
 from dayanak.law.errors import NotFound, Rejected
+from dayanak.law.letters import well_formed
 from dayanak.registry.state import Unit
 from dayanak.search.port import SearchIndex
 from dayanak.storage.archive import Archive
 from dayanak.storage.record import Clause, DocumentRow, Record, Resolution, ResolvedBasis
 from search_api import addresses
+from search_api.cited import cited
 from search_api.labels import breadcrumb, kind_label
 from search_api.meaning import Meaning
 from search_api.query import SearchParams
@@ -32,12 +34,14 @@ from search_api.schemas import (
     SearchAnswer,
     ServiceList,
     ServiceView,
+    SuggestAnswer,
     UnitList,
     UnitView,
 )
 from search_api.search import search
 from search_api.spelling import Speller
-from search_api.targets import find_citations
+from search_api.suggest import Suggester
+from search_api.targets import citation_target, find_citations
 from search_api.views import cited_by
 
 
@@ -74,12 +78,22 @@ class Service:
         self._engine = engine
         self._archive = archive
         self._speller = Speller(engine)
+        self._suggester = Suggester(record, engine)
         self._meaning = meaning
 
     def search(self, params: SearchParams) -> SearchAnswer:
         """The clauses that answer a query. Raises Rejected for a unit that is not in the registry."""
         self._refuse_unknown("unit", params.unit)
         return search(params, self._engine, _Shelf(self._record), self._speller, self._meaning)
+
+    def suggest(self, typed: str) -> SuggestAnswer:
+        """What may be meant by what was typed so far."""
+        return SuggestAnswer(suggestions=self._suggester(well_formed(typed)))
+
+    def cited_place(self, text: str) -> str | None:
+        """The address of the one provision or document that a text cites; None where there is none, or several."""
+        found = [one for one in cited(well_formed(text), self._record.resolve) if one.exists]
+        return citation_target(found[0]).url if len(found) == 1 else None
 
     def original(self, document_id: str) -> Original:
         """The bytes of the document as they were received."""

@@ -284,12 +284,37 @@ def test_a_clause_is_an_anchor_of_its_document(town: Town, ids: dict[str, str]) 
         assert f'id="{eid}"' in page
 
 
-@pytest.mark.parametrize("path", ["/api/suggest?q=izin", *(f"/api/search?q=izin&{n}=1" for n in ("as_of", "service"))])
+@pytest.mark.parametrize("path", [f"/api/search?q=izin&{name}=1" for name in ("as_of", "service")])
 def test_what_is_not_built_yet_says_so(town: Town, path: str) -> None:
     for answer in (town.client.get(path), town.client.get(path.replace("/api/search", "/ara"))):
         assert answer.status_code == 422
         assert "not yet" in answer.text
-    assert "/api/suggest" not in town.get("/openapi.json")["paths"]
+
+
+def test_suggestions_while_one_types(town: Town, ids: dict[str, str]) -> None:
+    def offered(typed: str) -> list[tuple[str, str, str]]:
+        found = town.get("/api/suggest", q=typed)["suggestions"]
+        return [(one["type"], one["text"], one["url"]) for one in found]
+
+    goats = ("document", "Kızılcıklı Üniversitesi Keçi Otlağı Yönergesi", f"/mevzuat/{ids['keci.txt']}")
+    assert offered("KECI OT") == [goats]  # capitals, and no Turkish letters
+    assert ("unit", "Öğrenci İşleri Daire Başkanlığı", f"/kurum/{STUDENTS}") in offered("ogrenci")
+    assert ("kind", "Yönerge", "/ara?kind=yonerge") in offered("yöner")
+    assert ("word", "sabah yem", "/ara?q=sabah+yem") not in offered("sabah ye")  # two letters complete no word
+    assert offered("x") == offered("") == offered("a" * 10_000) == []
+    assert town.client.get("/api/suggest?q=izin&n=3").status_code == 422
+
+
+def test_a_citation_leads_straight_to_its_provision(town: Town, ids: dict[str, str]) -> None:
+    def leads(text: str) -> str:
+        answer = town.client.get("/git", params={"atif": text}, follow_redirects=False)
+        assert answer.status_code == 307
+        return str(answer.headers["location"])
+
+    assert leads("Kızılcıklı Üniversitesi Kaz Gölü Yönergesinin 2 nci maddesi") == f"/mevzuat/{ids['kaz.txt']}/art_2"
+    assert leads("kaz yemi") == "/ara?q=kaz+yemi"
+    assert leads("99999 sayılı Kanunun 5 inci maddesi").startswith("/ara?q=99999+say")  # where it is said not to exist
+    assert leads(" ") == "/ara"
 
 
 def test_an_unknown_parameter_is_refused_by_name(town: Town) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from functools import cache
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
+from dayanak.http.parameters import refuse_unknown
 from dayanak.law.errors import NotFound, Rejected
 from search_api.schemas import SearchAnswer, Understood, UnitList, UnitRef
+from web import links
 from web.asked import Asked
 from web.ports import Answers, answers
 from web.rendering import render
@@ -29,6 +31,14 @@ def add(router: APIRouter) -> None:
             nothing = SearchAnswer(total=0, took_ms=0, understood=Understood(text=asked.one("q")), hits=[], facets={})
             return _page(request, asked, nothing, error=error)
         return _page(request, asked, answer, page=params.page, size=params.size)
+
+    @router.get("/git")
+    def go(request: Request) -> RedirectResponse:
+        """To the provision that `atif` cites; what is not one citation, or leads nowhere, is searched for."""
+        refuse_unknown(request.query_params, ("atif",))
+        text = request.query_params.get("atif", "").strip()
+        place = answers(request).cited_place(text) if text else None
+        return RedirectResponse(place or links.search([("q", text)] if text else []))
 
 
 def _page(

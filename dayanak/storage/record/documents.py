@@ -19,6 +19,7 @@ from dayanak.storage.record.values import (
     Clause,
     Counts,
     DocumentCopy,
+    DocumentName,
     DocumentRow,
     FactNote,
     JobKind,
@@ -54,6 +55,12 @@ class Documents:
         with self._database.read() as connection:
             found = connection.execute(select(documents.c.id).order_by(documents.c.rank)).scalars().all()
         yield from found
+
+    def names(self) -> list[DocumentName]:
+        """How all documents are called."""
+        query = select(*(documents.c[name] for name in DocumentName._fields))
+        with self._database.read() as connection:
+            return [DocumentName(*row) for row in connection.execute(query)]
 
     def copy(self, document_id: str) -> DocumentCopy | None:
         """Everything that the index keeps of the document."""

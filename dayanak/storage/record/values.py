@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from dayanak.law.target import Cause, is_relative
 from dayanak.registry.state import PublicService, Unit
@@ -179,6 +179,16 @@ class DocumentRow:
     digest: str
     media_type: str
     length: int
+
+
+class DocumentName(NamedTuple):
+    """How a document is called."""
+
+    id: str
+    title: str
+    kind: str
+    number: str | None
+    status: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,47 @@
+"""A value that is worked out from what the index holds, kept until the index has changed."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+FRESH_S = 60.0
+T = TypeVar("T")
+
+
+class Kept(Generic[T]):
+    """The first to ask waits for the value. Later it is looked at most once a minute whether it is stale, and worked
+    out anew beside the questions: who asks meanwhile gets the old one."""
+
+    def __init__(
+        self, make: Callable[[], T], version: Callable[[], str], *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._make = make
+        self._version = version
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._held: tuple[T, str] | None = None
+        self._looked_at = 0.0
+
+    def __call__(self) -> T:
+        """The value."""
+        if self._held is None:
+            with self._lock:
+                if self._held is None:
+                    self._renew()
+        elif self._clock() - self._looked_at > FRESH_S and self._lock.acquire(blocking=False):
+            threading.Thread(target=self._look, name="kept", daemon=True).start()
+        assert self._held is not None
+        return self._held[0]
+
+    def _look(self) -> None:
+        try:
+            if self._held is None or self._version() != self._held[1]:
+                self._renew()
+            self._looked_at = self._clock()
+        finally:
+            self._lock.release()
+
+    def _renew(self) -> None:
+        version = self._version()
+        self._held, self._looked_at = (self._make(), version), self._clock()

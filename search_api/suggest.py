@@ -1,0 +1,156 @@
+"""What is offered while one types: the citation that was typed, documents, institutions and units, kinds, words.
+
+Names are found by the beginning of any of their words, typed with Turkish letters or without.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import Generic, TypeVar
+from urllib.parse import urlencode
+
+from dayanak.law.document import DocumentKind, Status
+from dayanak.law.letters import comparison_key
+from dayanak.search.port import SearchIndex
+from dayanak.storage.record import DocumentName, Record, Resolution
+from search_api import addresses
+from search_api.cited import Resolve, cited
+from search_api.kept import Kept
+from search_api.labels import kind_label, title_label
+from search_api.schemas import Suggestion
+from search_api.spelling import RARE
+from search_api.targets import citation_target
+
+LONGEST = 200
+SHORTEST = 2
+MOST = {"document": 5, "unit": 3, "kind": 1, "word": 3}
+WORDS = 50_000
+LONG_WORD = 3  # letters from which a word is completed
+_BEHIND_ALL = "\U0010ffff"
+_KINDS = {kind.value: place for place, kind in enumerate(DocumentKind)}
+T = TypeVar("T")
+
+
+class Catalogue(Generic[T]):
+    """Named things, the most wanted first, found by how their names, or any word of them, begin."""
+
+    def __init__(self, named: Iterable[tuple[T, Sequence[str]]]) -> None:
+        """Things with their names as comparison keys."""
+        self._things: list[T] = []
+        found = []
+        for thing, names in named:
+            place = len(self._things)
+            self._things.append(thing)
+            for name in dict.fromkeys(names):
+                found += [(key, place, start) for start, key in _endings(name)]
+        found.sort()
+        self._keys = [key for key, _, _ in found]
+        behind = len(self._things)
+        self._ranks = [place if start == 0 else place + behind for _, place, start in found]
+
+    def starting(self, typed: str, most: int) -> list[T]:
+        """At most so many things: those whose name begins so, then those in which a later word does."""
+        first, last = bisect_left(self._keys, typed), bisect_left(self._keys, typed + _BEHIND_ALL)
+        ranks = nsmallest(3 * most, self._ranks[first:last])  # a thing may be found by several of its words
+        return [self._things[place] for place in dict.fromkeys(rank % len(self._things) for rank in ranks)][:most]
+
+
+def _endings(name: str) -> Iterator[tuple[int, str]]:
+    """The name from each of its words on."""
+    place = 0
+    while True:
+        yield place, name[place:]
+        place = name.find(" ", place) + 1
+        if not place:
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogues:
+    """All that is offered."""
+
+    documents: Catalogue[Suggestion]
+    units: Catalogue[Suggestion]
+    kinds: Catalogue[Suggestion]
+    words: Catalogue[str]
+
+    @classmethod
+    def of(cls, record: Record, index: SearchIndex) -> "Catalogues":
+        """What there is now."""
+        names = sorted(record.documents.names(), key=_wanted)
+        units = sorted(record.registry.units(), key=lambda unit: (not unit.active, len(unit.name)))
+        common = (word for word, number in index.terms("exact", limit=WORDS) if number >= RARE and word[0].isalpha())
+        return cls(
+            Catalogue((_document(one), _names(one)) for one in names),
+            Catalogue((_unit(one.name, one.detsis_no), [comparison_key(one.name)]) for one in units),
+            Catalogue((_kind(kind), [comparison_key(kind_label(kind))]) for kind, _ in record.documents.kinds()),
+            Catalogue((word, [comparison_key(word)]) for word in common),
+        )
+
+
+class Suggester:
+    """Suggestions from the record and the words of the index."""
+
+    def __init__(self, record: Record, index: SearchIndex) -> None:
+        self._resolve = record.resolve
+        self._catalogues = Kept(lambda: Catalogues.of(record, index), index.version)
+
+    def __call__(self, typed: str) -> list[Suggestion]:
+        """What may be meant, the surest first; nothing for less than two letters, or for a whole text."""
+        key = comparison_key(typed)
+        if len(key) < SHORTEST or len(typed) > LONGEST:
+            return []
+        found = self._catalogues()
+        named = [
+            *found.documents.starting(key, MOST["document"]),
+            *found.units.starting(key, MOST["unit"]),
+            *found.kinds.starting(key, MOST["kind"]),
+        ]
+        meant = [*_citations(typed, self._resolve), *named, *_completed(typed, found.words)]
+        return list({one.url: one for one in reversed(meant)}.values())[::-1]
+
+
+def _citations(typed: str, resolve: Resolve) -> Iterator[Suggestion]:
+    """Where the citations lead that were typed so far."""
+    for found in cited(typed, resolve):
+        if found.exists and (leads := _leads(found)):
+            yield leads
+
+
+def _leads(found: Resolution) -> Suggestion | None:
+    target = citation_target(found)
+    return Suggestion(text=target.label or target.target, type="citation", url=target.url) if target.url else None
+
+
+def _completed(typed: str, words: Catalogue[str]) -> Iterator[Suggestion]:
+    """What was typed, with its last word completed."""
+    before, space, last = typed.rpartition(" ")
+    key = comparison_key(last)
+    if len(key) >= LONG_WORD:
+        for word in words.starting(key, MOST["word"]):
+            text = f"{before}{space}{word}"
+            yield Suggestion(text=text, type="word", url=f"/ara?{urlencode({'q': text})}")
+
+
+def _wanted(one: DocumentName) -> tuple[bool, int, int, str]:
+    """Law in force first, then by kind; of titles that begin alike the shorter one."""
+    return one.status != Status.IN_FORCE.value, _KINDS.get(one.kind, len(_KINDS)), len(one.title), one.id
+
+
+def _names(one: DocumentName) -> list[str]:
+    title = comparison_key(one.title)
+    return [title, comparison_key(f"{one.number} {one.title}")] if one.number else [title]
+
+
+def _document(one: DocumentName) -> Suggestion:
+    number = f" ({one.number})" if one.number else ""
+    return Suggestion(text=f"{title_label(one.title)}{number}", type="document", url=addresses.document(one.id))
+
+
+def _unit(name: str, detsis_no: str) -> Suggestion:
+    return Suggestion(text=name, type="unit", url=addresses.unit(detsis_no))
+
+
+def _kind(kind: str) -> Suggestion:
+    return Suggestion(text=kind_label(kind), type="kind", url=f"/ara?{urlencode({'kind': kind})}")

@@ -1,0 +1,68 @@
+"""A value that is kept until what it was worked out from has changed."""
+
+import threading
+
+from search_api.kept import FRESH_S, Kept
+
+
+def test_a_stale_value_is_given_until_the_new_one_is_ready() -> None:
+    """Trap: everyone who asks waits for eight seconds once a minute."""
+    now, version, made = [0.0], ["1"], [0]
+    going, done = threading.Event(), threading.Event()
+
+    def make() -> int:
+        made[0] += 1
+        if made[0] > 1:
+            assert going.wait(10)
+            done.set()
+        return made[0]
+
+    kept = Kept(make, lambda: version[0], clock=lambda: now[0])
+    assert kept() == 1
+    version[0], now[0] = "2", FRESH_S + 1
+    assert [kept(), kept()] == [1, 1]
+    going.set()
+    assert done.wait(10)
+    for _ in range(1000):
+        if kept() == 2:
+            break
+        threading.Event().wait(0.01)
+    assert (kept(), made[0]) == (2, 2)
+
+
+def test_an_unchanged_index_costs_no_second_look() -> None:
+    now, made = [0.0], [0]
+    looks = threading.Semaphore(0)
+
+    def version() -> str:
+        looks.release()
+        return "1"
+
+    def make() -> int:
+        made[0] += 1
+        return made[0]
+
+    kept = Kept(make, version, clock=lambda: now[0])
+    assert kept() == 1
+    now[0] = FRESH_S + 1
+    assert looks.acquire(timeout=10)
+    kept()
+    assert looks.acquire(timeout=10)
+    assert (kept(), made[0]) == (1, 1)
+
+
+def test_a_fault_is_told_and_the_next_one_tries_again() -> None:
+    answers = iter([ValueError("down"), 7])
+
+    def make() -> int:
+        answer = next(answers)
+        if isinstance(answer, ValueError):
+            raise answer
+        return answer
+
+    kept = Kept(make, lambda: "1")
+    try:
+        kept()
+    except ValueError as error:
+        assert str(error) == "down"  # noqa: PT017
+    assert kept() == 7

@@ -1,0 +1,26 @@
+"""What is offered while one types."""
+
+from dayanak.law.letters import comparison_key
+from search_api.suggest import Catalogue
+
+
+def catalogue(*names: str) -> Catalogue[str]:
+    return Catalogue((name, [comparison_key(name)]) for name in names)
+
+
+def test_names_are_found_by_the_beginning_of_any_word_without_turkish_letters() -> None:
+    """Trap: `ı` typed as `i` or `I`, and capitals with and without a dot."""
+    names = catalogue("Işık Sandığı Yönetmeliği", "Sandık Yönergesi", "İzin Yönergesi")
+    assert names.starting(comparison_key("ISIK"), 5) == ["Işık Sandığı Yönetmeliği"]
+    assert names.starting(comparison_key("sandı"), 5) == ["Sandık Yönergesi", "Işık Sandığı Yönetmeliği"]
+    assert names.starting(comparison_key("izin yö"), 5) == ["İzin Yönergesi"]
+    assert names.starting(comparison_key("zin"), 5) == []
+
+
+def test_the_most_wanted_come_first_and_each_once() -> None:
+    names = catalogue("Su Su Yönergesi", *(f"Su Birliği {number} Yönergesi" for number in range(40)))
+    assert names.starting("su", 3) == ["Su Su Yönergesi", "Su Birliği 0 Yönergesi", "Su Birliği 1 Yönergesi"]
+
+
+def test_nothing_is_found_among_nothing() -> None:
+    assert catalogue().starting("su", 3) == []
