@@ -8,22 +8,17 @@ from dayanak.law.letters import lower
 from dayanak.law.reading import Mention
 from nlp.link.chains import alone, office, read_lemma_of, split_chain
 from nlp.link.heads import ALONE, LEXICAL, PROPER, TOP, Rank, possessive, read_head
+from nlp.link.ministries import ministry_of
 from nlp.link.names import Name
 from nlp.link.national import is_of_state
 from nlp.link.terms import Term, Terms, abbreviates
+from nlp.link.types import type_of
 from nlp.link.words import opens_sentence
 
 _BREAK = re.compile(r"[;\n]|[^\W\d_]{3}[.](?=\s)|\[…\]")
 _GENITIVE = ("ın ", "in ", "un ", "ün ")
 _BRACKET = re.compile(r"\s*\(")
 _GENERIC_AFTER = re.compile(r"\s+(?:ve|veya|ya da)\s+[Kk]uruluş|\s+(?:içi|dışı|arası)\b")
-_ORGANS_OF_BODIES = """
-    yönetim yürütme danışma denetim denetleme disiplin etik kalite koordinasyon koordinatörler değerlendirme inceleme
-    mezuniyet burs eğitim öğretim akademik bilim bilimsel ihale muayene sınav seçim seçici yayın program proje fakülte
-    enstitü bölüm anabilim yüksekokul üniversite merkez birim kurum genel teknik itiraz intibak muafiyet uyum staj
-    izleme yönlendirme uzmanlar başvuru jüri tez komisyon etkinlik
-"""
-_INSIDE = frozenset(_ORGANS_OF_BODIES.split())
 _HOSTS = {
     "bakan": ("bakanlık",),
     "rektör": ("rektörlük", "üniversite"),
@@ -48,6 +43,7 @@ class Reader:
     issuer: str | None = None
     _open: set[str] = field(default_factory=set)
     _own: tuple[str, ...] | None = None
+    _only: dict[str, Name | None] | None = None
 
     def mentions(self) -> Iterator[Mention]:
         """Mentions in reading order, acronyms aside."""
@@ -110,35 +106,11 @@ class Reader:
             start = term.genitive.start
             base = f"{self.text[start : term.genitive.end]} {base}"
         resolved = " > ".join(chain) or None
-        kind = "definition" if term else self.type_of(name)
+        kind = "definition" if term else type_of(name, self.terms)
         if resolved and kind in ("full", "definition", "elliptic") and lower(resolved) == lower(base):
             resolved = None
         sure = 1.0 if name.own or self.terms.get(name.base) else 0.7
         return Mention(start, name.end, self.text[start : name.end], base, kind, resolved, confidence=sure)
-
-    def type_of(self, name: Name) -> str:
-        """The type of a name that is no definition, in the notation of the gold set."""
-        if name.elliptic:
-            return "elliptic"
-        if name.head.rank is Rank.OFFICE:
-            return "office-holder"
-        if self.terms.get(name.base):
-            return "term"
-        if name.head.lemma in PROPER:
-            return "full"
-        if name.own == 0 or (name.bare and name.own == 1 and name.head.lemma in ("müdürlük", "kurul", "sekreterlik")):
-            return "term"
-        if name.head.rank is Rank.ORGAN and (name.acronym or self._is_inside(name)):
-            return "internal"
-        return "abbrev" if name.acronym else "full"
-
-    def _is_inside(self, name: Name) -> bool:
-        words = lower(name.base).split()[:-1]
-        heads = [head for word in words if (head := read_head(word)) and not head.plural]
-        national = any(
-            h.lemma in ("bakanlık", "cumhurbaşkanlık") or (h.lemma == "birlik" and h.possessive) for h in heads
-        )
-        return not national and (bool(heads) or words[0] in _INSIDE or words[-1] in ("yönetim", "danışma"))
 
     def chain(self, name: Name, parent: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The names from the topmost body that the text gives down to this one; empty where it gives none."""
@@ -212,7 +184,27 @@ class Reader:
             return (*own, name.base)
         if own and lemma in ("üniversite", "bakanlık", "kurum") and read_lemma_of(own[-1]) == lemma:
             return own
-        return (*own, alone(name.base)) if own and lemma in ("rektörlük", "senato") else ()
+        if own and lemma in ("rektörlük", "senato"):
+            return (*own, alone(name.base))
+        only = self._only_one(lower(name.base))
+        return self.chain(only) or (only.base,) if only else ()
+
+    def _only_one(self, kind: str) -> Name | None:
+        """The one body of a kind that the text names in full: the short form can only mean that."""
+        if self._only is None:
+            self._only = {}
+            for name in self.names:
+                if name.own and name.head.possessive and not name.elliptic and name.head.rank is not Rank.OFFICE:
+                    self._see(name)
+        return self._only.get(kind)
+
+    def _see(self, name: Name) -> None:
+        only = self._only if self._only is not None else {}
+        general = "genel " if lower(name.base).rpartition(" ")[0].endswith(" genel") else ""
+        kind = general + name.head.lemma
+        first = only.setdefault(kind, name)
+        if first is not None and lower(first.base) != lower(name.base):
+            only[kind] = None
 
     def _chain_of_office(self, name: Name, parent: tuple[str, ...]) -> tuple[str, ...]:
         lemma = name.head.lemma
@@ -258,10 +250,12 @@ class Reader:
     def _above(self, name: Name) -> tuple[str, ...]:
         """The document's own institution, where a unit of this kind can only be its part."""
         own = self.own()
+        if name.head.rank is Rank.PART and (ministry := ministry_of(name.base, own[0] if own else None)):
+            return (ministry,)
         if not own or is_of_state(name.base):
             return ()
         lemma, words = name.head.lemma, lower(name.base)
-        part = lemma in _OWN or "daire" in words or self.type_of(name) == "internal"
+        part = lemma in _OWN or "daire" in words or type_of(name, self.terms) == "internal"
         if "üniversite" in lower(own[0]):
             part = part or self._may_be_part(name)
         return own if part else ()
@@ -281,4 +275,10 @@ class Reader:
             parts = split_chain(term.meaning.base)
             if read_lemma_of(parts[0]) in TOP and (len(parts) > 1 or term.meaning.head.rank is Rank.OFFICE):
                 return parts[:1]
-        return (self.issuer,) if self.issuer else ()
+        if self.issuer:
+            return (self.issuer,)
+        if university := self._only_one("üniversite"):
+            return (university.base,)
+        units = {name.base for name in self.names if name.head.rank is Rank.PART and not name.elliptic}
+        ministries = {ministry for unit in units if (ministry := ministry_of(unit, None))}
+        return (ministries.pop(),) if len(ministries) == 1 else ()
