@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bench.figures import Figure
 from bench.layouts import one_line_a_unit, paragraphs_apart, wrapped
+from bench.scoring import loaded
 from bench.shared import SHARED
 from dayanak.law.provision import ProvisionKind, ProvisionTree
 from ingest.extract import extract
@@ -95,7 +96,8 @@ def outside(texts: Mapping[str, str]) -> Iterator[Figure]:
     """Numbers of articles against splits that others made: those at hand by number, the others by their count."""
     rows = json.loads((SPLITS / "agreement.json").read_text(encoding="utf-8"))
     trusted = [row for row in rows if row["agreement"] >= TRUSTED]
-    by_number = {text_id.rsplit("-", 1)[-1]: text for text_id, text in texts.items()}
+    ids = loaded(SHARED / "eval" / "score_search.py").law_ids(LAWS)
+    by_number = {law.removeprefix("kanun:"): texts[text_id] for law, text_id in ids.items()}
     ours = {
         row["set"]: numbers(segment(by_number[row["law_number"]])) for row in trusted if row["law_number"] in by_number
     }
