@@ -114,7 +114,7 @@ def gazette_heads() -> Iterator[Figure]:
 def _compare(row: dict[str, Any], tallies: dict[str, _Tally]) -> None:
     name = Path(row["file"]).name
     text, facts = _read(row["file"])
-    if text is None or facts is None:
+    if facts is None or text is None or not text.strip():
         return
     told, head = facts.as_json(), text[:_HEAD]
     if (day := _day(name)) and _MASTHEAD.search(head):

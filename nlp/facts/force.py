@@ -11,13 +11,17 @@ from nlp.facts.closing import IN_FORCE, SELF, Passage, closing_passages
 from nlp.facts.times import Published, Time, times
 
 _ENTERS = re.compile(
-    r"yürürlüğe\s+(?:gir(?:er|mek|miş|ecek)|kon(?:ul)?(?:ur|muş))|mer['’]?i(?:dir|yet|yül)|mut[eâa]berdir|yürürlük\s+tarihi|\bcar[iî]dir"
+    r"yürürlüğe\s+(?:gir(?:er|mek|miş|ecek)|kon(?:ul)?(?:ur|muş))|mer['’]?i(?:dir|yet|yül|\s+olup)|mut[eâa]berdir|yürürlük\s+tarihi|\bcar[iî]dir"
     r"|tarihinden\s+(?:itibaren\s+)?başlar",
     re.IGNORECASE,
 )
 _UNITS = re.compile(
     r"madde|fıkra|\bben[td]|hükm|hüküm|\bbölüm|\bkısım|\bkısm|cetvel|\bliste|\bek['’]?(?:i|in|ler)?\b", re.IGNORECASE
 )
+_LIMITED = re.compile(r"\b(?:eklenen|değiştirilen|yapılan|ilişkin|ilgili|yer\s+alan)\b", re.IGNORECASE)
+_OF_SOMETHING = 0.6
+_EXCEPT = re.compile(r"\s*(?:ile\s)?(?:hükümleri\s)?(?:dışında|hari[çc]|müstesna)", re.IGNORECASE)
+_MARK = re.compile(r"(?<![(\w])(?:[a-zçğıöşü]{1,2}|\d{1,2})\)\s")
 _JOINTS = re.compile(r"(?:tarihi?\w*|gün\w*)?[\s,;]*(?:ve\s|ise\s)?\s*", re.IGNORECASE)
 _REST = re.compile(r"\b(?:diğer|kalan|öteki|sair|müstesna|haric?ç?\b|hariç|dışında)", re.IGNORECASE)
 
@@ -32,15 +36,19 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """What of a passage stands before one time: the provisions that it speaks of."""
+    """What of a passage stands before one time: the provisions that it speaks of, by their paths. `limited`: only of
+    something in them ("doğal gazla ilgili hükümleri", "ile eklenen ibare")."""
 
-    subject: str
     start: int
     time: Time
+    paths: tuple[str, ...]
+    names_units: bool
+    names_rest: bool
+    limited: bool
 
     @property
     def of_the_whole(self) -> bool:
-        return not _UNITS.search(self.subject) or _REST.search(self.subject) is not None
+        return not self.names_units or (self.names_rest and not self.paths)
 
 
 def find_in_force(tree: ProvisionTree, gazette: Fact | None, accepted: Fact | None) -> InForce:
@@ -72,14 +80,25 @@ def _cut(passage: Passage) -> Passage | None:
 def _clauses(passage: Passage, known: Published) -> Iterator[_Clause]:
     at = 0
     for time in times(passage.text, known):
+        marks = [mark.end() for mark in _MARK.finditer(passage.text, at, time.start)]
+        if len(marks) > (at == 0):  # what stands before another mark has a wording of its own, not understood
+            at = marks[-1]
         start = at + len(_JOINTS.match(passage.text, at)[0])  # type: ignore[index]  # it matches the empty string
-        yield _Clause(passage.text[start : time.start], start, time)
+        subject = passage.text[start : time.start]
+        found = (bool(pattern.search(subject)) for pattern in (_UNITS, _REST, _LIMITED))
+        yield _Clause(start, time, _paths(subject), *found)
         at = time.end
 
 
+def _paths(subject: str) -> tuple[str, ...]:
+    """The document's own provisions that a subject names, without those that it excepts."""
+    named = (citation for citation in cite(subject) if not _EXCEPT.match(subject, citation.end))
+    targets = (target for citation in named for target in citation.targets)
+    return tuple(dict.fromkeys(target.removeprefix("this/") for target in targets if target.startswith("this/")))
+
+
 def _in_force(clauses: list[_Clause], passage: Passage) -> InForce:
-    whole = next((clause for clause in clauses if clause.of_the_whole), None)
-    sure = passage.confidence
+    whole, sure = _whole(clauses), passage.confidence
     if whole is None:
         days = sorted((clause for clause in clauses if clause.time.day), key=lambda clause: str(clause.time.day))
         whole, sure = (days[0] if days else None), min(sure, 0.7)
@@ -91,11 +110,17 @@ def _in_force(clauses: list[_Clause], passage: Passage) -> InForce:
     return InForce(fact, tuple(part for part in parts if fact is None or part.since.value != fact.value))
 
 
+def _whole(clauses: list[_Clause]) -> _Clause | None:
+    """The clause on the document, or on its rest: of several on a rest the last, since others are rests of articles."""
+    wholes = [clause for clause in clauses if clause.of_the_whole]
+    rests = [clause for clause in wholes if clause.names_rest]
+    return rests[-1] if rests else wholes[0] if wholes else None
+
+
 def _parts(clause: _Clause, passage: Passage, sure: float) -> Iterator[PartInForce]:
     if clause.time.day is None:
         return
     start = passage.start + clause.start
+    sure *= _OF_SOMETHING if clause.limited else 1.0
     fact = Fact(clause.time.day, "text", sure, start, passage.start + clause.time.end)
-    targets = (target for citation in cite(clause.subject) for target in citation.targets)
-    for path in dict.fromkeys(target.removeprefix("this/") for target in targets if target.startswith("this/")):
-        yield PartInForce(path, fact)
+    yield from (PartInForce(path, fact) for path in clause.paths)

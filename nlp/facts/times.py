@@ -19,13 +19,14 @@ _ENDINGS = "inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü"
 _WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _NTH = rf"(?:(?P<nth_{{0}}>{_WORDS}|\d{{{{1,2}}}}\s?(?:{_ENDINGS}|\.))\s+)?"
 _PATTERNS = (
-    rf"(?P<void>{DATE}\s*(?:tarihinden|['’]?\s?[dt][ae]n)\s*(?:itibaren\s+|başlayarak\s+)?(?:geçerli|uygulanmak|uygulanmaya))",
+    rf"(?P<void>{DATE}\s*(?:tarihinden|['’]?\s?[dt][ae]n)\s*(?:itibaren|başlayarak)?\s+(?:[^.,;]{{0,160}}\s)?(?:geçerli|uygulanmak|uygulanmaya))",
     (
         rf"{_PUBLISHED.format('after')}{_DAY}(?:\s*,?\s*(?:itibaren|başlayarak))?,?\s+(?P<count>{COUNT})(?:\s*\([^()]{{1,20}}\))?"
         r"\s+(?P<unit>gün|hafta|ay|yıl)\w{0,3}\s+(?:sonra|geç)"
     ),
     rf"{_PUBLISHED.format('month')}{_DAY}\s+{_NEXT}\s+{_NTH.format('month')}(?:ay\s?baş|ayın\s+(?:baş|birinci|ilk|1))",
     rf"{_PUBLISHED.format('year')}{_DAY}\s+{_NEXT}\s+(?:takvim\s+|mal[iî]\s+)?yıl\w*\s+(?:baş|(?P<named>{_MONTHS})|ilk)",
+    rf"{_PUBLISHED.format('last')}\s+ayın\s+son\s+günü",
     rf"{_PUBLISHED.format('next')}{_DAY}(?:\s+{_NEXT}|\s+itibaren)\s+{_NTH.format('day')}gün",
     rf"(?P<decided>{DATE})\s*(?:tarih(?:li)?(?:\s+ve)?|['’]?\s?[dt][ae])\s[^.;:]{{0,90}}?karar\w{{0,4}}['’]?\w*\s*(?:ile|kabul|onay)",
     rf"(?P<fixed>{DATE})\s*(?:tarihi\w*|günü\w*|(?:['’]?\s?[dt][ae]n?)\b)",
@@ -73,7 +74,9 @@ def _day(found: re.Match[str], known: Published) -> str | None:
         number = _ordinal(day)
         name = next(name for name in _MONTHS.split("|") if lower(month).startswith(lower(name)))
         return iso(f"{number} {name} {year}")
-    word = found["after"] or found["month"] or found["year"] or found["next"] or found["same"] or found[0]
+    word = (
+        found["after"] or found["month"] or found["year"] or found["last"] or found["next"] or found["same"] or found[0]
+    )
     start = known.accepted if _ACCEPTED.match(word) else known.gazette
     if start is None:
         return None
@@ -83,6 +86,9 @@ def _day(found: re.Match[str], known: Published) -> str | None:
         return month_after(start, _ordinal(found["nth_month"]))
     if found["year"]:
         return year_after(start, month_number(found["named"] or "") or 1)
+    if found["last"]:
+        following = month_after(start)
+        return later(following, -1, "gün") if following else None
     return later(start, _ordinal(found["nth_day"]), "gün") if found["next"] else start
 
 

@@ -31,6 +31,7 @@ WHOLE = [
     ("the month that follows, in one word", "yayımı tarihini takip eden aybaşında", "2026-01-01"),
     ("the third month that follows", "yayımı tarihini izleyen üçüncü ayın başında", "2026-03-01"),
     ("the year that follows", "yayımını izleyen takvim yılı başında", "2026-01-01"),
+    ("the last day of the month", "yayımlandığı ayın son günü", "2025-12-31"),
     ("the day that follows", "yayımını takip eden gün", "2026-01-01"),
     ("a day in digits", "1/1/2027 tarihinde", "2027-01-01"),
     ("a day in words", "1 Ocak 2027 tarihinden itibaren", "2027-01-01"),
@@ -86,6 +87,22 @@ PARTS = [
      ("(1) Bu Yönetmelik yayımı tarihinde yürürlüğe girer.\n(2) Bu Yönetmeliğin geçici 1 inci maddesi 1/2/2026 "
      "tarihinde yürürlüğe girer."),
      "2025-12-31", {"gecici-madde:1": "2026-02-01"}),
+    ("a rest of an article is not the rest of the text",
+     ("(1) Bu Yönetmeliğin;\na) 7 nci maddesinin gazla ilgili hükümleri 1/5/2026 tarihinde, diğer hükümleri 1/2/2026 "
+     "tarihinde,\nb) Diğer hükümleri yayımı tarihinde,\nyürürlüğe girer."),
+     "2025-12-31", {"madde:7": "2026-05-01"}),
+    ("a day from which something begins is not the day of the article",
+     ("(1) Bu Yönetmeliğin;\na) 5 inci maddesi 1/1/2027 tarihinden itibaren açılan tesislere uygulanmak üzere yayımı "
+     "tarihinde,\nb) 6 ncı maddesi 1/2/2026 tarihinde,\nc) Diğer maddeleri yayımı tarihinde,\nyürürlüğe girer."),
+     "2025-12-31", {"madde:6": "2026-02-01"}),
+    ("a wording that is not understood takes nothing with it",
+     ("(1) Bu Yönetmeliğin;\na) 5 inci maddesi sular çekilince,\nb) 6 ncı maddesi 1/2/2026 tarihinde,\nc) Diğer "
+     "maddeleri yayımı tarihinde,\nyürürlüğe girer."),
+     "2025-12-31", {"madde:6": "2026-02-01"}),
+    ("all of an article but one paragraph",
+     ("(1) Bu Yönetmeliğin;\na) 5 inci maddesi ile 6 ncı maddesinin ikinci fıkrası dışındaki diğer fıkraları 1/2/2026 "
+     "tarihinde,\nb) Diğer maddeleri yayımı tarihinde,\nyürürlüğe girer."),
+     "2025-12-31", {"madde:5": "2026-02-01"}),
     ("the same day is no exception",
      "(1) Bu Yönetmeliğin 5 inci maddesi yayımı tarihinde, diğer maddeleri yayımı tarihinde yürürlüğe girer.",
      "2025-12-31", {}),
