@@ -16,6 +16,8 @@ from nlp.cite.tokens import Tokens
 
 _EVENTS = frozenset({"tarihte", "halinde", "takdirde", "durumunda", "zaman"})
 _WHEN = ("dığında", "diğinde", "duğunda", "düğünde", "tığında", "tiğinde", "tuğunda", "tüğünde")
+_LINE = 12
+_OPENING = frozenset({"madde", "("})
 _CLOSING = frozenset({"yürürlükten", "olarak", "şeklinde"})
 """How the words begin that close a list, though its items end in full stops."""
 
@@ -111,7 +113,7 @@ def _beginnings(tokens: Tokens) -> Iterator[int]:
     for place in range(1, len(words)):
         if quotes[place]:
             continue
-        may = sentences[place] != sentences[place - 1] or words[place] == "madde" or words[place - 1] == ")"
+        may = sentences[place] != sentences[place - 1] or words[place] in _OPENING or words[place - 1] == ")"
         if may and _starts(tokens, place):
             yield place
 
@@ -122,8 +124,16 @@ def _starts(tokens: Tokens, place: int) -> bool:
         return True
     if tokens.quotes[place - 1] or tokens.words[place] in _CLOSING:
         return False
+    if tokens.words[place] == "(" and _is_ruled(tokens, place):
+        return True
     closed = tokens.words[place - 1] == ")" and tokens.word(place - 2) == "." and tokens.capital(place)
     return closed or tokens.sentences[place] != tokens.sentences[place - 1]
+
+
+def _is_ruled(tokens: Tokens, place: int) -> bool:
+    """Whether a line drawn across the page stands before `place`: notes begin behind it."""
+    before = tokens.text[max(0, tokens.starts[place] - _LINE) : tokens.starts[place]].rstrip()
+    return before.endswith(("__", "––", "——", "--"))
 
 
 def _announces(clause: Clause) -> bool:

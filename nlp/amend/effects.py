@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from dayanak.law.citation import Effect
-from dayanak.law.target import split
 from nlp.amend.clauses import Clause
-from nlp.amend.groups import Group, around, groups_of, make, targets_of
+from nlp.amend.groups import Group, around, groups_of, make, path_in, targets_of
 from nlp.amend.parts import Phrase, Unit
 from nlp.amend.phrases import phrase_effects
 
@@ -118,7 +117,7 @@ def _op(clause: Clause, target: str) -> str:
         return "replace-table"
     if clause.verb == "replace" and "tablo" in clause.words and not last.startswith(("satir", "dipnot")):
         return "replace-table"
-    if clause.verb == "repeal" and not split(target)[1]:
+    if clause.verb == "repeal" and not path_in(target):
         return "repeal-document"
     return _OPS[clause.verb]
 
@@ -208,19 +207,21 @@ def _listed(clause: Clause) -> Iterator[Effect]:
     sources: list[str] = []
     goal: Unit | None = None
     for unit in targets_of(clause):
-        if unit.case == "locative" and split(unit.targets[0])[1].startswith(_LISTS):
+        if unit.case == "locative" and path_in(unit.targets[0]).startswith(_LISTS):
             if goal and sources:
                 yield from _into(clause, op, goal, sources)
             sources, goal = [f"this/{target.partition('/')[2]}" for target in unit.targets], None
         else:
             goal = unit
+    if goal is None and sources and clause.carried:
+        goal = Unit(clause.carried[-1:], "target", "")  # "… eklenmiştir" behind "… cetvelinden çıkarılmış"
     if goal:
         yield from _into(clause, op, goal, sources or (None,))
 
 
 def _into(clause: Clause, op: str, goal: Unit, sources: Sequence[str | None]) -> Iterator[Effect]:
     for target in goal.targets:
-        whole = not split(target)[1] and goal.noun in ("cetvel", "liste")
+        whole = not path_in(target) and goal.noun in ("cetvel", "liste")
         for source in sources:
             yield make(clause, op, f"{target}/{goal.noun}" if whole else target, payload=source)
 

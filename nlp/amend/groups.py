@@ -40,7 +40,7 @@ class Group:
 
 def _is_only_head(target: str, named: list[str]) -> bool:
     """Whether a genitive only leads to what is named behind it: "… Kanununun; 5 inci maddesinde"."""
-    return not split(target)[1] or any(other.startswith(f"{target}/") for other in named)
+    return not path_in(target) or any(other.startswith(f"{target}/") for other in named)
 
 
 def groups_of(clause: Clause) -> list[Group]:
@@ -60,6 +60,11 @@ def groups_of(clause: Clause) -> list[Group]:
                 groups.append(last := Group())
             last.units.append(part)
     return groups
+
+
+def path_in(target: str) -> str:
+    """The path of a target within its document, also of a relative one ("this/@madde"); "" for a whole document."""
+    return target.partition("/")[2] if "/@" in target else split(target)[1]
 
 
 def marked(unit: Unit, target: str) -> str:

@@ -55,6 +55,9 @@ _OF_A_CODE = frozenset({"gtip", "gtp", "sıra", "numaralı", "nolu", "no", "lu",
 _MOST_CODE_WORDS = 9
 _CHANGES = ("tadil", "değişiklikler", "zeyil", "zeyl")
 _REACH_OF_CHANGES = 5
+_OTHERS = frozenset({"diğer", "başka", "sair"})
+_CHANGED_BY = frozenset({"değişiklik", "kaldırdığı", "değiştiren"})
+_REACH_OF_CHANGERS = 9
 _LISTS = frozenset({"cetvel", "liste"})
 _REACH_OF_NOUNS = 6
 _CASES = {
@@ -120,6 +123,8 @@ def read_unit(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ..
     word = tokens.word(end)
     if word.startswith("başlığı") and tokens.word(end + 1) == "ile":
         word = "başlığıyla"
+    if word == "adı" and tokens.word(end + 1) == "geçen":
+        word = "geçen"
     role = _role(tokens, citation, end, stems)
     date = read_date(tokens, bisect_left(tokens.starts, citation.start))[0] if role == "by" else ""
     return Unit(
@@ -132,8 +137,15 @@ def read_unit(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ..
         span=(citation.start, citation.end),
         date=date or None,
         listed=_is_listed(tokens, bisect_left(tokens.starts, citation.start)),
-        whole=any(tokens.word(at).startswith(_CHANGES) for at in range(end, end + _REACH_OF_CHANGES)),
+        whole=_is_whole(tokens, end),
     )
+
+
+def _is_whole(tokens: Tokens, end: int) -> bool:
+    """Whether what is named goes as a whole, whatever goes of others: "ile ek ve tadilleri", "ile diğer kanunların"."""
+    if any(tokens.word(at).startswith(_CHANGES) for at in range(end, end + _REACH_OF_CHANGES)):
+        return True
+    return tokens.word(end) == "ile" and tokens.word(end + 1 + (tokens.word(end + 1) == ",")) in _OTHERS
 
 
 def _is_listed(tokens: Tokens, place: int) -> bool:
@@ -179,7 +191,10 @@ def _only_joins(tokens: Tokens, citation: Citation, end: int) -> bool:
 
 def _acts(tokens: Tokens, citation: Citation, place: int, stems: tuple[str, ...]) -> bool:
     follower = tokens.word(place)
-    if follower.startswith("yürürl"):
+    if follower == "bu" and _CHANGED_BY.intersection(tokens.words[place : place + _REACH_OF_CHANGERS]):
+        return False  # "187 sayılı KHK ile bu KHK'de değişiklik yapan 216 sayılı KHK"
+    dated = read_date(tokens, place)
+    if follower.startswith("yürürl") or (dated[0] and tokens.word(dated[1]).startswith("tarihi")):
         return True
     court = any(target.startswith("aym:") for target in citation.targets) or "Mahkemesi" in citation.surface
     return court or follower in _ACTED or follower.startswith(stems)

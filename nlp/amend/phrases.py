@@ -113,24 +113,38 @@ def _behind(group: Group, target: str) -> str | None:
 
 def _replaced(clause: Clause, group: Group, targets: list[str]) -> Iterator[Effect]:
     """Pairs of old and new words: "“x” ibaresi “y”, “a” ve “b” ibareleri “c” şeklinde"."""
-    if "sırasıyla" in clause.words and (pairs := _in_turn(group.phrases)):
-        for target in targets:
-            for before, after in pairs:
-                yield _replacement(clause, group, target, before, after.words)
+    phrases = list(group.phrases)
+    if len(phrases) == 1 and _told_later(clause, group, targets):
+        phrases.append(Phrase(AS_NOW, ""))
+    if "sırasıyla" in clause.words and (pairs := _in_turn(phrases)):
+        yield from _pairs(clause, group, targets, pairs)
         return
     olds: list[Phrase] = []
-    if len(group.phrases) == 1 and _told_later(clause, group, targets):
-        group.phrases.append(Phrase(AS_NOW, ""))
-    for phrase in group.phrases:
+    for at, phrase in enumerate(phrases):
         fresh = (olds[-1].noun or phrase.words == AS_NOW) if olds else _renames(group, targets)
         if phrase.noun or not fresh:
             olds.append(phrase)
             continue
-        for target in targets:
-            for old in olds or (None,):
-                told = old and replace(old, noun=old.noun or olds[-1].noun)
-                yield _replacement(clause, group, target, told, phrase.words)
+        named = [replace(old, noun=old.noun or olds[-1].noun) for old in olds]
+        if len(olds) > 1 and (news := _as_many(phrases[at:], len(olds))):
+            yield from _pairs(clause, group, targets, zip(named, news, strict=True))
+            return
+        yield from _pairs(clause, group, targets, [(old, phrase) for old in named or (None,)])
         olds = []
+    yield from _left(clause, targets, olds)
+
+
+def _pairs(
+    clause: Clause, group: Group, targets: list[str], pairs: Iterable[tuple[Phrase | None, Phrase]]
+) -> Iterator[Effect]:
+    pairs = list(pairs)
+    for target in targets:
+        for old, new in pairs:
+            yield _replacement(clause, group, target, old, new.words)
+
+
+def _left(clause: Clause, targets: list[str], olds: list[Phrase]) -> Iterator[Effect]:
+    """What is left without new words: they stand below, or nobody repeats them."""
     if olds and olds[-1].noun == "iken":
         for target in targets:
             yield make(clause, "replace-heading", target.removesuffix("/baslik"), old=olds[-1].words)
@@ -146,6 +160,11 @@ def _replaced_below(clause: Clause, targets: list[str], olds: Iterable[Phrase]) 
                 yield make(clause, "replace-unit", _row(target, old), payload="quoted-block")
             elif old.noun.startswith("ibare"):
                 yield make(clause, "replace-phrase", target, old=old.words, payload="quoted-block")
+
+
+def _as_many(phrases: list[Phrase], number: int) -> list[Phrase]:
+    """The new words that end a clause, if there are as many as old ones: "“a” ve “b” ibareleri “c” ve “d” olarak"."""
+    return phrases if len(phrases) == number and not any(phrase.noun for phrase in phrases) else []
 
 
 def _in_turn(phrases: list[Phrase]) -> list[tuple[Phrase, Phrase]]:
