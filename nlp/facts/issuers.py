@@ -26,7 +26,9 @@ _GENERAL = frozenset({"Yükseköğretim Kurumu", "Kamu Kurumu", "Meslek Birliği
 def find_issuer(front: Front, title: Fact | None, kind: Kind | None) -> Fact | None:
     """The issuing institution in the nominative: of the gazette line, the letterhead, or the title's first words."""
     institutions = [line for line in front.lines if _ABLATIVE.search(line.text)]
-    for line in institutions if kind or len(institutions) == 1 else ():
+    if announces(front, kind):
+        return None
+    for line in institutions:
         if issuer := _in_nominative(line):
             return issuer
     if kind in _OF_THE_PRESIDENT and (place := _PRESIDENT.search(front.flat)):
@@ -39,6 +41,12 @@ def find_issuer(front: Front, title: Fact | None, kind: Kind | None) -> Fact | N
         if body := _first_body(value):
             return Fact(body, "text", 0.9, start, end)
     return None
+
+
+def announces(front: Front, kind: Kind | None) -> bool:
+    """Whether it is a page of announcements of several institutions, which nobody issued as a whole."""
+    spoken = " ".join(line.text for line in front.lines)
+    return kind is None and len(re.findall(r"[dt][ae]n\s*:", spoken)) > 1
 
 
 def _in_nominative(line: Line) -> Fact | None:

@@ -12,7 +12,7 @@ from nlp.facts.foundation import find_basis
 from nlp.facts.front import Front, read_front
 from nlp.facts.gazette import find_gazette
 from nlp.facts.history import read_history
-from nlp.facts.issuers import OF_THE_STATE, find_issuer, spoken_of
+from nlp.facts.issuers import OF_THE_STATE, announces, find_issuer, spoken_of
 from nlp.facts.letter import find_letter
 from nlp.facts.numbers import find_accepted, find_number
 from nlp.facts.plain import composed, put_back
@@ -73,7 +73,7 @@ def _read_facts(tree: ProvisionTree, name: str | None, given: DocumentFacts | No
         accepted = history.accepted
     issuer = find_issuer(front, found_title, known_kind)
     executor = find_executor(tree, issuer.value if issuer else None)
-    if issuer is None and known_kind not in OF_THE_STATE:
+    if issuer is None and known_kind not in OF_THE_STATE and not announces(front, known_kind):
         issuer = spoken_of(tree.text, executor.value if executor else None)
         executor = find_executor(tree, issuer.value) if issuer else executor
     given = given or DocumentFacts()

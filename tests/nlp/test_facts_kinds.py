@@ -111,6 +111,14 @@ CARDS = [
 ]  # fmt: skip
 
 
+def test_a_page_of_announcements_is_nobodys() -> None:
+    page = "17 Mart 2026 SALI\nResmî Gazete\nSayı : 93199\nYARGI İLÂNLARI\nKaraçam 25. Asliye Ceza Mahkemesinden:\n"
+    facts = read_facts(segment(f"{page}Çınar 3. Asliye Ceza Mahkemesinden:\n"))
+    assert facts.issuer is None
+    assert facts.title is not None
+    assert facts.title.value == "YARGI İLÂNLARI"
+
+
 @pytest.mark.parametrize(("name", "text", "card", "bases"), CARDS, ids=[row[0] for row in CARDS])
 def test_card(name: str, text: str, card: dict[str, str | None], bases: tuple[str, ...]) -> None:
     facts = read_facts(segment(text))
