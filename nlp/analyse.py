@@ -66,6 +66,19 @@ def stem(word: str) -> str:
     return fold(max(roots, key=lambda root: (len(root), root)) if roots else _snowball()(word))
 
 
+@lru_cache(maxsize=100_000)
+def is_read(word: str) -> bool:
+    """Whether the lexicon has a reading of the word."""
+    return bool(_morphology().analyze(word))
+
+
+def with_marks(word: str) -> str:
+    """A word typed without Turkish letters as it is likely meant (isci: işçi)."""
+    import akana
+
+    return lower(str(akana.deasciify(word)))
+
+
 STREAMS = ("stem", "fold5", "exact")
 
 

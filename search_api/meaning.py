@@ -1,7 +1,7 @@
 """Meaning beside words: articles whose vectors are like the question's get a share of the score that the best article
 has by its words. The engine still filters, counts and orders, so that totals and facets hold for what is shown."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -13,10 +13,10 @@ from nlp.meaning.encoder import Encoder
 from nlp.meaning.texts import Floats
 from search_api.words import Reading, is_question_word, names_a_kind
 
-SHARE = 1.0
-"""What the nearest article gets, in scores of the best one by words."""
+LIKE = 1.5
+"""What the nearest article gets, in scores of the best one by words; the last of them gets nothing but its standing."""
 MOST = 200
-"""Articles that get a share; the last of them gets nothing."""
+"""Articles that get a share."""
 Within = Callable[[Filters], Collection[str] | None]
 """The documents that pass filters; None for all."""
 
@@ -47,7 +47,7 @@ class Meaning:
         if question is None:
             return asked
         found = learned.nearest.near(question, MOST, self._within(asked.filters))
-        given = tuple(_given(found, SHARE * _best(asked, index)))
+        given = tuple(_given(found, _best(asked, index)))
         return replace(asked, node=AnyOf((*given, asked.node))) if given else asked
 
     def _learned(self) -> _Learned | None:
@@ -83,11 +83,9 @@ def _best(asked: SearchQuery, index: SearchIndex) -> float:
     return page.hits[0].score if page.hits else 1.0
 
 
-def _given(found: list[Near], most: float) -> Iterator[Node]:
-    if not found:
-        return
-    first, last = found[0].likeness, found[-1].likeness
-    for near in found:
-        share = (near.likeness - last) / max(first - last, 1e-6)
-        if share > 0:
-            yield Given("place", near.place, round(share * most, 6))
+def _given(found: Sequence[Near], best: float) -> Iterator[Node]:
+    if found:
+        first, last = found[0].likeness, found[-1].likeness
+        for near in found:
+            like = (near.likeness - last) / max(first - last, 1e-6)
+            yield Given("place", near.place, round((LIKE * like + near.standing) * best, 6))

@@ -18,12 +18,19 @@ NUMBERS = {
     "kurul": 500,
     "kural": 80,
     "nadir": 1,
+    "bildirilir": 60,
+    "çalışan": 70,
+    "verilecek": 50,
+    "yapacak": 50,
+    "metrse": 1,
+    "metrese": 400,
 }
 VOCABULARY = Vocabulary(
     NUMBERS,
     {"sahte": "sahte", "cok": "çok", "isin": "işin", "banknot": "banknot", "alip": "alıp", "kurul": "kurul"}
-    | {"kural": "kural", "nadir": "nadir"},
-    frozenset(stem(word) for word, number in NUMBERS.items() if number > 2),
+    | {word: word for word in ("kural", "nadir", "bildirilir", "verilecek", "yapacak", "metrse", "metrese")}
+    | {"calisan": "çalışan"},
+    {stem(word): number for word, number in NUMBERS.items() if number > 2},
     frozenset(),
 )
 
@@ -43,6 +50,10 @@ VOCABULARY = Vocabulary(
         ("abc", ()),  # too short to guess
         ("1234", ()),
         ("bambaşka", ()),
+        ("bildrilecek", ("bildirilecek",)),  # a form that no text has, of a word that they have
+        ("calisacak", ("çalışacak",)),  # the same without Turkish letters
+        ("bildirilecek", ()),
+        ("metrse", ("metrese",)),  # a slip that stands in a text too
     ],
 )
 def test_spellings(word: str, expected: tuple[str, ...]) -> None:

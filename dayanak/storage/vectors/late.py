@@ -17,10 +17,12 @@ Signed = NDArray[np.int8]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One document: row i is a piece of the article `places[i]`. No rows: the document is gone."""
+    """One document: row i is a piece of the article `places[i]`, which has the standing `standings[i]`. No rows: the
+    document is gone."""
 
     document_id: str
     places: tuple[str, ...]
+    standings: tuple[float, ...]
     rows: Signed
 
 
@@ -45,7 +47,7 @@ class Late:
             file.seek(0)
             whole = sum(length for _, length in self._blocks(file))
             file.truncate(whole)
-            head = {"document": block.document_id, "places": block.places}
+            head = {"document": block.document_id, "places": block.places, "standings": block.standings}
             file.write(json.dumps(head).encode() + b"\n" + block.rows.tobytes())
             file.flush()
             os.fsync(file.fileno())
@@ -68,4 +70,4 @@ class Late:
             if len(data) < wanted:
                 return
             rows = np.frombuffer(data, np.int8).reshape(len(places), self._dimensions)
-            yield Block(told["document"], tuple(places), rows), len(head) + wanted
+            yield Block(told["document"], tuple(places), tuple(told["standings"]), rows), len(head) + wanted

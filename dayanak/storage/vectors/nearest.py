@@ -20,10 +20,12 @@ Numbers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """An article (`DOCUMENT/EID`) and how like it is: the cosine of its nearest piece."""
+    """An article (`DOCUMENT/EID`), how like it is (the cosine of its nearest piece), and its standing: what it has for
+    itself before anything is asked."""
 
     place: str
     likeness: float
+    standing: float
 
 
 def signed(vectors: Floats) -> Signed:
@@ -33,14 +35,26 @@ def signed(vectors: Floats) -> Signed:
     return rounded
 
 
-def keep(draft: Draft, vectors: Signed, articles: Numbers, documents: Numbers, many: int = MANY) -> None:
-    """Writes the vectors of pieces, the article of each piece, and the document of each article."""
-    draft.array("vectors", vectors)
-    draft.array("articles", articles.astype(np.uint32))
-    draft.array("documents", documents.astype(np.uint32))
-    if len(vectors) >= many:
-        graph = _graph(vectors.shape[1])
-        graph.add(np.arange(len(vectors), dtype=np.uint64), vectors)
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Vectors of pieces, the number of each one's article, and for each article the number of its document and its
+    standing."""
+
+    vectors: Signed
+    articles: Numbers
+    documents: Numbers
+    standings: Floats
+
+
+def keep(draft: Draft, rows: Rows, many: int = MANY) -> None:
+    """Writes the rows, and a graph where there are many."""
+    draft.array("vectors", rows.vectors)
+    draft.array("articles", rows.articles.astype(np.uint32))
+    draft.array("documents", rows.documents.astype(np.uint32))
+    draft.array("standings", rows.standings.astype(np.float32))
+    if len(rows.vectors) >= many:
+        graph = _graph(rows.vectors.shape[1])
+        graph.add(np.arange(len(rows.vectors), dtype=np.uint64), rows.vectors)
         graph.save(str(draft.path / GRAPH))
 
 
@@ -51,6 +65,7 @@ class Nearest:
         self._vectors: Signed = learned.array("vectors")
         self._articles = np.asarray(learned.array("articles"), np.int64)
         self._documents = np.asarray(learned.array("documents"), np.int64)
+        self._standings: Floats = learned.array("standings")
         self._places = learned.lines("places")
         self._number = {name: number for number, name in enumerate(learned.lines("documents"))}
         self._graph = self._opened(learned)
@@ -62,13 +77,13 @@ class Nearest:
         target = signed(asked)
         fresh = self._fresh()
         found = self._of_fresh(target, fresh, documents)
-        for rows, likeness in self._of_learned(target, limit * PIECES, fresh, documents):
-            for row, value in zip(rows.tolist(), likeness.tolist(), strict=True):
-                place = self._places[self._articles[row]]
-                if value > found.get(place, -1.0):
-                    found[place] = value
-        ordered = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [Near(place, round(value, 6)) for place, value in ordered[:limit]]
+        rows, likeness = self._of_learned(target, limit * PIECES, fresh, documents)
+        articles = self._articles[rows]
+        for article, value in zip(articles.tolist(), likeness.tolist(), strict=True):
+            place = self._places[article]
+            if place not in found or value > found[place].likeness:
+                found[place] = Near(place, round(value, 6), round(float(self._standings[article]), 6))
+        return sorted(found.values(), key=lambda near: (-near.likeness, near.place))[:limit]
 
     def _fresh(self) -> dict[str, Block]:
         """The blocks of documents that came later, read again when there are more of them."""
@@ -77,27 +92,29 @@ class Nearest:
             self._late_size, self._late_blocks = size, self._late.read()
         return self._late_blocks
 
-    def _of_fresh(self, asked: Signed, fresh: dict[str, Block], documents: Collection[str] | None) -> dict[str, float]:
-        found: dict[str, float] = {}
+    def _of_fresh(self, asked: Signed, fresh: dict[str, Block], documents: Collection[str] | None) -> dict[str, Near]:
+        found: dict[str, Near] = {}
         for block in fresh.values():
             if documents is None or block.document_id in documents:
-                for place, value in zip(block.places, _cosines(block.rows, asked).tolist(), strict=True):
-                    found[place] = max(value, found.get(place, -1.0))
+                values = _cosines(block.rows, asked).tolist()
+                for place, value, standing in zip(block.places, values, block.standings, strict=True):
+                    if place not in found or value > found[place].likeness:
+                        found[place] = Near(place, round(value, 6), standing)
         return found
 
     def _of_learned(
         self, asked: Signed, limit: int, fresh: dict[str, Block], documents: Collection[str] | None
-    ) -> list[tuple[Numbers, Floats]]:
-        """Rows and their likeness, in lists that may be long."""
+    ) -> tuple[Numbers, Floats]:
+        """Rows and their likeness, the best ones."""
         if documents is None:
             rows, likeness = self._asked(asked, limit)
-            gone = np.isin(self._documents[self._articles[rows]], self._numbers(fresh))
-            return [(rows[~gone], likeness[~gone])]
+            kept = ~np.isin(self._documents[self._articles[rows]], self._numbers(fresh))
+            return rows[kept], likeness[kept]
         wanted = self._numbers(set(documents) - set(fresh))
         rows = np.flatnonzero(np.isin(self._documents, wanted)[self._articles])
         likeness = _cosines(self._vectors[rows], asked)
         best = np.argsort(-likeness, kind="stable")[:limit]
-        return [(rows[best], likeness[best])]
+        return rows[best], likeness[best]
 
     def _asked(self, asked: Signed, limit: int) -> tuple[Numbers, Floats]:
         from usearch.compiled import MetricKind

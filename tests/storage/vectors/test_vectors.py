@@ -8,7 +8,7 @@ import pytest
 from dayanak.law.errors import Conflict
 from dayanak.storage.vectors import Late, Learned, Nearest, VectorStore
 from dayanak.storage.vectors.late import FILE, Block
-from dayanak.storage.vectors.nearest import GRAPH, keep, signed
+from dayanak.storage.vectors.nearest import GRAPH, Rows, keep, signed
 
 # Pieces: two of d1/art_1, one of d1/art_2, one of d2/art_1.
 ROWS = signed(np.array([[1, 0, 0], [0, 1, 0], [1, 1, 0], [0, 0, 1]], np.float32))
@@ -18,7 +18,8 @@ EAST, NORTH, UP = (np.array(v, np.float32) for v in ([1, 0, 0], [0, 1, 0], [0, 0
 def learned(folder: Path, many: int = 1000) -> Learned:
     store = VectorStore(folder)
     with store.new() as draft:
-        keep(draft, ROWS, np.array([0, 0, 1, 2]), np.array([0, 0, 1]), many)
+        standings = np.array([0.5, 0.25, 0], np.float32)
+        keep(draft, Rows(ROWS, np.array([0, 0, 1, 2]), np.array([0, 0, 1]), standings), many)
         draft.lines("places", ["d1/art_1", "d1/art_2", "d2/art_1"])
         draft.lines("documents", ["d1", "d2"])
     found = store.live()
@@ -60,7 +61,7 @@ def test_an_article_is_as_near_as_its_nearest_piece(tmp_path: Path, many: int) -
     found = learned(tmp_path, many)
     assert (found.path / GRAPH).exists() == (many == 1)
     near = Nearest(found).near(NORTH, 2)
-    assert [one.place for one in near] == ["d1/art_1", "d1/art_2"]
+    assert [(one.place, one.standing) for one in near] == [("d1/art_1", 0.5), ("d1/art_2", 0.25)]
     assert near[0].likeness == pytest.approx(1.0, abs=0.01)
     assert near[1].likeness == pytest.approx(0.707, abs=0.01)
 
@@ -75,22 +76,22 @@ def test_a_document_that_came_later_stands_for_its_older_self(tmp_path: Path) ->
     found = learned(tmp_path)
     nearest = Nearest(found)
     late = Late(found.path, 3)
-    late.put(Block("d1", ("d1/art_9",), signed(UP[None])))
-    late.put(Block("d3", ("d3/art_1", "d3/art_1"), signed(np.stack([EAST, NORTH]))))
+    late.put(Block("d1", ("d1/art_9",), (0.1,), signed(UP[None])))
+    late.put(Block("d3", ("d3/art_1", "d3/art_1"), (0.1, 0.1), signed(np.stack([EAST, NORTH]))))
     assert places(nearest, EAST, 1) == ["d3/art_1"]
     assert set(places(nearest, EAST)) == {"d1/art_9", "d2/art_1", "d3/art_1"}
     assert places(nearest, UP, documents={"d1"}) == ["d1/art_9"]
-    late.put(Block("d3", (), signed(np.zeros((0, 3), np.float32))))
+    late.put(Block("d3", (), (), signed(np.zeros((0, 3), np.float32))))
     assert "d3/art_1" not in places(nearest, EAST)
 
 
 def test_a_block_cut_off_by_a_kill_is_no_block_and_is_mended(tmp_path: Path) -> None:
     found = learned(tmp_path)
     late = Late(found.path, 3)
-    late.put(Block("d3", ("d3/art_1",), signed(EAST[None])))
+    late.put(Block("d3", ("d3/art_1",), (0.1,), signed(EAST[None])))
     whole = (found.path / FILE).read_bytes()
     for cut in (1, 4, len(whole) - 1):
         (found.path / FILE).write_bytes(whole + whole[:cut])
         assert list(late.read()) == ["d3"]
-        late.put(Block("d4", ("d4/art_1",), signed(UP[None])))
+        late.put(Block("d4", ("d4/art_1",), (0.1,), signed(UP[None])))
         assert list(late.read()) == ["d3", "d4"]
