@@ -133,18 +133,16 @@ def _added(clause: Clause, group: Group, payload: str | None) -> Iterator[Effect
     each = len(afters) > 1 and all(unit.noun for unit in afters) and not new
     behind: Sequence[Unit | None] = afters if each else (afters[:1] or (None,))
     for after in behind:
+        if after and each:
+            noun, many = after.noun, after.many
         for target in dict.fromkeys(named or _parents(after, clause)):
-            told: dict[str, Any] = {
-                "after": _step_below(target, after),
-                "position": _position(clause, after),
-                "payload": payload,
-            }
+            told: dict[str, Any] = {"after": _step_below(target, after), "payload": payload}
+            told |= {"position": _position(clause, after), "plural": many}
             if new:
                 yield from _numbered(clause, target, new, told)
             elif noun == "annex":
                 yield make(clause, "add-annex", target, payload=payload, plural=many)
             elif noun and not _holds(target, noun):
-                told["plural"] = after.many if after and each else many
                 yield make(clause, "add-unit", target, unit=_series(clause, noun), **told)
 
 
@@ -155,7 +153,9 @@ def _numbered(clause: Clause, target: str, new: Unit, told: dict[str, Any]) -> I
         if name == "annex":
             yield make(clause, "add-annex", target, annex=number, payload=told["payload"])
         else:
-            yield make(clause, "add-unit", target, unit=name, number=number.replace("-", "/"), **told)
+            yield make(
+                clause, "add-unit", target, unit=name, number=number.replace("-", "/"), **told | {"plural": False}
+            )
 
 
 def _step_below(target: str, after: Unit | None) -> str | None:

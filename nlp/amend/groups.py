@@ -10,6 +10,7 @@ from nlp.amend.clauses import Clause
 from nlp.amend.parts import Phrase, Unit
 
 _COMPLETE = frozenset({"aşağıdaki", "başlığıyla", "ekteki"})
+_TABLES = ("tablo", "liste", "cetvel")
 _MOST_TARGETS = 200
 _DOUBTED = 0.4  # an ending that waits for an event
 
@@ -30,12 +31,22 @@ class Group:
         """What the changed units stand for, each once."""
         named = list(dict.fromkeys(marked(unit, target) for unit in self.changed() for target in unit.targets))
         named = named[:_MOST_TARGETS]
-        heads = {target for unit in self.changed()[:-1] if unit.case == "genitive" for target in unit.targets}
+        heads = {target for unit in self.changed()[:-1] if _leads_on(unit) for target in unit.targets}
         return [one for one in named if one not in heads or not _is_only_head(one, named)]
 
     def behind(self) -> Unit | None:
         """The unit that something new goes behind or before."""
         return next((unit for unit in self.units if unit.role in ("after", "before")), None)
+
+
+def _around(unit: Unit) -> Unit:
+    """What a unit stands in: "paragrafları aşağıdaki şekilde ve aynı bölümde yer alan “…” ibaresi"."""
+    return Unit(tuple(dict.fromkeys(target.rpartition("/")[0] for target in unit.targets)), "target", "yer")
+
+
+def _leads_on(unit: Unit) -> bool:
+    """Whether a unit leads on to a part of it: "… Kanununun; 5 inci", "Ek-2’sindeki tabloda 54 numaralı satırda"."""
+    return unit.case == "genitive" or (unit.case == "locative" and unit.word.startswith(_TABLES))
 
 
 def _is_only_head(target: str, named: list[str]) -> bool:
@@ -49,6 +60,8 @@ def groups_of(clause: Clause) -> list[Group]:
     for part in clause.parts:
         last = groups[-1]
         if isinstance(part, Phrase):
+            if last.units and last.units[-1].word == "aşağıdaki":
+                groups.append(last := Group([_around(last.units[-1])]))
             last.phrases.append(part)
         elif part.role in ("target", "after", "before") and part.targets:
             complete = bool(last.units) and last.units[-1].word in _COMPLETE and not part.word.startswith("eklen")
