@@ -86,7 +86,7 @@ def test_the_whole_way_by_keyboard(browser: Browser, site: str) -> None:
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
         expect(page.get_by_role("link", name="İçindekileri atla")).to_be_focused()
-        page.get_by_role("searchbox", name="Mevzuatta ara").focus()
+        page.get_by_role("combobox", name="Mevzuatta ara").focus()
         page.keyboard.type("burs")
         page.keyboard.press("Enter")
         page.wait_for_url("**/ara?q=burs")
@@ -94,6 +94,26 @@ def test_the_whole_way_by_keyboard(browser: Browser, site: str) -> None:
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Bu hükme atıf yapın")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_suggestions_are_chosen_by_keyboard_and_left_by_escape(browser: Browser, site: str, width: int) -> None:
+    with opened(browser, width) as page:
+        page.goto(site)
+        box, offered = page.get_by_role("combobox", name="Mevzuatta ara"), page.get_by_role("listbox")
+        box.press_sequentially("BURS")
+        expect(offered.get_by_role("option")).to_have_count(2)
+        assert violations(page) == []
+        box.press("ArrowUp")
+        expect(offered.get_by_role("option", name="burs komisyonu")).to_have_attribute("aria-selected", "true")
+        box.press("Escape")
+        expect(offered).to_be_hidden()
+        assert box.input_value() == "BURS"
+        box.press_sequentially(" y")
+        expect(offered.get_by_role("option")).to_have_count(1)
+        box.press("ArrowDown")
+        box.press("Enter")
+        page.wait_for_url("**/mevzuat/**")
 
 
 def test_a_phone_gets_its_filters_as_a_sheet_and_a_desk_gets_them_open(browser: Browser, site: str) -> None:
@@ -186,5 +206,5 @@ def test_print_shows_the_law_and_leaves_the_site_out(browser: Browser, site: str
     with opened(browser, 1280) as page:
         page.goto(site + DOCUMENT)
         page.emulate_media(media="print")
-        expect(page.get_by_role("searchbox", name="Mevzuatta ara")).to_be_hidden()
+        expect(page.get_by_role("combobox", name="Mevzuatta ara")).to_be_hidden()
         expect(page.get_by_text("Burs verilecek öğrencilerde")).to_be_visible()

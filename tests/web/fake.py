@@ -32,6 +32,8 @@ from search_api.schemas import (
     ServiceRef,
     ServiceView,
     SpanLink,
+    SuggestAnswer,
+    Suggestion,
     Understood,
     UnitList,
     UnitMentionView,
@@ -293,6 +295,16 @@ class FakeService:
                 "status": [FacetEntry(value="in_force", label=status_label("in_force"), count=12)],
             },
         )
+
+    def suggest(self, typed: str) -> SuggestAnswer:
+        offered = [
+            Suggestion(text="Karaçam Üniversitesi Burs Yönergesi", type="document", url=f"/mevzuat/{DOCUMENT_ID}"),
+            Suggestion(text="burs komisyonu", type="word", url="/ara?q=burs+komisyonu"),
+        ]
+        return SuggestAnswer(suggestions=[one for one in offered if fold(typed) and fold(typed) in fold(one.text)])
+
+    def cited_place(self, text: str) -> str | None:
+        return f"/mevzuat/{DOCUMENT_ID}/art_5" if "5 inci madde" in text else None
 
     def unit(self, detsis_no: str) -> UnitView:
         ref = next((one for one in (UNIVERSITY, OFFICE, FACULTY) if one.detsis_no == detsis_no), None)

@@ -9,7 +9,7 @@ from starlette.staticfiles import StaticFiles
 import web
 from dayanak.http.schemas import UploadReceipt
 from dayanak.law.errors import DayanakError, NotFound, Unavailable
-from search_api.schemas import ProvisionAnswer
+from search_api.schemas import ProvisionAnswer, SuggestAnswer
 from tests.web.fake import FakeDesk, FakeService
 
 
@@ -38,12 +38,17 @@ def _missing(request: Request, error: Exception) -> Response:
 
 
 def _beside(app: FastAPI) -> None:
-    """The two routes of the API that scripts ask, a page for the API, and one whose engine is down."""
+    """The routes of the API that scripts ask, a page for the API, and one whose engine is down."""
 
     @app.get("/api/documents/{document_id}/provisions/{eid}")
     def provision(request: Request, document_id: str, eid: str) -> ProvisionAnswer:
         service: FakeService = request.app.state.service
         return service.provision(document_id, eid)
+
+    @app.get("/api/suggest")
+    def suggest(request: Request, q: str) -> SuggestAnswer:
+        service: FakeService = request.app.state.service
+        return service.suggest(q)
 
     @app.get("/api/uploads/{token}")
     def receipt(request: Request, token: str) -> UploadReceipt:
