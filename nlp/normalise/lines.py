@@ -11,7 +11,7 @@ _ARTICLE = re.compile(
     r"|(?:(?:Ek|Geçici|Mükerrer|Ek Geçici)\s+)?Madde\s*\d+\s*(?:/\s*\w+\s*)?[-–—−.:(]",
 )
 _PARAGRAPH = re.compile(r"\(\d{1,2}\)\s*(?!numaralı|sayılı|nolu|inci|ıncı|uncu|üncü|nci|ncı)")
-_POINT = re.compile(r"[a-zçğıöşü]{1,2}\)\s|[a-zçğıöşü]\.\s|\d{1,2}\)\s|[-–•▪●]\s")
+_POINT = re.compile(r"[a-zçğıöşü]{1,2}\)\s|[a-zçğıöşü]\.(?:\s|(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]))|\d{1,2}\)\s|[-–•▪●]\s")
 _DIVISION = re.compile(r"(?:[A-ZÇĞİÖŞÜ]+(?:NCİ|NCI|NCU|NCÜ)|SON)\s+(?:KİTAP|KISIM|BÖLÜM|AYIRIM|AYRIM)\b")
 _ENDED = re.compile(r"[.;:!?][”\"’')\]]*\Z")
 _STOP = re.compile(r"[.;:,!?][”\"’')\]]*\Z")

@@ -6,6 +6,7 @@ ANNOTATION = re.compile(
     r"\(\s?(?:Ek|Değişik|Değiştirilerek|Mülga|İptal|Yeniden|Aynen|Mükerrer)\b"
     r"(?=[^:()]{0,60}(?::|\s\d))(?:[^()]|\([^()]{0,80}\)){0,900}\)"
 )
+_OPENING = re.compile(r"\(\s?(?:Ek|Değişik|Değiştirilerek|Mülga|İptal|Yeniden|Aynen)\b[^:]{0,60}:")
 FOOTNOTE_MARK = re.compile(r"\[\d{1,4}\]|\[\*+\]")
 _OF_A_UNIT = re.compile(
     r"\(\s?[^:()]{0,60}?\b(?:fıkra|cümle|bent|paragraf|ibare|alt\s?bent|satır|hüküm)", re.IGNORECASE
@@ -63,6 +64,12 @@ def status_of(text: str) -> str | None:
 def only_annotation(words: str) -> bool:
     """Whether words are nothing but annotations and footnote marks, after a label or without."""
     return not FOOTNOTE_MARK.sub("", ANNOTATION.sub("", _LABEL.sub("", words))).strip()
+
+
+def is_open_annotation(words: str) -> bool:
+    """Whether words stop inside an annotation; one that names its source whole has only lost its bracket."""
+    opened = words.rfind("(")
+    return opened > words.rfind(")") and not words.endswith("md.") and _OPENING.match(words, opened) is not None
 
 
 def awaits_words(words: str) -> bool:

@@ -10,6 +10,7 @@ from nlp.segment.body import BodyReader
 from nlp.segment.front import read_front
 from nlp.segment.heads import RANK, ArticleHead, DivisionHead, Head
 from nlp.segment.lines import Piece, looks_like_title
+from nlp.segment.printed import is_open
 from nlp.segment.quotations import Quotation
 from nlp.segment.source import Source
 from nlp.segment.tree import Draft, draft
@@ -21,6 +22,10 @@ _FIRST_TITLE = re.compile(
     r"(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s?[.)-]\s*)?(?:AMAÇ|KAPSAM|DAYANAK|HUKUKİ|TANIM|GENEL|KONU|BAŞLANGIÇ|GİRİŞ"
     r"|(?!T\.C|.*\s:|.*:\s*\d|.*\d{4})[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+(?![^\s]*[A-ZÇĞİÖŞÜ]{3}))"
 )
+
+_TITLE = 120
+_GROUP_TITLE = re.compile(r"[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+(?: (?:ve|ile|veya|[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+)){0,6}")
+_OPEN_TITLE = re.compile(r"(?!Bu\s|İşbu\s)[A-ZÇĞİÖŞÜ][^.;:,]{2,100}[^\W\d_)](?<![dt][ıiuü]r)(?<![ae]r)")
 
 Item = Piece | Quotation
 
@@ -35,6 +40,11 @@ class _State:
     division: Draft | None = None
     article: Draft | None = None
     last: int = 0
+
+
+def _is_cell(item: Item | None) -> bool:
+    """Whether a piece stops without any sign: a cell of a table, not the words before a title."""
+    return isinstance(item, Piece) and is_open(item.words)
 
 
 class ArticleReader:
@@ -73,11 +83,18 @@ class ArticleReader:
             return self._split_front(pending, head)
         at = len(pending)
         while at > 0 and self._is_title(pending[at - 1]):
-            if at < len(pending) and not self._may_chain(pending[at - 1]):
+            if at < len(pending) and not self._may_chain(pending[at - 1], pending[at - 2] if at > 1 else None):
                 break
             at -= 1
+        if at == 1 and self._is_cut_title(pending[0]):
+            at = 0
         titles = [item for item in pending[at:] if isinstance(item, Piece)]
         return pending[:at], titles
+
+    def _is_cut_title(self, item: Item) -> bool:
+        """Whether a line right under a division's head is its title, though it stops at a comma."""
+        untitled = self.state.division is not None and not self.state.division.heading and self.state.article is None
+        return untitled and isinstance(item, Piece) and len(item.words) <= _TITLE and item.words[-1] in ",;"
 
     def _split_front(self, pending: list[Item], head: Head) -> tuple[list[Item], list[Piece]]:
         """Before the first head only a line that is not of the document's own title belongs to what follows."""
@@ -101,7 +118,7 @@ class ArticleReader:
             and not ANNOTATION.match(item.words)
         )
 
-    def _may_chain(self, item: Item) -> bool:
+    def _may_chain(self, item: Item, before: Item | None) -> bool:
         """Whether a title that another title follows can be one: right under a division, marked, or in capitals."""
         if self.state.article is None and self.state.division is not None:
             return True
@@ -111,14 +128,17 @@ class ArticleReader:
             (mark is not None and (mark.form == "dot" or not mark.glyph.islower()))
             or words.isupper()
             or (self.quoted and len(words) <= 60)
+            or (mark is None and _GROUP_TITLE.fullmatch(words) is not None and not _is_cell(before))
         )
 
     def _titles(self, titles: list[Piece], head: ArticleHead | None, bracketed: bool = False) -> Piece | None:
         """Gives titles their places; hands back the one that is the next article's own."""
         if titles and self.state.division and not self.state.division.heading and self.state.article is None:
-            first = titles.pop(0)
-            self.state.division.heading = (first.start, first.end)
-            self.state.division.end = self.state.division.words = first.end
+            first = last = titles.pop(0)
+            while last.words[-1] == "," and titles:
+                last = titles.pop(0)
+            self.state.division.heading = (first.start, last.end)
+            self.state.division.end = self.state.division.words = last.end
         own = titles.pop() if titles and head and not bracketed else None
         for title in titles:
             mark = marks.mark_at(self.source.view, title.start, title.end)
@@ -224,19 +244,33 @@ class ArticleReader:
         BodyReader(self.source, article, body, self.read_quotation).read()
 
     def _is_own_title(self, article: Draft, body: list[Item]) -> bool:
-        """`Madde 6 (Title)` and `Madde 5 – Title:`."""
+        """`Madde 6 (Title)`, `Madde 5 – Title:`, and `Madde 5 – Title` on a line of its own."""
         first = body[0]
         if not isinstance(first, Piece) or article.label is None:
             return False
         if self.source.view[article.label[1] - 1].isalnum() and _BRACKETED.fullmatch(first.words):
             return not ANNOTATION.match(first.words)
         following = body[1] if len(body) > 1 else None
+        if isinstance(following, Piece) and self._is_open_title(article.label[1], first, following):
+            return True
         return (
             bool(_SAME_LINE.fullmatch(FOOTNOTE_MARK.sub("", first.words).strip()))
             and isinstance(following, Piece)
             and following.words[-1] != ","
             and marks.mark_at(self.source.view, following.start, following.end) is None
         )
+
+    def _is_open_title(self, label_end: int, first: Piece, following: Piece) -> bool:
+        """Whether the line of an article's head goes on with its title, and its words follow on lines of their own."""
+        if "\n" in self.source.view[label_end : first.start] or not _OPEN_TITLE.fullmatch(first.words):
+            return False
+        mark = marks.mark_at(self.source.view, following.start, following.end)
+        if mark and mark.form == "paren":
+            return mark.glyph == "1"
+        if mark:
+            words = [word for word in first.words.split() if len(word) > 3]
+            return sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
+        return following.words[0].isupper() and following.words[-1] in ".:;" and len(following.words) > len(first.words)
 
     def _before_articles(self, body: list[Item]) -> None:
         pieces = [piece for item in body for piece in (item.pieces if isinstance(item, Quotation) else (item,))]

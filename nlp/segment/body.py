@@ -6,6 +6,7 @@ from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment.decimals import DecimalClauses
 from nlp.segment.lines import Piece
 from nlp.segment.marked import MarkedUnits
+from nlp.segment.marks import Mark
 from nlp.segment.prose import Prose
 from nlp.segment.quotations import Quotation
 from nlp.segment.source import Source
@@ -42,13 +43,22 @@ class BodyReader:
                 continue
             if (behind_table := self._table(place)) > place:
                 continue
-            mark = self.at.marks[place]
+            mark = self._mark(place, piece)
             if not mark and self.prose.is_point_heading(place):
                 heading = piece
                 continue
             if not (self._decimal(piece) or (mark and self.units.read(place, piece, mark, heading))):
                 self.prose.read(place, piece)
             heading = None
+
+    def _mark(self, place: int, piece: Piece) -> Mark | None:
+        """The mark of a piece; one behind a quotation mark only where it is the next one of what is open."""
+        mark = self.at.marks[place]
+        if not mark or mark.start == piece.start or self.at.lists.continues(mark):
+            return mark
+        known = self.at.paragraph.number if self.at.paragraph else None
+        is_next = mark.form == "paren" and known and known.isdigit() and str(int(known) + 1) == mark.glyph
+        return mark if is_next else None
 
     def _ordering_unit(self) -> Draft:
         """The unit that orders the change that a quotation carries out: the open point, else the article."""

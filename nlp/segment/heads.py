@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from dayanak.law.letters import upper
 from dayanak.law.provision import ProvisionKind
@@ -17,7 +18,7 @@ _SERIES = {
     "EK GEÇİCİ": ProvisionKind.ADDITIONAL_TRANSITIONAL_ARTICLE,
 }
 _TORN_SERIES = {"E K": "EK", "G E Ç İ C İ": "GEÇİCİ"}
-_ARTICLE_WORD = r"(?:MADDE|Madde|M\sA\sD\sD\sE)"
+_ARTICLE_WORD = r"(?:MADDE|M\s?adde|M\sA\sD\sD\sE)"
 _WORD = (
     r"(?:(?P<series>(?:EK|Ek)\s{1,4}(?:GEÇİCİ|Geçici|MÜKERRER|Mükerrer)|EK|Ek|GEÇİCİ|Geçici|MÜKERRER|Mükerrer"
     rf"|MUVAKKAT|Muvakkat|E\sK|G\sE\sÇ\sİ\sC\sİ)\s{{1,6}})?{_ARTICLE_WORD}"
@@ -45,6 +46,11 @@ _CELL = re.compile(
 _BARE = re.compile(rf"{_WORD}\s{{0,4}}{_DASH}(?=\s)")
 _LINE_START = re.compile(r"^[ \t]*[“”\"„―]?[ \t]*", re.MULTILINE)
 _INLINE = re.compile(r"(?<=[\s“\"])(?=(?:(?:EK|Ek|GEÇİCİ|Geçici)\s)?(?:MADDE|Madde)\s?\d{1,4}(?:/\w)?\s?[-–—.])")
+
+# A title may share the line of its article's head: `Değerlendirme Madde 7 - (1)`.
+_BEHIND_TITLE = re.compile(
+    r"^[ \t]*[A-ZÇĞİÖŞÜ][^.;:,\n\d]{2,80} (?=(?:MADDE|Madde)\s?\d{1,3}\s?[-–—][ \t]*(?:\(1\)|\n))", re.MULTILINE
+)
 
 _LEVELS = {
     "KİTAP": ProvisionKind.BOOK,
@@ -74,11 +80,13 @@ _LEVEL = rf"(?P<level>{_LEVEL_WORDS})"
 # Every head holds one of these words; it begins at most so far before it.
 _HEAD_WORD = re.compile(rf"{_ARTICLE_WORD}|(?P<level>{_LEVEL_WORDS})")
 _BEFORE = 50
-_BY_ORDINAL = re.compile(rf"(?P<ordinal>[^\W\d_]{{2,14}}(?:[ \t]?[^\W\d_]{{3,12}})?)\s{{1,4}}{_LEVEL}(?!\w)")
+_REACH = 100
+_BY_ORDINAL = re.compile(rf"(?P<ordinal>[^\W\d_]{{2,14}}(?:[ \t]?[^\W\d_]{{3,12}})??)\s{{1,4}}{_LEVEL}(?!\w)")
 _GLUED = re.compile(
     r"(?P<ordinal>[A-ZÇĞİÖŞÜ]{3,14}?(?:NCİ|NCI|NCU|NCÜ))(?P<level>KİTAP|KISIM|BÖLÜM|AYIRIM|AYRIM)(?!\w)"
 )
 _BY_NUMBER = re.compile(rf"{_LEVEL}\s{{0,4}}(?:[:–—-]\s{{0,4}})?(?P<value>\d{{1,2}}|[IVXL]{{1,7}})(?!\w)")
+_NUMBER_FIRST = re.compile(rf"(?P<value>\d{{1,2}}|[IVXL]{{1,7}})\s?[.)–-]\s{{0,3}}{_LEVEL}(?!\w)")
 _UNITS = ("BİR", "İK", "ÜÇ", "DÖRD", "BEŞ", "ALT", "YED", "SEKİZ", "DOKUZ")
 _ORDINAL_ENDS = ("İNCİ", "İNCİ", "ÜNCÜ", "ÜNCÜ", "İNCİ", "INCI", "İNCİ", "İNCİ", "UNCU")
 _TENS = ("ON", "YİRMİ", "OTUZ", "KIRK", "ELLİ")
@@ -137,12 +145,23 @@ def _line_starts(view: str, flat: bool) -> list[int]:
     for word in _HEAD_WORD.finditer(view):
         line = view.rfind("\n", reached, max(reached, word.start() - _BEFORE)) + 1
         starts.update(found.end() for found in _LINE_START.finditer(view, line or reached, word.end()))
+        if not word["level"] and (behind := _behind_title(view, word.start())):
+            starts.add(behind)
         if word["level"] and (end := _line_end(view, word.end())):
             starts.update(found.start() for found in _AFTER_SENTENCE.finditer(view, max(0, word.start() - 16), end))
         reached = word.end()
     if flat:
         starts |= {found.start() for found in _INLINE.finditer(view)}
     return sorted(starts)
+
+
+def _behind_title(view: str, place: int) -> int:
+    """The head's place where it stands behind its title on one line, and a sentence ended before; else 0."""
+    line = view.rfind("\n", max(0, place - _REACH), place) + 1
+    if view[max(0, line - 20) : line].rstrip()[-1:] not in {"", ".", ":", "”"}:
+        return 0
+    found = _BEHIND_TITLE.match(view, line)
+    return found.end() if found and found.end() == place else 0
 
 
 def _line_end(view: str, place: int) -> int:
@@ -197,11 +216,11 @@ def _ends_like_a_head(view: str, found: re.Match[str]) -> bool:
 
 def division_head(view: str, start: int) -> DivisionHead | None:
     """The division head that begins at `start` and is a line of its own (its title may share the line)."""
-    if not view[start : start + 1].isupper():
+    if not (view[start : start + 1].isupper() or view[start : start + 1].isdecimal()):
         return None
     found = _BY_ORDINAL.match(view, start) or _GLUED.match(view, start)
     number = _ordinal(found["ordinal"]) if found else 0
-    if not number and (found := _BY_NUMBER.match(view, start)):
+    if not number and (found := _BY_NUMBER.match(view, start) or _NUMBER_FIRST.match(view, start)):
         number = int(found["value"]) if found["value"].isdigit() else roman(found["value"])
     if not found or not number or not _is_whole_line(view, found.end()):
         return None
@@ -209,7 +228,12 @@ def division_head(view: str, start: int) -> DivisionHead | None:
 
 
 def _ordinal(words: str) -> int:
-    return _ORDINALS.get("".join(upper(words).split()), 0)
+    """The number that an ordinal says, also a misprinted one (`DÖRÜNCÜ`); 0 where it says none."""
+    word = "".join(upper(words).split())
+    if word in _ORDINALS or not word.endswith(("NCİ", "NCI", "NCU", "NCÜ")):
+        return _ORDINALS.get(word, 0)
+    near = get_close_matches(word, _ORDINALS, n=1, cutoff=0.85)
+    return _ORDINALS[near[0]] if near else 0
 
 
 def _is_whole_line(view: str, end: int) -> bool:

@@ -13,7 +13,14 @@ from math import inf
 from typing import NamedTuple
 
 from dayanak.law.provision import Span
-from nlp.segment.annotations import ANNOTATION, FOOTNOTE_MARK, awaits_words, of_a_sentence, only_annotation
+from nlp.segment.annotations import (
+    ANNOTATION,
+    FOOTNOTE_MARK,
+    awaits_words,
+    is_open_annotation,
+    of_a_sentence,
+    only_annotation,
+)
 from nlp.segment.closings import closing_cut
 from nlp.segment.heads import Head, find_heads
 from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at, may_be_marked
@@ -25,6 +32,7 @@ _STRAYS = frozenset({"(…)", "(...)", "(…).", ".", ",", ";", "”", "”.", "
 _OF_A_YEAR = re.compile(r"(?:(?:19|20)\d\d\s(?:yıl|mali|üretim|eğitim)\w*|\d{3,4}\ssayılı)\s.*[^\W\d_]$")
 _LONGEST_TITLE = 1_000  # with its line breaks and the marks of footnotes
 _LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*")
+_NOTE_MARK = re.compile(r"\((?:\d{1,2}|\*+)\)")
 EXAMPLE_LINE = re.compile(r"Örnek\s*\d*\s*[:–-]")
 EXAMPLE = re.compile(r"(?:Örnek|ÖRNEK)\s*[-–]?\s*\d*\s*[:–\-.]")
 
@@ -190,6 +198,8 @@ class _Joiner:
         is_plain = not may_be_marked(words)
         if is_plain and not line.gap and self.mode == "blocks" and place not in self.titles:
             return False
+        if words[0] == "(" and _NOTE_MARK.fullmatch(words) and self._before_head(place) and is_open(before):
+            return False
         if words[0] in "[(”.,;" and (FOOTNOTE_MARK.fullmatch(words) or words in _STRAYS or words[0] in ",;."):
             return False
         if not is_plain and self._opens_unit(line, last):
@@ -204,11 +214,14 @@ class _Joiner:
             return not self._goes_on_whole(group[0], before, line)
         return self._wrapped_break(last, line, group)
 
+    def _before_head(self, place: int) -> bool:
+        return place + 1 < len(self.lines) and self.lines[place + 1].start in self.heads
+
     def _goes_on_whole(self, first: Line, before: str, line: Line) -> bool:
         words = line.words
         torn = line.torn and (len(before) > 60 or self._is_listed(first)) and " | " not in before + words
-        if words[0].islower() or torn:
-            return is_open(before)
+        if words[0].islower() or torn or words[0] in "%/&":
+            return is_open(before) or (before.endswith(",") and not self._is_listed(first))
         return before.endswith(",") and words[0].isdigit() and not self._is_listed(first)
 
     def _continues_title(self, group: list[Line], line: Line) -> bool:
@@ -246,11 +259,12 @@ class _Joiner:
     def _blocks_break(self, group: list[Line], line: Line) -> bool:
         if of_a_sentence(line.words):
             return False
-        if group[-1].words[-1] in ".:" and line.words[0] != "(":
+        last = group[-1].words
+        if last[-1] in ".:" and line.words[0] != "(" and last.rfind("(") <= last.rfind(")"):
             return True
         start, end = group[0].start, group[-1].end
         whole = self.source.words(max(start, end - 1000), end)
-        if awaits_words(whole):
+        if awaits_words(whole) or is_open_annotation(whole):
             return False
         if line.words[0] == "(" and ANNOTATION.match(line.words) and only_annotation(whole):
             return False
@@ -283,7 +297,8 @@ def looks_like_title(source: Source, start: int, end: int) -> bool:
     """Whether a line can be the title of what follows: short, a capital first, no end of a sentence."""
     words = TAIL_MARKS.sub("", source.words(start, end)) if end - start < _LONGEST_TITLE else ""
     if not words or len(words) > 200 or (words[-1] in ".;,”)" and not words.endswith("(*)")):
-        return words.endswith(")") and len(words) < 100 and words[0].isupper()
+        is_rest = words.endswith(".)") and words.count("(") < words.count(")")  # of an annotation, or of a sentence
+        return words.endswith(")") and not is_rest and len(words) < 100 and words[0].isupper()
     mark = mark_at(source.view, start, end)
     if mark and (mark.form in {"paren", "bullet"} or (mark.form == "close" and not mark.glyph.isupper())):
         return False

@@ -39,6 +39,8 @@ class OpenLists:
 
     def place(self, place: int, mark: Mark) -> Placed | None:
         """Which open or new list a mark belongs to, or None."""
+        if mark.form == "paren" and self.source.view[mark.end - 1] != ")":
+            return None
         for depth in range(len(self.frames) - 1, -1, -1):
             frame = self.frames[depth]
             if not self._is_reachable(frame):

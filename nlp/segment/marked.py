@@ -43,12 +43,17 @@ class MarkedUnits:
         if not mark.glyph.isdigit() or mark.form == "bullet":
             return False
         current = self.at.paragraph
+        is_torn = mark.form == "paren" and self.at.source.view[mark.end - 1] != ")"  # its bracket is lost
         if current is None:
-            return mark.form == "paren" or not self.at.root.children or self.at.quoted
+            return (mark.form == "paren" and not is_torn) or not self.at.root.children or self.at.quoted
         if current.kind is not Kind.PARAGRAPH:
             return False
         form = self._form_of(current)
         step = int(mark.glyph) - int(current.number or 0)
+        if form == "paren" and step == 1 and mark.form == "close" and not self.at.lists.continues(mark):
+            return not self.at.lists.frames or not self.at.lists.ends_with_colon(self.at.lists.frames[-1].item)
+        if is_torn:
+            return form == "paren" and step == 1
         if mark.form == "paren" and form is None:
             return self._may_begin(mark, step)
         if mark.form == "paren":
@@ -68,17 +73,19 @@ class MarkedUnits:
         return step == 1 or (0 < step <= 30 and isinstance(piece, Piece) and not is_open(piece.words))
 
     def _form_of(self, paragraph: Draft) -> str | None:
+        """How the paragraphs of the article are numbered, as its first numbered one is; None where this one is not."""
         if not paragraph.label:
             return None
-        found = marks.mark_at(self.at.source.view, *paragraph.label)
-        return found.form if found else None
+        numbered = (child.label for child in self.at.root.children if child.kind is Kind.PARAGRAPH and child.label)
+        found = marks.mark_at(self.at.source.view, *next(numbered, paragraph.label))
+        return found.form if found else "paren"  # of which a bracket is lost
 
     def _open_paragraph(self, piece: Piece, mark: Mark) -> None:
         if self.at.paragraph and int(mark.glyph) == 1:
             self.release(self.at.paragraph, [self.at.paragraph])
         label = (mark.start, mark.end)
         number = int(mark.glyph)
-        made = draft(Kind.PARAGRAPH, number, piece.start, piece.end, label=label, words=mark.end)
+        made = draft(Kind.PARAGRAPH, number, mark.start, piece.end, label=label, words=mark.end)
         self.at.open(self.at.root.add(made))
         self._nested(piece, mark)
 
@@ -122,7 +129,7 @@ class MarkedUnits:
             draft(
                 kind,
                 number,
-                piece.start,
+                mark.start,
                 piece.end,
                 label=(mark.start, mark.end),
                 words=mark.end,

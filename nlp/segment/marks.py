@@ -10,16 +10,19 @@ _SKIPPABLE = frozenset("çğıöşüqwx")  # older laws leave out the Turkish le
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _DOUBLE = 100
 
+_MONTHS = "Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık"
 _MARK = re.compile(
     r"\(\s?(?P<paren>\d{1,3}|[a-zçğıöşü]{1,3}|[A-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?\)"
     r"(?!\s?(?:(?:alt\s)?ben[dt]|fıkra|paragraf|(?:ve|veya|ile|ila|,)\s\(|numaralı|nolu|sayılı|SAYILI))"
     r"|(?P<close>\d{1,3}|[a-zçğıöşü]{1,4}|(?P<same>[a-zçğıöşü])(?P=same){4,7}|[A-ZÇĞİÖŞÜ]|[IVX]{2,5}|Jj|[£©&€$])\s?\)"
     r"|(?P<dot>\d{1,3}|[a-zçğıöşüA-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?(?:\.\s?[-–—]|\.)(?=\s*[^\W\d_]|\s+[\d“\"(]|\s*$)"
     r"|(?P<dash>\d{1,3}|[a-zçğıöşüA-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?[-–—−](?=\s*[^\W\d_]|\s+[\d“\"(]|\s*$)"
-    r"|(?P<bullet>[-–—•·●▪](?=\s+\w)|[-–•·●▪](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2}))"
+    r"|(?P<bullet>[-–—•·●▪○■□►➢✓✔❖◦‣](?=\s+\w)|[-–•·●▪■►➢✓✔❖](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2}))"
 )
 
 
+# A numbered paragraph whose second bracket is lost.
+_TORN = re.compile(rf"\((?P<paren>\d{{1,2}})\s(?!{_MONTHS})(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü][^)]{{30}})")
 # Three figures behind a point are thousands (`50.000`), not a clause.
 DECIMAL = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,2}){1,6})(?P<end>\.?[-)]|\.)?\s+(?=\S)")
 
@@ -46,7 +49,7 @@ def may_be_marked(words: str) -> bool:
 
 def mark_at(view: str, start: int, end: int) -> Mark | None:
     """The mark that opens `view[start:end]`, or None."""
-    found = _MARK.match(view, start, min(end, start + 12) if end - start > 12 else end)
+    found = _MARK.match(view, start, min(end, start + 12)) or _TORN.match(view, start, end)
     if not found or found.lastgroup is None:
         return None
     return Mark(found.lastgroup, found[found.lastgroup], start, found.end())

@@ -72,10 +72,11 @@ def _letterhead(lines: list[Line], heads: list[Head]) -> Callable[[Line, bool], 
     first, last = (heads[0].start, heads[-1].start) if heads else (0, 0)
     front = takewhile(lambda line: line.start < first, lines)
     known = {line.words for line in front if line.words == upper(line.words)}
+    stamped = sum(first < line.start < last and _STATE.fullmatch(line.words) is not None for line in lines) > 1
 
     def repeats(line: Line, torn: bool) -> bool:
-        if not first < line.start < last:
+        if line.start <= first or (line.start >= last and not stamped):
             return False
-        return bool(_STATE.fullmatch(line.words)) or (torn and line.words in known)
+        return bool(_STATE.fullmatch(line.words)) or (torn and line.start < last and line.words in known)
 
     return repeats

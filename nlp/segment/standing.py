@@ -23,14 +23,16 @@ class Standing:
         self.source, self.root, self.pieces = source, root, pieces
         self.paragraph: Draft | None = None
         self.defining = False
-        self.marks = [
-            marks.mark_at(source.view, piece.start, piece.end)
-            if isinstance(piece, Piece) and marks.may_be_marked(piece.words)
-            else None
-            for piece in pieces
-        ]
+        self.marks = [self._mark(piece) if isinstance(piece, Piece) else None for piece in pieces]
         self.lists = OpenLists(source, root, self.marks, self._owner)
         self.quoted = root.kind is Kind.QUOTATION
+
+    def _mark(self, piece: Piece) -> marks.Mark | None:
+        """The mark that opens a piece, also behind a quotation mark that was left around amended words."""
+        if not marks.may_be_marked(piece.words):
+            return None
+        quoted = piece.words[0] in '“"' and piece.end - piece.start > 1
+        return marks.mark_at(self.source.view, piece.start + quoted, piece.end)
 
     @property
     def holder(self) -> Draft:

@@ -1,5 +1,7 @@
 """Splits in documents of varied form, one trap a row. The institutions and texts do not exist."""
 
+# ruff: noqa: E501 - a text stays in one piece
+
 import pytest
 
 from nlp.segment import segment
@@ -245,6 +247,56 @@ CASES = [
         ),
     ),
     (
+        "divisions that begin with their number",
+        "I. BÖLÜM\nGenel\nMadde 1 – Bir.\nII.BÖLÜM\nSüre\nMadde 2 – İki.\n3. BÖLÜM\nSon\nMadde 3 – Üç.",
+        "bolum:1 madde:1 madde:1/fikra:1 bolum:2 madde:2 madde:2/fikra:1 bolum:3 madde:3 madde:3/fikra:1",
+    ),
+    (
+        "a division whose title begins with the word for it, and one misprinted",
+        "BİRİNCİ BÖLÜM\nBölüm ve Derslerin Yürütülmesi\nMADDE 1- Bir.\nDÖRÜNCÜ BÖLÜM\nSon Hükümler\nMADDE 2- İki.",
+        "bolum:1 madde:1 madde:1/fikra:1 bolum:4 madde:2 madde:2/fikra:1",
+    ),
+    (
+        "a group title above an article's own title",
+        "MADDE 1- (1) Bir.\nÜniversite Organları\nRektör\nMADDE 2- (1) İki.",
+        "madde:1 madde:1/fikra:1 baslik:1 madde:2 madde:2/fikra:1",
+    ),
+    (
+        "the last cells of a table are no titles",
+        "Madde 1 – Ücretler şunlardır:\n\nBelge\n\nTutar\n\nBir\n\n20\n\nİki\n\n30\n\nÜç\n\n40\n\nDört\n\nMadde 2 – Bir.",
+        "madde:1 madde:1/fikra:1 madde:1/fikra:1/tablo:1 madde:2 madde:2/fikra:1",
+    ),
+    (
+        "an annotation in pieces is one, and its rest is no title of the next article",
+        "Ek Madde 1 –\n\n(Ek: 1/2/2003-4444/5 md.;\n\nMülga:3/4/2005-5555/6 md.)\n\nEk Madde 2 –\n\n(Ek:\n\n1/2/2003-4444/5 md.)\n\nBir.",
+        "ek-madde:1 ek-madde:2 ek-madde:2/fikra:1",
+    ),
+    (
+        "a title on the line of the head, its words on lines of their own",
+        "Madde 1- Seçim Kurulu\nSeçim Kurulu üç üyeden oluşur.\nMadde 2- Seçim Kurulunun Görevleri\na) Seçimi yapar,\nb) İlan eder.",
+        "madde:1 madde:1/fikra:1 madde:2 madde:2/fikra:1 madde:2/fikra:1/bent:a madde:2/fikra:1/bent:b",
+    ),
+    (
+        "a numbered paragraph that lost one of its brackets",
+        "MADDE 1- (1) Bir.\n(2 Seminerlerin düzenlenebilmesi için en az on katılımcı aranır.\n3) Seminer bir gündür.\n(4) Dört.",
+        "madde:1 " + " ".join(f"madde:1/fikra:{n}" for n in (1, 2, 3, 4)),
+    ),
+    (
+        "an amended point that stayed in its quotation marks",
+        "MADDE 1- (1) Organlar:\na) Kurul,\n“b) Kurultay,” (Değişik: 1.2.2014 tarihli Senato kararı)\nc) Başkan.",
+        "madde:1 madde:1/fikra:1 " + " ".join(f"madde:1/fikra:1/bent:{x}" for x in "abc"),
+    ),
+    (
+        "a title and its article's head on one line",
+        "MADDE 1- (1) Bir.\nDeğerlendirme MADDE 2 -\n(1) Kurul değerlendirir.",
+        "madde:1 madde:1/fikra:1 madde:2 madde:2/fikra:1",
+    ),
+    (
+        "a sentence that the end of a line parted at a comma",
+        "ESASLAR\n1- Buçuk ve üzeri sayılar tama tamamlanır,\nbuçuğun altındaki sayılar geriye çekilir.\n2- İki.",
+        "head:1 no:1 no:2",
+    ),
+    (
         "the letterhead printed again on a new page, in the middle of a sentence",
         (
             f"T.C.\n{_FRONT}MADDE 1- (1) Burs, başvuru yapan öğrencilerden şartları taşıyanlara Burs Kurulu ve\nT.C.\n"
@@ -277,3 +329,13 @@ def test_headings_stand_in_no_text() -> None:
 def test_nodes_stand_in_reading_order(text: str) -> None:
     starts = [node.start for node in segment(text).nodes]
     assert starts == sorted(starts)
+
+
+def test_titles_of_divisions_go_on_behind_a_comma() -> None:
+    tree = segment("BİRİNCİ KISIM\nAdaylık, Seçim Kurulları,\nSeçim ve İtiraz\nSeçim\nMADDE 1- Bir.")
+    assert [node.heading for node in tree.nodes][:2] == ["Adaylık, Seçim Kurulları, Seçim ve İtiraz", "Seçim"]
+
+
+def test_repeals_in_pieces_are_repeals() -> None:
+    text = "Ek Madde 1 –\n\n(Ek: 1/2/2003-4444/5 md.;\n\nMülga:3/4/2005-5555/6 md.)\n\nEk Madde 2 –\n\nBir."
+    assert [(node.status, node.heading) for _, node in segment(text).articles()] == [("mulga", None), (None, None)]
