@@ -40,7 +40,7 @@ def figures() -> Iterator[Figure]:
 def figures_of(data: Path) -> Iterator[Figure]:
     """The figures over a data folder: links that are seen from both ends in the record, and over HTTP."""
     with closing(Record.open(loads.database(data))) as record:
-        laws = [one for one in record.documents.ids() if _is_law(record, one)]
+        laws = _laws(record)
         found, causes = _read(record, laws)
         shown = _shown(record, found)
     between = Counter(causes).most_common()
@@ -58,22 +58,22 @@ def figures_of(data: Path) -> Iterator[Figure]:
     yield Figure("laws: links on both pages over HTTP", share, "share", 1.0, note=note)
 
 
-def _is_law(record: Record, document_id: str) -> bool:
-    document = record.documents.document(document_id)
-    return document is not None and document.source.startswith(LAWS)
+def _laws(record: Record) -> dict[str, str]:
+    """The laws by id, each with its reference: the repealed provisions of a law are another document of its number."""
+    held = record.documents.documents(record.documents.ids())
+    return {one.id: one.ref or one.id for one in held.values() if one.source.startswith(LAWS)}
 
 
-def _read(record: Record, laws: Iterable[str]) -> tuple[list[Link], Counter[Cause]]:
+def _read(record: Record, laws: Mapping[str, str]) -> tuple[list[Link], Counter[Cause]]:
     """A link for each citation of an article of another law, and why the other citations lead to none."""
     found: list[Link] = []
     causes: Counter[Cause] = Counter()
-    known = set(laws)
-    for document_id in sorted(known):
+    for document_id in sorted(laws):
         eids = [row.eid for row in record.documents.provisions(document_id)]
         rows = record.links.citations(document_id)
         led = record.resolve_all(target for row in rows for target in row.targets)
         for row in rows:
-            articles = [target for target in row.targets if _is_article(led[target], document_id, known)]
+            articles = [target for target in row.targets if _is_article(led[target], document_id, laws)]
             if articles:
                 cited = led[articles[0]]
                 place = (cited.document.id if cited.document else "", cited.eid or "")
@@ -83,9 +83,9 @@ def _read(record: Record, laws: Iterable[str]) -> tuple[list[Link], Counter[Caus
     return found, causes
 
 
-def _is_article(found: Resolution, citing: str, laws: set[str]) -> bool:
+def _is_article(found: Resolution, citing: str, laws: Mapping[str, str]) -> bool:
     document = found.document
-    of_another = document is not None and document.id != citing and document.id in laws
+    of_another = document is not None and laws.get(document.id, laws[citing]) != laws[citing]
     return of_another and found.exists is True and (found.eid or "").startswith("art_")
 
 

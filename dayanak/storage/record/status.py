@@ -89,6 +89,7 @@ _ROWS = (
 def _own(connection: Connection, document: RowMapping, rows: Sequence[RowMapping], today: str) -> dict[int, Standing]:
     """What the text says of its provisions: ended by its own words and since when, or not begun yet."""
     told = _told_days(connection, document) if any(row["own_status"] in _GONE for row in rows) else {}
+    begins = None if _begun_by_its_source(document) else document["in_force"]
     standings: dict[int, Standing] = {}
     for row in rows:
         status = row["own_status"]
@@ -97,9 +98,15 @@ def _own(connection: Connection, document: RowMapping, rows: Sequence[RowMapping
             waits = certain and since is not None and since > today
             standings[row["place"]] = Standing(Status.IN_FORCE.value if waits else status, since)
         else:
-            begun = row["valid_from"] is None or row["valid_from"] <= today
+            day = begins if row["valid_from"] == document["in_force"] else row["valid_from"]
+            begun = day is None or day <= today
             standings[row["place"]] = Standing(status if begun else Status.NOT_YET.value)
     return standings
+
+
+def _begun_by_its_source(document: RowMapping) -> bool:
+    """Whether its source calls the document law in force: then the day that we read in its text does not count."""
+    return bool(document["status_method"] == "source" and document["own_status"] == Status.IN_FORCE.value)
 
 
 def _told_days(connection: Connection, document: RowMapping) -> dict[int, tuple[str | None, bool]]:
@@ -202,7 +209,8 @@ def _document_standing(
     standing = Standing(document["own_status"])
     if standing.status != Status.IN_FORCE.value:
         return standing
-    if (document["in_force"] or "") > today and all(one.status != Status.IN_FORCE.value for _, one in told):
+    waits = not _begun_by_its_source(document) and (document["in_force"] or "") > today
+    if waits and all(one.status != Status.IN_FORCE.value for _, one in told):
         standing = Standing(Status.NOT_YET.value)
     for ending in whole:
         standing = _ended(standing, ending, today)

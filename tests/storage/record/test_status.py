@@ -159,6 +159,20 @@ def test_a_clause_begins_on_its_own_day(record: Record, press, clock) -> None:
     assert state(record, document_id) == ("in_force", ["in_force"] * 4)
 
 
+def test_a_law_that_its_source_calls_law_does_not_wait_for_a_day_that_we_read(record: Record, press) -> None:
+    """Its text says until when it is applied; a part of it has a day of its own."""
+    facts = replace(
+        facts_of(
+            "source", kind="kanun", title="Teşvik Kanunu", number="9003", accepted="2008-02-28", status="in_force"
+        ),
+        in_force=Fact("2099-12-31", "text"),
+        parts_in_force=(PartInForce("madde:3", Fact("2088-01-01", "text")),),
+    )
+    assert state(record, press.publish(TEXT, facts, row="r-1").document_id) == (
+        "in_force", ["in_force", "in_force", "in_force", "not_yet"],
+    )  # fmt: skip
+
+
 def test_a_range_ends_with_all_its_members(record: Record, press) -> None:
     document_id = press.publish(TEXT, SUMMER, unit=RECTORATE).document_id
     press.publish(ACT, REPEALING, unit=RECTORATE, effects=ending("repeal-unit", "ad:Yaz Okulu Yönergesi/madde:2..9"))
