@@ -51,8 +51,10 @@ def _quotations(effects: Sequence[Effect], tree: ProvisionTree) -> dict[int, lis
                 waiting = [*waiting[-_MOST_WAITING:], last]
             last += 1
         for one in run:
-            if (owner := _owner(effects, waiting, one, tree)) is not None:
+            for owner in _owners(effects, waiting, one, tree):
                 found.setdefault(owner, []).append(one)
+                if not effects[owner].plural:
+                    waiting.remove(owner)
         waiting = []
     return found
 
@@ -71,16 +73,12 @@ def _runs(tree: ProvisionTree) -> Iterator[list[int]]:
         yield run
 
 
-def _owner(effects: Sequence[Effect], waiting: list[int], quotation: int, tree: ProvisionTree) -> int | None:
-    """The place of the effect that the quotation belongs to: the first whose unit it holds, else the first that waits;
-    one that takes a quotation waits no longer, unless it makes several new units."""
+def _owners(effects: Sequence[Effect], waiting: list[int], quotation: int, tree: ProvisionTree) -> list[int]:
+    """The places of the effects that the quotation belongs to: all whose units it holds, else the first that waits."""
     steps = [tree.nodes[child].path.rpartition("/")[2] for child in tree.children_of.get(quotation, ())]
-    if not waiting:
-        return None
-    place = next((one for one in waiting if _fits(effects[one], steps)), waiting[0])
-    if not effects[place].plural:
-        waiting.remove(place)
-    return place
+    fitting = [place for place in waiting if _fits(effects[place], steps)]
+    exact = [place for place in fitting if not effects[place].unit]
+    return exact or fitting[:1] or waiting[:1]
 
 
 def _fits(effect: Effect, steps: Sequence[str]) -> bool:
