@@ -84,7 +84,7 @@ def _of_table(target: str, clause: Clause) -> str | None:
 def _changes(clause: Clause, unit: Unit) -> bool:
     """Whether a unit is what the verb is about: its subject, of an action decided on in the genitive; a heading or a
     table in it; a gazette with what it published, where nothing else is named."""
-    if unit.case in ("", "accusative", "instrumental"):
+    if unit.case in ("", "instrumental"):
         return True
     if unit.case == "genitive":
         return clause.decided or unit.word.startswith(_INNER)
@@ -239,13 +239,14 @@ def _conflicting(clause: Clause) -> Iterator[Effect]:
     others = bool({"diğer", "başka", "bilcümle", "sair"} & clause.words)
     named = list(targets_of(clause))
     whole = [part for part in clause.parts if isinstance(part, Unit) and part.role == "by"] if others else []
-    items = [unit for unit in named if not unit.case and ((unit.listed and others) or unit.whole)]
+    some = others or sum(unit.listed for unit in named) > 1
+    items = [unit for unit in named if not unit.case and ((unit.listed and some) or unit.whole)]
     for target in (target for unit in whole for target in unit.targets if "/" not in target):
         yield Effect("repeal-document", target, clause.start, clause.end)
     for unit in items:
         at = replace(clause, start=unit.span[0], end=unit.span[1]) if unit.listed else clause
         yield from (make(at, _op(clause, target), target) for target in unit.targets)
-    if whole or items or (others and not named):
+    if whole or (items and others) or (others and not named):
         yield Effect("repeal-conflicting", "@baglam", clause.start, clause.end)
     for target in (target for unit in named if unit not in items for target in unit.targets):
         if target != "this" or "saklı" not in clause.words:

@@ -56,7 +56,7 @@ _MOST_CODE_WORDS = 9
 _CHANGES = ("tadil", "değişiklikler", "zeyil", "zeyl")
 _REACH_OF_CHANGES = 5
 _OTHERS = frozenset({"diğer", "başka", "sair"})
-_CHANGED_BY = frozenset({"değişiklik", "kaldırdığı", "değiştiren"})
+_CHANGED_BY = ("değişiklik", "kaldırdığı", "değiştiren", "ekleri", "tadil")
 _REACH_OF_CHANGERS = 9
 _LISTS = frozenset({"cetvel", "liste"})
 _REACH_OF_NOUNS = 6
@@ -71,7 +71,7 @@ _CASES = {
 }
 _ACTED = frozenset({"bu", "yürürlükten", "değişik", "metne", "metinden", "madde", ";", ",", '"'})
 _TIMES = frozenset({"yürürlüğe", "yayımı", "yayımlandığı", "kabul"})
-_EXCEPT = frozenset({"hariç", "dışında", "müstesna", "saklı"})
+_EXCEPT = ("hariç", "dışında", "müstesna", "saklı")
 _GROUNDS = (
     "uyarınca",
     "gereğ",
@@ -159,7 +159,7 @@ def _role(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) 
         return "after" if word == "sonra" else "before"
     if word in ("aykırı", "muhalif"):
         return "against"
-    if word in _EXCEPT:
+    if word.startswith(_EXCEPT):
         return "except"
     if word in _TIMES:
         return "when"
@@ -191,7 +191,7 @@ def _only_joins(tokens: Tokens, citation: Citation, end: int) -> bool:
 
 def _acts(tokens: Tokens, citation: Citation, place: int, stems: tuple[str, ...]) -> bool:
     follower = tokens.word(place)
-    if follower == "bu" and _CHANGED_BY.intersection(tokens.words[place : place + _REACH_OF_CHANGERS]):
+    if follower == "bu" and any(tokens.word(place + at).startswith(_CHANGED_BY) for at in range(_REACH_OF_CHANGERS)):
         return False  # "187 sayılı KHK ile bu KHK'de değişiklik yapan 216 sayılı KHK"
     dated = read_date(tokens, place)
     if follower.startswith("yürürl") or (dated[0] and tokens.word(dated[1]).startswith("tarihi")):
