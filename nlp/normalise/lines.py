@@ -19,7 +19,7 @@ _HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _LONG = 60
 _TAIL = 200
 _REACH = 2_000
-_NOTE = re.compile(r"\[\d{1,3}\]\s*\S")
+_NOTE = re.compile(r"\[\d{1,3}\]\s*\S|\d{1,3}\s\d{1,2}/\d{1,2}/\d{4} tarihli ve \d{3,4} sayılı .*\.$")
 
 
 def paragraphs(block: str, vocabulary: Vocabulary) -> Iterator[str]:

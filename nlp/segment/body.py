@@ -1,5 +1,6 @@
 """The inside of an article: marked units, words without a mark, clauses, tables, quotations."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from dayanak.law.provision import ProvisionKind as Kind
@@ -13,6 +14,12 @@ from nlp.segment.source import Source
 from nlp.segment.standing import Standing
 from nlp.segment.tables import cells_end, is_cells, rows_end
 from nlp.segment.tree import Draft, draft
+
+# A footnote at a page's end that says what an amendment changed: `84 2/7/2018 tarihli ve 703 sayılı KHK’nin …`.
+FOOTNOTE = re.compile(
+    r"(?P<number>\d{1,3})\s(?:\d{1,2}/\d{1,2}/\d{4}\starihli\sve\s\d{3,4}\ssayılı|Bu\s(?:değişiklik|ibare|madde|fıkra|bent|cümle))"
+    r"\s.*(?:eklenmiştir|kaldırılmıştır|değiştirilmiştir|çıkarılmıştır|girer|edilmiştir|düzenlenmiştir)\.$"
+)
 
 
 class BodyReader:
@@ -44,6 +51,9 @@ class BodyReader:
             if (behind_table := self._table(place)) > place:
                 continue
             mark = self._mark(place, piece)
+            if noted := FOOTNOTE.match(piece.words):
+                self._footnote(piece, noted)
+                continue
             if not mark and self.prose.is_point_heading(place):
                 heading = piece
                 continue
@@ -59,6 +69,13 @@ class BodyReader:
         known = self.at.paragraph.number if self.at.paragraph else None
         is_next = mark.form == "paren" and known and known.isdigit() and str(int(known) + 1) == mark.glyph
         return mark if is_next else None
+
+    def _footnote(self, piece: Piece, noted: re.Match[str]) -> None:
+        """Hangs the footnote of a printed page under the unit that its page ended in; what is open stays open."""
+        frames = self.at.lists.frames
+        holder = frames[-1].item if frames and not frames[-1].closed else self.at.holder
+        label = (piece.start, piece.start + noted.end("number"))
+        holder.add(draft(Kind.FOOTNOTE, noted["number"], piece.start, piece.end, label=label, words=label[1]))
 
     def _ordering_unit(self) -> Draft:
         """The unit that orders the change that a quotation carries out: the open point, else the article."""

@@ -32,6 +32,7 @@ _STRAYS = frozenset({"(…)", "(...)", "(…).", ".", ",", ";", "”", "”.", "
 _OF_A_YEAR = re.compile(r"(?:(?:19|20)\d\d\s(?:yıl|mali|üretim|eğitim)\w*|\d{3,4}\ssayılı)\s.*[^\W\d_]$")
 _LONGEST_TITLE = 1_000  # with its line breaks and the marks of footnotes
 _LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*")
+_ANNOTATED = 8
 _NOTE_MARK = re.compile(r"\((?:\d{1,2}|\*+)\)")
 EXAMPLE_LINE = re.compile(r"Örnek\s*\d*\s*[:–-]")
 EXAMPLE = re.compile(r"(?:Örnek|ÖRNEK)\s*[-–]?\s*\d*\s*[:–\-.]")
@@ -203,7 +204,7 @@ class _Joiner:
         if words[0] in "[(”.,;" and (FOOTNOTE_MARK.fullmatch(words) or words in _STRAYS or words[0] in ",;."):
             return False
         if not is_plain and self._opens_unit(line, last):
-            return True
+            return not is_open_annotation(" ".join(part.words for part in group[-_ANNOTATED:]))
         if len(group) == 1 and _LABEL.fullmatch(before):
             return False
         if place in self.titles and not self._continues_title(group, line):
@@ -268,7 +269,7 @@ class _Joiner:
             return False
         if line.words[0] == "(" and ANNOTATION.match(line.words) and only_annotation(whole):
             return False
-        if line.words[0].islower() and whole[-1] in ",;" and not self._is_listed(group[0]):
+        if line.words[0].islower() and whole[-1] in ",;)" and not self._is_listed(group[0]):
             return False
         if not is_open(whole):
             return not whole.endswith(";") or len(whole) < 120 or bool(_TERM.match(line.words))
