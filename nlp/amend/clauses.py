@@ -138,7 +138,7 @@ def _is_ruled(tokens: Tokens, place: int) -> bool:
 
 def _announces(clause: Clause) -> bool:
     """Whether the sentence repeals what is listed below it: "Aşağıdaki tebliğler yürürlükten kaldırılmıştır:"."""
-    named = any(isinstance(part, Phrase) or part.role == "target" for part in clause.parts)
+    named = any(isinstance(part, Phrase) or (part.role == "target" and not part.case) for part in clause.parts)
     return clause.verb == "repeal" and not named and any(word.startswith("aşağıda") for word in clause.words)
 
 
@@ -149,6 +149,8 @@ def _is_listed(unit: Unit) -> bool:
 
 def _heads_item(tokens: Tokens, place: int) -> bool:
     """Whether the token opens a line or an item of a list: "a) …", "1- …"."""
+    if len(tokens.word(place)) <= 2 and tokens.word(place + 1) in (".", ")", "-"):
+        return True
     for at in range(place, max(place - 4, 0), -1):
         if "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]:
             return True

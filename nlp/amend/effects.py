@@ -7,8 +7,8 @@ from typing import Any
 
 from dayanak.law.citation import Effect
 from nlp.amend.clauses import Clause
-from nlp.amend.groups import Group, around, groups_of, make, path_in, targets_of
-from nlp.amend.parts import Phrase, Unit
+from nlp.amend.groups import Group, around, groups_of, make, targets_of
+from nlp.amend.parts import Phrase, Unit, path_in
 from nlp.amend.phrases import phrase_effects
 
 _OPS = {"replace": "replace-unit", "repeal": "repeal-unit", "annul": "annul", "delete": "repeal-unit"}
@@ -106,7 +106,8 @@ def _only_told(clause: Clause, group: Group, payload: str | None) -> bool:
     """Whether words change that stand in no quotation: "süre altmış gün olarak değiştirilmiştir", "listede yer alan
     kurumlar çıkarılmıştır"."""
     renamed = clause.verb == "replace" and payload is None and bool({"olarak", "şeklinde"} & clause.words)
-    return renamed or (clause.verb == "delete" and bool(group.units) and group.units[-1].word == "yer")
+    listed = clause.verb == "delete" and not clause.last.startswith(("metn", "metin"))
+    return renamed or listed or (clause.verb == "delete" and bool(group.units) and group.units[-1].word == "yer")
 
 
 def _op(clause: Clause, target: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from dayanak.law.citation import Effect
 from dayanak.law.target import split
 from nlp.amend.clauses import Clause
-from nlp.amend.parts import Phrase, Unit
+from nlp.amend.parts import Phrase, Unit, path_in
 
 _COMPLETE = frozenset({"aşağıdaki", "başlığıyla", "ekteki"})
 _TABLES = ("tablo", "liste", "cetvel")
@@ -73,11 +73,6 @@ def groups_of(clause: Clause) -> list[Group]:
                 groups.append(last := Group())
             last.units.append(part)
     return groups
-
-
-def path_in(target: str) -> str:
-    """The path of a target within its document, also of a relative one ("this/@madde"); "" for a whole document."""
-    return target.partition("/")[2] if "/@" in target else split(target)[1]
 
 
 def marked(unit: Unit, target: str) -> str:

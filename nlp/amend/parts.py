@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from dayanak.law.citation import Citation
+from dayanak.law.target import split
 from nlp.cite.dates import read_date
 from nlp.cite.endings import kind, level
 from nlp.cite.numbers import ORDINALS
@@ -56,6 +57,7 @@ _MOST_CODE_WORDS = 9
 _CHANGES = ("tadil", "değişiklikler", "zeyil", "zeyl")
 _REACH_OF_CHANGES = 5
 _OTHERS = frozenset({"diğer", "başka", "sair"})
+_BELOW = ("fikra", "bent", "cumle", "altbent")
 _CHANGED_BY = ("değişiklik", "kaldırdığı", "değiştiren", "ekleri", "tadil")
 _REACH_OF_CHANGERS = 9
 _LISTS = frozenset({"cetvel", "liste"})
@@ -116,6 +118,11 @@ class Phrase:
     after: bool = False
     before: bool = False
     fresh: bool = False
+
+
+def path_in(target: str) -> str:
+    """The path of a target within its document, also of a relative one ("this/@madde"); "" for a whole document."""
+    return target.partition("/")[2] if "/@" in target else split(target)[1]
 
 
 def read_unit(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) -> Unit:
@@ -193,6 +200,12 @@ def _acts(tokens: Tokens, citation: Citation, place: int, stems: tuple[str, ...]
     follower = tokens.word(place)
     if follower == "bu" and any(tokens.word(place + at).startswith(_CHANGED_BY) for at in range(_REACH_OF_CHANGERS)):
         return False  # "187 sayılı KHK ile bu KHK'de değişiklik yapan 216 sayılı KHK"
+    whole = not any(path_in(target) for target in citation.targets)
+    if follower == "," and whole and (tokens.word(place + 1).isdecimal() or tokens.capital(place + 1)):
+        return False  # "1 sayılı Kanun ile, 2 sayılı Kanunun 3 üncü maddesi"
+    below = all(path_in(target).rpartition("/")[2].startswith(_BELOW) for target in citation.targets)
+    if follower == "bu" and below and citation.targets:
+        return False  # an act changes by its articles: "ikinci fıkrası ile bu Kanunda geçen “…” ibaresi"
     dated = read_date(tokens, place)
     if follower.startswith("yürürl") or (dated[0] and tokens.word(dated[1]).startswith("tarihi")):
         return True
