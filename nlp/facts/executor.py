@@ -7,7 +7,7 @@ from itertools import pairwise
 from dayanak.law.document import Fact
 from dayanak.law.provision import ProvisionTree
 from dayanak.law.reading import Mention
-from nlp.facts.closing import Passage, closing_passages
+from nlp.facts.closing import SELF, Passage, closing_passages
 from nlp.link.finder import link
 from nlp.link.heads import possessive
 
@@ -24,6 +24,8 @@ _WHO = re.compile(
     rf"(?:[Bb]u|BU|[İi]şbu)\s(?:(?i:{_KIND})|[^.;:]{{3,90}}?(?:[ıiuü]|icraya|icrasına))[,;]?\s+"
     r"(?:[^.;:]{0,60}\sadına\s+)?(?P<who>[A-ZÇĞİÖŞÜ][^.;:]{2,220})$"
 )
+_LISTED = re.compile(r"(?<![(\w])[a-zçğıöşü]\)\s+(?P<who>[A-ZÇĞİÖŞÜ][^.;:()]{2,160})$")
+"""A list of the closing words: a) when it enters into force, b) who carries it out."""
 _TOGETHER = re.compile(r"\s*(?:,|ile|ve|,?\s*ve|veya)\s*")
 _DEPUTIES = re.compile(r"([^.;:]{3,90}?)\s+[Vv]ekil(?:i|leri)")
 """Ministers until 1960: Adliye ve Dahiliye Vekilleri."""
@@ -44,14 +46,23 @@ def find_executor(tree: ProvisionTree, issuer: str | None) -> Fact | None:
 
 def _before(passage: Passage, end: int, issuer: str | None) -> Fact | None:
     """The units named before a closing verb, in the sentence that begins with the document's word for itself."""
+    if listed := _LISTED.search(passage.text, max(0, end - _WINDOW), end):
+        return _fact(passage, listed, issuer) if SELF.search(passage.text, 0, listed.start()) else None
     openings = [found.start() for found in _OPENING.finditer(passage.text, max(0, end - _WINDOW), end)]
     for opening in reversed(openings):
         found = _WHO.match(passage.text, opening, end)
-        if found and (names := list(_names(found["who"], issuer))):
-            sure = passage.confidence * min(certain for _, certain in names)
-            value = " ile ".join(dict.fromkeys(_full(name, issuer) for name, _ in names))
-            return Fact(value, "text", sure, passage.start + found.start("who"), passage.start + found.end("who"))
+        if found and (fact := _fact(passage, found, issuer)):
+            return fact
     return None
+
+
+def _fact(passage: Passage, found: re.Match[str], issuer: str | None) -> Fact | None:
+    names = list(_names(found["who"], issuer))
+    if not names:
+        return None
+    sure = passage.confidence * min(certain for _, certain in names)
+    value = " ile ".join(dict.fromkeys(_full(name, issuer) for name, _ in names))
+    return Fact(value, "text", sure, passage.start + found.start("who"), passage.start + found.end("who"))
 
 
 def _names(who: str, issuer: str | None) -> Iterator[tuple[str, float]]:

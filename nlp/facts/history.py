@@ -24,7 +24,7 @@ _PUBLISHED = re.compile(
 )
 _DECIDED = re.compile(
     rf"(?P<date>{DATE})\s*(?:tarih(?:li)?(?:\s+ve)?|gün(?:lü)?\s+ve)\s+(?:SEN\s?[-–]?\s?)?(?P<number>\d[\d/.-]{{1,20}})"
-    r"\s*(?:nolu|no['’]?lu|sayılı|numaralı)[^.;:]{0,40}karar\w*['’]?\w*\s*(?:ile\b|uyarınca)?"
+    r"\s*(?:nolu|no['’]?lu|sayılı|numaralı)[^.;:]{0,40}(?:karar|oturum|toplantı)\w*['’]?\w*\s*(?:ile\b|uyarınca)?"
     r"[^.;:]{0,30}(?:kabul|onay|yürürlüğe\s+(?:gir(?:miş|er|mek)|kon))"
 )
 _SEARCHED = 8_000

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import replace
 from typing import Any
 
 from dayanak.law.document import DocumentFacts, Fact
+from dayanak.law.provision import ProvisionTree, Span
 
 _HIDDEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _MARKS = "\u0300-\u036f"
@@ -30,6 +32,32 @@ def composed(text: str) -> tuple[str, list[int]] | None:
     pieces.append(text[at:])
     places += range(at, len(text) + 1)
     return "".join(pieces), places
+
+
+def rewritten(tree: ProvisionTree, text: str, places: list[int]) -> ProvisionTree:
+    """The tree as it stands in the composed text."""
+
+    def at(place: int) -> int:
+        return bisect_left(places, place)
+
+    def plain(words: str) -> str:
+        return unicodedata.normalize("NFC", words.translate(_WITHOUT))
+
+    nodes = (
+        replace(
+            node,
+            text=plain(node.text),
+            heading=None if node.heading is None else plain(node.heading),
+            start=at(node.start),
+            end=at(node.end),
+            heading_start=None if node.heading_start is None else at(node.heading_start),
+            heading_end=None if node.heading_end is None else at(node.heading_end),
+        )
+        for node in tree.nodes
+    )
+    return replace(
+        tree, text=text, nodes=tuple(nodes), noise=tuple(Span(at(span.start), at(span.end)) for span in tree.noise)
+    )
 
 
 def put_back(facts: DocumentFacts, places: list[int]) -> DocumentFacts:

@@ -15,10 +15,9 @@ from nlp.facts.history import read_history
 from nlp.facts.issuers import OF_THE_STATE, announces, find_issuer, spoken_of
 from nlp.facts.letter import find_letter
 from nlp.facts.numbers import find_accepted, find_number
-from nlp.facts.plain import composed, put_back
+from nlp.facts.plain import composed, put_back, rewritten
 from nlp.facts.status import find_status, repealed_by_title
 from nlp.facts.titles import find_title, is_heading, is_type_line, kind_of, letter_title
-from nlp.segment import segment
 
 _PRESIDENT_DECIDES = r"CUMHURBAŞKANI\s+KARARI|(?<!\w)Karar\s+Sayısı\s*:\s*\d{2,5}(?![\d/])"
 _LABELS: tuple[tuple[str, DocumentKind], ...] = (
@@ -50,7 +49,7 @@ def read_facts(tree: ProvisionTree, name: str | None = None, given: DocumentFact
     """What the text says of itself; `given` facts win, and a title is never missing: else it is `name`."""
     if written := composed(tree.text):
         text, places = written
-        return put_back(_read_facts(segment(text), name, given), places)
+        return put_back(_read_facts(rewritten(tree, text, places), name, given), places)
     return _read_facts(tree, name, given)
 
 

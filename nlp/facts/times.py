@@ -28,7 +28,7 @@ _PATTERNS = (
     rf"{_PUBLISHED.format('year')}{_DAY}\s+{_NEXT}\s+(?:takvim\s+|mal[iî]\s+)?yıl\w*\s+(?:baş|(?P<named>{_MONTHS})|ilk)",
     rf"{_PUBLISHED.format('last')}\s+ayın\s+son\s+günü",
     rf"{_PUBLISHED.format('next')}{_DAY}(?:\s+{_NEXT}|\s+itibaren)\s+{_NTH.format('day')}gün",
-    rf"(?P<decided>{DATE})\s*(?:tarih(?:li)?(?:\s+ve)?|['’]?\s?[dt][ae])\s[^.;:]{{0,90}}?karar\w{{0,4}}['’]?\w*\s*(?:ile|kabul|onay)",
+    rf"(?P<decided>{DATE})\s*(?:tarih(?:li)?(?:\s+ve)?|['’]?\s?[dt][ae])\s[^.;:]{{0,90}}?(?:karar|oturum|toplantı)\w{{0,5}}['’]?\w*\s*(?:ile|kabul|onay)",
     rf"(?P<fixed>{DATE})\s*(?:tarihi\w*|günü\w*|(?:['’]?\s?[dt][ae]n?)\b)",
     rf"(?P<old>\d{{4}}\s+(?:senesi|yılı)\s+(?:{_MONTHS})\w*\s+(?:ayının\s+)?(?:{_WORDS}|\d{{1,2}})\w*\s+gün)",
     rf"(?P<named_day>\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}})(?!\d)",

@@ -5,8 +5,8 @@ from itertools import groupby, zip_longest
 
 from dayanak.law.document import DocumentKind as Kind
 from dayanak.law.document import Fact
+from dayanak.law.letters import fold, upper
 from dayanak.law.letters import title as title_case
-from dayanak.law.letters import upper
 from nlp.facts.front import Front, Line
 
 _KINDS: tuple[tuple[str, Kind], ...] = (
@@ -29,10 +29,11 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"(?:KANUNU?|YASA(?:SI)?)", Kind.LAW),
     (r"KARAR(?:I)?", Kind.DECISION),
 )  # fmt: skip
-_ENDS = [(re.compile(rf"(?:.*[^\w])?{pattern}$"), kind) for pattern, kind in _KINDS]
+_ENDS = [(re.compile(rf"(?:.*[^\w])?{fold(pattern)}$"), kind) for pattern, kind in _KINDS]
+"""Read folded: a title may be typed without Turkish letters."""
 _SUBJECT = re.compile(r"(?:Konu|KONU|Konusu|KONUSU)\s*:\s*(?P<words>\S.{3,250}?)\s*(?:\.\s+(?=[A-ZÇĞİÖŞÜ])|$)")
 _TITLED_BY_SUBJECT = frozenset({Kind.CIRCULAR, Kind.PRESIDENTIAL_CIRCULAR, Kind.RULING})
-_TYPE = re.compile("|".join(pattern for pattern, _ in _KINDS))
+_TYPE = re.compile("|".join(fold(pattern) for pattern, _ in _KINDS))
 _NOTE = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\*+|\(\*+\)|[“”\"]+)\s*$")
 _SERIES = re.compile(
     r"\s*\((?:[^()]{0,60}(?:NO|No|no|SAYI|Sayı|SERİ|Seri|\d{4}/\d)[^()]{0,40}|[A-ZÇĞİÖŞÜ ,]{5,60})\)\s*$"
@@ -75,7 +76,8 @@ def kind_of(title: str) -> Kind | None:
     while (shorter := _BRACKET.sub("", plain)) != plain:
         plain = shorter
     plain = _REMAINS.sub("", plain)
-    return next((kind for pattern, kind in _ENDS if pattern.match(plain)), None)
+    folded = fold(plain)
+    return next((kind for pattern, kind in _ENDS if pattern.match(folded)), None)
 
 
 def is_remainder(title: str) -> bool:
@@ -202,7 +204,7 @@ def letter_title(front: Front, kind: Kind | None, number: str | None) -> Fact | 
 
 def is_type_line(text: str) -> bool:
     """Whether a line is only the name of a kind, as above a gazette item."""
-    return _TYPE.fullmatch(upper(text.strip())) is not None
+    return _TYPE.fullmatch(fold(text.strip())) is not None
 
 
 def is_heading(line: Line) -> bool:

@@ -258,6 +258,7 @@ KINDS = [
     ("SINAV USUL VE ESASLARI", DocumentKind.PRINCIPLES),
     ("2026 YILI SU TARİFESİ", DocumentKind.TARIFF),
     ("Sular Hakkında Yönerge", DocumentKind.DIRECTIVE),
+    ("SINAV YONERGESI", DocumentKind.DIRECTIVE),
     ("KANUNLAR VE YÖNETMELİKLER", None),
 ]
 

@@ -94,6 +94,8 @@ EXECUTORS = [
      "Karaçam Üniversitesi"),
     ("in the passive", "Bu Yönerge Karaçam Üniversitesi Rektörü tarafından yürütülür.", "Karaçam Üniversitesi"),
     ("in the words of old laws", "Bu kanunun icrasına Bakanlar Kurulu memurdur.", "Bakanlar Kurulu"),
+    ("in a list of the closing words", ("Bu yönerge;\na) Senatoda kabul edildiği tarihte yürürlüğe girer.\n"
+     "b) Karaçam Üniversitesi Rektörlüğü tarafından yürütülür."), "Karaçam Üniversitesi Rektörlüğü"),
     ("ministers of the time", "İşbu kanunun hükümlerini icraya Adliye ve Dahiliye Vekilleri memurdur.",
      "Adliye Vekâleti ile Dahiliye Vekâleti"),
     ("a verb that carries out something else", "Bu Kurul çalışmalarını gizli yürütür.", None),
