@@ -99,6 +99,7 @@ def learn(record: Record, store: VectorStore, document_ids: Iterable[str], tell:
     with store.new() as draft:
         mark = record.reindexing.mark()
         gathering = Gathering(Hashed(store.live()))
+        tell("metinler okunuyor")
         for document_id in document_ids:
             gathering.add(document_id, _entries(record, document_id))
         encoder = _written(draft, gathering, record.choosing.cited(), tell)

@@ -15,7 +15,7 @@ from search_api.words import Reading, is_question_word, names_a_kind
 
 LIKE = 1.5
 """What the nearest article gets, in scores of the best one by words; the last of them gets nothing but its standing."""
-MOST = 200
+MOST = 300
 """Articles that get a share."""
 Within = Callable[[Filters], Collection[str] | None]
 """The documents that pass filters; None for all."""
@@ -40,15 +40,18 @@ class Meaning:
     def beside(self, asked: SearchQuery, reading: Reading, index: SearchIndex) -> SearchQuery:
         """The query with what is near the question beside its words; the query itself where nothing was learned, or
         where the question asks for words, a title or an order by date."""
+        found = self.near(asked, reading, MOST)
+        if not found:
+            return asked
+        return replace(asked, node=AnyOf((*_given(found, _best(asked, index)), asked.node)))
+
+    def near(self, asked: SearchQuery, reading: Reading, most: int) -> Sequence[Near]:
+        """The articles that are nearest to the question, of the documents that pass its filters."""
         learned = self._learned() if _asks_for_meaning(asked, reading) else None
-        if learned is None:
-            return asked
-        question = _vector(learned.encoder, reading)
-        if question is None:
-            return asked
-        found = learned.nearest.near(question, MOST, self._within(asked.filters))
-        given = tuple(_given(found, _best(asked, index)))
-        return replace(asked, node=AnyOf((*given, asked.node))) if given else asked
+        question = _vector(learned.encoder, reading) if learned else None
+        if learned is None or question is None:
+            return ()
+        return learned.nearest.near(question, most, self._within(asked.filters))
 
     def _learned(self) -> _Learned | None:
         live = self._store.live()
@@ -84,8 +87,7 @@ def _best(asked: SearchQuery, index: SearchIndex) -> float:
 
 
 def _given(found: Sequence[Near], best: float) -> Iterator[Node]:
-    if found:
-        first, last = found[0].likeness, found[-1].likeness
-        for near in found:
-            like = (near.likeness - last) / max(first - last, 1e-6)
-            yield Given("place", near.place, round((LIKE * like + near.standing) * best, 6))
+    first, last = found[0].likeness, found[-1].likeness
+    for near in found:
+        like = (near.likeness - last) / max(first - last, 1e-6)
+        yield Given("place", near.place, round((LIKE * like + near.standing) * best, 6))

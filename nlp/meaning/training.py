@@ -1,4 +1,5 @@
-"""What the loaded texts teach: vectors of words by the company they keep, then by which heading stands above what."""
+"""What the loaded texts teach: vectors of words by the company they keep, then by which heading stands above which
+text, and by which few words were taken from which text, as somebody remembers them who once read it."""
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise
@@ -9,12 +10,14 @@ from nlp.meaning.company import word_vectors
 from nlp.meaning.contrast import Contrast
 from nlp.meaning.encoder import ABOVE, unit
 from nlp.meaning.pieces import Piece
-from nlp.meaning.texts import RARE, Bags, Floats, Gathered, Lexicon, Numbers, Vocabulary, bags
+from nlp.meaning.texts import RARE, Bags, Floats, Gathered, Lexicon, Numbers, Vocabulary, bags, stacked
 
 DIMENSIONS = 256
-ROUNDS = 3
+ROUNDS = 2
 FEWEST = 4
 """A text of fewer different words teaches nothing of its heading."""
+REMEMBERED = (3, 7)
+"""So many words, at least and at most, are taken from a text, the telling ones more often."""
 Tell = Callable[[str], None]
 
 
@@ -53,7 +56,7 @@ class Lessons:
         articles = np.repeat(np.asarray(self._running_articles, np.int64), lengths)
         tell(f"{len(vocabulary)} sözcüğün yakınlığı {len(tokens)} sözcükten öğreniliyor")
         near = unit(word_vectors(tokens, articles, len(vocabulary), DIMENSIONS))
-        return self._by_headings(near * vocabulary.weights()[:, None], turned, len(vocabulary), tell)
+        return self._taught(near * vocabulary.weights()[:, None], vocabulary.weights(), turned, tell)
 
     def own(self, vocabulary: Vocabulary, words: Floats) -> Floats:
         """The vectors of all pieces by their own words and those above them, in order."""
@@ -61,19 +64,33 @@ class Lessons:
         body, heading, title = (_bags(texts, turned, many) for texts in (self._bodies, self._headings, self._titles))
         return unit(unit(body @ words) + ABOVE * unit((heading + title) @ words))
 
-    def _by_headings(self, vectors: Floats, turned: Numbers, many: int, tell: Tell) -> Floats:
-        headings, bodies = _bags(self._headings, turned, many), _bags(self._bodies, turned, many)
-        wanted = np.flatnonzero((np.diff(headings.indptr) > 0) & (np.diff(bodies.indptr) >= FEWEST))
-        if len(wanted) < 2:
+    def _taught(self, vectors: Floats, telling: Floats, turned: Numbers, tell: Tell) -> Floats:
+        headings, bodies = (_bags(texts, turned, len(telling)) for texts in (self._headings, self._bodies))
+        full = np.diff(bodies.indptr) >= FEWEST
+        headed, long = np.flatnonzero(full & (np.diff(headings.indptr) > 0)), np.flatnonzero(full)
+        if len(long) < 2:
             return vectors
-        headings, bodies = headings[wanted], bodies[wanted]
-        alike = _alike(headings)
-        contrast = Contrast(vectors)
+        alike = np.concatenate([_alike(headings[headed]), -1 - np.asarray(self._articles, np.int64)[long]])
+        texts = stacked(bodies[headed], bodies[long])
+        contrast, chance = Contrast(vectors), np.random.default_rng(2)
         for turn in range(1, ROUNDS + 1):
             losses: list[float] = []
-            contrast.learn(headings, bodies, alike, losses.append)
-            tell(f"başlıklar ve metinleri, {turn}/{ROUNDS}: {len(wanted)} çift, hata {np.mean(losses):.2f}")
+            questions = stacked(headings[headed], _remembered(bodies[long], telling, chance))
+            contrast.learn(questions, texts, alike, losses.append)
+            tell(f"başlıklar ve metinleri, {turn}/{ROUNDS}: {len(alike)} çift, hata {np.mean(losses):.2f}")
         return contrast.vectors
+
+
+def _remembered(texts: Bags, telling: Floats, chance: np.random.Generator) -> Bags:
+    """A few words of each text."""
+    found: list[Numbers] = []
+    for first, last in pairwise(texts.indptr):
+        words = texts.indices[first:last]
+        many = min(int(chance.integers(REMEMBERED[0], REMEMBERED[1] + 1)), (last - first) // 2)
+        # the largest of u^(1/weight) are a sample by weight (Efraimidis, Spirakis 2006)
+        keys = np.log(chance.random(last - first)) / telling[words]
+        found.append(words[np.argpartition(-keys, many - 1)[:many]].astype(np.int64))
+    return bags(np.concatenate(found), np.cumsum([len(words) for words in found]), texts.shape[1])
 
 
 def _bags(texts: Gathered, turned: Numbers, many: int) -> Bags:
