@@ -3,21 +3,25 @@
 import threading
 import time
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 FRESH_S = 60.0
 T = TypeVar("T")
+
+
+class Versioned(Protocol):
+    """What says when it has changed."""
+
+    def version(self) -> str: ...
 
 
 class Kept(Generic[T]):
     """The first to ask waits for the value. Later it is looked at most once a minute whether it is stale, and worked
     out anew beside the questions: who asks meanwhile gets the old one."""
 
-    def __init__(
-        self, make: Callable[[], T], version: Callable[[], str], *, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, make: Callable[[], T], source: Versioned, clock: Callable[[], float] = time.monotonic) -> None:
         self._make = make
-        self._version = version
+        self._source = source
         self._clock = clock
         self._lock = threading.Lock()
         self._held: tuple[T, str] | None = None
@@ -36,12 +40,12 @@ class Kept(Generic[T]):
 
     def _look(self) -> None:
         try:
-            if self._held is None or self._version() != self._held[1]:
+            if self._held is None or self._source.version() != self._held[1]:
                 self._renew()
             self._looked_at = self._clock()
         finally:
             self._lock.release()
 
     def _renew(self) -> None:
-        version = self._version()
+        version = self._source.version()
         self._held, self._looked_at = (self._make(), version), self._clock()

@@ -94,7 +94,7 @@ class Suggester:
 
     def __init__(self, record: Record, index: SearchIndex) -> None:
         self._resolve = record.resolve
-        self._catalogues = Kept(lambda: Catalogues.of(record, index), index.version)
+        self._catalogues = Kept(lambda: Catalogues.of(record, index), index)
 
     def __call__(self, typed: str) -> list[Suggestion]:
         """What may be meant, the surest first; nothing for less than two letters, or for a whole text."""

@@ -5,9 +5,21 @@ import threading
 from search_api.kept import FRESH_S, Kept
 
 
+class Source:
+    """An index that counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.now = "1"
+        self.looks = threading.Semaphore(0)
+
+    def version(self) -> str:
+        self.looks.release()
+        return self.now
+
+
 def test_a_stale_value_is_given_until_the_new_one_is_ready() -> None:
     """Trap: everyone who asks waits for eight seconds once a minute."""
-    now, version, made = [0.0], ["1"], [0]
+    now, source, made = [0.0], Source(), [0]
     going, done = threading.Event(), threading.Event()
 
     def make() -> int:
@@ -17,9 +29,9 @@ def test_a_stale_value_is_given_until_the_new_one_is_ready() -> None:
             done.set()
         return made[0]
 
-    kept = Kept(make, lambda: version[0], clock=lambda: now[0])
+    kept = Kept(make, source, clock=lambda: now[0])
     assert kept() == 1
-    version[0], now[0] = "2", FRESH_S + 1
+    source.now, now[0] = "2", FRESH_S + 1
     assert [kept(), kept()] == [1, 1]
     going.set()
     assert done.wait(10)
@@ -31,23 +43,18 @@ def test_a_stale_value_is_given_until_the_new_one_is_ready() -> None:
 
 
 def test_an_unchanged_index_costs_no_second_look() -> None:
-    now, made = [0.0], [0]
-    looks = threading.Semaphore(0)
-
-    def version() -> str:
-        looks.release()
-        return "1"
+    now, source, made = [0.0], Source(), [0]
 
     def make() -> int:
         made[0] += 1
         return made[0]
 
-    kept = Kept(make, version, clock=lambda: now[0])
+    kept = Kept(make, source, clock=lambda: now[0])
     assert kept() == 1
     now[0] = FRESH_S + 1
-    assert looks.acquire(timeout=10)
+    assert source.looks.acquire(timeout=10)
     kept()
-    assert looks.acquire(timeout=10)
+    assert source.looks.acquire(timeout=10)
     assert (kept(), made[0]) == (1, 1)
 
 
@@ -60,7 +67,7 @@ def test_a_fault_is_told_and_the_next_one_tries_again() -> None:
             raise answer
         return answer
 
-    kept = Kept(make, lambda: "1")
+    kept = Kept(make, Source())
     try:
         kept()
     except ValueError as error:
