@@ -194,8 +194,8 @@ def _score(node: Node, row: _Row) -> float | None:
             return boost if f" {' '.join(tokens)} " in text else None
         case Prefix(field, prefix):
             return 1.0 if any(token.startswith(prefix) for token in row.fields[field]) else None
-        case Given(field, token, score):
-            return score if token in row.fields[field] else None
+        case Given(field, token, given):
+            return given if token in row.fields[field] else None
         case AnyOf(parts):
             scores = [score for part in parts if (score := _score(part, row)) is not None]
             return sum(scores) if scores else None
