@@ -25,8 +25,8 @@ def effects_of(clause: Clause) -> Iterator[Effect]:
     """The effects of one clause, in reading order; none where the clause names nothing that changes."""
     if clause.verb == "renumber":
         yield from _renumbered(clause)
-    elif clause.verb == "annul" and any(word.startswith("kadrolar") for word in clause.words):
-        return  # posts that a law does away with, not provisions
+    elif clause.verb == "annul" and not _by_a_court(clause):
+        return  # posts or transactions that are done away with, not provisions
     elif _POSTS & clause.words and clause.verb in ("add", "delete"):
         yield from _listed(clause)
     elif clause.verb == "annul" and any(word.startswith(_UNDONE) for word in clause.words):
@@ -41,6 +41,11 @@ def effects_of(clause: Clause) -> Iterator[Effect]:
                 yield from phrase_effects(clause, Group([u for u in group.units if u not in whole], group.phrases))
             else:
                 yield from _units(clause, group)
+
+
+def _by_a_court(clause: Clause) -> bool:
+    courts = any(word.startswith(("mahkeme", "danıştay", "mah", "mh")) for word in clause.words)
+    return courts or (clause.by or "").startswith("aym:") or clause.decided
 
 
 def _whole(clause: Clause, group: Group) -> list[Unit]:
@@ -131,6 +136,8 @@ def _added(clause: Clause, group: Group, payload: str | None) -> Iterator[Effect
     afters = [unit for unit in units if unit.role in ("after", "before")]
     named = [target for unit in _goals(units) for target in unit.targets]
     noun, many = (units[-1].noun, units[-1].many) if units and units[-1].noun else (clause.noun, clause.many)
+    if noun in ("cetvel", "liste") and clause.noun != noun:
+        return  # a list that something goes into
     each = len(afters) > 1 and all(unit.noun for unit in afters) and not new
     behind: Sequence[Unit | None] = afters if each else (afters[:1] or (None,))
     for after in behind:
@@ -235,20 +242,33 @@ def _undone(clause: Clause) -> Iterator[Effect]:
 
 
 def _conflicting(clause: Clause) -> Iterator[Effect]:
-    """Repeal of what conflicts; a law named with "together with" or as an item of its own goes as a whole, "diğer
-    kanunlar" stay unnamed."""
-    others = bool({"diğer", "başka", "bilcümle", "sair"} & clause.words)
+    """Repeal of what conflicts: "… Kanununun bu Kanuna aykırı hükümleri" of each law that leads to the genitive. A law
+    named with "together with", as an item of its own, or before "ve bu Kanuna aykırı hükümler" goes as a whole; what is
+    repealed beside it stays unnamed."""
     named = list(targets_of(clause))
-    whole = [part for part in clause.parts if isinstance(part, Unit) and part.role == "by"] if others else []
-    some = others or sum(unit.listed for unit in named) > 1
-    items = [unit for unit in named if not unit.case and ((unit.listed and some) or unit.whole)]
+    unnamed = bool({"diğer", "başka", "bilcümle", "sair"} & clause.words) or not _of_the_last(clause)
+    whole = [part for part in clause.parts if isinstance(part, Unit) and part.role == "by"] if unnamed else []
+    listed = unnamed or sum(unit.listed for unit in named) > 1
+    alone = [unit for unit in named if not unit.case and not _of_the_last(clause)]
+    items = alone or [unit for unit in named if not unit.case and ((unit.listed and listed) or unit.whole)]
     for target in (target for unit in whole for target in unit.targets if "/" not in target):
         yield Effect("repeal-document", target, clause.start, clause.end)
     for unit in items:
         at = replace(clause, start=unit.span[0], end=unit.span[1]) if unit.listed else clause
         yield from (make(at, _op(clause, target), target) for target in unit.targets)
-    if whole or (items and others) or (others and not named):
+    if whole or (items and unnamed) or (unnamed and not named):
         yield Effect("repeal-conflicting", "@baglam", clause.start, clause.end)
     for target in (target for unit in named if unit not in items for target in unit.targets):
         if target != "this" or "saklı" not in clause.words:
             yield make(clause, "repeal-conflicting", target)
+
+
+def _of_the_last(clause: Clause) -> bool:
+    """Whether what conflicts is said of the unit named before it: "… Kanununun bu Kanuna aykırı hükümleri"."""
+    last: Unit | None = None
+    for part in clause.parts:
+        if isinstance(part, Unit) and part.role == "against":
+            break
+        if isinstance(part, Unit) and part.role == "target":
+            last = part
+    return last is None or last.case == "genitive"

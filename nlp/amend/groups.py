@@ -49,6 +49,11 @@ def _leads_on(unit: Unit) -> bool:
     return unit.case == "genitive" or (unit.case == "locative" and unit.word.startswith(_TABLES))
 
 
+def _is_head(unit: Unit) -> bool:
+    """Whether a unit is only the law whose parts a list names."""
+    return unit.case == "genitive" and not any(path_in(target) for target in unit.targets)
+
+
 def _is_only_head(target: str, named: list[str]) -> bool:
     """Whether a genitive only leads to what is named behind it: "… Kanununun; 5 inci maddesinde"."""
     return not path_in(target) or any(other.startswith(f"{target}/") for other in named)
@@ -69,6 +74,8 @@ def groups_of(clause: Clause) -> list[Group]:
                 continue  # the amending act once more: "… yayımı tarihinde yürürlüğe girmek üzere"
             if last.phrases and last.phrases[-1].after:
                 continue  # "… ibaresinden sonra gelmek üzere fıkraya “…” ibaresi": the place named once more
+            if part.listed and not last.phrases and all(map(_is_head, last.units)):
+                last.units.clear()  # "… sayılı Kanunun; a) 3 üncü maddesine"
             if last.phrases or complete or (part.listed and last.units):
                 groups.append(last := Group())
             last.units.append(part)
