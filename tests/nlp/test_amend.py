@@ -292,6 +292,43 @@ ROWS = [
             ("replace-phrase", "this/@madde/fikra:1", "on", "yirmi"),
         ],
     ),
+    (
+        "a law whole, of all others what conflicts",
+        "1426 sayılı Kanun ile ek ve tadilleri ve bu kanuna aykırı bütün hükümler yürürlükten kaldırılmıştır.",
+        [("repeal-document", "kanun:1426", None, None), ("repeal-conflicting", "@baglam", None, None)],
+    ),
+    (
+        "a list whose head is only the law",
+        (
+            "815 sayılı Kanunun; a) 3 üncü maddesine aşağıdaki fıkra eklenmiş, b) 4 üncü maddesi yürürlükten"
+            " kaldırılmıştır."
+        ),
+        [("add-unit", "kanun:815/madde:3", None, None), ("repeal-unit", "kanun:815/madde:4", None, None)],
+    ),
+    (
+        "posts are no provisions",
+        "1322 sayılı Kanun ile tahsis edilmiş olan kadrolardan boş bulunanlar iptal edilmiştir.",
+        [],
+    ),
+    (
+        "as many new words as old ones",
+        "1211 sayılı Kanunda geçen “Bakan” ve “Bakanlık” ibareleri “Başkan” ve “Başkanlık” olarak değiştirilmiştir.",
+        [
+            ("replace-phrase", "kanun:1211", "Bakan", "Başkan"),
+            ("replace-phrase", "kanun:1211", "Bakanlık", "Başkanlık"),
+        ],
+    ),
+    (
+        "replaced and deleted under one verb",
+        (
+            "Bu maddenin birinci fıkrasında yer alan “on” ibaresi “yirmi” şeklinde ve ikinci fıkrasında yer alan “üç”"
+            " ibaresi madde metninden çıkarılmıştır."
+        ),
+        [
+            ("replace-phrase", "this/@madde/fikra:1", "on", "yirmi"),
+            ("delete-phrase", "this/@madde/fikra:2", "üç", None),
+        ],
+    ),
     ("no order", "İtirazlar bu Kanunun 4 üncü maddesine göre incelenir.", []),
 ]
 

@@ -1,5 +1,6 @@
 """Effects and the tree they stand in: quotations, days, lists of repealed acts, what is read at all."""
 
+from dayanak.law.document import DocumentFacts, Fact, PartInForce
 from nlp.amend import amend
 from nlp.amend.stretches import stretches
 from nlp.segment import segment
@@ -48,3 +49,9 @@ def test_what_a_list_repeals_stands_before_or_behind_the_verb() -> None:
             ("repeal-document", "ad:Liman Yönetmeliği"),
         ]
         assert text[effects[1].start : effects[1].end] == "Liman Yönetmeliği", "each rests on its own item"
+
+
+def test_an_effect_has_the_day_of_the_article_that_orders_it() -> None:
+    facts = DocumentFacts(parts_in_force=(PartInForce("madde:1", Fact("2008-01-01", "text")),))
+    replaced, added, repealed = amend(AMENDING, None, segment(AMENDING), facts=facts)
+    assert (replaced.since, added.since, repealed.since) == ("2008-01-01", "2008-01-01", None)
