@@ -5,7 +5,7 @@ import collections
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -150,17 +150,19 @@ def _is_quote(tree: ProvisionTree, span: Span) -> bool:
 
 
 def own_parts(tree: ProvisionTree) -> list[str]:
-    """The own part of each node without the furniture in it, its lines kept."""
-    noise = sorted(tree.noise, key=lambda span: span.start)
-    starts = [span.start for span in noise]
-    return [_without(tree.text, node, noise[bisect_left(starts, node.start) :]) for node in tree.nodes]
+    """The own part of each node, its lines kept, without the furniture and the other nodes that stand in it."""
+    others = (Span(node.start, node.end) for node in tree.nodes if node.end > node.start)
+    cuts = sorted([*tree.noise, *others], key=lambda span: (span.start, span.end))
+    starts = [span.start for span in cuts]
+    return [_without(tree.text, node, cuts, bisect_left(starts, node.start)) for node in tree.nodes]
 
 
-def _without(text: str, node: Provision, noise: Iterable[Span]) -> str:
+def _without(text: str, node: Provision, cuts: Sequence[Span], first: int) -> str:
     parts, place = [], node.start
-    for span in itertools.takewhile(lambda span: span.start < node.end, noise):
-        parts.append(text[place : span.start])
-        place = max(place, span.end)
+    for span in itertools.takewhile(lambda span: span.start < node.end, map(cuts.__getitem__, range(first, len(cuts)))):
+        if (span.start, span.end) != (node.start, node.end):
+            parts.append(text[place : span.start])
+            place = max(place, span.end)
     return "".join([*parts, text[place : max(place, node.end)]]).strip()
 
 
