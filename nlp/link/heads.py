@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from dayanak.law.letters import capitalise, lower, upper
 
@@ -114,6 +114,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=65536)
 def read_head(word: str) -> Head | None:
     """The head that a word (apostrophe part included) is a form of, or None."""
     bare, mark, tail = _split_apostrophe(lower(word))

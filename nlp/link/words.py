@@ -42,21 +42,14 @@ class Words:
 
 def read_words(text: str, defined: frozenset[str]) -> Words:
     """The words of a text; `defined` are heads that name one unit by themselves in it."""
-    spans, words, heads = [], [], []
-    memo: dict[str, Head | None] = {}
-    for found in _WORD.finditer(text):
-        word = found.group()
-        if word not in memo:
-            memo[word] = read_head(word)
-        spans.append(found.span())
-        words.append(word)
-        heads.append(memo[word])
-    table = Words(text, spans, words, heads, {}, ALONE | defined)
-    for place in range(1, len(words)):
-        head = heads[place]
-        if head and head.lemma == "birlik" and head.possessive and lower(words[place - 1]) in _NO_BODIES:
+    spans = [found.span() for found in _WORD.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    known = {word: read_head(word) for word in set(words)}
+    heads = [known[word] for word in words]
+    for place, head in enumerate(heads):
+        if head and place and head.lemma == "birlik" and head.possessive and lower(words[place - 1]) in _NO_BODIES:
             heads[place] = None  # Avrupa Birliği, iş birliği
-    return table
+    return Words(text, spans, words, heads, {}, ALONE | defined)
 
 
 def opens_sentence(text: str, start: int) -> bool:
