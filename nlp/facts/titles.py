@@ -155,9 +155,11 @@ def _shouted(text: str) -> bool:
 def _cut(lines: list[Line]) -> list[Line]:
     joined = ""
     ends = []
+    depth = 0
     for place, line in enumerate(lines):
         joined = f"{joined} {line.text}"[-200:]
-        if kind_of(joined) is not None:
+        depth += line.text.count("(") - line.text.count(")")
+        if depth <= 0 and kind_of(joined) is not None:
             ends.append(place)
     if not ends:
         return []

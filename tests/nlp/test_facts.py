@@ -163,6 +163,8 @@ TITLES = [
      "14.7.1965 TARİHLİ VE 9657 SAYILI SU KANUNU"),
     ("in the case of a sentence", "Su Kurumuna İlişkin Düzenlemeler\nHakkında\nKanun\n[1]\nKanun Numarası : 9502",
      "Su Kurumuna İlişkin Düzenlemeler Hakkında Kanun"),
+    ("a bracket over lines", "SU KANUNLARINDA DEĞİŞİKLİK KANUNU\n(213 SAYILI SU USUL\nKANUNU, 197 SAYILI SU KANUNU)",
+     "SU KANUNLARINDA DEĞİŞİKLİK KANUNU (213 SAYILI SU USUL KANUNU, 197 SAYILI SU KANUNU)"),
     ("an office is a word of the title", "CUMHURBAŞKANI\nSEÇİMİ KANUNU", "CUMHURBAŞKANI SEÇİMİ KANUNU"),
 ]  # fmt: skip
 
