@@ -3,13 +3,14 @@ text has is recognised by its dictionary form."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_lowercase
 
 from dayanak.law.letters import fold
 from dayanak.search.port import SearchIndex
 from nlp.analyse import is_read, stem, with_marks
+from search_api.kept import Kept
 
 COMMON = 0.1  # of all clauses; who asks for "belediye kanunu" does not want everything that says "kanun"
 MANY = 1_000  # clauses; among fewer every word tells something
@@ -17,7 +18,6 @@ RARE = 3  # clauses; a word in fewer may be a slip of the texts themselves
 FAMILIAR = 10  # clauses; a form that no text has is believed of a word in as many
 FAR = 10
 SHORTEST = 4
-FRESH_S = 60.0
 LETTERS = "abcçdefgğhıijklmnoöprsştuüvyz"
 HEAD, TAIL = 4, 3
 """A form that no text has begins and ends like words that texts have."""
@@ -99,32 +99,20 @@ def _slips(word: str, letters: str) -> Iterator[str]:
         yield head + tail[1:2] + tail[:1] + tail[2:]
 
 
-@dataclass
 class Speller:
-    """Spellings from the vocabulary of an index; it is read again at most once a minute when the index has changed."""
+    """Spellings from the vocabulary of an index."""
 
-    index: SearchIndex
-    clock: Callable[[], float] = time.monotonic
-    _vocabulary: Vocabulary | None = None
-    _version: str = ""
-    _read_at: float = field(default=0.0)
+    def __init__(self, index: SearchIndex, clock: Callable[[], float] = time.monotonic) -> None:
+        self._vocabulary = Kept(lambda: Vocabulary.of(index), index, clock)
 
     def spellings(self, word: str) -> tuple[str, ...]:
         """What the word may stand for; empty where it is well known."""
-        return self._current().spellings(word)
+        return self._vocabulary().spellings(word)
 
     def known(self, word: str) -> bool:
         """Whether the texts have the word more than by chance."""
-        return stem(word) in self._current().stems
+        return stem(word) in self._vocabulary().stems
 
     def common(self, word: str) -> bool:
         """Whether so many clauses have the word that it tells little."""
-        return stem(word) in self._current().common
-
-    def _current(self) -> Vocabulary:
-        stale = self._vocabulary is None or self.clock() - self._read_at > FRESH_S
-        if stale and (self._vocabulary is None or self.index.version() != self._version):
-            self._version, self._read_at = self.index.version(), self.clock()
-            self._vocabulary = Vocabulary.of(self.index)
-        assert self._vocabulary is not None
-        return self._vocabulary
+        return stem(word) in self._vocabulary().common
