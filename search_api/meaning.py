@@ -63,6 +63,12 @@ class Meaning:
             return self._open
 
 
+def shares_of(asked: SearchQuery) -> dict[str, float]:
+    """What each article has by its meaning, by its place."""
+    parts = asked.node.parts if isinstance(asked.node, AnyOf) else ()
+    return {part.token: part.score for part in parts if isinstance(part, Given)}
+
+
 def _asks_for_meaning(asked: SearchQuery, reading: Reading) -> bool:
     exact = reading.phrases or reading.excluded or names_a_kind(reading)
     return bool(_content(reading)) and not exact and asked.sort is Sort.RELEVANCE

@@ -10,7 +10,7 @@ from dayanak.storage.record import Clause, Resolution
 from search_api import addresses
 from search_api.cited import cited, places
 from search_api.labels import breadcrumb, kind_label, status_label
-from search_api.meaning import Meaning
+from search_api.meaning import Meaning, shares_of
 from search_api.query import SearchParams, cursor_after, query
 from search_api.refs import document_ref, service_ref, unit_ref
 from search_api.schemas import FacetEntry, Hit, SearchAnswer, Understood
@@ -58,7 +58,7 @@ def search(
         total=page.total,
         next=cursor_after(params, page.total, page.end),
         understood=_understood(reading, citations),
-        hits=_hits(page.hits, wanted, shelf, reading, params.explain),
+        hits=_hits(page.hits, wanted, shelf, reading, shares_of(asked) if params.explain else None),
         facets={name: _facet(name, values, shelf) for name, values in page.facets.items()},
         took_ms=round((time.perf_counter() - begun) * 1000, 2),
     )
@@ -82,7 +82,11 @@ def _understood(reading: Reading, citations: Sequence[Resolution]) -> Understood
 
 
 def _hits(
-    found: Sequence[SearchHit], cited_eids: Mapping[str, str], shelf: Shelf, reading: Reading, explain: bool
+    found: Sequence[SearchHit],
+    cited_eids: Mapping[str, str],
+    shelf: Shelf,
+    reading: Reading,
+    shares: Mapping[str, float] | None,
 ) -> list[Hit]:
     """The hits with what the record knows of them; a clause that is gone meanwhile is left out. Where a whole
     article is cited, it stands for the best of its clauses."""
@@ -90,7 +94,7 @@ def _hits(
     shown = shelf.clauses([(hit.document_id, _cited_part(hit, cited_eids)) for hit in found]) if cited_eids else best
     marks = Wanted.of(reading)
     rows = zip(found, shown, best, strict=True)
-    return [_hit(hit, clause, part, marks, explain) for hit, clause, part in rows if clause and part]
+    return [_hit(hit, clause, part, marks, shares) for hit, clause, part in rows if clause and part]
 
 
 def _cited_part(hit: SearchHit, cited_eids: Mapping[str, str]) -> str:
@@ -98,8 +102,9 @@ def _cited_part(hit: SearchHit, cited_eids: Mapping[str, str]) -> str:
     return eid if hit.eid.startswith(f"{eid}__") else hit.eid
 
 
-def _hit(hit: SearchHit, clause: Clause, part: Clause, marks: Wanted, explain: bool) -> Hit:
-    """`part` is what the words were found in: the clause itself, or something in it."""
+def _hit(hit: SearchHit, clause: Clause, part: Clause, marks: Wanted, shares: Mapping[str, float] | None) -> Hit:
+    """`part` is what the words were found in: the clause itself, or something in it. With `shares`, what each article
+    has by its meaning, the hit explains itself."""
     row, document = clause.provision, clause.document
     return Hit(
         document=document_ref(document),
@@ -114,16 +119,18 @@ def _hit(hit: SearchHit, clause: Clause, part: Clause, marks: Wanted, explain: b
         url=addresses.clause(document.id, row.eid),
         units=[unit_ref(unit) for unit in clause.units],
         services=[service_ref(link.service, link=link) for link in clause.services],
-        explanation=_explanation(hit, part, marks) if explain else None,
+        explanation=None if shares is None else _explanation(hit, part, marks, shares),
     )
 
 
-def _explanation(hit: SearchHit, clause: Clause, marks: Wanted) -> dict[str, Any]:
-    """Which of the words stand where: in the clause, in the headings above it, in the title of its document."""
+def _explanation(hit: SearchHit, clause: Clause, marks: Wanted, shares: Mapping[str, float]) -> dict[str, Any]:
+    """Which of the words stand where: in the clause, in the headings above it, in the title of its document; and what
+    of the score the meaning gave."""
     row = clause.provision
     texts = {"text": row.text, "headings": " ".join(clause.headings), "title": clause.document.title}
     return {
         "score": hit.score,
+        "meaning": round(shares.get(f"{hit.document_id}/{hit.eid.split('__')[0]}", 0.0), 3),
         "status": row.status,
         "found_in": {n: marks.found_in(text) for n, text in texts.items()},
     }

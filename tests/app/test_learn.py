@@ -54,6 +54,16 @@ def test_what_is_like_the_question_is_found_without_its_words(town: Town) -> Non
     assert "OLTA" in titles(hits), "and what stands in the same company is found"
 
 
+def test_a_hit_says_what_its_meaning_gave_it(town: Town) -> None:
+    hits = town.found("balık", size=50, explain=True)
+    by_words = [hit["explanation"] for hit in hits if "balık" in str(hit["explanation"]["found_in"])]
+    by_meaning = [hit["explanation"] for hit in hits if not any(hit["explanation"]["found_in"].values())]
+    assert all(0 < one["meaning"] < one["score"] for one in by_words)
+    assert by_meaning
+    assert all(0 < one["meaning"] == pytest.approx(one["score"], abs=0.01) for one in by_meaning)
+    assert {one["explanation"]["meaning"] for one in town.found('"balık tutmak"', explain=True)} == {0.0}
+
+
 @pytest.mark.parametrize("q", ['"balık tutmak"', "balık -belge", "-balık", "", "balık yönergesi", "zzzz"])
 def test_what_asks_for_words_goes_round_it(town: Town, folder: Path, q: str) -> None:
     with open_house(town.house.settings.__class__(data=folder, meaning=False)) as house:
