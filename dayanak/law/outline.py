@@ -48,6 +48,7 @@ class Outline:
     def __init__(self, places: Sequence[Place], complete: bool = True) -> None:
         """`complete` is False where pages were not read: then nothing is said not to exist."""
         self.places = places
+        self._steps = [place.step for place in places]
         self._complete = complete
         self._children: dict[int | None, list[int]] = {}
         self._by_eid: dict[str, int] = {}
@@ -58,7 +59,7 @@ class Outline:
             self._by_eid[place.eid] = number
             self._by_path.setdefault(place.path, number)
             if "alinti:" not in place.path:
-                self._by_name.setdefault(place.step.partition(":")[0], []).append(number)
+                self._by_name.setdefault(self._steps[number].partition(":")[0], []).append(number)
 
     def place_of(self, eid: str) -> int | None:
         """The place of an eId; a member of a joint article (`art_40`) leads to the article."""
@@ -117,16 +118,19 @@ class Outline:
         """The first chapter or part that these steps lead to, however many of those above it are left out."""
         if any(step.partition(":")[0] not in _CONTAINERS for step in steps):
             return None
-        alike = [n for n in self._by_name.get(steps[-1].partition(":")[0], ()) if self.places[n].step == steps[-1]]
+        alike = [n for n in self._by_name.get(steps[-1].partition(":")[0], ()) if self._steps[n] == steps[-1]]
         return next((n for n in alike if _in_order(steps, self.places[n].path.split("/"))), None)
 
     def _top(self, step: str) -> Found:
         """The node of a first step: at the top, else the only one deeper down (articles of an annex, containers)."""
+        exact = self._by_path.get(step)
+        if exact is not None and self.places[exact].parent is None:
+            return Found(exact, True)
         found = self._among(self._children.get(None, ()), step)
         name, _, number = step.partition(":")
         alike = self._by_name.get(name, ())
         if found is None:
-            deeper = [n for n in alike if self.places[n].step == step]
+            deeper = [n for n in alike if self._steps[n] == step]
             found = deeper[0] if len(deeper) == 1 or (deeper and name in _CONTAINERS) else None
         if found is None and name in _ANNEXED:
             found = self._among(self._children.get(None, ()), f"annex:{number}")
@@ -188,19 +192,19 @@ class Outline:
         """The place with this last step: as written, as a member of a joint one, alone in another case; of a range
         that is no node, its first member."""
         name, _, number = step.partition(":")
-        exact = [n for n in places if self.places[n].step == step]
+        exact = [n for n in places if self._steps[n] == step]
         joint = exact or [n for n in places if self._is(n, name) and holds(self._number(n), number)]
-        folded = joint or [n for n in places if lower(self.places[n].step) == lower(step)]
+        folded = joint or [n for n in places if lower(self._steps[n]) == lower(step)]
         if joint or len(folded) == 1:
             return folded[0]
         first = number.partition("..")[0].partition("+")[0]
         return self._among(places, f"{name}:{first}") if first != number else None
 
     def _is(self, place: int, name: str) -> bool:
-        return self.places[place].step.startswith(f"{name}:")
+        return self._steps[place].startswith(f"{name}:")
 
     def _number(self, place: int) -> str:
-        return self.places[place].step.partition(":")[2]
+        return self._steps[place].partition(":")[2]
 
 
 def _in_order(some: Sequence[str], of: Iterable[str]) -> bool:

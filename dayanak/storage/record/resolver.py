@@ -73,9 +73,11 @@ class Resolver:
 
     def _inside(self, one: Named, path: str, others: tuple[str, ...]) -> Landing:
         outline = self._outlines.of(self._connection, one.version_id)
-        found, places = outline.find(path), outline.find_all(path)
-        if places:
-            found = Found(places[0], True)
+        found = outline.find(path)
+        places: tuple[int, ...] = (found.place,) if found.exists and found.place is not None else ()
+        if ".." in path or "+" in path:
+            places = outline.find_all(path)
+            found = Found(places[0], True) if places else found
         place = outline.places[found.place] if found.place is not None else None
         if place is None:
             return Landing(one.id, one.version_id, found, others=others)
