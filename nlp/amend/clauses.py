@@ -8,7 +8,7 @@ from itertools import pairwise
 from dayanak.law.citation import Citation
 from nlp.amend.days import first_day
 from nlp.amend.open import Open, not_by_the_act, read_bare, read_quotation, within
-from nlp.amend.parts import AS_NOW, Phrase, Unit, full_name, names_quoted, read_unit
+from nlp.amend.parts import AS_NOW, Phrase, Unit, full_name, names_quoted, numbered_title, read_unit
 from nlp.amend.stretches import STEMS
 from nlp.amend.verbs import Verb, Verbs
 from nlp.cite.endings import level
@@ -89,6 +89,7 @@ class _Reader:
     def _unit(self, place: int, now: Open) -> Iterator[Clause]:
         citation, end = self._cited[place]
         unit = not_by_the_act(citation, read_unit(self._tokens, citation, end, STEMS), now)
+        unit = numbered_title(self._tokens, place, unit)
         if self.announced and _is_listed(unit):
             item = replace(unit, role="target")
             yield replace(self.announced, parts=(item,), start=citation.start, end=citation.end)
@@ -208,5 +209,5 @@ def _carried(verb: str, parts: list[Unit | Phrase]) -> tuple[str, ...]:
     units = [part.targets for part in parts if isinstance(part, Unit) and part.role == "target"]
     if verb == "add" and not units:
         placed = [part.targets[0] for part in parts if isinstance(part, Unit) and part.targets]
-        return tuple(target.rpartition("/")[0] for target in placed[:1])
+        return tuple(target.rpartition("/")[0] for target in placed[:1] if "/" in target)
     return (units[0] if verb == "add" else units[-1]) if units else ()

@@ -35,12 +35,24 @@ def effects_of(clause: Clause) -> Iterator[Effect]:
         yield from _conflicting(clause)
     else:
         for group in groups_of(clause):
+            if _all_titles(clause, group):
+                yield from _units(clause, Group(group.units))
+                yield from phrase_effects(clause, Group([], group.phrases))
+                continue
             if whole := _whole(clause, group):
                 yield from _units(clause, Group(whole))
             if group.phrases:
                 yield from phrase_effects(clause, Group([u for u in group.units if u not in whole], group.phrases))
             else:
                 yield from _units(clause, group)
+
+
+def _all_titles(clause: Clause, group: Group) -> bool:
+    """Whether the quotations are titles of documents that go beside those named: "1 sayılı “…”, 2 sayılı “…”"."""
+    bare = bool(group.phrases) and not any(phrase.noun for phrase in group.phrases)
+    units = [unit for unit in group.units if unit.role == "target"]
+    documents = all(not unit.case and not any(map(path_in, unit.targets)) for unit in units)
+    return clause.verb == "repeal" and bare and bool(units) and documents
 
 
 def _by_a_court(clause: Clause) -> bool:
@@ -189,7 +201,8 @@ def _position(clause: Clause, after: Unit | None) -> str | None:
 
 
 def _parents(after: Unit | None, clause: Clause) -> list[str]:
-    return [after.targets[0].rpartition("/")[0]] if after else list(clause.carried[:1])
+    above = after.targets[0].rpartition("/")[0] if after else ""
+    return [above] if above else list(clause.carried[:1])
 
 
 def _series(clause: Clause, name: str) -> str:

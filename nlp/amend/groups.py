@@ -41,7 +41,8 @@ class Group:
 
 def _around(unit: Unit) -> Unit:
     """What a unit stands in: "paragrafları aşağıdaki şekilde ve aynı bölümde yer alan “…” ibaresi"."""
-    return Unit(tuple(dict.fromkeys(target.rpartition("/")[0] for target in unit.targets)), "target", "yer")
+    above = (target.rpartition("/")[0] or target for target in unit.targets)
+    return Unit(tuple(dict.fromkeys(above)), "target", "yer")
 
 
 def _leads_on(unit: Unit) -> bool:

@@ -4,6 +4,7 @@ listeye", quotations that are rows of a table or names of parts."""
 from dataclasses import dataclass, field, replace
 
 from dayanak.law.citation import Citation
+from dayanak.law.target import split
 from nlp.amend.parts import Phrase, Unit, case_of, noun_after, read_phrase, read_row
 from nlp.cite.endings import RANK, level
 from nlp.cite.tokens import Tokens
@@ -12,6 +13,7 @@ _BARE = {"maddeye": "madde", "maddenin": "madde", "metninde": "madde", "fıkraya
 _LISTS = frozenset({"cetvel", "liste"})
 _PLACED = frozenset({"altında", "altına", "başlıklı"})
 """What follows the name of a part of a list, which is not itself changed."""
+_LAWS = ("ayılı", "anun", "ararname", "KHK")
 _MOST_PARTS = 400
 
 
@@ -40,14 +42,21 @@ class Open:
 
 
 def not_by_the_act(citation: Citation, unit: Unit, now: Open) -> Unit:
-    """ "Aynı maddenin" behind "… sayılı Kanunun 94 üncü maddesiyle" is the article that changes, not the act's."""
+    """Behind "… sayılı Kanunun 94 üncü maddesiyle" a provision named without a law is none of the act's: "aynı
+    maddenin" is the article that changes, "11 inci maddesinin" one of this text."""
     act = now.by.targets[0] if now.by else ""
-    last = now.named or (now.carried[0] if now.carried else "")
-    if not act or not last or citation.surface[:4] not in ("aynı", "Aynı") or unit.role != "target":
+    document = split(act)[0]
+    if not act or unit.role != "target" or any(word in citation.surface for word in _LAWS):
         return unit
-    article = "/".join(last.split("/")[:2])
-    targets = tuple(article + one.removeprefix(act) if one.startswith(act) else one for one in unit.targets)
-    return replace(unit, targets=targets)
+    last = now.named or (now.carried[0] if now.carried else "")
+    same = "/".join(last.split("/")[:2]) if last and citation.surface[:4] in ("aynı", "Aynı") else ""
+    return replace(unit, targets=tuple(_of_this(target, act, same, document) for target in unit.targets))
+
+
+def _of_this(target: str, act: str, same: str, document: str) -> str:
+    if same and target.startswith(act):
+        return same + target.removeprefix(act)
+    return f"this{target.removeprefix(document)}" if target.startswith(f"{document}/") else target
 
 
 def within(tokens: Tokens, now: Open, unit: Unit) -> Unit:
@@ -55,7 +64,7 @@ def within(tokens: Tokens, now: Open, unit: Unit) -> Unit:
     before = now.parts[-1] if now.parts else None
     if not isinstance(before, Unit) or before.case != "genitive" or before.role != "target" or unit.role != "target":
         return unit
-    if tokens.text[before.span[1] : unit.span[0]].strip() or not unit.targets:
+    if tokens.text[before.span[1] : unit.span[0]].strip() or not (unit.targets and before.targets):
         return unit
     steps = [target.rpartition("/")[2] for target in unit.targets]
     above, below = (one.partition(":")[0].lstrip("@") for one in (before.targets[-1].rpartition("/")[2], steps[0]))

@@ -3,7 +3,7 @@ words in quotation marks."""
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dayanak.law.citation import Citation
 from dayanak.law.target import split
@@ -60,6 +60,7 @@ _OTHERS = frozenset({"diğer", "başka", "sair"})
 _BELOW = ("fikra", "bent", "cumle", "altbent")
 _CHANGED_BY = ("değişiklik", "kaldırdığı", "değiştiren", "ekleri", "tadil")
 _REACH_OF_CHANGERS = 9
+_OF_A_LAW = ("Kanun", "Kanunu")
 _LISTS = frozenset({"cetvel", "liste"})
 _REACH_OF_NOUNS = 6
 _CASES = {
@@ -111,13 +112,15 @@ class Unit:
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words in quotation marks and the noun they carry ("ibaresi"); `after` when new words go behind or before;
-    `before` which. `fresh`: they are the new words themselves ("“x” şeklinde")."""
+    `before` which. `fresh`: they are the new words themselves ("“x” şeklinde"); `number`
+    of the law whose title they are ("2533 sayılı “…”")."""
 
     words: str
     noun: str
     after: bool = False
     before: bool = False
     fresh: bool = False
+    number: str = ""
 
 
 def path_in(target: str) -> str:
@@ -243,7 +246,7 @@ def full_name(tokens: Tokens, place: int, name: str) -> str:
 
 def read_phrase(tokens: Tokens, place: int) -> tuple[Phrase, int]:
     """The quotation that opens at `place`, and the place after it and its noun."""
-    number, last = tokens.quotes[place], place + 1
+    opens, number, last = place, tokens.quotes[place], place + 1
     while last < len(tokens) and tokens.quotes[last] == number and number:
         last += 1
     words = tokens.text[tokens.ends[place] : tokens.starts[last - 1]]
@@ -254,7 +257,9 @@ def read_phrase(tokens: Tokens, place: int) -> tuple[Phrase, int]:
     place = place + 1 if noun else last
     moved = tokens.word(place) if noun else ""
     fresh = not noun and tokens.word(last) in ("şeklinde", "olarak", "biçiminde")
-    return Phrase(words, noun, moved in ("sonra", "önce"), moved == "önce", fresh), place
+    numbered = tokens.word(opens - 1) == "sayılı" and tokens.word(opens - 2).isdecimal()
+    law = tokens.word(opens - 2) if numbered else ""
+    return Phrase(words, noun, moved in ("sonra", "önce"), moved == "önce", fresh, law), place
 
 
 def read_row(tokens: Tokens, place: int, above: Unit) -> tuple[Unit, int] | None:
@@ -270,6 +275,14 @@ def read_row(tokens: Tokens, place: int, above: Unit) -> tuple[Unit, int] | None
     role = "after" if word == "sonra" else "before" if word == "önce" else "target"
     name, many = noun_after(tokens, at + 1)
     return Unit(above.targets, role, word, name, case_of(tokens, at + 1), above.span, many=many), at + 1
+
+
+def numbered_title(tokens: Tokens, place: int, unit: Unit) -> Unit:
+    """The unit whose title in quotation marks follows its number: "1838 sayılı “Mektep Pansiyonları Kanunu”"."""
+    numbered = tokens.word(place - 1) == "sayılı" and tokens.word(place - 2).isdecimal()
+    if tokens.words[place] != '"' or not numbered or not all(one.endswith(_OF_A_LAW) for one in unit.targets):
+        return unit
+    return replace(unit, targets=(f"kanun:{tokens.word(place - 2)}",))
 
 
 def names_quoted(tokens: Tokens, citation: Citation, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Effects on words: replaced, inserted, deleted, annulled phrases of a provision, and headings."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from nlp.cite.endings import kind
 _OPS = {"repeal": "delete-phrase", "delete": "delete-phrase", "annul": "annul-phrase"}
 _ROW_OPS = {"repeal": "repeal-unit", "delete": "repeal-unit", "annul": "annul"}
 _QUOTED_UNITS = {"satır": "satir", "cümle": "cumle", "tanım": "tanim"}
+_NUMBERED = re.compile(r"(\d{1,5})\s[Ss]ayılı\s")
 _MOST = 2000
 _BELOW = frozenset({"cumle", "fikra", "bent", "altbent", "paragraf"})
 """Levels that bear no heading: what is named there by its words changes itself."""
@@ -21,8 +23,8 @@ _BELOW = frozenset({"cumle", "fikra", "bent", "altbent", "paragraf"})
 def phrase_effects(clause: Clause, group: Group) -> Iterator[Effect]:
     """The effects of a clause on the phrases of one group."""
     if clause.verb == "repeal" and not any(phrase.noun for phrase in group.phrases) and not group.targets():
-        titles = [" ".join(phrase.words.split()) for phrase in group.phrases]
-        yield from (make(clause, "repeal-document", f"ad:{title}") for title in titles if _is_title(title))
+        documents = filter(None, map(_document, group.phrases))
+        yield from (make(clause, "repeal-document", document) for document in documents)
         return
     targets = group.targets() or list(clause.carried[:1]) or around(clause)
     targets = targets[: max(1, _MOST // max(1, len(group.phrases)))]
@@ -53,9 +55,15 @@ def _row(target: str, phrase: Phrase) -> str:
     return f"{target}/satir:{''.join(phrase.words.split())}"
 
 
-def _is_title(words: str) -> bool:
-    """Whether words in quotation marks are the title of a document: they end in its kind."""
-    return kind(lower(words.rpartition(" ")[2])) is not None
+def _document(phrase: Phrase) -> str | None:
+    """The document whose title stands in quotation marks: it ends in its kind, and may bear its number."""
+    title = " ".join(phrase.words.split())
+    noun = kind(lower(title.rpartition(" ")[2]))
+    if noun is None:
+        return None
+    numbered = _NUMBERED.match(title)
+    number = phrase.number or (numbered[1] if numbered else "")
+    return f"kanun:{number}" if number and noun.name == "kanun" else f"ad:{title}"
 
 
 def _everywhere(clause: Clause, phrase: Phrase, group: Group) -> bool:
