@@ -24,6 +24,7 @@ KINDS = {"main": "madde", "ek": "ek-madde", "gecici": "gecici-madde"}
 NOT_IN_THE_INDEX = {"cmk": {("madde", "38-A")}}
 """Its head is torn over four lines of the source, and whoever made the index lost it."""
 SERIES = {"m": "madde", "ek m": "ek-madde", "gec. m": "gecici-madde", "muk. m": "mukerrer-madde"}
+"""How the splits name the series."""
 LAYOUTS = {"a unit a line": one_line_a_unit, "blocks": paragraphs_apart, "lines of 80 signs": wrapped}
 EVERY = 9
 """Of the laws every ninth is printed anew in other layouts."""
@@ -102,33 +103,29 @@ def outside(texts: Mapping[str, str]) -> Iterator[Figure]:
         row["set"]: numbers(segment(by_number[row["law_number"]])) for row in trusted if row["law_number"] in by_number
     }
     splits = {row["set"]: split for row in trusted if (split := _split(row["set"]))}
-    both, either, told = 0, 0, []
+    known, shared, told = 0, 0, []
     for name, split in splits.items():
         found = set(ours[name])
-        both, either = both + len(found & split), either + len(found | split)
-        told.append(f"{name}: only ours {sorted(found - split)}, only theirs {sorted(split - found)}")
-    share = both / either if either else None
-    yield Figure(
-        "structure: article numbers of outside splits",
-        share and round(share, 4),
-        "share",
-        0.99,
-        0.995,
-        note="; ".join(told),
-    )
-    counted = {
-        row["set"]: (sum(number > 0 for number in _main(ours[row["set"]])), row)
+        known, shared = known + len(split), shared + len(found & split)
+        told.append(f"{name}: ours alone {sorted(found - split)}, theirs alone {sorted(split - found)}")
+    share = round(shared / known, 4) if known else None
+    note = "; ".join(told)
+    yield Figure("structure: article numbers of outside splits found", share, "share", 0.99, 0.995, note=note)
+    apart = {
+        row["set"]: (len(_single(ours[row["set"]])), row["articles_in_split"], row["articles_in_text"])
         for row in trusted
         if row["set"] in ours
     }
-    apart = {name: (count, row["articles_in_split"], row["articles_in_text"]) for name, (count, row) in counted.items()}
-    near = sum(min(a, max(b, c)) for a, b, c in apart.values()) / sum(max(a, b, c) for a, b, c in apart.values())
-    note = "ours, split, index: " + str({name: three for name, three in apart.items() if three[0] not in three[1:]})
-    yield Figure("structure: number of articles beside outside splits", round(near, 4), "share", note=note)
+    fewer = {name: three for name, three in apart.items() if three[0] < min(three[1:])}
+    more = {name: three for name, three in apart.items() if three[0] > max(three[1:])}
+    near = 1 - len(fewer) / len(apart)
+    note = f"{len(apart)} laws; ours, split, text: fewer {fewer}, more {more}"
+    yield Figure("structure: laws with no fewer articles than outside splits", round(near, 4), "share", note=note)
 
 
-def _main(found: Numbers) -> list[int]:
-    return [1 for kind, _ in found if kind == ProvisionKind.ARTICLE]
+def _single(found: Numbers) -> set[str]:
+    """The numbers of an act's main articles."""
+    return {number for kind, number in found if kind == ProvisionKind.ARTICLE}
 
 
 def _split(name: str) -> set[tuple[str, str]]:

@@ -17,6 +17,7 @@ _ENDED = re.compile(r"[.;:!?][”\"’')\]]*\Z")
 _STOP = re.compile(r"[.;:,!?][”\"’')\]]*\Z")
 _HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _LONG = 60
+_LEADER = re.compile(r"\.{5,}\s*\d{1,4}\Z")  # an entry of a table of contents
 _TAIL = 200
 _REACH = 2_000
 _NOTE = re.compile(r"\[\d{1,3}\]\s*\S|\d{1,3}\s\d{1,2}/\d{1,2}/\d{4} tarihli ve \d{3,4} sayılı .*\.$")
@@ -62,6 +63,8 @@ def opens(before: str, line: str) -> bool:
     if " | " in line or " | " in before:
         return True
     before = before[-_TAIL:]
+    if _LEADER.search(before):
+        return True
     if _DIVISION.match(line) or _ARTICLE.match(line):
         return _STOP.search(before) is not None or not _ends_citing(before)
     if _PARAGRAPH.match(line):

@@ -8,7 +8,7 @@ from nlp.segment.checks import doubts
 from nlp.segment.confidence import doubtful, on_pages, weighed
 from nlp.segment.contents import contents_of
 from nlp.segment.damage import damage
-from nlp.segment.front import is_gazette
+from nlp.segment.front import in_lines, is_gazette
 from nlp.segment.heads import ArticleHead
 from nlp.segment.lines import Piece, lay_out
 from nlp.segment.outline import OutlineReader
@@ -33,11 +33,12 @@ def _segmented(text: str) -> ProvisionTree:
     source = Source(text)
     notes_from = footnotes_from(source.view)
     layout = lay_out(source, notes_from)
-    contents = contents_of(layout.pieces)
-    pieces = layout.pieces[: contents.start] + layout.pieces[contents.stop :] if contents else layout.pieces
+    pieces = in_lines(source, layout.pieces)
+    if contents := contents_of(pieces):
+        first, last = pieces[contents.start], pieces[contents.stop - 1]
+        pieces = pieces[: contents.start] + pieces[contents.stop :]
     roots = [root for act in acts(pieces) for root in _act(source, act, notes_from)]
     if contents:
-        first, last = layout.pieces[contents.start], layout.pieces[contents.stop - 1]
         roots.append(Draft(_CONTENTS, ProvisionKind.TABLE, first.start, last.end, words=first.start))
         roots.sort(key=lambda root: root.start)
     tree = assemble(source, roots, layout.noise, ())

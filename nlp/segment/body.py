@@ -54,6 +54,9 @@ class BodyReader:
             if noted := FOOTNOTE.match(piece.words):
                 self._footnote(piece, noted)
                 continue
+            if mark and self.units.is_bare_note(place, piece, mark):
+                self.at.last.end = piece.end
+                continue
             if not mark and self.prose.is_point_heading(place):
                 heading = piece
                 continue

@@ -8,12 +8,17 @@ from nlp.segment.lines import Piece
 
 _ANNOUNCED = re.compile(r"(?:İÇİNDEKİLER|İçindekiler|FİHRİST|Fihrist)(?:\s.{0,30})?")
 _LEADER = re.compile(r"(?:\s?(?:\.{3,}|…|(?:\.\s){3,}\.?))+\s*\d{0,4}$|\s\d{1,4}$")
+_DOTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\.\s){4,})\s*\d{1,4}$")
+_LED = 5
+_APART = 3
 _ENTRY = 250
 _LEAST = 3
 
 
 def contents_of(pieces: Sequence[Piece]) -> range:
     """The places of the table of contents; empty where there is none."""
+    if led := _led(pieces):
+        return led
     heads = [place for place, piece in enumerate(pieces) if piece.head]
     again = _restart(pieces, heads)
     if not again:
@@ -25,6 +30,22 @@ def contents_of(pieces: Sequence[Piece]) -> range:
         return range(0)
     first = next((p for p in range(listed[0]) if _ANNOUNCED.fullmatch(pieces[p].words)), listed[0])
     return range(first, _end(pieces, listed[-1]))
+
+
+def _led(pieces: Sequence[Piece]) -> range:
+    """The run of entries whose titles are led to the numbers of their pages by dots; empty where there is none."""
+    places = [place for place, piece in enumerate(pieces) if "..." in piece.words and _DOTS.search(piece.words)]
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place - runs[-1][-1] <= _APART:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    run = next((run for run in runs if len(run) >= _LED), None)
+    if run is None:
+        return range(0)
+    before = range(max(0, run[0] - _APART), run[0])
+    return range(next((p for p in before if _ANNOUNCED.fullmatch(pieces[p].words)), run[0]), run[-1] + 1)
 
 
 def _restart(pieces: Sequence[Piece], heads: Sequence[int]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dayanak.law.letters import upper
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment.lines import Piece
+from nlp.segment.source import Source
 from nlp.segment.tree import Draft, draft
 
 _MONTH = r"(?:Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık)"
@@ -43,6 +44,18 @@ def read_front(pieces: list[Piece]) -> list[Draft]:
     if is_gazette(pieces):
         return _gazette(pieces)
     return [draft(Kind.HEAD, place, piece.start, piece.end) for place, piece in enumerate(pieces, 1)]
+
+
+def in_lines(source: Source, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces, a masthead that a page prints as the row of a table made the lines that it has elsewhere."""
+    if not pieces or pieces[0].words.count(" | ") != 2:
+        return tuple(pieces)
+    first, cells, place = pieces[0], [], pieces[0].start
+    for cell in source.view[first.start : first.end].split("|"):
+        start, end = source.strip(place, place + len(cell))
+        cells.append(Piece(start, end, source.words(start, end)))
+        place += len(cell) + 1
+    return (*cells, *pieces[1:]) if is_gazette(cells) else tuple(pieces)
 
 
 def is_gazette(pieces: Sequence[Piece]) -> bool:

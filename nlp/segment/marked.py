@@ -55,7 +55,7 @@ class MarkedUnits:
         if is_torn:
             return form == "paren" and step == 1
         if mark.form == "paren" and form is None:
-            return self._may_begin(mark, step)
+            return self._may_begin(mark, step) and not self._is_note_mark(place, mark, current)
         if mark.form == "paren":
             return form == "paren" and self._may_follow(place, step)
         return form == mark.form and step == 1 and not self.at.lists.continues(mark)
@@ -66,6 +66,21 @@ class MarkedUnits:
         if frames and (self.at.lists.ends_with_colon(frames[-1].item) or self.at.lists.continues(mark)):
             return False
         return int(mark.glyph) == 1 or (step > 0 and not frames)
+
+    def is_bare_note(self, place: int, piece: Piece, mark: Mark) -> bool:
+        """Whether a piece is nothing but the mark of a footnote, in an article whose paragraphs bear no numbers."""
+        current = self.at.paragraph
+        if current is None or mark.end < piece.end or mark.form != "paren" or not mark.glyph.isdigit():
+            return False
+        return self._form_of(current) != "paren" and self._is_note_mark(place, mark, self.at.last)
+
+    def _is_note_mark(self, place: int, mark: Mark, current: Draft) -> bool:
+        """Whether `(1)` behind a whole unnumbered sentence is the mark of a footnote: no `(2)` comes."""
+        if mark.glyph != "1" or not self.at.source.words(max(current.start, current.end - 5), current.end).endswith(
+            "."
+        ):
+            return False
+        return not any(later and (later.form, later.glyph) == ("paren", "2") for later in self.at.marks[place + 1 :])
 
     def _may_follow(self, place: int, step: int) -> bool:
         """Whether a numbered paragraph can stand so many steps after the last; a far one must be a whole sentence."""

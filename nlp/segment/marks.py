@@ -24,7 +24,9 @@ _MARK = re.compile(
 # A numbered paragraph whose second bracket is lost.
 _TORN = re.compile(rf"\((?P<paren>\d{{1,2}})\s(?!{_MONTHS})(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü][^)]{{30}})")
 # Three figures behind a point are thousands (`50.000`), not a clause.
-DECIMAL = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,2}){1,6})(?P<end>\.?[-)]|\.)?\s+(?=\S)")
+DECIMAL = re.compile(
+    r"(?P<number>\d{1,3}(?:\.\d{1,2}){1,6})(?P<end>\.?[-)]|\.)?(?:\s+(?=\S)|(?<=\.)(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]))"
+)
 
 
 class Mark(NamedTuple):

@@ -39,6 +39,14 @@ class Standing:
         """What an unnumbered part such as a table or an example hangs under."""
         return self.paragraph or self.root
 
+    @property
+    def last(self) -> Draft:
+        """The unit that was read last."""
+        unit = self.root
+        while unit.children:
+            unit = unit.children[-1]
+        return unit
+
     def open(self, paragraph: Draft) -> None:
         """Makes a paragraph (or clause) the open one and leaves all lists."""
         self.paragraph, self.lists.frames, self.defining = paragraph, [], False

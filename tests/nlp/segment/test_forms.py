@@ -339,3 +339,42 @@ def test_titles_of_divisions_go_on_behind_a_comma() -> None:
 def test_repeals_in_pieces_are_repeals() -> None:
     text = "Ek Madde 1 –\n\n(Ek: 1/2/2003-4444/5 md.;\n\nMülga:3/4/2005-5555/6 md.)\n\nEk Madde 2 –\n\nBir."
     assert [(node.status, node.heading) for _, node in segment(text).articles()] == [("mulga", None), (None, None)]
+
+
+def test_a_footnote_mark_in_brackets_is_no_paragraph() -> None:
+    text = (
+        "Madde 1 –\n\nBirinci fıkra budur.\n\n(1)\n\nİkinci fıkra budur.\n\nMadde 2 –\n\nBir.\n\n(1) İki.\n\n"
+        "Madde 3 –\n\nŞunlar:\n\na) Bir,\n\nb) İki.\n\n(1)\n\nMadde 4 – Son."
+    )
+    nodes = {node.path: node for node in segment(text).nodes}
+    assert nodes["madde:1"].text == ""
+    assert nodes["madde:1/fikra:1"].text == "Birinci fıkra budur."
+    assert nodes["madde:1/fikra:2"].text == "(1) İkinci fıkra budur."
+    assert nodes["madde:2/fikra:2"].text == "(1) İki."
+    assert nodes["madde:3/fikra:1/bent:b"].text == "İki. (1)"
+    assert "madde:3/fikra:2" not in nodes
+
+
+def test_footnotes_of_printed_pages_stand_apart() -> None:
+    text = (
+        "MADDE 1- (1) Şunlar:\na) Bir,\n12 2/7/2018 tarihli ve 703 sayılı KHK ile bu bentte yer alan “İki” ibaresi “Bir” "
+        "şeklinde değiştirilmiştir.\nb) İki.\nMADDE 2- İki."
+    )
+    tree = segment(text)
+    assert " ".join(node.path for node in tree.nodes) == (
+        "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:a/dipnot:12 madde:1/fikra:1/bent:b "
+        "madde:2 madde:2/fikra:1"
+    )
+
+
+def test_a_masthead_in_one_row_and_a_led_table_of_contents() -> None:
+    text = "3 Mart 2026 SALI | Resmî Gazete | Sayı : 33185\nTEBLİĞ\nAkçınar Kurumundan:\nBURS TEBLİĞİ\nMADDE 1- Bir."
+    assert [node.path for node in segment(text).nodes][:4] == ["rg-tarih", "rg-adi", "rg-sayi", "tur"]
+    listed = "".join(f"1.{n}. Konu {n} ........ {n}\n" for n in range(1, 7))
+    tree = segment(
+        f"ÖLÇME KILAVUZU\nİÇİNDEKİLER\n{listed}1. Genel\n1.1.Konu bir\nÖlçme yapılır.\n1.2.Konu iki\nYapılmaz."
+    )
+    assert [node.path for node in tree.nodes] == [
+        "head:1", "tablo:icindekiler", "no:1", "no:1/no:1.1", "no:1/no:1.1/paragraf:1", "no:1/no:1.2",
+        "no:1/no:1.2/paragraf:1",
+    ]  # fmt: skip
