@@ -67,8 +67,9 @@ def _loaded(name: str, load: Callable[[Path], list[Outcome]]) -> Path:
 @functools.cache
 def _code() -> str:
     digest = hashlib.sha256()
-    for file in sorted(f for top in MADE_BY for f in (ROOT / top).rglob("*") if f.suffix in {".py", ".tsv"}):
-        digest.update(file.read_bytes())
+    for file in sorted(f for top in MADE_BY for f in (ROOT / top).rglob("*") if f.is_file()):
+        if "__pycache__" not in file.parts:
+            digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
 
 

@@ -74,7 +74,7 @@ def figures() -> Iterator[Figure]:
         "held out": table(_only(rows, held, True)),
     }
     before = _before(rows, old)
-    yield from _figures(tables)
+    yield from _figures(tables, before)
     typed = _ratio(rows)
     yield typed
     if seconds := loads.learned_s(data):
@@ -145,13 +145,14 @@ def _counts(rows: Iterable[Judged], held: frozenset[str], kept: bool) -> dict[st
     return dict(collections.Counter(str(row.query["class"]) for row in _only(rows, held, kept)))
 
 
-def _figures(tables: Mapping[str, Mapping[str, Scores]]) -> Iterator[Figure]:
+def _figures(tables: Mapping[str, Mapping[str, Scores]], before: Mapping[str, Scores]) -> Iterator[Figure]:
     for kind in (*BASELINE, "all"):
         own = tables["all"][kind]
         for name in (*MEASURES, *(name for name in own if name not in MEASURES)):
             floor, aim = BOUNDS.get((kind, name), (None, None))
             peer = f"BM25 {BASELINE[kind]}" if name == "ndcg@10" and kind in BASELINE else None
-            parts = (f"{part} {tables[part].get(kind, {}).get(name, '–')}" for part in ("tuned on", "held out"))
+            sides = {**{part: tables[part] for part in ("tuned on", "held out")}, "before": before}
+            parts = (f"{side} {means.get(kind, {}).get(name, '–')}" for side, means in sides.items())
             label = f"search: {kind} {NAMES.get(name, name)}"
             yield Figure(label, own.get(name), "share", floor, aim, peer=peer, note=", ".join(parts))
 

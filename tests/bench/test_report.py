@@ -6,7 +6,7 @@ import pytest
 
 from bench import capacity
 from bench.figures import Figure, merge, written
-from bench.report import history, table, word
+from bench.report import LONGEST, _between, history, shortened, table, word
 
 FIGURE = {"name": "engine alone, p95", "unit": "ms", "floor": 10, "aim": 5, "peer": None, "note": None, "least": False}
 
@@ -75,3 +75,19 @@ def test_capacity_says_what_was_not_measured() -> None:
     found = capacity.inputs([{"name": "record, for a clause", "value": 2000}, {"name": "fts5: failed", "value": None}])
     assert found == {"record": 2000}
     assert "growth" in capacity.needs_lines(found)[0]
+
+
+def test_a_page_is_written_between_its_marks_only() -> None:
+    """Twice the same: marks stay, and so does what a person wrote around them."""
+    page = "Mine\n<!-- a -->\nold\n<!-- end of a -->\nmine too\n<!-- b -->\n<!-- end of b -->\n"
+    once = _between(page, "a", lambda _: ["new", "lines"])
+    assert once == "Mine\n<!-- a -->\nnew\nlines\n<!-- end of a -->\nmine too\n<!-- b -->\n<!-- end of b -->\n"
+    assert _between(once, "a", lambda old: old.splitlines()) == once
+    assert _between(once, "b", lambda old: [old or "first"]).endswith("<!-- b -->\nfirst\n<!-- end of b -->\n")
+
+
+def test_a_long_note_ends_between_words() -> None:
+    assert shortened("short") == "short"
+    told = shortened("word " * 100)
+    assert told.endswith("word …")
+    assert len(told) <= LONGEST + 2
