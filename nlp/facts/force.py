@@ -94,7 +94,8 @@ def _paths(subject: str) -> tuple[str, ...]:
     """The document's own provisions that a subject names, without those that it excepts."""
     named = (citation for citation in cite(subject) if not _EXCEPT.match(subject, citation.end))
     targets = (target for citation in named for target in citation.targets)
-    return tuple(dict.fromkeys(target.removeprefix("this/") for target in targets if target.startswith("this/")))
+    paths = (target.removeprefix("this/") for target in targets if target.startswith("this/"))
+    return tuple(dict.fromkeys(path for path in paths if "@" not in path))
 
 
 def _in_force(clauses: list[_Clause], passage: Passage) -> InForce:

@@ -7,6 +7,7 @@ from dayanak.law.citation import Citation
 from dayanak.law.document import DocumentKind, Fact
 from dayanak.law.letters import fold
 from dayanak.law.provision import ProvisionTree
+from dayanak.law.target import document_key
 from nlp.cite import cite
 from nlp.cite.terms import defined_terms
 from nlp.cite.tokens import tokenise
@@ -36,14 +37,15 @@ _NEAR = 120
 _TERMS = 30_000
 
 
-def find_basis(tree: ProvisionTree, kind: DocumentKind | None) -> tuple[Fact, ...]:
+def find_basis(tree: ProvisionTree, kind: DocumentKind | None, title: str) -> tuple[Fact, ...]:
     """Targets of the founding citations in reference notation, in order, each once, with their places. A law rests on
     nothing that it would name."""
     found: dict[str, Fact] = dict(_labelled(tree.text))
+    own = document_key(f"ad:{title}")
     for text, start, sure in () if kind in _OF_PARLIAMENT else _passages(tree):
         for citation in _cited(text, tree):
             for target in citation.targets:
-                if not target.startswith(("@", "this")):
+                if not target.startswith(("@", "this")) and document_key(target) != own:
                     place = start + citation.start, start + citation.end
                     found.setdefault(target, Fact(target, "text", sure * citation.confidence, *place))
     return tuple(found.values())

@@ -20,6 +20,7 @@ _ISSUING = TOP | {"belediye", "valilik", "kaymakamlık", "birlik", "federasyon"}
 _ABLATIVE = re.compile(r"(?:d[ae]n|t[ae]n|D[AE]N|T[AE]N)\s*:\s*$")
 _IN_SENTENCE = re.compile(r"[;”“]")
 _SPEAKS = 6_000
+_OWN_BOARDS = frozenset({"Yönetim", "İcra", "Genel", "Danışma", "Denetim", "Disiplin", "Fakülte", "Bakanlar"})
 _GENERAL = frozenset({"Yükseköğretim Kurumu", "Kamu Kurumu", "Meslek Birliği"})
 
 
@@ -92,13 +93,19 @@ def spoken_of(text: str, executor: str | None) -> Fact | None:
         before = text[max(0, mention.start - 40) : mention.start]
         if re.search(r"\b(?:Üniversite|Bakanlık|Kurum|Belediye|Başkanlık|Birlik)\s*:\s*$", before):
             return Fact(body, "text", 0.8, mention.start, mention.end)
-    if executor and (body := _institution(executor)):
+    if executor and (body := _institution(executor) or _board(executor)):
         return Fact(body, "text", 0.7)
     counted = Counter(body for body, _ in named).most_common(2)
     if not counted or counted[0][1] < 2 or (len(counted) > 1 and counted[0][1] == counted[1][1]):
         return None
     body, first = next(pair for pair in named if pair[0] == counted[0][0])
     return Fact(body, "text", 0.6, first.start, first.end)
+
+
+def _board(name: str) -> str | None:
+    """The board of the state that a name is; the boards of an institution (Yönetim Kurulu) issue nothing alone."""
+    words = name.split()
+    return name if len(words) > 1 and words[-1] == "Kurulu" and words[-2] not in _OWN_BOARDS else None
 
 
 def _institution(name: str) -> str | None:

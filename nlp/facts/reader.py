@@ -88,7 +88,7 @@ def _read_facts(tree: ProvisionTree, name: str | None, given: DocumentFacts | No
         in_force=force.whole,
         status=find_status(front, title),
         executor=executor,
-        bases=find_basis(tree, known_kind),
+        bases=find_basis(tree, known_kind, title.value),
         repeals=repealed_by_title(title.value),
         parts_in_force=force.parts,
         letter=letter,

@@ -73,6 +73,21 @@ maddesine göre, Bakanlar Kurulu’nca 23/3/2015 tarihinde kararlaştırılmış
 SU DESTEĞİ HAKKINDA KARAR
 MADDE 1- (1) Bu Kararın amacı destektir.
 """
+PRESIDENT = """1 Mayıs 2025 PERŞEMBE
+Resmî Gazete
+Sayı : 92887
+CUMHURBAŞKANI KARARI
+Karar Sayısı: 9771
+Ekli “Su Vergisi Uygulanmasına İlişkin Kararda Değişiklik Yapılmasına Dair Karar”ın yürürlüğe konulmasına, 9474 \
+sayılı Kanun hükümleri uyarınca karar verilmiştir.
+30 Nisan 2025
+Ayşe Deniz SOYADI
+CUMHURBAŞKANI
+SU VERGİSİ UYGULANMASINA İLİŞKİN KARARDA
+DEĞİŞİKLİK YAPILMASINA DAİR KARAR
+MADDE 1- Su Vergisi Uygulanmasına İlişkin Kararın 2 nci maddesi yürürlükten kaldırılmıştır.
+MADDE 2- Bu Karar yayımı tarihini takip eden otuzuncu gün yürürlüğe girer.
+"""
 COUNCIL = """T.C.
 KARAÇAM BELEDİYESİ
 MECLİS KARARI
@@ -104,6 +119,9 @@ CARDS = [
      "gazette_number": "97984 (Mükerrer)"}, ("kanun:96223",)),
     ("decision of the cabinet", CABINET, {"kind": "karar", "number": "2015/97500", "accepted": "2015-03-23",
      "issuer": "Bakanlar Kurulu", "title": "SU DESTEĞİ HAKKINDA KARAR"}, ("kanun:9488/madde:19",)),
+    ("decision of the President", PRESIDENT, {"kind": "cb-karari", "number": "9771", "accepted": "2025-04-30",
+     "in_force": "2025-05-31", "issuer": "Cumhurbaşkanlığı",
+     "title": "SU VERGİSİ UYGULANMASINA İLİŞKİN KARARDA DEĞİŞİKLİK YAPILMASINA DAİR KARAR"}, ("kanun:9474",)),
     ("decision of a town's council", COUNCIL, {"kind": "karar", "number": "2023/112", "accepted": "2023-06-05",
      "issuer": "Karaçam Belediyesi"}, ()),
     ("directive of a ministry", MINISTRY, {"kind": "yonerge", "accepted": "2022-04-12", "in_force": "2022-04-12",
