@@ -16,6 +16,7 @@ from nlp.link.roles import with_roles
 from nlp.link.terms import find_terms
 from nlp.link.wraps import unwrapped
 
+_NAME = re.compile(r"[^:;@=]+")
 _IN_SMALL_LETTERS = frozenset({"rektörlük", "dekanlık", "rektör", "senato"})
 
 
@@ -57,7 +58,7 @@ def _as_printed(mention: Mention, text: str) -> Mention:
 
 def _body(name: str | None) -> str | None:
     """The institution of a sender: of several the first, without a bracket, the body for its management."""
-    if not name:
+    if not name or not _NAME.fullmatch(name):
         return None
     first = re.split(r" \(| ile (?=[A-ZÇĞİÖŞÜ])", name)[0]
     return re.sub(r"(?<=Üniversitesi) Rektörlüğü$", "", first)

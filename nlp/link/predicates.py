@@ -55,7 +55,11 @@ _BESIDE = """
     aracılığıyla başkanlığında dahil dâhil hariç
 """
 _POSTPOSITIONS = frozenset(_BESIDE.split())
-_NEXT = re.compile(r"\s+([^\W\d_]+)")
+_NEXT = re.compile(r"\s+(?:[\d%]|([^\W\d_]+))")
+_REGULATES = re.compile(
+    r"(?:çıkarıl|hazırlan|yayımlan|düzenlen|yürürlüğe konul)(?:an|en|acak|ecek)\s+(?:bir\s+)?"
+    r"(?:yönetmeli|yönerge|tebliğ|tüzü|genelge|usul|esas)"
+)
 
 
 def of_agent(text: str, start: int, end: int, low: int) -> Role:
@@ -66,6 +70,8 @@ def of_agent(text: str, start: int, end: int, low: int) -> Role:
             return POWER, "agent may"
         if _decides(text, start, found.end()) or (_GIVES.match(found[0]) and _GRANTED.search(text, low, start)):
             return (NAMES, None) if found["negative"] else (POWER, "agent decides")
+        if found["other"] and _REGULATES.search(text, max(start, found.start() - 10), min(end, found.end() + 30)):
+            return POWER, "agent regulates"
         if found["finite"]:
             return DUTY, "agent acts"
         if not found["converb"]:
@@ -109,6 +115,8 @@ def _may_be_subject(text: str, start: int, end: int) -> bool:
     if following is None:
         return False
     word = following[1]
+    if word is None:
+        return True
     return (
         word[0].islower()
         and word not in _POSTPOSITIONS

@@ -16,6 +16,8 @@ from nlp.link.predicates import DUTY, NAMES, POWER, Role, of_agent, of_subject
 
 _FARTHEST = 500
 _BACK = 80
+_NEAR = 40
+_LONGEST_JOINT = 12
 _NONE = (NAMES, None)
 _END = re.compile(r";|(?<=[^\W\d_][^\W\d_])[.:?!](?=[\s”\"’)]|$)|\n[ \t]*\n")
 _AGENT = re.compile(r"\s+tarafından(?!\w)")
@@ -31,12 +33,15 @@ _CONSENTS = re.compile(
 )
 _PERMITS = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}?(?:izin|onay|muvafakat|ruhsat|uygun\s+görüş|yetki)\s+al(?:ın|m|ar|ır)")
 _OF_DUTIES = re.compile(
-    r"\s+(?:[^\W\d_]+,?\s+){0,2}?(?:(?P<duty>görev(?:leri|i(?=dir)|,\s|\s+ve\s)|sorumluluk(?:ları)|sorumluluğundadır"
+    r"\s+(?:[^\W\d_]+,?\s+){0,2}?(?:(?P<duty>görev(?:leri(?:dir)?(?!\w)|i(?=dir)|,\s|\s+ve\s)|sorumlulukları(?!\w)|sorumluluğundadır"
     r"|yükümlülükleri|yükümlülüğündedir)|(?P<power>yetki(?:leri|sindedir|sidir|,\s|\s+ve\s)|takdirindedir))"
 )
-_BELONGS = re.compile(r"\s+(?:ait(?:tir)?|verilmiştir|verilir|aittir)(?!\w)")
+_BELONGS = re.compile(r"\s+(?:aittir|verilmiştir|verilir)(?!\w)")
 _OWED = re.compile(r"(?P<power>yetki(?:si|ler)?)|(?P<duty>görevi|sorumluluğu)")
-_MUST = re.compile(r"m[ae]s[ıi]\s+(?:gerekir|zorunludur|şarttır|mecburidir)\W*$")
+_CLAUSE = re.compile(
+    r"(?:h[aâ]linde|takdirde|durum(?:un)?da|üzerine|sonra|önce|olarak|kaydıyla|gerekçesiyle|[ae]r[ae]k|[ıiuü]p),?\s+$"
+)
+_MUST = re.compile(r"(?<![ıiuü]l)(?<![aeıiuü]n)m[ae]s[ıi]\s+(?:gerekir|zorunludur|şarttır|mecburidir)\W*$")
 
 
 def with_roles(mentions: Sequence[Mention], text: str, tree: ProvisionTree | None = None) -> list[Mention]:
@@ -45,10 +50,11 @@ def with_roles(mentions: Sequence[Mention], text: str, tree: ProvisionTree | Non
     roles: list[Role] = [_NONE] * len(mentions)
     for place in range(len(mentions) - 1, -1, -1):
         after = mentions[place + 1] if place + 1 < len(mentions) else None
-        joined = after is not None and _JOINS.fullmatch(
-            text, mentions[place].end, min(after.start, mentions[place].end + 12)
-        )
-        roles[place] = reader.read(mentions[place], roles[place + 1] if joined and after else None)
+        if after is not None and _are_joined(text, mentions[place], after):
+            listed = text.startswith(",", mentions[place].end) and text.startswith(",", after.end)
+            roles[place] = reader.read(mentions[place], roles[place + 1], listed=listed)
+        else:
+            roles[place] = reader.read(mentions[place])
     for place in range(1, len(mentions)):
         if roles[place] == _NONE and _BRACKET.fullmatch(text, mentions[place - 1].end, mentions[place].start):
             roles[place] = roles[place - 1]
@@ -56,6 +62,11 @@ def with_roles(mentions: Sequence[Mention], text: str, tree: ProvisionTree | Non
         mention if role == _NONE else replace(mention, role=role[0], role_rule=role[1])
         for mention, role in zip(mentions, roles, strict=True)
     ]
+
+
+def _are_joined(text: str, mention: Mention, after: Mention) -> bool:
+    """Whether nothing but a comma or a conjunction stands between two mentions."""
+    return _JOINS.fullmatch(text, mention.end, min(after.start, mention.end + _LONGEST_JOINT)) is not None
 
 
 def _ends(text: str, tree: ProvisionTree | None) -> list[int]:
@@ -73,8 +84,8 @@ class _Roles:
         self._text = text
         self._ends = ends
 
-    def read(self, mention: Mention, joined: Role | None) -> Role:
-        """The role of a mention; `joined`: of the mention that follows with nothing but a conjunction between."""
+    def read(self, mention: Mention, joined: Role = _NONE, *, listed: bool = False) -> Role:
+        """The role of a mention; `joined`: of the mention that is joined to it; `listed`: both stand in a list."""
         if mention.type == "definition":
             return _NONE
         case, plain = _case(mention)
@@ -85,7 +96,7 @@ class _Roles:
             return self._oblique(case, mention, end)
         if not plain:
             return _NONE
-        return self._nominative(mention, end, joined)
+        return self._nominative(mention, end, joined, listed)
 
     def _begin(self, start: int) -> int:
         """The beginning of the sentence, a short way back at most."""
@@ -109,7 +120,8 @@ class _Roles:
             return POWER, "consents"
         if found := _OF_DUTIES.match(self._text, mention.end, end):
             return (DUTY, "list of duties") if found["duty"] else (POWER, "list of powers")
-        return (DUTY, "must") if _MUST.search(self._text, max(mention.end, end - 60), end) else _NONE
+        near = end - mention.end <= _BACK
+        return (DUTY, "must") if near and _MUST.search(self._text, mention.end, end) else _NONE
 
     def _belongs(self, mention: Mention, end: int) -> Role:
         if not _BELONGS.match(self._text, mention.end, end):
@@ -117,17 +129,28 @@ class _Roles:
         found = _OWED.search(self._text, max(0, mention.start - 40), mention.start)
         return _NONE if found is None else (POWER if found["power"] else DUTY, "belongs")
 
-    def _nominative(self, mention: Mention, end: int, joined: Role | None) -> Role:
-        if _CONSENTS.match(self._text, mention.end, end):
+    def _nominative(self, mention: Mention, end: int, joined: Role, listed: bool) -> Role:
+        if _CONSENTS.match(self._text, mention.end, end) and not self._text.endswith("sayılı ", 0, mention.start):
             return POWER, "consents"
-        return joined if joined is not None else of_subject(self._text, mention.end, end)
+        if joined != _NONE or listed:
+            return joined
+        role = of_subject(self._text, mention.end, end)
+        return role if role[1] in ("entitled", "charged") or self._heads_clause(mention, end) else _NONE
+
+    def _heads_clause(self, mention: Mention, end: int) -> bool:
+        """Whether a nominative stands where a subject stands: near the beginning or the end of its sentence, or
+        right behind a clause of its own."""
+        near = end - mention.end <= _NEAR
+        begin = self._begin(mention.start)
+        return near or begin > mention.start - _BACK or _CLAUSE.search(self._text, begin, mention.start) is not None
 
 
 def _case(mention: Mention) -> tuple[str | None, bool]:
     """The case of a mention, and whether it is a plain nominative."""
     head: Head | None = read_head(mention.surface.rsplit(maxsplit=1)[-1])
     if head is not None:
-        return head.case, head.case is None
+        accusative = head.possessive and head.case is None and mention.base == mention.surface[:-1]
+        return ("acc", False) if accusative else (head.case, head.case is None)
     tail = _TAIL.search(mention.surface)
     if tail is None:
         return None, True

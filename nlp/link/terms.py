@@ -11,6 +11,7 @@ from nlp.link.names import Name
 
 _LONGEST_MEANING = 500
 _MOST_NAMES = 24
+_LONGEST_CALL = 160
 _DEFINED = re.compile(
     r"(?:^|(?<=[\n).,;\]”\"“–-]))[ \t\xa0]*([^\W\d_][^\n:;,.()\[\]]{0,80}?)"
     r"(?:[ \t\xa0]*\((?P<acronym>[A-ZÇĞİÖŞÜ][\w-]{1,12})\))?[ \t\xa0]*(?=[:;])",
@@ -132,7 +133,9 @@ def _named_inline(text: str, name: Name, heads: set[int]) -> list[str]:
     if (found := _ACRONYM.match(text, name.end)) and abbreviates(found[1], name.base):
         words.append(found[1])
     if name.head.rank is not Rank.OFFICE and text[name.end : name.end + 2].strip()[:1] in ("(", ",", ";"):
-        called = _CALLED.match(text, name.end, name.end + 160)
+        end = name.end + _LONGEST_CALL
+        says = text.find("bundan", name.end, end) >= 0 or text.find("kısaca", name.end, end) >= 0
+        called = _CALLED.match(text, name.end, end) if says else None
         if called and ("bundan" in called[0] or "kısaca" in called[0]):
             words.append(called["term"].strip())
             heads.add(called.start("term"))

@@ -6,7 +6,7 @@ from dayanak.law.provision import ProvisionTree
 
 _LINE_END = re.compile(r"(?<![\n.:;!?])\n(?=[ \t\xa0]*[^\W\d_]{2})")
 _WRAP = re.compile(r"(?<=[^\n]{40})(?<![.:;!?])\n(?=[ \t\xa0]*[^\W\d_]{2})")
-_BLANK_LINES, _BROKEN_LINES = 0.2, 0.3
+_BLANK_LINES, _BROKEN_LINES = 0.05, 0.1
 _SAMPLE = 20_000
 
 
@@ -25,7 +25,7 @@ def _parted_by_blank_lines(text: str) -> bool:
     lines = text.split("\n")
     blank = sum(not line.strip() for line in lines)
     broken = sum(line[:1].islower() for line in lines)
-    return blank >= _BLANK_LINES * len(lines) and broken >= _BROKEN_LINES * (len(lines) - blank) / 2
+    return blank >= _BLANK_LINES * len(lines) and broken >= _BROKEN_LINES * (len(lines) - blank)
 
 
 def _next(text: str, place: int) -> int:
