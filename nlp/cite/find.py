@@ -40,6 +40,15 @@ _AFTER_NUMBER = (
     | {"no", "sıra", "seri", "mükerrer", "mükerer", "yılı", "mali"}
     | ORDINALS.keys()
 )  # fmt: skip
+_SIGNS = frozenset(",./-')")
+_AFTER_SIGN = (
+    _AFTER_BRACKET
+    | ORDINALS.keys()
+    | TENS.keys()
+    | CARDINALS.keys()
+    | SERIES.keys()
+    | {"lu", "sayılı", "ii", "iii", "iv"}
+)
 _GAZETTE_MARKS = frozenset({"r", "rg"})
 _ARTICLE_MARKS = frozenset({"m", "md"})
 _OPENERS = RELATIVES.keys() | _UNIT_OPENERS | _ATTACHED | _GAZETTE_MARKS | _ARTICLE_MARKS | {"madde"}
@@ -98,11 +107,23 @@ def _leads_nowhere(tokens: Tokens, place: int) -> bool:
     """Whether a number or bracket only counts or lists: "30 gün", "(1) Bu Kanun"."""
     word, after = tokens.words[place], tokens.word(place + 1)
     if word.isdecimal():
-        return after.isalpha() and after not in _AFTER_NUMBER and level(after) is None
+        return (tokens.word(place - 1) == "/" and _goes_on(tokens, place)) or not _may_go_on(tokens, place, after)
     if word == "(" and tokens.word(place + 2) == ")" and after not in UNIONS:
         behind = tokens.word(place + 3)
         return behind not in _AFTER_BRACKET and level(behind) is None
     return False
+
+
+def _may_go_on(tokens: Tokens, place: int, after: str) -> bool:
+    """Whether what stands behind a number lets it be that of a document or of a unit."""
+    if after.isalpha():
+        return after in _AFTER_NUMBER or level(after) is not None
+    then = tokens.word(place + 2)
+    if after in _SIGNS:
+        if after == "-" and then == "(":
+            return False  # MADDE 5- (1)
+        return then.isdecimal() or len(then) == 1 or then in _AFTER_SIGN or level(then) is not None
+    return after == "(" and (then.isdecimal() or then in _AFTER_NUMBER)
 
 
 def _find_at(tokens: Tokens, place: int, floor: int) -> list[Found]:
@@ -111,12 +132,10 @@ def _find_at(tokens: Tokens, place: int, floor: int) -> list[Found]:
         return []
     if word in RELATIVES and (read := read_relative(tokens, place)):
         return _complete(tokens, place, *read)
-    if (word == "mülga" or (word.isdecimal() and not _goes_on(tokens, place))) and (
-        document := read_document(tokens, place)
-    ):
+    if document := _document(tokens, place):
         return _complete(tokens, place, document[0], (), document[1])
-    if (word.isdecimal() or word == "(") and (european := read_european(tokens, place)):
-        return _complete(tokens, place, european[0], (), european[1])
+    if word.isdecimal() and read_date(tokens, place)[0]:
+        return []
     if marked := _marked(tokens, place):
         return [marked]
     if len(word) > 1 and tokens.capital(place) and (lettered := _lettered(tokens, place)):
@@ -128,6 +147,14 @@ def _find_at(tokens: Tokens, place: int, floor: int) -> list[Found]:
     if word.isdecimal() or word in _UNIT_OPENERS or word in _ATTACHED:
         return _bare(tokens, place)
     return []
+
+
+def _document(tokens: Tokens, place: int) -> tuple[Head, int] | None:
+    """The document by date or number that a number, "mülga" or "(AB)" opens, and the place after it."""
+    word = tokens.words[place]
+    if word == "mülga" or (word.isdecimal() and not _goes_on(tokens, place)):
+        return read_document(tokens, place) or read_european(tokens, place)
+    return read_european(tokens, place) if word == "(" else None
 
 
 def _marked(tokens: Tokens, place: int) -> Found | None:
