@@ -17,6 +17,7 @@ from nlp.cite import ground
 from nlp.link import Gazetteer
 from nlp.normalise import normalise
 from nlp.read import Registers, read
+from nlp.segment import on_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def read_task(task: Task, version: str) -> Result:
     reading = read(text, name=_stem(task.name), given=facts, issuer=issuer, registers=registers)
     reading = replace(
         reading,
+        tree=on_pages(reading.tree, given.text, given.pages),
         citations=ground(reading.citations, reading.tree),
         effects=ground_effects(reading.effects, reading.tree),
         warnings=(*reading.warnings, *given.doubts),

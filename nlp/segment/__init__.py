@@ -5,7 +5,7 @@ from nlp.segment.acts import acts
 from nlp.segment.annexes import read_annexes
 from nlp.segment.articles import ArticleReader
 from nlp.segment.checks import doubts
-from nlp.segment.confidence import doubtful, on_pages, weighed
+from nlp.segment.confidence import doubtful, on_pages, to_check, weighed
 from nlp.segment.contents import contents_of
 from nlp.segment.damage import damage
 from nlp.segment.front import in_lines, is_gazette
@@ -18,7 +18,7 @@ from nlp.segment.source import Source
 from nlp.segment.tail import footnotes_from, split_tail
 from nlp.segment.tree import Draft, assemble
 
-__all__ = ["doubtful", "on_pages", "segment"]
+__all__ = ["doubtful", "on_pages", "segment", "to_check"]
 
 _CONTENTS = "tablo:icindekiler"
 

@@ -4,11 +4,12 @@ The reader of a unit gives what it guessed less than 1; what the tree says again
 and what is doubtful about a unit is doubtful about all below it. `docs/decisions/0015` says how the weights were set.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dayanak.law.provision import Doubt, Provision, ProvisionTree
+from dayanak.law.text import NormalText, Page, ReadBy
 
 SURE = 0.9
 _WEIGHTS = {
@@ -68,17 +69,18 @@ def _factors(tree: ProvisionTree, doubts: Sequence[Doubt]) -> dict[int, float]:
     return factors
 
 
-def on_pages(tree: ProvisionTree, confidences: Iterable[tuple[int, float]]) -> ProvisionTree:
-    """The tree as sure as its pages are: `confidences` holds the offset where each page begins, and how well it was
-    read. A provision that runs over several pages is as sure as the worst of them."""
-    pages = sorted(confidences)
-    if all(confidence >= 1 for _, confidence in pages):
+def on_pages(tree: ProvisionTree, text: NormalText, pages: Iterable[Page]) -> ProvisionTree:
+    """The tree as sure as its pages are: what was recognised from a picture is no surer than the recognition. A
+    provision that runs over several pages is as sure as the worst of them."""
+    recognised = {page.number: page.confidence for page in pages if page.read_by is ReadBy.OCR}
+    if not recognised:
         return tree
-    starts = [start for start, _ in pages]
+    starts = text.page_starts
+    sure = [recognised.get(number, 1.0) for number in text.page_numbers]
     nodes = []
     for node in tree.nodes:
         first, last = (max(0, bisect_right(starts, at) - 1) for at in (node.start, max(node.start, node.end - 1)))
-        worst = min(confidence for _, confidence in pages[first : last + 1])
+        worst = min(sure[first : last + 1], default=1.0)
         nodes.append(replace(node, confidence=round(node.confidence * worst, 3)) if worst < 1 else node)
     return replace(tree, nodes=tuple(nodes))
 
@@ -87,8 +89,11 @@ def doubtful(tree: ProvisionTree, least: float = SURE) -> tuple[Doubtful, ...]:
     """The provisions less sure than `least`, the most doubtful first; a unit that is doubtful only because of what it
     stands in is left to that."""
     messages: dict[int, list[str]] = {}
+    starts = [node.start for _, node in tree.articles()]
     for doubt in tree.warnings:
         messages.setdefault(doubt.start, []).append(doubt.message)
+        if doubt.code == "article-gap" and (before := bisect_left(starts, doubt.start)):
+            messages.setdefault(starts[before - 1], []).append(doubt.message)
     found = [
         Doubtful(place, node, tuple(messages.get(node.start, ())) or (_GUESSED,))
         for place, node in enumerate(tree.nodes)
@@ -97,8 +102,8 @@ def doubtful(tree: ProvisionTree, least: float = SURE) -> tuple[Doubtful, ...]:
     return tuple(sorted(found, key=lambda one: (one.provision.confidence, one.place)))
 
 
-def told(tree: ProvisionTree, most: int) -> Iterator[str]:
-    """Lines that list the doubtful provisions for a person to check, at most so many."""
+def to_check(tree: ProvisionTree, most: int = 20) -> Iterator[str]:
+    """Lines that list the doubtful provisions for a person to check, the most doubtful first and at most so many."""
     found = doubtful(tree)
     for one in found[:most]:
         name = one.provision.label or one.provision.path

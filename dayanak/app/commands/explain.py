@@ -5,6 +5,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -47,12 +48,16 @@ def read_file(path: Path, settings: Settings) -> Reading:
     from ingest.extract import extract
     from nlp.normalise import normalise
     from nlp.read import read
+    from nlp.segment import on_pages
 
     try:
         data = path.read_bytes()
     except OSError as exc:
         raise Misconfigured(f"'{path}' açılamadı: {exc.strerror}.") from exc
-    return read(normalise(extract(data, path.name, ocr=settings.ocr)).text, name=path.stem)
+    extracted = extract(data, path.name, ocr=settings.ocr)
+    normal = normalise(extracted)
+    reading = read(normal.text, name=path.stem)
+    return replace(reading, tree=on_pages(reading.tree, normal, extracted.pages))
 
 
 def answers(lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -86,10 +91,12 @@ def _failed(name: Any, error: str) -> bytes:
 def outline(reading: Reading) -> Iterator[str]:
     """The reading as lines that a lawyer can read: facts, the tree, and what was found in it."""
     from nlp.facts import told
+    from nlp.segment import to_check
 
     facts = reading.facts.as_json()
     yield f"{facts['title'] or '(başlıksız)'}  [{facts['kind'] or 'türü bilinmiyor'}]"
     yield from (f"  {line}" for line in told(reading.facts, reading.tree.text))
+    yield from (f"  bakılacak: {line}" for line in to_check(reading.tree))
     depth: dict[int | None, int] = {None: 0}
     for place, node in enumerate(reading.tree.nodes):
         depth[place] = depth[node.parent] + 1

@@ -1,5 +1,6 @@
 """Parts of a file that are no provisions of its act: annexes with articles, footnotes; and which ones are doubtful."""
 
+from dayanak.law.text import NormalText, Page, ReadBy
 from nlp.segment import doubtful, on_pages, segment
 
 _ACT = "MADDE 1- (1) Tip sözleşme uygulanır.\nMADDE 2- (1) Bu Yönergeyi Rektör yürütür.\n"
@@ -69,7 +70,8 @@ def test_what_is_doubtful_about_a_unit_is_doubtful_below_it() -> None:
 
 def test_provisions_of_a_scanned_page_are_as_sure_as_the_page() -> None:
     text = "MADDE 1- (1) Bir.\nMADDE 2- (1) İki."
-    tree = on_pages(segment(text), [(0, 1.0), (text.index("MADDE 2"), 0.8)])
+    pages = (Page(1, "", ReadBy.PDFIUM, 0.9), Page(2, "", ReadBy.OCR, 0.8))
+    tree = on_pages(segment(text), NormalText(text, (0, text.index("MADDE 2")), (1, 2)), pages)
     assert {node.eid: node.confidence for node in tree.nodes} == {
         "art_1": 1.0, "art_1__para_1": 1.0, "art_2": 0.8, "art_2__para_1": 0.8,
     }  # fmt: skip
