@@ -38,8 +38,8 @@ _STATUSES = {
 }
 _CAUSES = {
     Cause.NO_PROVISION: "anılan hüküm, belgenin kayıttaki metninde yok",
-    Cause.REPEALED: "anılan hüküm yürürlükten kaldırılmış",
-    Cause.ANNULLED: "anılan hüküm iptal edilmiş",
+    Cause.REPEALED: "anılan düzenleme yürürlükten kaldırılmış",
+    Cause.ANNULLED: "anılan düzenleme iptal edilmiş",
     Cause.GAP: "anılan hüküm, belgenin kayıttaki metninde bulunamadı",
     Cause.SEVERAL: "bu adla birden çok belge var, hangisinin anıldığı belirsiz",
     Cause.NO_DOCUMENT: "anılan belge bu kayıtta yok",
@@ -187,7 +187,7 @@ def lapse_label(status: str | None, cause: str | None, since: str | None) -> str
     for law in force."""
     day = f" ({day_label(since)})" if since else ""
     if status == Status.NOT_YET.value:
-        return f"anılan hüküm henüz yürürlükte değil{day}"
+        return f"anılan düzenleme henüz yürürlükte değil{day}"
     return f"{cause_label(cause)}{day}" if cause in _TOLD else None
 
 

@@ -18,6 +18,7 @@ BROKEN = (Cause.NO_PROVISION, Cause.REPEALED, Cause.ANNULLED)
 """What the citing document would have to mend; the other causes lie with the record or the reading."""
 _GONE = frozenset({Status.REPEALED.value, Status.ANNULLED.value})
 _BEHIND = frozenset({ProvisionKind.FOOTNOTE.value, ProvisionKind.UNMERGED.value, ProvisionKind.TABLE.value})
+_OWN = ("bu ", "işbu ")
 _KNOWING = ("mülga", "mülgâ", "yürürlükten kaldır", "ilga", "iptal edil")
 """Words of a citation whose writer knows that what is cited is no longer law."""
 
@@ -62,10 +63,19 @@ def _causes(
         yield Cause.UNREAD, None
     seen: dict[Cause, Resolution] = {}
     for target in row.targets:
-        cause = led[target].cause
+        cause = _weighed(led[target], row, stands)
         if cause and not (cause in (Cause.REPEALED, Cause.ANNULLED) and _knows(row, stands)):
             seen.setdefault(cause, led[target])
     yield from seen.items()
+
+
+def _weighed(found: Resolution, row: CitationRow, stands: ProvisionRow) -> Cause | None:
+    """The cause; an article that the document itself does not have is rather one of a law named before ("344 üncü
+    maddesinde" in a law of twenty articles), unless it says "bu Kanunun"."""
+    own = found.document is not None and found.document.id == stands.document_id
+    if found.cause is Cause.NO_PROVISION and own and not lower(row.surface).startswith(_OWN):
+        return Cause.CONTEXT
+    return found.cause
 
 
 def _knows(row: CitationRow, stands: ProvisionRow) -> bool:

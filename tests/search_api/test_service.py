@@ -274,6 +274,18 @@ def test_the_references_that_lead_nowhere_by_cause(service: Service, press: Pres
     assert service.document(document_id).broken == 2
 
 
+def test_an_article_that_the_document_itself_does_not_have_is_rather_one_of_another(
+    service: Service, press: Press
+) -> None:
+    text = [("madde:1", "Bu Kanunun 7 nci maddesi ile 344 üncü maddesi uygulanır.")]
+    cites = [("Bu Kanunun 7 nci maddesi", "this/madde:7"), ("344 üncü maddesi", "this/madde:344")]
+    document_id = press.publish(text, LAW, cites=cites).document_id
+    assert [(one.cause, one.surface) for one in service.references(document_id).references] == [
+        ("no-provision", "Bu Kanunun 7 nci maddesi"),
+        ("context", "344 üncü maddesi"),
+    ]
+
+
 def test_a_link_to_what_is_not_law_any_more_says_so(service: Service, press: Press, law: str, directive: str) -> None:
     press.publish(ENDING_TEXT, ENDING_ACT, effects=[Effect("repeal-unit", "kanun:9001/madde:4", 8, 60)])
     target = service.provision(directive, "art_1__para_1").citations_out[0].targets[0]
