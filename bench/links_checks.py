@@ -102,7 +102,7 @@ def _shown(record: Record, links: Iterable[Link]) -> list[Link]:
     for link in links:
         by_cited[link.cited].append(link)
     shown: list[Link] = []
-    for (document_id, eid), own in by_cited.items():
+    for (document_id, eid), own in sorted(by_cited.items()):  # one document after the other: its outline is read once
         citing = {(one.document.id, one.provision.eid) for one in record.links.citing(document_id, eid)}
         shown += [link for link in own if link.citing in citing]
     return shown
