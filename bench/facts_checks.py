@@ -22,7 +22,7 @@ from dayanak.law.document import DocumentFacts
 from dayanak.law.errors import Rejected
 from dayanak.law.letters import comparison_key
 from ingest.extract import extract
-from ingest.extract.pdf import is_garbage
+from ingest.extract.doubts import is_garbage
 from nlp.facts import read_facts
 from nlp.normalise import normalise
 from nlp.segment import segment

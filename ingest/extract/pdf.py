@@ -9,6 +9,7 @@ from dayanak.law.letters import lower
 from dayanak.law.text import Page, ReadBy
 from ingest.extract import ocr as tesseract
 from ingest.extract.characters import clean
+from ingest.extract.doubts import GARBAGE_LAYER, NO_TEXT
 from ingest.extract.limits import Limits
 from ingest.extract.pdf_blocks import blocks_of
 from ingest.extract.pdf_furniture import without_furniture
@@ -20,8 +21,6 @@ _FEW_WORDS = 60
 _IMAGE = 0.05
 _LARGE_IMAGE = 0.3
 _CAPTION_WORDS = 100
-_NO_TEXT = "Sayfada okunabilir metin katmanı yok"
-_GARBAGE = f"{_NO_TEXT}: harflerin yerinde başka işaretler var"
 _LEAST_WORDS = 8
 
 
@@ -47,11 +46,6 @@ def read_pdf(data: bytes, limits: Limits, *, ocr: bool) -> tuple[Page, ...]:
         [lines_of(r.words.words, r.words.rules) for r in readings], [r.words.height for r in readings]
     )
     return tuple(_page(number, lines, r) for number, (lines, r) in enumerate(zip(pages, readings, strict=True), 1))
-
-
-def is_garbage(page: Page) -> bool:
-    """Whether the page has a text layer that was dropped because its signs are not the letters that one sees."""
-    return page.reason is not None and page.reason.startswith(_GARBAGE)
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
@@ -110,7 +104,7 @@ def _by_ocr(page: PdfiumPage, layer: _Reading, limits: Limits, *, wanted: bool) 
         return replace(layer, read_by=ReadBy.UNREAD, confidence=0.0, reason=f"{fault}; karakter tanıma da okuyamadı.")
     printed = layer.words.words if layer.confidence >= READABLE else ()
     seen = tuple(word for word in scan.words.words if not any(_overlap(word, other) for other in printed))
-    told = f"{_GARBAGE}; görüntüsü okundu." if fault == _GARBAGE else None
+    told = f"{GARBAGE_LAYER}; görüntüsü okundu." if fault == GARBAGE_LAYER else None
     return _Reading(replace(scan.words, words=printed + seen), ReadBy.OCR, scan.confidence, told)
 
 
@@ -119,8 +113,8 @@ def _fault(page: PdfiumPage, layer: _Reading) -> str:
     may have a header of some words over its image."""
     count = len(layer.words.words)
     if layer.confidence >= READABLE or count < _LEAST_WORDS:
-        return _NO_TEXT
-    return _NO_TEXT if count < _FEW_WORDS and page.image_share() >= _LARGE_IMAGE else _GARBAGE
+        return NO_TEXT
+    return NO_TEXT if count < _FEW_WORDS and page.image_share() >= _LARGE_IMAGE else GARBAGE_LAYER
 
 
 def _overlap(word: Word, other: Word) -> bool:

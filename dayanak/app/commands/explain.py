@@ -45,7 +45,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 def read_file(path: Path, settings: Settings) -> Reading:
     """The reading of one file."""
-    from ingest.extract import extract
+    from ingest.extract import doubts_of, extract
     from nlp.normalise import normalise
     from nlp.read import read
     from nlp.segment import on_pages
@@ -57,7 +57,8 @@ def read_file(path: Path, settings: Settings) -> Reading:
     extracted = extract(data, path.name, ocr=settings.ocr)
     normal = normalise(extracted)
     reading = read(normal.text, name=path.stem)
-    return replace(reading, tree=on_pages(reading.tree, normal, extracted.pages))
+    warnings = (*reading.warnings, *doubts_of(extracted, normal))
+    return replace(reading, tree=on_pages(reading.tree, normal, extracted.pages), warnings=warnings)
 
 
 def answers(lines: Iterable[bytes]) -> Iterator[bytes]:

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from dayanak.law.errors import Rejected, TooLarge
 from dayanak.law.text import ReadBy
 from ingest.extract import Limits, extract, ocr
-from ingest.extract.pdf import is_garbage
+from ingest.extract.doubts import is_garbage
 
 Make = Callable[..., bytes]
 _WORDS = "bu yönergenin amacı karaçam üniversitesinde yürütülen çalışmaların esaslarını düzenlemektir ve kapsar".split()  # noqa: SIM905
