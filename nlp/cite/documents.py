@@ -106,7 +106,7 @@ def _gazette(tokens: Tokens, place: int, issue: str) -> tuple[Head, int]:
     place = skip_suffix(tokens, place)
     if tokens.word(place) not in _PUBLISHED:
         return Head("rg", (issue,) if issue else ()), place
-    after = place + 1
+    after = place + 1 + _parts(tokens, place + 1)
     while tokens.word(after) in _ENACTING or tokens.word(after) == "ve":
         after += 1
     inner = read_document(tokens, after, published=True)
@@ -118,6 +118,11 @@ def _gazette(tokens: Tokens, place: int, issue: str) -> tuple[Head, int]:
         return Head("rg", (issue,) if issue else ()), place
     title = comparison_key(tokens.text[tokens.starts[after] : named.base])
     return Head(named.name, (issue,) if issue else (), None, title), named.end
+
+
+def _parts(tokens: Tokens, place: int) -> bool:
+    """Whether a comma parts the gazette from the title that it published."""
+    return tokens.word(place) == "," and (tokens.capital(place + 1) or tokens.word(place + 1).isdecimal())
 
 
 def _past_series(tokens: Tokens, place: int) -> int:

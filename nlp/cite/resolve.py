@@ -249,7 +249,7 @@ class _Resolver:
     def _enclosing(self, step: Step) -> str:
         """The unit that a bare fıkra, bent or sentence belongs to: one named in this sentence, else the one around."""
         for target in reversed(self.memory.last):
-            parent = above(target, step.level)
+            parent = above(target, "altbent" if _is_sibling(target, step) else step.level)
             plain = step.level == "fikra" and not step.possessive
             if plain and not any(f"{parent}/{value}" in self.memory.last for value in step.values):
                 continue
@@ -260,6 +260,12 @@ class _Resolver:
     def _placed(self, path: str) -> str:
         """The path with what "this" and "@madde" stand for inside a quotation."""
         return path.replace("this/@madde", f"{self.memory.here}/{self.memory.article}")
+
+
+def _is_sibling(target: str, step: Step) -> bool:
+    """Whether a numbered bent stands beside the numbered bent under a lettered one that was named last."""
+    level, _, number = target.rpartition("/")[2].partition(":")
+    return step.level == "bent" and level == "altbent" and number.isdecimal() and step.values[0][5:].isdecimal()
 
 
 def _kind(this: str | None) -> str | None:

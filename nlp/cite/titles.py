@@ -30,17 +30,19 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
         if (found := kind_at(tokens, at)) and _may_close(tokens, at, place):
             longer = _longer(tokens, found) if at > place else None
             return _bracketed(tokens, longer or found)
-        if tokens.word(at) in _STOPS or (at == place and not tokens.capital(at)):
+        if tokens.word(at) in _STOPS or (at == place and not (tokens.capital(at) or _is_inside(tokens, at))):
             return None
         small = 0 if tokens.capital(at) or tokens.word(at) in CONNECTIVES or tokens.word(at) in _INSIDE else small + 1
-        if small > 2 or (tokens.word(at).isdecimal() and not _is_year(tokens, at)):
+        if small > 2 or (tokens.word(at).isdecimal() and not _is_inside(tokens, at)):
             return None
     return None
 
 
-def _is_year(tokens: Tokens, place: int) -> bool:
-    """Whether a number inside a title is a year: "… 2025 Yılı İhracat Listesi Hakkında Tebliğ"."""
-    return len(tokens.word(place)) == 4 and tokens.word(place + 1).startswith("yıl")
+def _is_inside(tokens: Tokens, place: int) -> bool:
+    """Whether a number belongs into a title: a year, "… 2025 Yılı İhracat Listesi Hakkında Tebliğ", or that of another
+    act, "… ve 233 Sayılı Kanun Hükmünde Kararnamenin Bazı Maddelerinin …"."""
+    after = tokens.word(place + 1)
+    return after == "sayılı" or (len(tokens.word(place)) == 4 and after.startswith("yıl"))
 
 
 def _may_close(tokens: Tokens, place: int, start: int) -> bool:
@@ -57,7 +59,7 @@ def _longer(tokens: Tokens, found: Kind, steps: int = 4) -> Kind | None:
         return None
     if inside := inside_title(tokens, found):
         return inside
-    if tokens.word(found.end + 1) == "bazı" or _changed(tokens, found):
+    if "bazı" in (tokens.word(found.end), tokens.word(found.end + 1)) or _changed(tokens, found):
         return _amending(tokens, found.end)
     goes_on = tokens.capital(found.end) and (tokens.ends[found.noun] > found.base or found.name in _ALSO_NOUNS)
     if kind_at(tokens, found.end) or (tokens.word(found.end) not in BEFORE_KIND and not goes_on):
@@ -89,7 +91,7 @@ def _amending(tokens: Tokens, place: int) -> Kind | None:
     changes = False
     for at in range(place, min(place + 60, len(tokens))):
         word = tokens.word(at)
-        changes = changes or word == "değişiklik"
+        changes = changes or word in ("değişiklik", "yürürlükten")
         if word in _STOPS:
             return None
         if changes and tokens.word(at - 1) in BEFORE_KIND and (found := kind_at(tokens, at)):

@@ -15,6 +15,7 @@ SEPARATORS = frozenset({",", "ve", "ile", "veya", "ila", "-"})
 _RANGE = frozenset({"ila", "-"})
 MARKERS = frozenset({"numaralı", "nolu", "sayılı", "işaretli", "alt"})
 _ONLY_BELOW = frozenset({"bent", "altbent", "fikra"})
+_DIVISIONS = frozenset({"kitap", "kisim", "bolum", "ayirim"})
 _SAME_DEPTH = frozenset({("bent", "bent"), ("altbent", "altbent"), ("annex", "bolum")})
 _LONGEST_LIST = 60
 _LONGEST_NUMBER = 24
@@ -93,6 +94,14 @@ def _bracketed(tokens: Tokens, place: int) -> Item | None:
     return None
 
 
+def _quoted_number(tokens: Tokens, place: int) -> Item | None:
+    """A number in quotation marks, as old laws have it: «1» numaralı bendi."""
+    inner = tokens.surface(place + 1, place + 2) if place + 2 < len(tokens) else ""
+    if tokens.word(place + 2) != '"' or not (inner.isdecimal() or (len(inner) == 1 and inner.isalpha())):
+        return None
+    return Item(inner, None, None, True, place + 3)
+
+
 def _is_number(inner: str) -> bool:
     """Whether what stands in brackets numbers an item, and is no name: "(III/B/2.3)", not "(Sağlık) maddesi"."""
     short = len(inner) < 6 or any(sign.isdecimal() for sign in inner)
@@ -101,6 +110,8 @@ def _is_number(inner: str) -> bool:
 
 def _item(tokens: Tokens, place: int) -> Item | None:
     word = tokens.word(place)
+    if word == '"':
+        return _quoted_number(tokens, place)
     if word == "(" or (word.isdecimal() and tokens.word(place + 1) == ")"):
         return _bracketed(tokens, place)
     if word == "ilk" and (noun := level(tokens.word(place + 1))) and noun.name in ("fikra", "bent", "cumle"):
@@ -229,6 +240,8 @@ def read_steps(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int]:
 
 def _goes_on(step: Step, below: Step) -> bool:
     deeper = RANK[below.level] > RANK[step.level] or (step.level, below.level) in _SAME_DEPTH
+    if step.level in _DIVISIONS and below.level in _DIVISIONS:
+        return deeper
     return deeper and (below.possessive or below.level in ("altbent", "bent", "annex"))
 
 

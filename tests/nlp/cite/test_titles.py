@@ -14,6 +14,10 @@ ROWS = [
     ("a mark that nothing closes", f"{GAZETTE} “Kıyı Yönetmeliği", "rg:31117@2020-05-04"),
     ("principles before the kind", f"{GAZETTE} Kıyıların Kullanılmasına Dair Usul ve Esaslar Tebliğine",
      "rg:31117@2020-05-04"),
+    ("a comma before the title", f"{GAZETTE}, 2007 Yılı Kıyı Bütçe Kanununun", "rg:31117@2020-05-04"),
+    ("the number of another act inside",
+     ("399 sayılı Kıyı Kurumları Rejiminin Düzenlenmesi ve 233 Sayılı Kanun Hükmünde Kararnamenin Bazı Maddelerinin"
+      " Yürürlükten Kaldırılmasına Dair Kanun Hükmünde Kararnamenin"), "khk:399"),
     ("two brackets", f"{GAZETTE} Kıyı Genel Tebliği (Yük İşlemleri) (Seri No: 1)’nin", "rg:31117@2020-05-04"),
     ("a year inside", f"{GAZETTE} Kayıkların 2025 Yılı Listesi Hakkında Tebliğ", "rg:31117@2020-05-04"),
     ("Esas ve Usuller is a kind", f"{GAZETTE} Sosyal Tesislere Dair Esas ve Usuller", "rg:31117@2020-05-04"),

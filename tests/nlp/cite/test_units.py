@@ -49,6 +49,16 @@ ROWS = [
         "5 inci maddesinin (A) bendinin (1) numaralı alt bendinin (b) alt bendi",
         ["madde:5/bent:A/altbent:1/altbent:b"],
     ),
+    (
+        "a number in quotation marks",
+        "35 inci maddesinin (A) fıkrasının «1» numaralı bendi",
+        ["madde:35/bent:A/altbent:1"],
+    ),
+    (
+        "divisions without endings",
+        "İkinci Kitap Dördüncü Kısım Beşinci ve Altıncı Bölümlerinde",
+        ["kitap:2/kisim:4/bolum:5", "kitap:2/kisim:4/bolum:6"],
+    ),
     ("part and chapter", "Dördüncü Kısmının “Örnek” başlıklı Sekizinci Bölümünde", ["kisim:4/bolum:8"]),
     ("outline number", "(III/B/2.3) bölümünün ikinci paragrafının son cümlesi", ["no:III-B-2.3/paragraf:2/cumle:son"]),
     ("a long outline number", "(I/C-2.1.3.2.6.) bölümünün birinci paragrafı", ["no:I-C-2.1.3.2.6/paragraf:1"]),
