@@ -14,6 +14,7 @@ from nlp.link.openers import cut_by_register, cut_openers
 from nlp.link.reading import Reader
 from nlp.link.roles import with_roles
 from nlp.link.terms import find_terms
+from nlp.link.words import read_words
 from nlp.link.wraps import unwrapped
 
 _NAME = re.compile(r"[^:;@=]+")
@@ -42,10 +43,12 @@ def link(
 
 
 def _reader(text: str, institution: str | None) -> Reader:
-    names = cut_openers(find_names(text, _IN_SMALL_LETTERS), text)
+    words = read_words(text)
+    names = cut_openers(find_names(words.defining(_IN_SMALL_LETTERS), _IN_SMALL_LETTERS), text)
     terms = find_terms(text, names)
     if terms.single - _IN_SMALL_LETTERS:
-        names = cut_openers(find_names(text, _IN_SMALL_LETTERS | terms.single), text)
+        defined = _IN_SMALL_LETTERS | terms.single
+        names = cut_openers(find_names(words.defining(defined), defined), text)
         terms = find_terms(text, names)
     return Reader(text, names, terms, institution)
 

@@ -11,7 +11,7 @@ from dayanak.law.letters import title, upper
 from nlp.cite.endings import kind
 from nlp.link.heads import LEXICAL, SMALL, TOP, Head, Rank, dictionary_form
 from nlp.link.lists import read_members
-from nlp.link.words import COMMA, SPACE, Words, opens_sentence, read_words
+from nlp.link.words import COMMA, SPACE, Words, opens_sentence
 
 _LONGEST = 16
 _SET_PHRASES = frozenset({("merkez", "kütüphane"), ("askeri", "yargıtay"), ("askerî", "yargıtay")})
@@ -81,9 +81,8 @@ class Name:
         return not self.head.possessive
 
 
-def find_names(text: str, defined: frozenset[str] = frozenset()) -> list[Name]:
+def find_names(table: Words, defined: frozenset[str] = frozenset()) -> list[Name]:
     """Names in reading order, without overlaps. `defined` are heads that name one unit by themselves in this text."""
-    table = read_words(text, defined)
     names: list[Name] = []
     place = len(table.words) - 1
     while place >= 0:

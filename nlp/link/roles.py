@@ -46,7 +46,7 @@ _MUST = re.compile(r"(?<![ıiuü]l)(?<![aeıiuü]n)m[ae]s[ıi]\s+(?:gerekir|zoru
 
 def with_roles(mentions: Sequence[Mention], text: str, tree: ProvisionTree | None = None) -> list[Mention]:
     """The mentions with what their clause does with them: `role` and the rule that says so."""
-    reader = _Roles(text, _ends(text, tree))
+    reader = _Roles(text, sorted({node.start for node in tree.nodes}) if tree else [])
     roles: list[Role] = [_NONE] * len(mentions)
     for place in range(len(mentions) - 1, -1, -1):
         after = mentions[place + 1] if place + 1 < len(mentions) else None
@@ -69,20 +69,12 @@ def _are_joined(text: str, mention: Mention, after: Mention) -> bool:
     return _JOINS.fullmatch(text, mention.end, min(after.start, mention.end + _LONGEST_JOINT)) is not None
 
 
-def _ends(text: str, tree: ProvisionTree | None) -> list[int]:
-    """Where sentences end: at their marks, and where a provision begins."""
-    ends = {found.start() for found in _END.finditer(text)}
-    if tree is not None:
-        ends.update(node.start for node in tree.nodes)
-    return sorted(ends)
-
-
 class _Roles:
     """Reads the roles of the mentions of one text."""
 
-    def __init__(self, text: str, ends: list[int]) -> None:
+    def __init__(self, text: str, provisions: list[int]) -> None:
         self._text = text
-        self._ends = ends
+        self._provisions = provisions
 
     def read(self, mention: Mention, joined: Role = _NONE, *, listed: bool = False) -> Role:
         """The role of a mention; `joined`: of the mention that is joined to it; `listed`: both stand in a list."""
@@ -100,16 +92,19 @@ class _Roles:
 
     def _begin(self, start: int) -> int:
         """The beginning of the sentence, a short way back at most."""
-        place = bisect_right(self._ends, start)
-        return max(self._ends[place - 1] if place else 0, start - _BACK)
+        low = max(0, start - _BACK)
+        for found in _END.finditer(self._text, low, start):
+            low = found.start()
+        place = bisect_right(self._provisions, start)
+        return max(low, self._provisions[place - 1] if place else 0)
 
     def _end(self, start: int) -> int:
         """The end of the sentence; a mark right behind the unit only sets its topic apart."""
-        place = bisect_right(self._ends, start)
-        if self._text.startswith((";", ":"), start) and place:
-            place = bisect_right(self._ends, start)
-        end = self._ends[place] if place < len(self._ends) else len(self._text)
-        return min(end, start + _FARTHEST)
+        far = min(len(self._text), start + _FARTHEST)
+        found = _END.search(self._text, start + self._text.startswith((";", ":"), start), far)
+        place = bisect_right(self._provisions, start)
+        provision = self._provisions[place] if place < len(self._provisions) else far
+        return min(found.start() if found else far, provision)
 
     def _oblique(self, case: str, mention: Mention, end: int) -> Role:
         if case == "abl":

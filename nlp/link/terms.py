@@ -12,11 +12,12 @@ from nlp.link.names import Name
 _LONGEST_MEANING = 500
 _MOST_NAMES = 24
 _LONGEST_CALL = 160
-_DEFINED = re.compile(
-    r"(?:^|(?<=[\n).,;\]”\"“–-]))[ \t\xa0]*([^\W\d_][^\n:;,.()\[\]]{0,80}?)"
-    r"(?:[ \t\xa0]*\((?P<acronym>[A-ZÇĞİÖŞÜ][\w-]{1,12})\))?[ \t\xa0]*(?=[:;])",
-    re.MULTILINE,
-)
+_COLON = re.compile(r"[:;]")
+_RUN = re.compile(r"[^\n:;,.()\[\]]*$")
+_SHORT = re.compile(r"\(([A-ZÇĞİÖŞÜ][\w-]{1,12})\)[ \t\xa0]*$")
+_OPENS = "\n).,;]"
+_QUOTES = re.compile(r"[”\"“–-]")
+_LONGEST_TERM = 81
 _LABELLED = re.compile(r"(?:[\n^][ \t]*|[\w][).-]|[”\"“])[ \t\xa0]*$")
 _MEANING_ENDS = re.compile(r"\s*(?:[,;.\n]|$|\[|ve\b|veya\b|ifade\b|anlam)")
 _CALLED = re.compile(
@@ -56,25 +57,56 @@ class Terms:
         return frozenset(t.lemma for t in self.by_word.values() if t.lemma and " " not in t.word)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Words before a colon that may be a term: where they begin, without quotation marks, and an acronym after them."""
+
+    start: int
+    word: str
+    acronym: str | None
+
+
+def _term_before(text: str, colon: int) -> _Place | None:
+    low = max(0, colon - _LONGEST_TERM - 16)
+    end = colon
+    short = _SHORT.search(text, low, colon) if text[low:colon].rstrip(" \t\xa0").endswith(")") else None
+    if short:
+        end = short.start()
+    run = _RUN.search(text, max(low, end - _LONGEST_TERM), end)
+    if run is None or run.end() - run.start() < 2:
+        return None
+    start = run.start()
+    if start and text[start - 1] not in _OPENS:
+        quote = _QUOTES.search(text, start, end)
+        if quote is None:
+            return None
+        start = quote.end()
+    while start < end and (text[start] in "“”\"' \t\xa0–-"):
+        start += 1
+    word = text[start:end].strip("“”\"' \t\xa0")
+    return _Place(start, word, short[1] if short else None) if word and word[0].isalpha() else None
+
+
 def find_terms(text: str, names: list[Name]) -> Terms:
     """The definitions of a text, the first one of each word; `names` in reading order."""
     by_word: dict[str, Term] = {}
     heads: set[int] = set()
     starts = [name.start for name in names]
-    for found in _DEFINED.finditer(text):
-        colon = found.end()
-        if text[colon] == ";" and not _LABELLED.search(text, max(0, found.start(1) - 8), found.start(1)):
+    for found in _COLON.finditer(text):
+        colon = found.start()
+        place = _term_before(text, colon)
+        if place is None or (text[colon] == ";" and not _LABELLED.search(text, max(0, place.start - 8), place.start)):
             continue
-        term = _defined(text, found[1].strip("“”\"' "), colon, _following(names, bisect_left(starts, colon)))
+        term = _defined(text, place.word, colon, _following(names, bisect_left(starts, colon)))
         if term is None:
-            if read_head(found[1].split()[-1]) is not None and _opens_definition(text, colon):
-                heads.add(found.start(1))
+            if read_head(place.word.split()[-1]) is not None and _opens_definition(text, colon):
+                heads.add(place.start)
             continue
-        heads.add(found.start(1))
+        heads.add(place.start)
         by_word.setdefault(lower(term.word), term)
-        if acronym := found["acronym"]:
-            heads.add(found.start("acronym"))
-            by_word.setdefault(lower(acronym), replace(term, word=acronym, lemma=None))
+        if place.acronym:
+            heads.add(text.index("(", place.start) + 1)
+            by_word.setdefault(lower(place.acronym), replace(term, word=place.acronym, lemma=None))
     for name in names:
         for word in _named_inline(text, name, heads):
             by_word.setdefault(lower(word), Term(word, _lemma(word), name, formal=False))

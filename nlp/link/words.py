@@ -1,7 +1,7 @@
 """The words of a text with their places and heads, read once each."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dayanak.law.letters import lower
 from nlp.link.heads import ALONE, Head, read_head
@@ -22,7 +22,11 @@ class Words:
     words: list[str]
     heads: list[Head | None]
     lowered: dict[str, str]
-    alone: frozenset[str]
+    alone: frozenset[str] = ALONE
+
+    def defining(self, heads: frozenset[str]) -> "Words":
+        """The same words where `heads` name one unit by themselves."""
+        return replace(self, alone=ALONE | heads)
 
     def gap(self, left: int) -> str:
         """What stands between a word and the next one."""
@@ -40,8 +44,8 @@ class Words:
         return self.lowered[word]
 
 
-def read_words(text: str, defined: frozenset[str]) -> Words:
-    """The words of a text; `defined` are heads that name one unit by themselves in it."""
+def read_words(text: str) -> Words:
+    """The words of a text."""
     spans = [found.span() for found in _WORD.finditer(text)]
     words = [text[start:end] for start, end in spans]
     known = {word: read_head(word) for word in set(words)}
@@ -49,7 +53,7 @@ def read_words(text: str, defined: frozenset[str]) -> Words:
     for place, head in enumerate(heads):
         if head and place and head.lemma == "birlik" and head.possessive and lower(words[place - 1]) in _NO_BODIES:
             heads[place] = None  # Avrupa Birliği, iş birliği
-    return Words(text, spans, words, heads, {}, ALONE | defined)
+    return Words(text, spans, words, heads, {})
 
 
 def opens_sentence(text: str, start: int) -> bool:
