@@ -75,8 +75,7 @@ def figures() -> Iterator[Figure]:
     }
     before = _before(rows, old)
     yield from _figures(tables, before)
-    typed = _ratio(rows)
-    yield typed
+    yield _ratio(rows)
     if seconds := loads.learned_s(data):
         yield Figure("search: dayanak learn", round(seconds / 60, 1), "minutes", aim=15, least=False)
         with served(data, DAYANAK_MEANING="0") as (base, _):
@@ -90,7 +89,6 @@ def figures() -> Iterator[Figure]:
         "tables": tables,
         "before": before,
         "losing": losing,
-        "typed right": typed.value,
         "misses": [_miss(row) for row in _missed(rows, held)],
         "queries": {part: _counts(rows, held, kept) for part, kept in (("tuned on", False), ("held out", True))},
     }

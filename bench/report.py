@@ -20,8 +20,10 @@ from bench.misses import SHOWN
 Row = Mapping[str, Any]
 Write = Callable[[str], Sequence[str]]
 DOCS = ROOT / "docs"
-APART = ("gold: ", "search: ")
-"""Figures that stand in tables of their own."""
+APART = ("gold: ", "search: ", "samples: ")
+"""Figures that do not stand among those of the real corpora."""
+BESIDES = ("samples: ", "search: judged queries", "search: dayanak learn", "search: typo nDCG@10, to")
+"""Figures of relevance that are in no table of classes."""
 LONGEST = 240
 HISTORY = (
     ("engine p95, ms", "engine alone, p95"),
@@ -77,6 +79,7 @@ def _write_relevance(rows: Sequence[Row]) -> None:
         places=lambda _: pages.places(detail),
         parts=lambda _: pages.parts(detail),
         losing=lambda _: pages.losing(detail),
+        figures=lambda _: table(row for row in rows if row["name"].startswith(BESIDES)),
         history=lambda old: pages.history(old, detail, run, _commit()),
     )
     shutil.copyfile(relevance.NEW, outcomes.RELEVANCE)

@@ -41,7 +41,6 @@ def detail() -> dict[str, Any]:
         "before": {"lay": {**own, "ndcg@10": 0.4}},
         "losing": [],
         "queries": {"tuned on": {"lay": 20}, "held out": {"lay": 12}},
-        "typed right": 0.8,
     }
 
 
