@@ -20,6 +20,7 @@ import numpy as np
 from bench.holdout import of_queries
 from bench.relevance import LAWS, QUERIES
 from bench.scoring import loaded
+from bench.shared import SHARED
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import House, open_house, vectors
 from dayanak.search.port import SearchQuery
@@ -32,6 +33,7 @@ from search_api.words import read
 CLASSES = ("known-clause", "lay", "typo", "title", "institution")
 WEIGHED = {"known-clause": 1.0, "lay": 1.0, "typo": 0.5}
 """What is tuned for; the others are looked at."""
+SCORER = SHARED / "eval/score_search.py"
 DEPTH = 600
 LIKE, STANDING, MOST = (0.5, 1.0, 1.5, 2.0, 3.0), (0.0, 0.5, 1.0, 1.5, 2.0), (100, 200, 300)
 Place = tuple[str, str]
@@ -67,7 +69,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     with open_house(Settings(data=parser.parse_args().data, log_level="WARNING")) as house:
         asked = list(_asked(house))
-    scorer, held = loaded("score_search"), of_queries(one.row for one in asked)
+    scorer, held = loaded(SCORER), of_queries(one.row for one in asked)
     laws = scorer.law_ids(LAWS)
 
     def scores(weights: Weights) -> dict[str, float]:
@@ -80,7 +82,7 @@ def main() -> None:
     ordered = sorted(choices, key=lambda weights: -_goal(choices[weights], tuned))
     for weights in ordered[:5]:
         print("like {}, standing {}, most {}: goal {:.4f}".format(*weights, _goal(choices[weights], tuned)))
-    now = (meaning.LIKE, 1.0, meaning.MOST)
+    now = (meaning.LIKE, meaning.STANDING, meaning.MOST)
     for name, weights in (("chosen", ordered[0]), ("in use", now)):
         found = choices.get(weights) or scores(weights)
         for part, rows in (("tuned on", tuned), ("held out", aside)):
@@ -91,7 +93,7 @@ def main() -> None:
 def _asked(house: House) -> Iterator[Asked]:
     documents = {key: house.record.documents.document(key) for key in house.record.documents.ids()}
     speller, learned = Speller(house.engine), meaning.Meaning(vectors(house.settings), house.record.choosing.within)
-    units = loaded("score_search").UNITS
+    units = loaded(SCORER).UNITS
     for row in map(json.loads, QUERIES.read_text(encoding="utf-8").splitlines()):
         if row["class"] not in CLASSES:
             continue

@@ -13,8 +13,9 @@ from nlp.meaning.encoder import Encoder
 from nlp.meaning.texts import Floats
 from search_api.words import Reading, is_question_word, names_a_kind
 
-LIKE = 1.5
+LIKE = 2.0
 """What the nearest article gets, in scores of the best one by words; the last of them gets nothing but its standing."""
+STANDING = 1.5
 MOST = 300
 """Articles that get a share."""
 Within = Callable[[Filters], Collection[str] | None]
@@ -96,4 +97,4 @@ def _given(found: Sequence[Near], best: float) -> Iterator[Node]:
     first, last = found[0].likeness, found[-1].likeness
     for near in found:
         like = (near.likeness - last) / max(first - last, 1e-6)
-        yield Given("place", near.place, round((LIKE * like + near.standing) * best, 6))
+        yield Given("place", near.place, round((LIKE * like + STANDING * near.standing) * best, 6))

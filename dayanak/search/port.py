@@ -83,6 +83,14 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """An entry that has any of the tokens; score 1."""
+
+    field: str
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnyOf:
     """At least one part; scores add up."""
 
@@ -110,7 +118,7 @@ class Everything:
     """Every entry, score 1."""
 
 
-Node = Term | Phrase | Prefix | Given | AnyOf | AllOf | Best | Everything
+Node = Term | Phrase | Prefix | Given | Among | AnyOf | AllOf | Best | Everything
 
 
 @dataclass(frozen=True, slots=True)

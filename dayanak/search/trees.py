@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dayanak.search.fields import SCORING_ONLY
-from dayanak.search.port import AllOf, AnyOf, Best, Node, Phrase, Term
+from dayanak.search.port import AllOf, Among, AnyOf, Best, Given, Node, Phrase, Term
 
 REQUIRED = 4.0  # a clause that has what was required is shown before one that has only optional words
 
@@ -18,12 +18,25 @@ def asks_for_several(node: Node) -> bool:
 
 def loosened(node: Node) -> Node:
     """The tree that each clause with a part of what was asked for matches."""
+    node = _gathered(node)
     if not asks_for_several(node):
         return node
     if isinstance(node, AllOf):
         return AnyOf(tuple(_heavier(loosened(part)) for part in node.parts))
     assert isinstance(node, AnyOf | Best)
     return replace(node, parts=tuple(map(loosened, node.parts)))
+
+
+def _gathered(node: Node) -> Node:
+    """Scores that were given to whole articles tell nothing of their clauses: all of their places at once."""
+    if not isinstance(node, AnyOf) or sum(isinstance(part, Given) for part in node.parts) < 2:
+        return node
+    places: dict[str, list[str]] = {}
+    for part in node.parts:
+        if isinstance(part, Given):
+            places.setdefault(part.field, []).append(part.token)
+    others = tuple(part for part in node.parts if not isinstance(part, Given))
+    return AnyOf((*others, *(Among(field, tuple(tokens)) for field, tokens in places.items())))
 
 
 def _heavier(node: Node) -> Node:

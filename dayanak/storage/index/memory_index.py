@@ -9,6 +9,7 @@ from functools import cached_property
 from dayanak.search.fields import GAP, article_entries, by_document, clause_fields, scope
 from dayanak.search.port import (
     AllOf,
+    Among,
     AnyOf,
     Best,
     FacetValue,
@@ -196,6 +197,8 @@ def _score(node: Node, row: _Row) -> float | None:
             return 1.0 if any(token.startswith(prefix) for token in row.fields[field]) else None
         case Given(field, token, given):
             return given if token in row.fields[field] else None
+        case Among(field, tokens):
+            return 1.0 if set(tokens).intersection(row.fields[field]) else None
         case AnyOf(parts):
             scores = [score for part in parts if (score := _score(part, row)) is not None]
             return sum(scores) if scores else None

@@ -1,4 +1,5 @@
-"""The articles whose pieces are most like a vector: exactly where they are few, through a graph where they are many."""
+"""The articles whose pieces are most like a vector: by a look at the first dimensions of all and then at the best of
+them whole, or through a graph where they are many."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,9 +14,17 @@ from dayanak.storage.vectors.store import Draft, Learned
 MANY = 400_000
 """From so many pieces on a graph is built, and asked where no documents are named."""
 GRAPH = "graph.usearch"
+ONE = 127.0
+"""The length of a vector as it is kept."""
+FIRST = 64
+"""Dimensions of the first look; they are ordered by how much they tell."""
+AT_ONCE = 65_536
+LOOKED_AT = 4_000
+"""So many pieces, and no fewer than a twentieth, are looked at whole."""
 PIECES = 4  # pieces looked at for each article wanted: an article may have several near ones
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,7 @@ class Near:
 def signed(vectors: Floats) -> Signed:
     """Unit vectors as small numbers."""
     sizes = np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
-    rounded: Signed = np.rint(vectors / sizes * 127).astype(np.int8)
+    rounded: Signed = np.rint(vectors / sizes * ONE).astype(np.int8)
     return rounded
 
 
@@ -49,6 +58,11 @@ class Rows:
 def keep(draft: Draft, rows: Rows, many: int = MANY) -> None:
     """Writes the rows, and a graph where there are many."""
     draft.array("vectors", rows.vectors)
+    firsts = np.zeros((len(rows.vectors), min(FIRST, rows.vectors.shape[1])), np.float32)
+    for first in range(0, len(firsts), AT_ONCE):
+        part = slice(first, first + AT_ONCE)
+        firsts[part] = rows.vectors[part, :FIRST]
+    draft.array("firsts", firsts)
     draft.array("articles", rows.articles.astype(np.uint32))
     draft.array("documents", rows.documents.astype(np.uint32))
     draft.array("standings", rows.standings.astype(np.float32))
@@ -63,6 +77,7 @@ class Nearest:
 
     def __init__(self, learned: Learned) -> None:
         self._vectors: Signed = learned.array("vectors")
+        self._firsts: Floats = learned.array("firsts")
         self._articles = np.asarray(learned.array("articles"), np.int64)
         self._documents = np.asarray(learned.array("documents"), np.int64)
         self._standings: Floats = learned.array("standings")
@@ -78,11 +93,13 @@ class Nearest:
         fresh = self._fresh()
         found = self._of_fresh(target, fresh, documents)
         rows, likeness = self._of_learned(target, limit * PIECES, fresh, documents)
-        articles = self._articles[rows]
-        for article, value in zip(articles.tolist(), likeness.tolist(), strict=True):
+        room = limit + len(found)
+        for article, value in zip(self._articles[rows].tolist(), likeness.tolist(), strict=True):
             place = self._places[article]
-            if place not in found or value > found[place].likeness:
+            if place not in found:  # nearest first
                 found[place] = Near(place, round(value, 6), round(float(self._standings[article]), 6))
+                if len(found) == room:
+                    break
         return sorted(found.values(), key=lambda near: (-near.likeness, near.place))[:limit]
 
     def _fresh(self) -> dict[str, Block]:
@@ -106,28 +123,27 @@ class Nearest:
         self, asked: Signed, limit: int, fresh: dict[str, Block], documents: Collection[str] | None
     ) -> tuple[Numbers, Floats]:
         """Rows and their likeness, the best ones."""
-        if documents is None:
-            rows, likeness = self._asked(asked, limit)
-            kept = ~np.isin(self._documents[self._articles[rows]], self._numbers(fresh))
-            return rows[kept], likeness[kept]
-        wanted = self._numbers(set(documents) - set(fresh))
-        rows = np.flatnonzero(np.isin(self._documents, wanted)[self._articles])
+        barred = np.zeros(len(self._number), bool)
+        if documents is not None:
+            barred[:] = True
+            barred[self._numbers(documents)] = False
+        barred[self._numbers(fresh)] = True
+        rows = self._candidates(asked, limit, barred, everywhere=documents is None)
         likeness = _cosines(self._vectors[rows], asked)
-        best = np.argsort(-likeness, kind="stable")[:limit]
+        best = np.lexsort((rows, -likeness))[:limit]
         return rows[best], likeness[best]
 
-    def _asked(self, asked: Signed, limit: int) -> tuple[Numbers, Floats]:
-        from usearch.compiled import MetricKind
-        from usearch.index import search
-
-        limit = min(limit, len(self._vectors))
-        if not limit:
-            return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        if self._graph is not None:
-            found = self._graph.search(asked, limit)
-        else:
-            found = search(self._vectors, asked, limit, MetricKind.Cos, exact=True, threads=1)
-        return found.keys.astype(np.int64), (1 - found.distances).astype(np.float32)
+    def _candidates(self, asked: Signed, limit: int, barred: Flags, *, everywhere: bool) -> Numbers:
+        """Rows among which the best are, none of a barred document."""
+        if self._graph is not None and everywhere:
+            rows: Numbers = self._graph.search(asked, min(limit, len(self._vectors))).keys.astype(np.int64)
+            return rows[~barred[self._documents[self._articles[rows]]]]
+        looks = self._firsts @ asked[:FIRST].astype(np.float32)
+        if barred.any():
+            looks[barred[self._documents][self._articles]] = -np.inf
+        many = max(LOOKED_AT, len(looks) // 20)
+        rows = np.arange(len(looks)) if len(looks) <= many else np.argpartition(-looks, many)[:many]
+        return rows[looks[rows] > -np.inf]
 
     def _numbers(self, documents: Collection[str]) -> Numbers:
         return np.asarray([self._number[one] for one in documents if one in self._number], np.int64)
@@ -149,7 +165,6 @@ def _graph(dimensions: int) -> Any:
 
 
 def _cosines(rows: Signed, asked: Signed) -> Floats:
-    numbers = rows.astype(np.float32)
-    sizes = np.linalg.norm(numbers, axis=1) * max(float(np.linalg.norm(asked.astype(np.float32))), 1e-9)
-    found: Floats = (numbers @ asked.astype(np.float32)) / np.maximum(sizes, 1e-9)
+    """Of rows and a vector made by `signed`, whose lengths are known."""
+    found: Floats = rows.astype(np.float32) @ (asked.astype(np.float32) / (ONE * ONE))
     return found

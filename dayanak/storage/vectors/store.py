@@ -14,7 +14,7 @@ from dayanak.law.errors import Unavailable
 from dayanak.storage.durable import keep_names
 from dayanak.storage.index.generations import Generations
 
-LAYOUT = "v1"  # changes with what is written: a generation of another layout is as good as none
+LAYOUT = "v2"  # changes with what is written: a generation of another layout is as good as none
 
 
 class Learned:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dayanak.search.port import AllOf, AnyOf, Best, Given, Node, Phrase, Prefix, Term
+from dayanak.search.port import AllOf, Among, AnyOf, Best, Given, Node, Phrase, Prefix, Term
 
 Query = dict[str, Any]
 
@@ -20,6 +20,8 @@ def translate(node: Node) -> Query:
             return {"prefix": {field: {"value": prefix}}}
         case Given(field, token, score):
             return {"constant_score": {"filter": {"term": {field: {"value": token}}}, "boost": score}}
+        case Among(field, tokens):
+            return {"constant_score": {"filter": {"terms": {field: list(tokens)}}, "boost": 1.0}}
         case AnyOf(parts):
             return _any(parts, 1) if parts else {"match_none": {}}
         case AllOf(parts, optional):

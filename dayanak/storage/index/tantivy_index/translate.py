@@ -4,7 +4,7 @@ from typing import Any
 
 import tantivy
 
-from dayanak.search.port import AllOf, AnyOf, Best, Given, Node, Phrase, Prefix, Term
+from dayanak.search.port import AllOf, Among, AnyOf, Best, Given, Node, Phrase, Prefix, Term
 
 T, Occur = tantivy.Query, tantivy.Occur
 ONE = 2.2  # the factor k1 + 1 that tantivy keeps in every BM25: a score of 1 beside it
@@ -22,6 +22,8 @@ def translate(node: Node, schema: Any) -> Any:
             return T.boost_query(T.regex_query(schema, field, f"{prefix}.*"), ONE)
         case Given(field, token, score):
             return T.const_score_query(T.term_query(schema, field, token, "basic"), score * ONE)
+        case Among(field, tokens):
+            return T.const_score_query(T.term_set_query(schema, field, list(tokens)), ONE)
         case AnyOf(parts):
             return T.boolean_query([(Occur.Should, translate(part, schema)) for part in parts])
         case AllOf(parts, optional):
