@@ -163,11 +163,26 @@ def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: st
     title = comparison_key(tokens.text[tokens.starts[place] : named.base])
     if named.name == "karar" and _of_a_body(tokens, place, named):
         return None
+    if named.name not in NUMBERED and _of_a_law(tokens, place, numbers):
+        return Head(named.name, (f"ad:{_whole_title(tokens, place - 2, named)}",), None, title), named.end
     targets = tuple(_target(named.name, number, date, issue, title) for number in numbers)
     head = Head(named.name, tuple(filter(None, targets)), None, title)
     if not head.targets:
         return None
     return _enacted(tokens, named.end, head) if named.name in ("bkk", "cbkarar") else (head, named.end)
+
+
+def _of_a_law(tokens: Tokens, place: int, numbers: list[str]) -> bool:
+    """Whether the number is that of a law with which a title begins: "4458 Sayılı … Kanununun … Hakkında Karar"."""
+    if len(numbers) > 1 or not tokens.capital(place - 1) or tokens.word(place - 1) != "sayılı":
+        return False
+    kinds = (kind_at(tokens, at) for at in range(place, min(place + 8, len(tokens))))
+    first = next(filter(None, kinds), None)
+    return first is not None and first.name in NUMBERED and not first.plural
+
+
+def _whole_title(tokens: Tokens, place: int, named: Kind) -> str:
+    return " ".join(tokens.text[tokens.starts[place] : named.base].split())
 
 
 def _of_a_body(tokens: Tokens, place: int, named: Kind) -> bool:
@@ -223,9 +238,9 @@ def _law_letters(title: str) -> str:
 
 def _enacted(tokens: Tokens, place: int, head: Head) -> tuple[Head, int]:
     """A decision with the text that it put into force: "… Kararı ile yürürlüğe konulan İhracat Rejimi Kararı"."""
-    if tokens.word(place) not in ("ile", "yla") or tokens.word(place + 1) not in _ENACTING:
+    after = place + (tokens.word(place) in ("ile", "yla"))
+    if tokens.word(after) not in _ENACTING or (after == place and not tokens.word(place - 1).endswith(("yla", "yle"))):
         return head, place
-    after = place + 1
     while tokens.word(after) in _ENACTING:
         after += 1
     named = title_end(tokens, after)

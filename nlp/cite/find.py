@@ -32,6 +32,7 @@ _TABLES = frozenset({"cetvel", "liste", "tablo"})
 _AS_LAW = ("uyarınca", "gereğince", "hüküm", "hükmü", "kapsamında", "anlamında")
 _NUMBERING = frozenset({"no", "sayısı", ":", "."})
 _PARTS_OF_NUMBERS = frozenset("/-")
+_LONGEST_TERM = 6
 _NAMING = frozenset({"bu", "işbu", "anılan", "aynı", "konusu", "geçen", "mezkur"})
 _SECOND = frozenset({"söz", "adı"})
 _AFTER_BRACKET = SEPARATORS | MARKERS | ORDINAL_ENDINGS | {"("}
@@ -231,7 +232,7 @@ def _titled(tokens: Tokens, place: int, floor: int) -> list[Found]:
         return []
     if kind.name == "anayasa":
         return _complete(tokens, place, Head("kanun", ("kanun:2709",)), (), kind.end)
-    if inside_title(tokens, kind):
+    if inside_title(tokens, kind) or _is_defined(tokens, kind):
         return []
     about = tokens.word(place - 1) in BEFORE_KIND
     named_alone = kind.name in _TITLED or tokens.word(kind.end) == '"' or (about and tokens.capital(kind.noun))
@@ -239,6 +240,15 @@ def _titled(tokens: Tokens, place: int, floor: int) -> list[Found]:
         return _quoted(tokens, _complete(tokens, named[1], named[0], (), named[2]))
     whole = _complete(tokens, place, Head(kind.name, (), "term"), (), kind.end)
     return whole if whole[0].steps and (not kind.possessive or kind.name in _POSSESSIVE) else []
+
+
+def _is_defined(tokens: Tokens, kind: Kind) -> bool:
+    """Whether a title is the word that a list of definitions explains: "g) Çerçeve Yönetmeliği: 24/4/2010 …"."""
+    if tokens.word(kind.end) != ":":
+        return False
+    low = max(0, kind.noun - _LONGEST_TERM)
+    opening = next((at for at in range(kind.noun, low, -1) if not tokens.capital(at)), low)
+    return tokens.word(opening) == ")" and tokens.word(opening - 2) != "("
 
 
 def _outside(tokens: Tokens, place: int, floor: int) -> list[Found]:
@@ -250,7 +260,7 @@ def _outside(tokens: Tokens, place: int, floor: int) -> list[Found]:
     steps, last = read_steps(tokens, end)
     if not steps or steps[0].level != "madde" or not steps[0].possessive:
         return []
-    kind = Kind(noun.name, noun.possessive, False, place, end, tokens.starts[place] + noun.base)
+    kind = Kind(noun.name, noun.possessive, False, place, end, tokens.starts[place] + noun.base, place)
     titled = read_title(tokens, kind, floor) if tokens.capital(place) and noun.possessive else None
     if titled:
         return [Found(titled[1], last, titled[0], steps)]

@@ -43,7 +43,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind by name, whether its noun is possessive and plural, the token of its noun, and the place after all."""
+    """A kind by name, whether its noun is possessive and plural, the token of its noun, the place after all, where the
+    ending of the noun begins in the text, and the token of its first word."""
 
     name: str
     possessive: bool
@@ -51,6 +52,7 @@ class Kind:
     noun: int
     end: int
     base: int
+    first: int
 
 
 def names_kind(word: str) -> bool:
@@ -74,11 +76,11 @@ def kind_at(tokens: Tokens, place: int) -> Kind | None:
             last = place + len(words) - 1
             noun = kind(tokens.word(last))
             if noun and noun.name in (words[-1], name) and tuple(tokens.words[place:last]) == words[:-1]:
-                return _kind(tokens, name, noun, last)
+                return _kind(tokens, name, noun, last, place)
     noun = kind(tokens.word(place))
-    return _kind(tokens, noun.name, noun, place) if noun and noun.name != "usuller" else None
+    return _kind(tokens, noun.name, noun, place, place) if noun and noun.name != "usuller" else None
 
 
-def _kind(tokens: Tokens, name: str, noun: Noun, place: int) -> Kind:
+def _kind(tokens: Tokens, name: str, noun: Noun, place: int, first: int) -> Kind:
     base = tokens.starts[place] + noun.base
-    return Kind(name, noun.possessive, noun.plural, place, skip_suffix(tokens, place + 1), base)
+    return Kind(name, noun.possessive, noun.plural, place, skip_suffix(tokens, place + 1), base, first)

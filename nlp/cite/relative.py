@@ -48,7 +48,7 @@ def _document(tokens: Tokens, place: int, relation: str) -> tuple[Head, int] | N
     found = kind_at(tokens, place)
     if not found or not (tokens.capital(place) or found.name in _ALSO_SMALL):
         return None
-    if found.possessive and found.noun == place:
+    if (found.possessive and found.noun == place) or (found.plural and relation == "this"):
         return None
     return Head(found.name, (), relation), found.end
 

@@ -95,7 +95,8 @@ def resolve(
                 memory.document = ("@baglam",)
         opens = _opens_article(tokens, one.first)
         changes = bool(one.steps) and one.steps[0].level == "annex" and _changes(tokens, one)
-        targets = _Resolver(memory, titles, known, this, own or _kind(this), opens, changes).targets(one)
+        acts = tokens.word(one.last - 1).endswith(("la", "le"))
+        targets = _Resolver(memory, titles, known, this, own or _kind(this), opens, changes, acts).targets(one)
         if opens and one.head and one.head.relation is None and targets and _changes(tokens, one):
             memory.amended = (one.head.kind, (document_of(targets[0]),))
         if one.head and not one.steps and len(targets) == 1 and (term := called(tokens, one.last)):
@@ -166,12 +167,13 @@ class _Resolver:
     own: str | None
     opens: bool
     changes: bool
+    acts: bool
 
     def targets(self, found: Found) -> tuple[str, ...]:
         """The targets of one citation; remembers what it named."""
         if found.head:
             bases = self._documents(found.head)
-            self._remember_document(found.head, bases)
+            self._remember_document(found.head, bases, goes_on=self.acts and not found.steps)
             steps = found.steps
         else:
             bases, steps = self._units(found)
@@ -182,12 +184,13 @@ class _Resolver:
             self.memory.document = self.memory.document or tuple(document_of(t) for t in targets[:1])
         return targets
 
-    def _remember_document(self, head: Head, bases: tuple[str, ...]) -> None:
+    def _remember_document(self, head: Head, bases: tuple[str, ...], *, goes_on: bool) -> None:
         if head.relation is None and bases:
             self.memory.name_document(head.kind, bases)
         if head.title and bases and not bases[0].startswith("ad:"):
             self.titles[head.title] = bases
-        self.memory.document, self.memory.last = bases, ()
+        if not (goes_on and self.memory.last):  # what an act does to a unit, that unit stays in view
+            self.memory.document, self.memory.last = bases, ()
 
     def _documents(self, head: Head) -> tuple[str, ...]:
         if head.relation == "this":

@@ -5,12 +5,14 @@ from dataclasses import replace
 from dayanak.law.letters import comparison_key
 from nlp.cite.endings import level
 from nlp.cite.kinds import BEFORE_KIND, CONNECTIVES, Head, Kind, kind_at
+from nlp.cite.numbers import ORDINAL_ENDINGS
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import skip_suffix
 from nlp.laws import namesakes, titles
 
 _LONGEST_TITLE = 45
 _LONGEST_NOUN = 4
+_OURS = ("miz", "mız", "muz", "müz")
 _IN_SERIES = frozenset({"teblig", "genelge", "sirkuler", "yonetmelik"})
 _STOPS = frozenset('.;:"')
 _INSIDE = frozenset(",()'")
@@ -27,7 +29,7 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
     """The kind that closes the title beginning at `place`: the first, or the one that a longer title ends in."""
     small = 0
     for at in range(place, min(place + _LONGEST_TITLE, len(tokens))):
-        if (found := kind_at(tokens, at)) and _may_close(tokens, at, place):
+        if (found := kind_at(tokens, at)) and _may_close(tokens, found, at, place):
             longer = _longer(tokens, found) if at > place else None
             return _bracketed(tokens, longer or found)
         if tokens.word(at) in _STOPS or (at == place and not (tokens.capital(at) or _is_inside(tokens, at))):
@@ -45,11 +47,15 @@ def _is_inside(tokens: Tokens, place: int) -> bool:
     return after == "sayılı" or (len(tokens.word(place)) == 4 and after.startswith("yıl"))
 
 
-def _may_close(tokens: Tokens, place: int, start: int) -> bool:
-    """Whether a kind can end a title: one in small letters only right at its start or behind "hakkında"."""
+def _may_close(tokens: Tokens, found: Kind, place: int, start: int) -> bool:
+    """Whether a kind can end a title: one in small letters only right at its start or behind "hakkında", a noun like
+    "Tarife" only there or as "Tarifesi"."""
     if tokens.word(place - 1) in ("bazı", "çeşitli"):
         return False
-    return place == start or tokens.capital(place) or tokens.word(place - 1) in BEFORE_KIND
+    if place == start or tokens.word(place - 1) in BEFORE_KIND:
+        return True
+    noun = (found.plural and found.name != "esaslar") or (found.name in _ALSO_NOUNS and not found.possessive)
+    return tokens.capital(place) and not noun
 
 
 def _longer(tokens: Tokens, found: Kind, steps: int = 4) -> Kind | None:
@@ -59,18 +65,27 @@ def _longer(tokens: Tokens, found: Kind, steps: int = 4) -> Kind | None:
         return None
     if inside := inside_title(tokens, found):
         return inside
-    if "bazı" in (tokens.word(found.end), tokens.word(found.end + 1)) or _changed(tokens, found):
-        return _amending(tokens, found.end)
-    goes_on = tokens.capital(found.end) and (tokens.ends[found.noun] > found.base or found.name in _ALSO_NOUNS)
+    some = "bazı" in (tokens.word(found.end), tokens.word(found.end + 1))
+    if (some or _changed(tokens, found)) and (amending := _amending(tokens, found.end)):
+        return amending
+    follows = tokens.capital(found.end) or (_counted(tokens, found.end) and tokens.capital(found.end + 2))
+    goes_on = follows and (tokens.ends[found.noun] > found.base or found.name in _ALSO_NOUNS)
     if kind_at(tokens, found.end) or (tokens.word(found.end) not in BEFORE_KIND and not goes_on):
         return None
     for at in range(found.end, min(found.end + 25, len(tokens))):
         further = kind_at(tokens, at)
         if further and at > found.end and tokens.word(at - 1) in BEFORE_KIND:
             return _longer(tokens, further, steps - 1) or further
-        if not (tokens.capital(at) or tokens.word(at) in CONNECTIVES):
+        if not (tokens.capital(at) or tokens.word(at) in CONNECTIVES or _counted(tokens, at)):
             return None
     return None
+
+
+def _counted(tokens: Tokens, place: int) -> bool:
+    """Whether the token is a number inside a title, or its ending: "… Kanununun 10 uncu Maddesine Göre … Tebliğ"."""
+    after = tokens.word(place + 1)
+    numbers = tokens.word(place).isdecimal() and (after in ORDINAL_ENDINGS or after.startswith("yıl"))
+    return numbers or tokens.word(place) in ORDINAL_ENDINGS
 
 
 def _changed(tokens: Tokens, found: Kind) -> bool:
@@ -101,7 +116,8 @@ def _amending(tokens: Tokens, place: int) -> Kind | None:
 
 def inside_title(tokens: Tokens, found: Kind) -> Kind | None:
     """The kind of a communiqué or circular whose title begins with a law's: "Vergi Usul Kanunu Genel Tebliği"."""
-    if not (found.possessive or found.name == "esaslar") or tokens.ends[found.noun] > found.base:
+    whole = found.possessive or found.name == "esaslar" or tokens.word(found.first - 1) in BEFORE_KIND
+    if not whole or tokens.ends[found.noun] > found.base:
         return None
     for at in range(found.end, min(found.end + 4, len(tokens))):
         further = kind_at(tokens, at)
@@ -131,16 +147,16 @@ def _closing(tokens: Tokens, place: int) -> int:
 
 def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int] | None:
     """The document named by the title that ends in `found`, the token of its start (≥ `floor`), and the end."""
-    first = found.noun
+    first = found.first
     commas = tokens.word(first - 1) in BEFORE_KIND
     while first > floor and found.noun - first < _LONGEST_TITLE and _in_title(tokens, first - 1, commas):
         first -= 1
     whole = _whole(tokens, found)
     if known := _known_law(tokens, first, found, whole):
         return known
-    while first < found.noun and (tokens.word(first) in CONNECTIVES or tokens.word(first) in _OPENERS):
+    while first < found.first and _only_opens(tokens.word(first)):
         first += 1
-    if first == found.noun:
+    if first == found.first:
         return None
     first = _with_year(tokens, first)
     found = _bracketed(tokens, whole)
@@ -152,6 +168,11 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     if found.name != "teblig" and surface.endswith("ğ"):
         surface = surface[:-1] + "k"
     return Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface)), first, found.end
+
+
+def _only_opens(word: str) -> bool:
+    """Whether a word before a title is none of it: "Ancak", "Üniversitemiz"."""
+    return word in CONNECTIVES or word in _OPENERS or word.endswith(_OURS)
 
 
 def _known_law(tokens: Tokens, first: int, found: Kind, whole: Kind) -> tuple[Head, int, int] | None:

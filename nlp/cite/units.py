@@ -275,11 +275,15 @@ def _annexes(tokens: Tokens, place: int) -> tuple[Step, int] | None:
     return (Step("annex", tuple(values), bool(_OWNED.match(tokens.word(end - 1)))), end) if values else None
 
 
-def _annex(tokens: Tokens, place: int) -> tuple[int, int] | None:
+def _annex(tokens: Tokens, place: int) -> tuple[str, int] | None:
     if tokens.word(place) != "ek" or not tokens.capital(place):
         return None
     at = place + 1 + (tokens.word(place + 1) in ("-", ":"))
     number = tokens.word(at)
-    if not number.isdecimal() or len(number) > 2 or tokens.word(at + 1) in ("/", ".", "-"):
+    if not number.isdecimal() or len(number) > 2:
         return None
-    return int(number), skip_suffix(tokens, at + 1)
+    if tokens.word(at + 1) == "/" and tokens.glued(at + 1) and len(tokens.word(at + 2)) == 1:
+        number, at = f"{number}-{tokens.surface(at + 2, at + 3)}", at + 2
+    if tokens.word(at + 1) in ("/", ".", "-"):
+        return None
+    return number.lstrip("0"), skip_suffix(tokens, at + 1)
