@@ -293,7 +293,8 @@ class ServiceRef(BaseModel):
 
 
 class UnitMentionView(BaseModel):
-    """A unit named in a clause; unresolved ones have candidates and no unit."""
+    """A unit named in a clause; unresolved ones have candidates and no unit. `role`: the clause charges it with a duty,
+    gives it a power, or only names it."""
 
     surface: Surface
     base: str
@@ -302,6 +303,7 @@ class UnitMentionView(BaseModel):
     candidates: list[UnitRef] = []
     confidence: Share
     method: Method
+    role: str = "names"
 
 
 class ProvisionAnswer(BaseModel):

@@ -30,4 +30,5 @@ def unit_mention(row: MentionRow) -> UnitMentionView:
         candidates=[unit_ref(unit) for unit in row.candidates],
         confidence=row.confidence,
         method=row.method,
+        role=row.role,
     )

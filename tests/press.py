@@ -88,6 +88,7 @@ class Press:
         cites: Sequence[tuple[str, str]] = (),
         effects: Sequence[Effect] = (),
         names: Sequence[tuple[str, str | None]] = (),
+        role: str = "names",
         serves: Sequence[tuple[str, str]] = (),
     ) -> Published:
         """Publishes; `cites`, `names` and `serves` are (words in the text, what they mean)."""
@@ -97,7 +98,7 @@ class Press:
             facts=facts or DocumentFacts(),
             citations=tuple(Citation(*_span(tree, words), words, (target,)) for words, target in cites),
             effects=tuple(effects),
-            mentions=tuple(Mention(*_span(tree, w), w, w, "full", detsis_no=no) for w, no in names),
+            mentions=tuple(Mention(*_span(tree, w), w, w, "full", detsis_no=no, role=role) for w, no in names),
             services=tuple(ServiceMention(*_span(tree, w), w, key) for w, key in serves),
         )
         digest = hashlib.sha256(repr((tree.text, unit, row, name, facts)).encode()).hexdigest()

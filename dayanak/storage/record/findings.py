@@ -115,4 +115,6 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "resolved": mention.resolved,
         "detsis_no": mention.detsis_no,
         "candidates": [[c.key, c.name, c.score] for c in mention.candidates],
+        "role": mention.role,
+        "role_rule": mention.role_rule,
     }

@@ -232,6 +232,7 @@ def _mention(row: RowMapping, known: dict[str, Unit]) -> MentionRow:
         candidates=tuple(Unit(key, name) for key, name, _ in row["candidates"]),
         confidence=row["confidence"],
         method=row["method"],
+        role=row["role"],
     )
 
 

@@ -308,6 +308,8 @@ mentions = Table(
     Column("resolved", Text),
     Column("detsis_no", String, index=True),
     Column("candidates", JSON, nullable=False),
+    Column("role", String, nullable=False, server_default="names"),
+    Column("role_rule", String),
     Index(None, "version_id", "place"),
 )
 

@@ -255,7 +255,8 @@ class CitationRow:
 
 @dataclass(frozen=True, slots=True)
 class MentionRow:
-    """A unit named in a provision; offsets as in CitationRow. `unit` is None where it is not clear which."""
+    """A unit named in a provision; offsets as in CitationRow. `unit` is None where it is not clear which. `role`: the
+    clause charges it with a `duty`, gives it a `power`, or only `names` it."""
 
     place: int
     start: int
@@ -267,6 +268,7 @@ class MentionRow:
     candidates: tuple[Unit, ...]
     confidence: float
     method: str
+    role: str = "names"
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,13 @@ def test_units_and_services_are_seen_from_their_own_side(record: Record, press) 
     assert [(link.service.service_id, link.method) for link in record.links.services(document_id)] == [("H-1", "name")]
 
 
+@pytest.mark.parametrize("role", ["duty", "power", "names"])
+def test_what_a_clause_does_with_a_unit_is_kept(record: Record, press, role: str) -> None:
+    text = [("madde:1", "Başvuruyu Öğrenci İşleri inceler.")]
+    document_id = press.publish(text, DIRECTIVE, names=[("Öğrenci İşleri", OFFICE)], role=role).document_id
+    assert [mention.role for mention in record.links.mentions(document_id)] == [role]
+
+
 def test_what_is_unclear_keeps_its_candidates(record: Record, press) -> None:
     document_id = press.publish(
         [("madde:1", "Daire Başkanlığı yürütür.")], names=[("Daire Başkanlığı", None)]
