@@ -84,6 +84,7 @@ _KINDS = {
     "esaslar": ("esaslar", "ı", "a"),
     "usuller": ("usuller", "i", "e"),
     "anayasa": ("anayasa", "ı", "a"),
+    "nizamname": ("nizamname", "i", "e"),
     "statu": ("statü", "ü", "e"),
     "sartname": ("şartname", "i", "e"),
     "talimat": ("talimat", "ı", "a"),

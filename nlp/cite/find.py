@@ -25,11 +25,15 @@ _UNIT_OPENERS = (
 )
 _ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "başlığı", "değiştirilerek"})
 _COURT = ("mah", "yargı", "değişikli", "komisyon")
-_TITLED = frozenset({"kanun", "khk", "cbk", "yonetmelik", "teblig", "tuzuk", "ictuzuk", "yonerge", "sirkuler"})
+_TITLED = frozenset(
+    {"kanun", "khk", "cbk", "yonetmelik", "teblig", "tuzuk", "nizamname", "ictuzuk", "yonerge", "sirkuler"}
+)
 _POSSESSIVE = frozenset({"cbk", "cbkarar", "bkk"})
 _CLOSERS = frozenset({")", '"'})
 _TABLES = frozenset({"cetvel", "liste", "tablo"})
 _AS_LAW = ("uyarınca", "gereğince", "hüküm", "hükmü", "kapsamında", "anlamında")
+_FILES = frozenset({"e", "k", "esas", "karar"})
+_BY = ("la", "le")
 _NUMBERING = frozenset({"no", "sayısı", ":", "."})
 _PARTS_OF_NUMBERS = frozenset("/-")
 _LONGEST_TERM = 6
@@ -206,6 +210,8 @@ def _complete(tokens: Tokens, first: int, head: Head | None, steps: tuple[Step, 
         return [Found(first, end, head, steps + below)]
     if short := read_short(tokens, place):
         return [Found(first, short[1], head, short[0])]
+    if tokens.word(place) in _AMENDED and tokens.word(place - 1).endswith(_BY):
+        return [Found(first, place, head)]
     attached = tokens.word(place) in _ATTACHED
     amender = _amender(tokens, place)
     start = amender[0].last + 1 if amender else place + (attached or tokens.word(place) in _AMENDED)
@@ -300,7 +306,7 @@ def _decision(tokens: Tokens, place: int) -> Found | None:
     numbers: list[str] = []
     for at in range(place + 2, min(place + 40, len(tokens))):
         word = tokens.words[at]
-        if word in ("e", "k"):
+        if word in _FILES and tokens.word(at + 1) in _NUMBERING:
             start = next((x for x in range(at + 1, at + 5) if tokens.word(x).isdecimal()), at)
             if tokens.word(start + 1) == "/":
                 numbers.append(f"{tokens.word(start)}/{tokens.word(start + 2)}")

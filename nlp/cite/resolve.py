@@ -25,6 +25,8 @@ _SELF = {
 _ORDERS = ("değiştiril", "eklen", "düzenlen")
 _CHANGES = ("değiştirilmiş", "eklenmiş", "kaldırılmış", "çıkarılmış")
 _REACH = 80
+_BY = ("la", "le")
+_DONE = ("değiş", "eklen", "düzenlen")
 _PLAIN = frozenset({"madde", "annex"})
 _LEADS = frozenset({";", ":"})
 _ALIKE = {"khk": {"khk", "kararname"}, "cbk": {"cbk", "kararname"}, "kararname": {"khk", "cbk", "kararname", "bkk"}}
@@ -95,7 +97,7 @@ def resolve(
                 memory.document = ("@baglam",)
         opens = _opens_article(tokens, one.first)
         changes = bool(one.steps) and one.steps[0].level == "annex" and _changes(tokens, one)
-        acts = tokens.word(one.last - 1).endswith(("la", "le"))
+        acts = tokens.word(one.last - 1).endswith(_BY) and tokens.word(one.last).startswith(_DONE)
         targets = _Resolver(memory, titles, known, this, own or _kind(this), opens, changes, acts).targets(one)
         if opens and one.head and one.head.relation is None and targets and _changes(tokens, one):
             memory.amended = (one.head.kind, (document_of(targets[0]),))
@@ -189,7 +191,7 @@ class _Resolver:
             self.memory.name_document(head.kind, bases)
         if head.title and bases and not bases[0].startswith("ad:"):
             self.titles[head.title] = bases
-        if not (goes_on and self.memory.last):  # what an act does to a unit, that unit stays in view
+        if not (goes_on and self.memory.document):  # what an act has changed stays in view
             self.memory.document, self.memory.last = bases, ()
 
     def _documents(self, head: Head) -> tuple[str, ...]:

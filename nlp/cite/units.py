@@ -186,9 +186,10 @@ def _counts_rows(tokens: Tokens, place: int) -> bool:
 
 
 def _is_heading(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether "4. MADDE", "BİRİNCİ BÖLÜM" opens a unit instead of naming one: "İş Kanunu 25. Madde"."""
+    """Whether "4. MADDE", "Birinci Madde –", "BİRİNCİ BÖLÜM" opens a unit; "1 inci Madde uyarınca" names one."""
     if tokens.word(place) == "madde" and tokens.capital(place) and not kind(tokens.word(first - 1)):
-        return True
+        inside = tokens.word(place - 1) in ORDINAL_ENDINGS and tokens.word(place + 1).isalpha()
+        return not inside or "\n" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
     return level(tokens.word(place)) is not None and tokens.surface(place, place + 1).isupper()
 
 

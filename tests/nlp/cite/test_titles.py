@@ -48,6 +48,10 @@ ROWS = [
     ("a comma in a list", "Kıyı Eğitim, Öğretim ve Sınav Yönetmeliği", "ad:Kıyı Eğitim, Öğretim ve Sınav Yönetmeliği"),
     ("a comma far from ve", "Kıyı Kurumları Yönetici, Deniz Elemanı ve Memurları Disiplin Yönetmeliğinin",
      "ad:Kıyı Kurumları Yönetici, Deniz Elemanı ve Memurları Disiplin Yönetmeliği"),
+    ("an old statute", "Kıyı Nizamnamesine", "ad:Kıyı Nizamnamesi"),
+    ("a court with files in words",
+     "Anayasa Mahkemesinin 12/11/2020 tarihli, Esas No.:2020/10; Karar No.:2020/67 sayılı Kararı",
+     "aym:2020/10-2020/67"),
     ("a court, abbreviated",
      "Anayasa Mah.’nin 8/7/1994 tarih ve E.1994/54, K.1994/49 sayılı kararı", "aym:1994/54-1994/49"),
 ]  # fmt: skip
