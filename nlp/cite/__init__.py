@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dayanak.law.citation import Citation
-from dayanak.law.provision import ProvisionTree
+from dayanak.law.provision import ARTICLE_KINDS, ProvisionTree
 from nlp.cite.find import find
 from nlp.cite.ground import ground
 from nlp.cite.resolve import resolve
@@ -30,4 +30,5 @@ def cite(
     tokens = tokenise(text)
     known = defined_terms(tokens) | {term_kind(term): target for term, target in (terms or {}).items()}
     breaks = [node.start for node in tree.nodes] if tree else []
-    return tuple(resolve(tokens, find(tokens), known, this, breaks, _NAMES.get(own or "", own)))
+    articles = [node.start for node in tree.nodes if node.kind in ARTICLE_KINDS] if tree else []
+    return tuple(resolve(tokens, find(tokens), known, this, breaks, _NAMES.get(own or "", own), articles))

@@ -42,22 +42,27 @@ class _Memory:
     levels: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sentence: tuple[int, int] = (-1, -1)
     document: tuple[str, ...] = ()
-    leads: bool = False
+    lead: tuple[str, ...] = ()
+    number: int = -1
     last: tuple[str, ...] = ()
     amended: tuple[str, tuple[str, ...]] = ("", ())
     here: str = "this"
     article: str = "@madde"
 
-    def enter(self, sentence: tuple[int, int]) -> None:
-        """Forgets what only the sentence before can carry over."""
+    def enter(self, sentence: tuple[int, int], article: int) -> None:
+        """Forgets what only the sentence or the article before can carry over."""
         if sentence != self.sentence:
             self.sentence, self.document, self.last = sentence, (), ()
+        if article != self.number:
+            self.number, self.units, self.lead = article, (), ()
+            self.levels.clear()
 
     def resume(self) -> None:
-        """Goes on with the document or unit named last, where a list of changes has it for its head."""
-        if not self.document and self.units:
-            self.last = tuple(target for target in self.units if "/" in target)
-            self.document = tuple(document_of(target) for target in self.units[:1])
+        """Goes on with what leads the list, else with the document or unit named last."""
+        named = self.lead or self.units
+        if not self.document and named:
+            self.last = tuple(target for target in named if "/" in target)
+            self.document = tuple(document_of(target) for target in named[:1])
 
     def name_document(self, kind: str, bases: tuple[str, ...]) -> None:
         """Keeps the document as the one of its kind named last, and whether it is not the only one."""
@@ -79,9 +84,11 @@ def resolve(
     this: str | None,
     breaks: Sequence[int] = (),
     own: str | None = None,
+    articles: Sequence[int] = (),
 ) -> Iterator[Citation]:
     """The citations with their targets. `terms` are the words that the document defines ("Kanun" → "kanun:2547"),
-    `breaks` the places at which a new clause begins, `own` is the kind of the document itself."""
+    `breaks` the places at which a new clause begins, `articles` those at which a new article does, `own` is the kind
+    of the document itself."""
     outer, inner, quote = _Memory(), _Memory(), 0
     titles: dict[str, tuple[str, ...]] = {}
     known = dict(terms)
@@ -90,8 +97,9 @@ def resolve(
         if opened and opened != quote:
             inner, quote = _quoted(tokens, one.first, outer), opened
         memory = inner if opened else outer
-        memory.enter((tokens.sentences[one.first], bisect_right(breaks, tokens.starts[one.first])))
-        if _is_listed(tokens, one.first) and (memory.leads or _lacks_owner(tokens, one)):
+        start = tokens.starts[one.first]
+        memory.enter((tokens.sentences[one.first], bisect_right(breaks, start)), bisect_right(articles, start))
+        if _is_listed(tokens, one.first) and (memory.lead or _lacks_owner(tokens, one)):
             memory.resume()
             if not memory.document and _lacks_document(tokens, one):
                 memory.document = ("@baglam",)
@@ -103,15 +111,14 @@ def resolve(
             memory.amended = (one.head.kind, (document_of(targets[0]),))
         if one.head and not one.steps and len(targets) == 1 and (term := called(tokens, one.last)):
             known.setdefault(term, targets[0])
-        memory.leads = memory.leads if _is_listed(tokens, one.first) else tokens.word(one.last) in _LEADS
-        if targets and not one.steps and tokens.word(one.last) in _LEADS:
-            memory.name_units(targets)
+        if targets and tokens.word(one.last) in _LEADS:
+            memory.lead = targets
         if tokens.word(one.last - 1).endswith(("yle", "yla")):
             memory.last = ()
         if not targets and one.steps and one.steps[0].relation == "these":
             continue  # "bu maddeler" are goods where no article was named
         others = tuple(join(one.head.others, one.steps, False)) if one.head and one.head.others else ()
-        start, end = tokens.starts[one.first], tokens.ends[one.last - 1]
+        end = tokens.ends[one.last - 1]
         sure = 0.5 if not targets else 0.7 if others else 1.0
         yield Citation(start, end, tokens.text[start:end], targets, sure, candidates=others)
 

@@ -172,7 +172,7 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
 
 def _only_opens(word: str) -> bool:
     """Whether a word before a title is none of it: "Ancak", "Üniversitemiz"."""
-    return word in CONNECTIVES or word in _OPENERS or word.endswith(_OURS)
+    return word == "." or word in CONNECTIVES or word in _OPENERS or word.endswith(_OURS)
 
 
 def _known_law(tokens: Tokens, first: int, found: Kind, whole: Kind) -> tuple[Head, int, int] | None:
@@ -181,7 +181,7 @@ def _known_law(tokens: Tokens, first: int, found: Kind, whole: Kind) -> tuple[He
     while key and key not in titles():
         key = key.partition(" ")[2]
     for start in range(first, found.noun + 1) if key else ():
-        if _law_key(tokens.text[tokens.starts[start] : whole.base]) == key:
+        if tokens.words[start].isalnum() and _law_key(tokens.text[tokens.starts[start] : whole.base]) == key:
             shouted = tokens.surface(start, found.noun + 1).isupper()
             head = Head(whole.name, (titles()[key],), None, key, namesakes().get(key, ()))
             return None if shouted else (head, start, whole.end)
@@ -214,7 +214,7 @@ def _in_title(tokens: Tokens, place: int, commas: bool) -> bool:
         return inner or inside_title(tokens, found) is not None
     if commas and tokens.word(place) == "," and tokens.capital(place - 1):
         return True
-    if _in_acronym(tokens, place) or _in_list(tokens, place):
+    if _in_acronym(tokens, place) or _in_list(tokens, place) or _after_initial(tokens, place):
         return True
     hyphen = tokens.word(place) == "-" and tokens.glued(place) and tokens.glued(place + 1)
     return tokens.capital(place) or hyphen or tokens.word(place) in CONNECTIVES
@@ -226,6 +226,11 @@ def _in_acronym(tokens: Tokens, place: int) -> bool:
     if opens is None or tokens.word(opens) != "(" or tokens.word(opens + 2) != ")":
         return False
     return tokens.surface(opens + 1, opens + 2).isupper() and len(tokens.word(opens + 1)) > 1
+
+
+def _after_initial(tokens: Tokens, place: int) -> bool:
+    """Whether a dot stands behind an initial: "T.C. Ziraat Bankası"."""
+    return tokens.word(place) == "." and len(tokens.word(place - 1)) == 1 and tokens.capital(place - 1)
 
 
 def _in_list(tokens: Tokens, place: int) -> bool:

@@ -44,6 +44,23 @@ def test_targets(trap: str, text: str, targets: list[str]) -> None:
     assert [target for found in cite(text, "kanun:1") for target in found.targets] == targets
 
 
+def test_the_items_of_a_list_are_led_by_its_head() -> None:
+    text = (
+        "MADDE 1- 3065 sayılı Kanunun 3 üncü maddesi kaldırılmıştır.\n\nMADDE 2- Bu Kanunun;\n"
+        "a) 1 inci maddesi ile değiştirilen 3065 sayılı Kanunun 3 üncü maddesi 1/1/2020 tarihinde,\n"
+        "b) 2 nci maddesinin birinci fıkrası yayımı tarihinde,\nyürürlüğe girer.\n\n"
+        "MADDE 3- a) Oranlar şunlardır.\nb) (a) fıkrasındaki oranlar artırılır.\n"
+    )
+    found = cite(text, "kanun:9", segment(text))
+    assert [c.targets[0] for c in found[1:]] == [
+        "this",
+        "this/madde:1",
+        "kanun:3065/madde:3",
+        "this/madde:2/fikra:1",
+        "this/@madde/bent:a",
+    ]
+
+
 def test_the_items_of_a_list_stand_in_the_document_that_leads_it() -> None:
     text = (
         "MADDE 1- 5018 sayılı Kanunun 3 üncü maddesi kaldırılmıştır.\n\nMADDE 2- 6245 sayılı Kanunun;\n"
