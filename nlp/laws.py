@@ -235,6 +235,9 @@ CODES = frozenset(
     for number in (4721, 6098, 6102, 5237, 5271, 6100, 2004, 2577, 657, 213, 193, 5520, 3065, 4760, 6183, 1086, 1412)
 )
 
+# The last article of laws that bear the title of an older one: what is cited beyond it is meant of that.
+LAST_ARTICLES = {"kanun:5237": 345, "kanun:4857": 122, "kanun:6502": 88}
+
 
 @cache
 def _rows() -> tuple[tuple[str, tuple[str, ...], str], ...]:

@@ -105,7 +105,8 @@ def _may_open(word: str) -> bool:
 def _goes_on(tokens: Tokens, place: int) -> bool:
     """Whether a number is the rest of another: the 4 of "2020/1/4 sayılı"."""
     sign, before = tokens.word(place - 1), tokens.word(place - 2)
-    return sign in _PARTS_OF_NUMBERS and before.isdecimal() and tokens.glued(place) and tokens.glued(place - 1)
+    parts = sign in _PARTS_OF_NUMBERS and before.isdecimal() and tokens.glued(place) and tokens.glued(place - 1)
+    return parts and not (sign == "-" and read_date(tokens, place)[0])
 
 
 def _leads_nowhere(tokens: Tokens, place: int) -> bool:

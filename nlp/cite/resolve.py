@@ -1,5 +1,6 @@
 """Gives each citation its targets, with what the text said before: the documents and units in order of mention."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from nlp.cite.paths import above, document_of, join, name_of, through
 from nlp.cite.terms import called
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import Step
-from nlp.laws import SMALL_LETTER_ARTICLES
+from nlp.laws import LAST_ARTICLES, SMALL_LETTER_ARTICLES
 
 _ENCLOSING = {"fikra": "this/@madde", "bent": "this/@madde/@fikra", "altbent": "this/@madde/@fikra/@bent"}
 _SELF = {
@@ -118,9 +119,18 @@ def resolve(
         if not targets and one.steps and one.steps[0].relation == "these":
             continue  # "bu maddeler" are goods where no article was named
         others = tuple(join(one.head.others, one.steps, False)) if one.head and one.head.others else ()
+        if others and not _may_have(targets[0]):
+            targets, others = others, targets
         end = tokens.ends[one.last - 1]
         sure = 0.5 if not targets else 0.7 if others else 1.0
         yield Citation(start, end, tokens.text[start:end], targets, sure, candidates=others)
+
+
+def _may_have(target: str) -> bool:
+    """Whether a law is long enough for the article that is cited of it."""
+    document, _, article = target.partition("/madde:")
+    number = re.match(r"\d+", article)
+    return number is None or int(number[0]) <= LAST_ARTICLES.get(document, 10_000)
 
 
 def _is_listed(tokens: Tokens, place: int) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from dayanak.law.letters import upper
 from nlp.cite.below import read_below, under_article
-from nlp.cite.endings import RANK, kind, leads, level
-from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ROMAN, ordinal
+from nlp.cite.endings import RANK, Noun, kind, leads, level
+from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ORDINALS, ROMAN, ordinal
 from nlp.cite.tokens import Tokens
 
 _SERIES = {"ek": "ek-madde", "geçici": "gecici-madde", "mükerrer": "mukerrer-madde"}
@@ -165,11 +165,9 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
         marks.add(tokens.word(place))
         place += 1
     noun = level(tokens.word(place))
-    if (
-        noun is None
-        or (noun.name == "annex" and (not marks or len(items[0].number) > 3))
-        or _is_heading(tokens, first, place)
-    ):
+    if noun is None or _is_heading(tokens, first, place) or _crosses(tokens, first, noun, items):
+        return None
+    if noun.name == "annex" and (not marks or len(items[0].number) > 3):
         return None
     if noun.name == "sira" and tokens.word(place + 1) == "no":
         return None
@@ -178,6 +176,12 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
     if not values:
         return None
     return Step(name, values, noun.possessive, noun.plural), skip_suffix(tokens, place + 1)
+
+
+def _crosses(tokens: Tokens, first: int, noun: Noun, items: list[Item]) -> bool:
+    """Whether an ordinal in words belongs to what stands before a list of articles: "4 üncü maddenin ikinci ve 5 inci
+    maddenin birinci fıkralarında"; articles that are listed are all written alike."""
+    return noun.name == "madde" and len(items) > 1 and tokens.word(first) in ORDINALS and leads(tokens.word(first - 1))
 
 
 def _counts_rows(tokens: Tokens, place: int) -> bool:
