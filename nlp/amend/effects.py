@@ -144,7 +144,7 @@ def _added(clause: Clause, group: Group, payload: str | None) -> Iterator[Effect
     """New units: the parent is the target, a unit named right before the verb is the new one. Each unit that something
     goes behind has its own: "ikinci fıkradan sonra gelmek üzere fıkra ve son fıkradan sonra gelmek üzere fıkralar"."""
     units = list(group.units)
-    new = units.pop() if units and units[-1].word.startswith("eklen") and units[-1].role == "target" else None
+    new = units.pop() if units and _is_new(units[-1]) else None
     afters = [unit for unit in units if unit.role in ("after", "before")]
     named = [target for unit in _goals(units) for target in unit.targets]
     noun, many = (units[-1].noun, units[-1].many) if units and units[-1].noun else (clause.noun, clause.many)
@@ -155,15 +155,21 @@ def _added(clause: Clause, group: Group, payload: str | None) -> Iterator[Effect
     for after in behind:
         if after and each:
             noun, many = after.noun, after.many
-        for target in dict.fromkeys(named or _parents(after, clause)):
+        for target in dict.fromkeys(named or _parents(after or new, clause)):
             told: dict[str, Any] = {"after": _step_below(target, after), "payload": payload}
             told |= {"position": _position(clause, after), "plural": many}
             if new:
+                told["position"] = None if new.word == "olarak" else told["position"]
                 yield from _numbered(clause, target, new, told)
             elif noun == "annex":
                 yield make(clause, "add-annex", target, payload=payload, plural=many)
             elif noun and not _holds(target, noun):
                 yield make(clause, "add-unit", target, unit=_series(clause, noun), **told)
+
+
+def _is_new(unit: Unit) -> bool:
+    """Whether a unit is itself the new one: "12/A maddesi eklenmiştir", "üçüncü fıkra olarak aşağıdaki fıkra"."""
+    return unit.role == "target" and (unit.word.startswith("eklen") or (unit.word == "olarak" and not unit.case))
 
 
 def _numbered(clause: Clause, target: str, new: Unit, told: dict[str, Any]) -> Iterator[Effect]:
@@ -200,9 +206,9 @@ def _position(clause: Clause, after: Unit | None) -> str | None:
     return "start" if "başına" in clause.words else "end"
 
 
-def _parents(after: Unit | None, clause: Clause) -> list[str]:
-    above = after.targets[0].rpartition("/")[0] if after else ""
-    return [above] if above else list(clause.carried[:1])
+def _parents(beside: Unit | None, clause: Clause) -> list[str]:
+    above = next(iter(beside.targets), "").rpartition("/")[0] if beside else ""
+    return [above] if above and not (clause.carried and "/@" in above) else list(clause.carried[:1])
 
 
 def _series(clause: Clause, name: str) -> str:

@@ -355,6 +355,25 @@ def test_a_new_unit_has_its_number_and_its_place() -> None:
     assert (renumber.op, renumber.target, renumber.new) == ("renumber", "this/@madde/bent:F", "G")
 
 
+@pytest.mark.parametrize(
+    ("place", "parent", "unit", "numbers"),
+    [
+        ("4 üncü maddesine üçüncü ve dördüncü fıkralar", "/madde:4", "fikra", ["3", "4"]),
+        ("4 üncü maddesinin birinci fıkrasına (d) bendi", "/madde:4/fikra:1", "bent", ["d"]),
+    ],
+)
+def test_a_number_that_is_set_for_the_new_unit(place: str, parent: str, unit: str, numbers: list[str]) -> None:
+    effects = amend(f"5018 sayılı Kanunun {place} olarak aşağıdaki hükümler eklenmiştir.")
+    assert [(e.op, e.target, e.unit, e.number, e.position) for e in effects] == [
+        ("add-unit", f"kanun:5018{parent}", unit, number, None) for number in numbers
+    ]
+
+
+def test_a_new_article_whose_law_stands_right_before_its_number() -> None:
+    (effect,) = amend("5018 sayılı Kanuna ek madde 5 olarak aşağıdaki madde eklenmiştir.")
+    assert (effect.target, effect.unit, effect.number) == ("kanun:5018", "ek-madde", "5")
+
+
 def test_an_effect_rests_on_its_sentence() -> None:
     text = "“(2) Eski söz.” MADDE 5- 5018 sayılı Kanunun 4 üncü maddesi yürürlükten kaldırılmıştır."
     (effect,) = amend(text)
