@@ -10,8 +10,10 @@ from nlp.cite.units import skip_suffix
 # Kinds whose documents the notation names by number; all others go by their gazette or title.
 NUMBERED = frozenset({"kanun", "khk", "cbk", "cbkarar", "bkk"})
 # Words that join the parts of a title, and those that stand before its kind.
-CONNECTIVES = frozenset({"ve", "ile", "veya", "hakkında", "dair", "ilişkin", "için", "ait", "olan", "de", "da"})
-BEFORE_KIND = frozenset({"hakkında", "dair", "ilişkin", "ait", "müteallik", "mahsus"})
+CONNECTIVES = frozenset(
+    {"ve", "ile", "veya", "hakkında", "hakkındaki", "dair", "ilişkin", "için", "ait", "olan", "de", "da"}
+)
+BEFORE_KIND = frozenset({"hakkında", "hakkındaki", "dair", "ilişkin", "ait", "müteallik", "mahsus"})
 _COMPOUND = {
     ("kanun", "hükmünde", "kararname"): "khk",
     ("cumhurbaşkanlığı", "kararname"): "cbk",

@@ -34,7 +34,10 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
             return _bracketed(tokens, longer or found)
         if tokens.word(at) in _STOPS or (at == place and not (tokens.capital(at) or _is_inside(tokens, at))):
             return None
-        small = 0 if tokens.capital(at) or tokens.word(at) in CONNECTIVES or tokens.word(at) in _INSIDE else small + 1
+        word = tokens.word(at)
+        small = (
+            0 if tokens.capital(at) or word in CONNECTIVES or word in _INSIDE or word in ORDINAL_ENDINGS else small + 1
+        )
         if small > 2 or (tokens.word(at).isdecimal() and not _is_inside(tokens, at)):
             return None
     return None
@@ -44,7 +47,8 @@ def _is_inside(tokens: Tokens, place: int) -> bool:
     """Whether a number belongs into a title: a year, "… 2025 Yılı İhracat Listesi Hakkında Tebliğ", or that of another
     act, "… ve 233 Sayılı Kanun Hükmünde Kararnamenin Bazı Maddelerinin …"."""
     after = tokens.word(place + 1)
-    return after == "sayılı" or (len(tokens.word(place)) == 4 and after.startswith("yıl"))
+    counted = after in ORDINAL_ENDINGS and tokens.capital(place + 2)
+    return after == "sayılı" or counted or (len(tokens.word(place)) == 4 and after.startswith("yıl"))
 
 
 def _may_close(tokens: Tokens, found: Kind, place: int, start: int) -> bool:
@@ -190,7 +194,7 @@ def _known_law(tokens: Tokens, first: int, found: Kind, whole: Kind) -> tuple[He
 
 def _law_key(title: str) -> str:
     """The comparison key of a law's title; a Ceza Yasası is the Ceza Kanunu."""
-    key = comparison_key(title)
+    key = comparison_key(title).replace(" hakkindaki ", " hakkinda ")
     other = key.removesuffix("yasasi") + "kanunu" if key.endswith(" yasasi") else key
     return key if key in titles() else other
 
