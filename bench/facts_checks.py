@@ -121,7 +121,8 @@ def _compare(row: dict[str, Any], tallies: dict[str, _Tally]) -> None:
         tallies["gazette date"].add(name, told["gazette"]["date"], day)
     if masthead := _MASTHEAD.search(head):
         tallies["gazette number"].add(name, (told["gazette"]["number"] or "")[:5], masthead[1])
-    if (wanted := comparison_key(row.get("institution") or "")) and _INSTITUTION.search(head):
+    announces = row["kind"] == "ilan"  # pages of announcements of many institutions, which none of them issued
+    if not announces and (wanted := comparison_key(row.get("institution") or "")) and _INSTITUTION.search(head):
         read = comparison_key(told["issuer"] or "")
         tallies["issuer"].add(name, told["issuer"], row["institution"], right=wanted in read)
     if row["kind"] in _GUESSED:
