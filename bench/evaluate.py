@@ -32,9 +32,10 @@ KIND = "evaluate"
 
 def samples() -> Iterator[Figure]:
     """The services' legal bases on both pages, the planted look-alikes on none, and our own judged queries."""
-    with served(loads.samples()) as (base, _):
+    data = loads.samples()
+    with served(data) as (base, _), served(data, DAYANAK_MEANING="0") as (plain, _):
         yield from bases.figures(base)
-        yield from own_queries.figures(base)
+        yield from own_queries.figures(base, plain)
 
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {

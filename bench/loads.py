@@ -81,22 +81,21 @@ def _load_search(data: Path) -> list[Outcome]:
         *_ingest(data, corpus / "btu-bursa-teknik", "--unit", "99000001"),
         *_ingest(data, corpus / "gtu-gebze-teknik", "--unit", "99000002"),
     ]
-    if _has_learn():
-        begun = time.monotonic()
-        dayanak(data, "learn")
-        (data / LEARNED).write_text(f"{time.monotonic() - begun:.0f}", encoding="ascii")
+    _learn(data)
     return rows
+
+
+def _learn(data: Path) -> None:
+    """What search by meaning needs; how long it took is kept beside."""
+    begun = time.monotonic()
+    dayanak(data, "learn")
+    (data / LEARNED).write_text(f"{time.monotonic() - begun:.0f}", encoding="ascii")
 
 
 def learned_s(data: Path) -> float | None:
     """How many seconds `dayanak learn` took over a load; None where it was not run."""
     file = data / LEARNED
     return float(file.read_text(encoding="ascii")) if file.is_file() else None
-
-
-def _has_learn() -> bool:
-    """Whether the command is built: what is not is in no help."""
-    return b" learn " in dayanak(BUILD / "none", "--help")
 
 
 def _load_real(data: Path) -> list[Outcome]:
@@ -119,6 +118,7 @@ def _load_samples(data: Path) -> list[Outcome]:
     from bench.bases import load
 
     load(data)
+    _learn(data)
     return []
 
 

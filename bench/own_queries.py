@@ -8,7 +8,7 @@ import csv
 import json
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,19 +21,26 @@ FILE = Path(__file__).with_name("own_queries.tsv")
 SIZE = 20
 
 
-def figures(base: str) -> Iterator[Figure]:
-    """A figure for each phenomenon over a server with the samples, those that failed named."""
+def figures(base: str, plain: str) -> Iterator[Figure]:
+    """A figure for each phenomenon over a server with the samples, those that failed named; beside it what another
+    server gives over the same samples with meaning switched off."""
     scorer = loaded(SHARED / "eval" / "score_search.py")
-    rows: dict[str, list[tuple[str, Mapping[str, float]]]] = collections.defaultdict(list)
+    groups: dict[str, list[dict[str, Any]]] = collections.defaultdict(list)
     for query in queries():
-        rows[query["phenomenon"]].append((query["id"], _judged(base, query, scorer)))
-    for phenomenon, found in rows.items():
-        first = [name for name, scores in found if not scores["success@1"]]
-        broken = [name for name, scores in found if scores.get("respects minus") == 0]
-        mean = round(sum(scores["ndcg@10"] for _, scores in found) / len(found), 4)
-        note = f"{len(found)} queries; not first: {', '.join(first) or 'none'}"
+        groups[query["phenomenon"]].append(query)
+    for phenomenon, asked in groups.items():
+        found = {query["id"]: _judged(base, query, scorer) for query in asked}
+        alone = _mean(_judged(plain, query, scorer) for query in asked)
+        first = [name for name, scores in found.items() if not scores["success@1"]]
+        broken = [name for name, scores in found.items() if scores.get("respects minus") == 0]
+        note = f"{len(found)} queries; words alone {alone}; not first: {', '.join(first) or 'none'}"
         note += f"; a forbidden one shown: {', '.join(broken)}" if broken else ""
-        yield Figure(f"samples: {phenomenon} nDCG@10", mean, "nDCG", note=note)
+        yield Figure(f"samples: {phenomenon} nDCG@10", _mean(found.values()), "nDCG", note=note)
+
+
+def _mean(rows: Iterable[Mapping[str, float]]) -> float:
+    values = [scores["ndcg@10"] for scores in rows]
+    return round(sum(values) / len(values), 4)
 
 
 def queries() -> list[dict[str, Any]]:
