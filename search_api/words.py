@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from dayanak.law.letters import fold
 from dayanak.search.port import AllOf, AnyOf, Best, Everything, Node, Phrase, Prefix, Term
@@ -20,6 +20,7 @@ OWN = (("stem", stem, 1.0), ("fold5", fold5, 1.4))
 HEADING = (("heading_stem", stem, 0.2), ("heading_fold5", fold5, 0.2))
 TITLE = (("title_stem", stem, 0.2), ("title_fold5", fold5, 0.2))
 NAMED = 4.0  # times the weight of titles, where a document seems to be asked for by its name
+HEADED = 2.5  # times the weight of headings there, and where a term is quoted: headings are made of terms
 _PARTS = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _QUOTES = str.maketrans("“”„‟«»", '""""""')
 # fmt: off
@@ -56,6 +57,13 @@ class Reading:
     @property
     def empty(self) -> bool:
         return not self.text.strip()
+
+
+class _Above(NamedTuple):
+    """Times the weights of titles and headings."""
+
+    title: float
+    heading: float
 
 
 class Lexicon(Protocol):
@@ -110,13 +118,14 @@ def _first(phrases: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 
 def tree(reading: Reading) -> tuple[Node, Node | None]:
     """What has to match, and what must not (None: nothing)."""
-    title = NAMED if names_a_kind(reading) else 1.0
-    frame = [node for one in reading.sought if one.common or is_question_word(one.word) for node in _word(one, title)]
+    named = names_a_kind(reading)
+    above = _Above(NAMED if named else 1.0, HEADED if named or reading.phrases else 1.0)
+    frame = [node for one in reading.sought if one.common or is_question_word(one.word) for node in _word(one, above)]
     content = [
-        node for one in reading.sought if not (one.common or is_question_word(one.word)) for node in _word(one, title)
+        node for one in reading.sought if not (one.common or is_question_word(one.word)) for node in _word(one, above)
     ]
     if reading.phrases:
-        apart = [node for phrase in reading.phrases for word in phrase for node in _forms(word, QUOTED_WORD)]
+        apart = [node for phrase in reading.phrases for word in phrase for node in _forms(word, QUOTED_WORD, above)]
         node: Node = AllOf(tuple(map(_phrase, reading.phrases)), (*content, *frame, *apart))
     elif content and frame:
         node = AllOf((AnyOf(tuple(content)),), tuple(frame))
@@ -145,19 +154,20 @@ def _kinds() -> frozenset[str]:
     return frozenset(map(stem, kinds.split()))
 
 
-def _word(sought: Sought, title: float) -> list[Term]:
+def _word(sought: Sought, above: _Above) -> list[Term]:
     weight = QUESTION_WORD if is_question_word(sought.word) else 1.0
-    nodes = _forms(sought.word, weight, title)
+    nodes = _forms(sought.word, weight, above)
     known = {(node.field, node.token) for node in nodes}
     for spelling in sought.spellings:
-        others = _forms(spelling, weight * SECOND_SPELLING, title)
+        others = _forms(spelling, weight * SECOND_SPELLING, above)
         nodes += [node for node in others if (node.field, node.token) not in known]
     return nodes
 
 
-def _forms(word: str, weight: float, title: float = 1.0) -> list[Term]:
-    named = [(field, form, share * title) for field, form, share in TITLE]
-    return [Term(field, form(word), share * weight) for field, form, share in (*OWN, *HEADING, *named)]
+def _forms(word: str, weight: float, above: _Above) -> list[Term]:
+    headings = [(field, form, share * above.heading) for field, form, share in HEADING]
+    titles = [(field, form, share * above.title) for field, form, share in TITLE]
+    return [Term(field, form(word), share * weight) for field, form, share in (*OWN, *headings, *titles)]
 
 
 def _phrase(phrase: Sequence[str]) -> Node:

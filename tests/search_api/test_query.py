@@ -148,3 +148,19 @@ def test_a_phrase_is_required_and_a_word_beside_it_only_ranks() -> None:
     assert isinstance(node, AllOf)
     assert len(node.parts) == 1
     assert node.optional
+
+
+@pytest.mark.parametrize(
+    ("q", "heading", "title"),
+    [
+        ("izin süresi", 0.2, 0.2),
+        ('"izin"', 0.25, 0.1),  # a quoted term: each of its words counts half, in headings two and a half times
+        ("izin yönergesi", 0.5, 0.8),  # a document by its name
+    ],
+)
+def test_headings_and_titles_weigh_more_where_they_are_asked_for(q: str, heading: float, title: float) -> None:
+    node, _ = tree(read(q))
+    terms = node.optional if isinstance(node, AllOf) else getattr(node, "parts", ())
+    weights = {term.field: term.boost for term in terms if isinstance(term, Term) and term.token == "izin"}
+    assert weights["heading_stem"] == pytest.approx(heading)
+    assert weights["title_stem"] == pytest.approx(title)
