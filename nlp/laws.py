@@ -192,6 +192,9 @@ _TABLE = """
 6585||Perakende Ticaretin Düzenlenmesi Hakkında Kanun
 6948||Sanayi Sicili Kanunu
 7223||Ürün Güvenliği ve Teknik Düzenlemeler Kanunu
+5402||Denetimli Serbestlik Hizmetleri Kanunu
+7126||Sivil Savunma Kanunu
+7315||Güvenlik Soruşturması ve Arşiv Araştırması Kanunu
 818|eBK|Borçlar Kanunu
 6762|eTTK|Türk Ticaret Kanunu
 765|eTCK|Türk Ceza Kanunu
@@ -225,6 +228,8 @@ _SHORT_NAMES = {
     "Muhasebei Umumiye Kanunu": "1050",
     "Grev ve Lokavt Kanunu": "2822",
     "Emekli Sandığı Kanunu": "5434",
+    "Yüksek Öğretim Kanunu": "2547",
+    "Çıraklık ve Meslek Eğitimi Kanunu": "3308",
 }
 # Old codes whose additional articles bear small letters: 150/e is an article there, not a bent.
 SMALL_LETTER_ARTICLES = frozenset({"kanun:2004", "kanun:1412"})

@@ -32,15 +32,21 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
         if (found := kind_at(tokens, at)) and _may_close(tokens, found, at, place):
             longer = _longer(tokens, found) if at > place else None
             return _bracketed(tokens, longer or found)
-        if tokens.word(at) in _STOPS or (at == place and not (tokens.capital(at) or _is_inside(tokens, at))):
+        if tokens.word(at) in _STOPS or (at == place and not _may_begin(tokens, at)):
             return None
         word = tokens.word(at)
         small = (
             0 if tokens.capital(at) or word in CONNECTIVES or word in _INSIDE or word in ORDINAL_ENDINGS else small + 1
         )
-        if small > 2 or (tokens.word(at).isdecimal() and not _is_inside(tokens, at)):
+        if small > 2 or (at > place and word.isdecimal() and not _is_inside(tokens, at)):
             return None
     return None
+
+
+def _may_begin(tokens: Tokens, place: int) -> bool:
+    """Whether a title can begin here: with a capital, or with a number, "65 Yaşını Doldurmuş …", "2014 yılı …"."""
+    follows = tokens.capital(place + 1) or tokens.word(place + 1).startswith("yıl")
+    return tokens.capital(place) or (tokens.words[place].isdecimal() and follows)
 
 
 def _is_inside(tokens: Tokens, place: int) -> bool:

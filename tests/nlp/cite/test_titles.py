@@ -48,6 +48,8 @@ ROWS = [
     ("a comma in a list", "Kıyı Eğitim, Öğretim ve Sınav Yönetmeliği", "ad:Kıyı Eğitim, Öğretim ve Sınav Yönetmeliği"),
     ("a comma far from ve", "Kıyı Kurumları Yönetici, Deniz Elemanı ve Memurları Disiplin Yönetmeliğinin",
      "ad:Kıyı Kurumları Yönetici, Deniz Elemanı ve Memurları Disiplin Yönetmeliği"),
+    ("a number before the first word", "2022 sayılı 65 Yaşını Doldurmuş Kıyılılara Aylık Bağlanması Hakkında Kanunun",
+     "kanun:2022"),
     ("hakkındaki", "Amme Alacaklarının Tahsil Usulü Hakkındaki Kanun", "kanun:6183"),
     ("an ordinal inside", "2302 sayılı Kıyının Açılışının 100 üncü Yılının Kutlanması Hakkında Kanunun", "kanun:2302"),
     ("an old statute", "Kıyı Nizamnamesine", "ad:Kıyı Nizamnamesi"),
