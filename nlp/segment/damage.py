@@ -7,6 +7,8 @@ from dayanak.law.provision import Doubt, Provision, ProvisionKind, ProvisionTree
 
 _ONE_LINE = 20_000
 _TORN = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \t\xa0]{1,3}){4,}[^\W\d_](?![^\W_])")
+_SINGLES = re.compile(r" [^\W\d_] {1,3}[^\W\d_] {1,3}[^\W\d_] {1,3}[^\W\d_](?![^\W_])")  # quick to look for
+_NEAR = 200
 _STRETCH = 4_000
 _TURKISH = "ıİşŞğĞüÜöÖçÇ"
 _LEAST_TURKISH = 0.01
@@ -34,7 +36,8 @@ def _one_line(text: str) -> Iterator[Doubt]:
 
 
 def _torn(text: str) -> Iterator[Doubt]:
-    if found := _TORN.search(text):
+    near = (_TORN.search(text, max(0, hint.start() - _NEAR), hint.end() + _NEAR) for hint in _SINGLES.finditer(text))
+    if found := next(filter(None, near), None):
         yield Doubt("torn-letters", f"Harfleri ayrık sözler var: “{found[0]}”.", found.start(), found.end())
 
 

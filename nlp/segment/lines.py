@@ -24,7 +24,7 @@ from nlp.segment.annotations import (
 from nlp.segment.closings import closing_cut
 from nlp.segment.heads import Head, find_heads
 from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at, may_be_marked
-from nlp.segment.printed import TAIL_MARKS, Line, is_open, without_furniture
+from nlp.segment.printed import Line, is_open, unmarked, without_furniture
 from nlp.segment.source import Source
 
 _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
@@ -296,7 +296,7 @@ class _Joiner:
 
 def looks_like_title(source: Source, start: int, end: int) -> bool:
     """Whether a line can be the title of what follows: short, a capital first, no end of a sentence."""
-    words = TAIL_MARKS.sub("", source.words(start, end)) if end - start < _LONGEST_TITLE else ""
+    words = unmarked(source.words(start, end)) if end - start < _LONGEST_TITLE else ""
     if not words or len(words) > 200 or (words[-1] in ".;,”)" and not words.endswith("(*)")):
         is_rest = words.endswith(".)") and words.count("(") < words.count(")")  # of an annotation, or of a sentence
         return words.endswith(")") and not is_rest and len(words) < 100 and words[0].isupper()

@@ -13,9 +13,10 @@ _FURNITURE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?|-\s?\d{1,4}\
 _NOTE = re.compile(r"\[?\d{1,3}\]?\s\d{1,2}/\d{1,2}/\d{4}\starihli\sve\s.*\.$")
 _STATE = re.compile(r"T\.?\s?C\.?")
 _PAGE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?")
+_MARKS = 80
 _REACH = 300
 _CLOSED = '.;:,!?”"»)]…’'
-TAIL_MARKS = re.compile(r"(?:\s*(?:\[\d{1,4}\]|\((?:…|\.{3})\)))+\s*$|(?<=[.;:,])\s?\d{1,3}$")
+_TAIL_MARKS = re.compile(r"(?:\s*(?:\[\d{1,4}\]|\((?:…|\.{3})\)))+\s*$|(?<=[.;:,])\s?\d{1,3}$")
 
 
 class Line(NamedTuple):
@@ -32,9 +33,17 @@ class Line(NamedTuple):
     torn: bool = False
 
 
+def unmarked(words: str) -> str:
+    """Words without the marks of footnotes at their end."""
+    last = words[-1:]
+    if not last or not (last in "])" or last.isdigit()):
+        return words
+    return words[:-_MARKS] + _TAIL_MARKS.sub("", words[-_MARKS:])
+
+
 def is_open(words: str) -> bool:
     """Whether words stop in the middle of a sentence, as far as signs tell."""
-    bare = words if words[-1:].isalpha() else TAIL_MARKS.sub("", words[-_REACH:])
+    bare = unmarked(words[-_REACH:])
     return bool(bare) and bare[-1] not in _CLOSED
 
 
@@ -69,7 +78,9 @@ def _is_note(before: Line, line: Line, following: Line) -> bool:
 
 def _letterhead(lines: list[Line], heads: list[Head]) -> Callable[[Line, bool], bool]:
     """Tells lines between the articles that print the letterhead again: `T.C.`, and what stood below it at first."""
-    first, last = (heads[0].start, heads[-1].start) if heads else (0, 0)
+    if not heads:
+        return lambda _line, _torn: False
+    first, last = heads[0].start, heads[-1].start
     front = takewhile(lambda line: line.start < first, lines)
     known = {line.words for line in front if line.words == upper(line.words)}
     stamped = sum(first < line.start < last and _STATE.fullmatch(line.words) is not None for line in lines) > 1

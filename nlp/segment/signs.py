@@ -11,7 +11,10 @@ from nlp.segment.tree import uncovered
 
 _HIDDEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _ASTRAY = re.compile(rf"\u00ad[ \t]*\n[ \t]*(?=[^\W\d_])|[{_HIDDEN}]+|[^\W\d_][\u0300-\u036f]+")
-_ANY = re.compile(rf"[{_HIDDEN}\u0300-\u036f]")
+_SIGNS = (
+    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062"
+    "\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\u0307"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Plain:
 
 def plain(text: str) -> Plain | None:
     """The text as a reader sees it, None where that is the text itself."""
-    if not _ANY.search(text):
+    if unicodedata.is_normalized("NFC", text) and not any(sign in text for sign in _SIGNS):
         return None
     parts: list[str] = []
     at: list[int] = []

@@ -53,7 +53,7 @@ class Standing:
 
     def defines(self, piece: Piece) -> bool:
         """Whether a piece announces definitions."""
-        return bool(_DEFINITIONS.search(piece.words)) and len(piece.words) < 400
+        return len(piece.words) < 400 and _DEFINITIONS.search(piece.words) is not None
 
     def _owner(self) -> Draft:
         if self.lists.frames:

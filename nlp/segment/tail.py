@@ -15,7 +15,6 @@ _UNMERGED = re.compile(r"(?:^|\s)(?:İŞLENEMEYEN|İŞLENMEYEN|İŞLENEMİYEN)\b
 _TABLE = re.compile(
     r"EK\s+VE\s+DEĞİŞİKLİK|DEĞİŞİKLİK\s+GETİREN|YÜRÜRLÜĞE\s+GİR(?:İŞ|DİĞİ|ME)\s+TARİH|DEĞİŞTİREN\s+(?:KANUN|MEVZUAT)"
 )
-_TAIL_WORD = re.compile("İŞLEN|DEĞİŞ|YÜRÜRLÜĞE")
 _FOOTNOTE = re.compile(r"\[(\d{1,4})\]")
 _NOTICE = re.compile(r"Ek(?:ler)?i? için tıklayınız\.?")
 _ANNEX = re.compile(
@@ -52,13 +51,14 @@ def split_tail(pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece,
         )
         if piece.start >= notes_from or kind or (ended and _is_no_provision(piece)):
             return pieces[:at], _segments(pieces[at:], notes_from)
-        executed = executed or (piece.words.endswith((".", "]")) and _EXECUTION.search(piece.words[-240:]) is not None)
+        executed = executed or ends_an_act(piece)
     return pieces, []
 
 
 def ends_an_act(piece: Piece) -> bool:
     """Whether a piece ends with the formula of who executes an act."""
-    return piece.head is None and _EXECUTION.search(piece.words[-240:]) is not None
+    words = piece.words[-240:]
+    return piece.head is None and "yürüt" in words and _EXECUTION.search(words) is not None
 
 
 def opens_a_tail(piece: Piece) -> bool:
@@ -74,7 +74,8 @@ def _is_no_provision(piece: Piece) -> bool:
 
 def _kind(piece: Piece, executed: bool) -> Kind | None:
     words = piece.words
-    if piece.head is None and len(words) < 600 and _TAIL_WORD.search(words) and _is_capitals(words):
+    names_a_part = "İŞLEN" in words or "DEĞİŞ" in words or "YÜRÜRLÜĞE" in words
+    if names_a_part and piece.head is None and len(words) < 600 and _is_capitals(words):
         if _UNMERGED.search(words):
             return Kind.UNMERGED
         if _TABLE.search(words):

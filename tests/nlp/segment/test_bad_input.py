@@ -1,5 +1,6 @@
 """Texts that came here damaged: read to the end, the place of the damage named, no character lost."""
 
+import time
 import unicodedata
 
 import pytest
@@ -151,3 +152,19 @@ def test_a_doubt_of_the_table_of_contents_names_its_place() -> None:
     listed = "".join(f"MADDE {n}- Başlık .... {n}\n" for n in (1, 2, 3))
     _, place = _told(f"{listed}{_ACT}", "table-of-contents")
     assert place.startswith("MADDE 1-")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "part", ["(", "7", "maddesinin ", "a) Bir,\n", "a):\n", "EK-1\n", "“a b.\n", "ı ", "[1] (", "\u200bx"]
+)
+def test_time_goes_with_length(part: str) -> None:
+    """A text four times as long takes at most twelve times as long, as the issue's floor of three times linear says."""
+    seconds = []
+    for length in (250_000, 1_000_000):
+        text = "MADDE 1- (1) Amaç.\n" + part * (length // len(part))
+        begun = time.process_time()
+        tree = segment(text)
+        seconds.append(time.process_time() - begun)
+        assert tree.text == text
+    assert seconds[1] < 12 * max(seconds[0], 0.05)
