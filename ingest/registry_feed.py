@@ -35,6 +35,7 @@ _MANAGER = {
     "legal_basis": "legal_basis", "manager_code": "manager_code",
 }  # fmt: skip
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PERSON = re.compile(r"\s*\(\s*(?:SN|Sn|SAYIN|Sayın)\b[^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,9 @@ def _unit(row: Row) -> Unit:
         raise Rejected("birim kendi kendisinin üst birimi olamaz.", code="own-parent")
     return Unit(
         detsis_no=number,
-        name=_needed(row, "name", "name"),
+        name=_PERSON.sub("", _needed(row, "name", "name")),
         parent_no=parent,
-        path=_several(row, "path"),
+        path=tuple(_PERSON.sub("", part) for part in _several(row, "path")),
         unit_type=_word(row, "unit_type"),
         category=_word(row, "category"),
         status=_word(row, "status"),

@@ -15,6 +15,7 @@ _BODIES = (
     "universitesi", "kurumu", "kurulu", "fakultesi", "enstitusu", "yuksekokulu", "merkezi", "akademisi", "ofisi",
     "birligi", "hastanesi", "konservatuvari", "bolumu", "belediyesi", "idaresi",
 )  # fmt: skip
+_KINDS = ("Üniversite", "Fakülte", "Enstitü", "Yüksekokul", "Meslek Yüksekokulu", "Konservatuvar", "Merkez")
 _MOST_CANDIDATES = 20
 _DEEPEST = 32
 _FORMER = 0.7
@@ -113,10 +114,18 @@ class Gazetteer:
         parent, others = self.resolve(chain[:-1], contexts)
         tops = [parent] if parent else [candidate.key for candidate in others]
         inside = [unit for unit in found if any(self.is_below(unit.detsis_no, top) for top in tops)]
+        if not inside and parent:
+            inside = self._organs(parent, chain[-1])
+            found = inside or found
         if not found and comparison_key(chain[-1]) in ("rektorluk", "baskanlik", "dekanlik", "mudurluk"):
             return parent, others
         best = self._highest(inside) if parent and inside else None
         return best, _scored(found, inside, weight)
+
+    def _organs(self, parent: str, name: str) -> list[Unit]:
+        """The organ of a body that the register calls by the kind of the body: `Fakülte Yönetim Kurulu`."""
+        found = [unit for kind in _KINDS for unit in self.named(f"{kind} {name}")]
+        return [unit for unit in found if self.parents.get(unit.detsis_no) == parent]
 
     def _highest(self, inside: Sequence[Unit]) -> str | None:
         """The one candidate in operation that is nearest to the top, None where two are equally near."""

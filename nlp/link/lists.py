@@ -7,6 +7,7 @@ _LISTED = """
     bakanlık müdürlük başkanlık komisyon kurul müsteşarlık dekanlık müşavirlik valilik vekalet vekâlet bakan
 """
 _MANY = frozenset(_LISTED.split())
+_OF_PLACES = frozenset({"bölge", "il", "ilçe"})
 
 
 def read_members(table: Words, first: int, place: int, head: Head) -> list[tuple[int, int, str]]:
@@ -14,6 +15,8 @@ def read_members(table: Words, first: int, place: int, head: Head) -> list[tuple
     each; one for a plural without a list, none where it is generic."""
     if first == place or not head.possessive or head.lemma not in _MANY:
         return []
+    if table.low(place - 1) in _OF_PLACES and place - first > 1:
+        return [(first, place, f"{table.phrase(first, place - 1)} {dictionary_form(table.words[place], head)}")]
     general = place - 1 if table.low(place - 1) in ("genel", "daire", "dairesi") else place
     if general == first:
         return []
@@ -35,6 +38,8 @@ def _split(table: Words, first: int, last: int, open_end: bool) -> list[tuple[in
             groups.append((low, place))
             low = place + 1
     joints = [place for place in range(low + 1, last) if table.low(place) == "ve"]
+    if groups and not joints and not open_end:
+        return [(low, last)]
     if joints and not (open_end and groups):
         groups.append((low, joints[-1] - 1))
         low = joints[-1] + 1

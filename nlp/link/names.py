@@ -132,8 +132,9 @@ def _name_at(table: Words, place: int, head: Head) -> tuple[int, list[Name]]:
 
 def _is_generic(table: Words, first: int, place: int, head: Head) -> bool:
     """Whether the words tell a kind of bodies or an activity: `bir Kamu Kurumu`, `Kontenjan İdaresine İlişkin`."""
-    if head.nominative and (head.rank is Rank.PART or (head.rank is Rank.BODY and first == place)):
-        return _is_owned_by_many(table, place)
+    alone = head.rank is Rank.PART or (head.rank is Rank.BODY and first == place)
+    if head.nominative and alone and _is_owned_by_many(table, place):
+        return True
     if head.lemma in _GENERIC_BODIES and first and table.low(first - 1) == "bir":
         return True
     end = table.spans[place][1]
@@ -244,12 +245,19 @@ def _belongs(table: Words, left: int, head: Head, block: bool, *, closing: bool)
     if any(mark in word for mark in "'’‘´‟`"):
         return False
     if other is None:
-        return _INFLECTED.fullmatch(table.low(left)) is None
+        return _INFLECTED.fullmatch(table.low(left)) is None or _owns_act(table, left)
     if other.plural:
         return other.case is None and not (closing and other.possessive)
     if other.case is not None or (closing and (other.possessive or other.lemma in table.alone)):
         return False
     return _may_hold(other, head, table, left)
+
+
+def _owns_act(table: Words, left: int) -> bool:
+    """Whether a genitive belongs to the act in a name: `Tüketicinin Korunması ve Piyasa Gözetimi Genel Müdürlüğü`."""
+    if not re.search(r"[ıiuü]n$", table.low(left)) or kind(table.low(left)) or not _capital(table.words[left + 1]):
+        return False
+    return re.search(r"m[ae]s[ıi]$", table.low(left + 1)) is not None
 
 
 def _is_complement(table: Words, left: int, place: int, head: Head) -> bool:

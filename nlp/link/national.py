@@ -8,12 +8,12 @@ from nlp.link.former import FORMER
 from nlp.link.public_acronyms import full_names
 
 _STATE = re.compile(
-    r"(?:türkiye|türk|t\.c\.|avrupa|dünya|birleşmiş|yükseköğretim|üniversitelerarası|cumhurbaşkanlığı|bakanlar"
-    r"|devlet(?! konservatuv?ar)|anayasa|danıştay|yargıtay|sayıştay|il|ilçe|büyükşehir|belediye|emniyet|jandarma"
-    r"|vergi|nüfus|tapu|cumhuriyet"
-    r"|ölçme,? seçme|öğrenci seçme|sosyal (?:güvenlik|sigortalar)|kültür (?:ve tabiat )?varlıkları\w*|ulusal ajans"
-    r"|yunus emre|millî|milli) "
+    r"(?:türkiye|türk|t\.c\.|avrupa|dünya|birleşmiş|yükseköğretim|yüksek öğretim|üniversitelerarası|cumhurbaşkanlığı"
+    r"|bakanlar|devlet(?! konservatuv?ar)|anayasa|danıştay|yargıtay|sayıştay|il|ilçe|büyükşehir|belediye|emniyet"
+    r"|jandarma|vergi|nüfus|tapu|cumhuriyet|ölçme,? seçme|öğrenci seçme|sosyal (?:güvenlik|sigortalar)"
+    r"|kültür (?:ve tabiat )?varlıkları\w*|ulusal ajans|yunus emre|millî|milli) "
 )
+_OPENS = ("türkiye ", "avrupa ", "yükseköğretim ", "anayasa ", "danıştay ", "yargıtay ", "sayıştay ", "bakanlar ")
 _MORE = frozenset({"anayasa mahkemesi", "cumhuriyet başsavcılığı"})
 _BODIES = frozenset({"ulusal ajans", "emekli sandığı"})
 
@@ -26,7 +26,7 @@ def _names() -> frozenset[str]:
 
 def is_whole(small: str) -> bool:
     """Whether a name in small letters is the whole name of a body of the state, so that no word stands before it."""
-    return small in _names() or small in _MORE or small.startswith("türkiye ")
+    return small in _names() or small in _MORE or small.startswith(_OPENS)
 
 
 def is_of_state(name: str) -> bool:

@@ -17,9 +17,12 @@ _SUBJECT_NOUNS = """
     ruhsat sertifika sonuç sözleşme şikâyet şikayet talep tebligat teklif tutanak ücret yazı
 """
 _SUBJECTS = frozenset(_SUBJECT_NOUNS.split())
-_POSSESSED = re.compile(r"[^\W\d_]{2,}(?:(?<!yol)(?<!iç)(?<!dış)(?<!iş)(?:l[ae]r[ıi]|(?<![ıiuü])s[ıi])(?:n[ıi])?)")
+_POSSESSED = re.compile(
+    r"[^\W\d_]{2,}(?:(?<!yol)(?<!iç)(?<!dış)(?<!iş)(?:l[ae]r[ıi]|(?<![ıiuü])s[ıi])(?:n[ıi])?|[aeıioöuü]y[ıiuü])"
+)
 _NO_NAME = frozenset({"genel", "daire", "dairesi", "şube", "kurumu", "idaresi", "bölge", "il", "ilçe"})
 _HOSTS = ("fakülte ", "enstitü ", "bölüm ", "üniversite ", "yüksekokul ", "birim ", "kurum ")
+_PLACES = ("il ", "ilçe ", "bölge ")
 _OFTEN = 2
 
 
@@ -36,7 +39,11 @@ def _has_opener(name: Name, text: str, counts: Counter[str]) -> bool:
     if rest.startswith("ve ") or read_head(first) is not None or not opens_sentence(text, name.start):
         return False
     once = counts[lower(name.base)] == 1 and counts[rest] >= _OFTEN
-    return once or (first in _SUBJECTS and name.head.lemma in TOP) or _cannot_open(first, rest)
+    return (
+        once
+        or (first in _SUBJECTS and (name.head.lemma in TOP or rest.startswith(_PLACES)))
+        or _cannot_open(first, rest)
+    )
 
 
 def _cannot_open(first: str, rest: str) -> bool:

@@ -10,7 +10,7 @@ from nlp.link.chains import alone, office, read_lemma_of, split_chain
 from nlp.link.heads import ALONE, LEXICAL, PROPER, TOP, Rank, possessive, read_head
 from nlp.link.ministries import ministry_of
 from nlp.link.names import Name
-from nlp.link.national import is_of_state
+from nlp.link.national import is_of_state, is_whole
 from nlp.link.terms import Term, Terms, abbreviates
 from nlp.link.types import type_of
 from nlp.link.words import opens_sentence
@@ -80,7 +80,13 @@ class Reader:
             return False
         if name.own == 0 and not self._standsalone(name):
             return False
-        return not _GENERIC_AFTER.match(self.text, name.end) or name.head.lemma not in ("kurum", "birim", "üniversite")
+        if name.head.lemma == "fon" and not (
+            self._acts(name) or self.terms.get(name.base) or is_whole(lower(name.base))
+        ):
+            return False
+        common = name.own == 0 and name.head.lemma in ("kurum", "birim", "üniversite")
+        generic = _GENERIC_AFTER.match(self.text, name.end) if common else None
+        return generic is None or ("Kuruluş" in generic[0] and self.terms.get("Kuruluş") is not None)
 
     def _standsalone(self, name: Name) -> bool:
         """Whether a head without a modifier is enough of a name."""
@@ -173,6 +179,8 @@ class Reader:
             return parts
         if len(parts) > 1 and lower(parts[0]) in _SELF:
             return (*own, *parts[1:])
+        if len(parts) > 1 and lower(parts[0]) == "kurum":
+            return (*own, " ".join(parts[:2]), *parts[2:])
         if rest and word.isupper() and len(word) > 1 and word != parts[0] and abbreviates(word, own[0]):
             return (*own, alone(rest), *parts[1:])
         return parts

@@ -24,6 +24,12 @@ def test_units_of_a_tsv(tmp_path):
     assert feed.complaints == ()
 
 
+def test_the_person_in_brackets_is_no_part_of_a_name(tmp_path):
+    row = {"detsis_no": 98000001, "name": "BAKAN YARDIMCILIĞI (SN. AD SOYAD)", "path": ["Üst", "ALT (SN. AD SOYAD)"]}
+    unit = read_units(_file(tmp_path, "u.jsonl", json.dumps(row))).values[0]
+    assert (unit.name, unit.path) == ("BAKAN YARDIMCILIĞI", ("Üst", "ALT"))
+
+
 def test_numbers_become_strings(tmp_path):
     row = {"detsis_no": 98000001, "name": "Üst", "parent_detsis_no": None, "active": False}
     unit = read_units(_file(tmp_path, "u.jsonl", json.dumps(row))).values[0]

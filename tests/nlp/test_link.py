@@ -94,6 +94,11 @@ NONE = [
     ("common noun in small letters", "kurumun ve kurulun kararı"),
     ("one of many in small letters", "her bir üniversitenin"),
     ("institutions in general", "Kurum ve kuruluşlar"),
+    ("one of many", "bir Yükseköğretim Kurumundan"),
+    ("cooperation", "İş Birliği yapılır"),
+    ("administration as an act", "KOTA İDARESİNE İLİŞKİN KARAR"),
+    ("election", "Cumhurbaşkanlığı seçiminde"),
+    ("fund that is no body", "Çınar Yatırım Fonu kurulur"),
 ]
 
 
@@ -113,6 +118,8 @@ LISTS = [
      ["Kıyı Bakanlığı", "Yol ve Köprü Bakanlığı", "Sanayi ve Ticaret Bakanlığı", "Liman Federasyonu"]),
     ("two general directorates", "Tahsis ve Denetim Genel Müdürlüklerinin",
      ["Tahsis Genel Müdürlüğü", "Denetim Genel Müdürlüğü"]),
+    ("one kind of unit in every place", "Kıyı ve Liman Bölge Müdürlükleri", ["Kıyı ve Liman Bölge Müdürlüğü"]),
+    ("comma that lists no units", "Adaylık, Seçim Kurulları ve Seçim", ["Seçim Kurulu"]),
     ("full names in a row", "Su Bakanlığı ile Tarım ve Orman Bakanlığından:",
      ["Su Bakanlığı", "Tarım ve Orman Bakanlığı"]),
 ]  # fmt: skip
@@ -143,6 +150,18 @@ CHAINS = [
     ("adjective after a head", "Karaçam Üniversitesi Merkezi Araştırma Birimi yapar",
      "Karaçam Üniversitesi > Merkezi Araştırma Birimi"),
     ("undefined short form names no chain", "Bakanlığın Kıyı Genel Müdürlüğü", None),
+    ("semicolon for colon", 'a) Bakanlık; Çınar Bakanlığını, b) Bakanlığın Kıyı Genel Müdürlüğü',
+     "Çınar Bakanlığı > Kıyı Genel Müdürlüğü"),
+    ("acronym before the colon", "c) Merkez (KÇM): Karaçam Üniversitesi Çevre Merkezini, KÇM tarafından",
+     "Karaçam Üniversitesi > Çevre Merkezi"),
+    ("nominative meaning", "a) Kurum: Kıyı Kurumu, b) Kurumun Su Dairesi", "Kıyı Kurumu > Su Dairesi"),
+    ("the one of its kind", "Kıyı Kurulu toplanır. Kararlar Kurulca alınır.", "Kıyı Kurulu"),
+    ("one of two of its kind", "Kıyı Kurulu ve Liman Kurulu toplanır. Kararlar Kurulca alınır.", None),
+    ("ministry of a general directorate", "başvuru Tüketicinin Korunması ve Piyasa Gözetimi Genel Müdürlüğüne",
+     "Ticaret Bakanlığı > Tüketicinin Korunması ve Piyasa Gözetimi Genel Müdürlüğü"),
+    ("the ministry that its unit tells", "Bakanlıkça (İç Ticaret Genel Müdürlüğü)",
+     "Ticaret Bakanlığı > İç Ticaret Genel Müdürlüğü"),
+    ("organ of a union", "Türkiye Kıyılar Birliği Disiplin Kurulu", "Türkiye Kıyılar Birliği > Disiplin Kurulu"),
 ]  # fmt: skip
 
 
@@ -181,6 +200,34 @@ def test_defined_offices_count_in_small_letters():
 def test_the_issuer_is_the_parent_of_what_can_only_be_its_own():
     mention = only("Hukuk Müşavirliği görüş verir.", issuer="Karaçam Üniversitesi")
     assert mention.resolved == "Karaçam Üniversitesi > Hukuk Müşavirliği"
+
+
+OF_A_UNIVERSITY = [
+    ("its office", "Proje Ofisi yürütür.", "Karaçam Üniversitesi > Proje Ofisi"),
+    ("its acronym", "Yönergeyi KÇÜ Senatosu onaylar.", "Karaçam Üniversitesi > Senato"),
+    ("its bare word", "Yönergeyi Üniversite Senatosu onaylar.", "Karaçam Üniversitesi > Senato"),
+    ("secretary general", "toplantıya Genel Sekreter katılır", "Karaçam Üniversitesi > Genel Sekreterlik"),
+    ("body of the state", "Sınavı Yükseköğretim Kurulu yapar.", None),
+    ("body of states", "Programı Avrupa Komisyonu yürütür.", None),
+    ("office of the province", "Belge İl Sağlık Müdürlüğüne verilir.", None),
+]
+
+
+@pytest.mark.parametrize(("trap", "text", "resolved"), OF_A_UNIVERSITY, ids=[row[0] for row in OF_A_UNIVERSITY])
+def test_what_is_part_of_the_university_that_issued_the_text(trap, text, resolved):
+    assert only(text, issuer="Karaçam Üniversitesi").resolved == resolved
+
+
+NAMED_BY_NUMBER = [
+    ("numbered department", "Temyizi Yargıtay 9. Hukuk Dairesi inceler.", "Yargıtay 9. Hukuk Dairesi"),
+    ("quality of a board", "Başvuruyu ilgili Etik Kurul inceler.", "Etik Kurul"),
+    ("president alone", "Katkı Payı Öğrenim Ücretleri Cumhurbaşkanlığı tarafından belirlenir.", "Cumhurbaşkanlığı"),
+]
+
+
+@pytest.mark.parametrize(("trap", "text", "base"), NAMED_BY_NUMBER, ids=[row[0] for row in NAMED_BY_NUMBER])
+def test_how_far_a_name_reaches(trap, text, base):
+    assert only(text).base == base
 
 
 def test_of_the_chair_of_a_board_only_the_board_is_marked():

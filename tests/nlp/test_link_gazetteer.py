@@ -93,6 +93,13 @@ def test_a_parent_written_before_a_dash_is_the_parent():
     assert mention.detsis_no == "4"
 
 
+def test_an_organ_is_found_that_the_register_calls_by_the_kind_of_its_body():
+    gazetteer = Gazetteer.of(
+        [*UNITS, Unit("14", "Üniversite Yönetim Kurulu", "1"), Unit("132", "Fakülte Kurulu", "13")]
+    )
+    assert link("Karaçam Üniversitesi Yönetim Kurulunca", gazetteer=gazetteer)[-1].detsis_no == "14"
+
+
 def test_of_equal_names_the_one_in_operation_is_meant():
     gazetteer = Gazetteer.of(
         [Unit("1", "Su Kurumu"), Unit("2", "Arşiv Birimi", "1", active=False), Unit("3", "Arşiv Birimi", "1")]
