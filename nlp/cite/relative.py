@@ -3,7 +3,7 @@
 from nlp.cite.endings import level
 from nlp.cite.kinds import Head, kind_at
 from nlp.cite.tokens import Tokens
-from nlp.cite.units import Step, skip_suffix
+from nlp.cite.units import Step, read_steps, skip_suffix
 
 RELATIVES = {
     "bu": "this",
@@ -46,7 +46,8 @@ def read_relative(tokens: Tokens, place: int) -> tuple[Head | None, tuple[Step, 
 
 def _document(tokens: Tokens, place: int, relation: str) -> tuple[Head, int] | None:
     found = kind_at(tokens, place)
-    if not found or not (tokens.capital(place) or found.name in _ALSO_SMALL):
+    small = found and (found.name in _ALSO_SMALL or (found.name == "esaslar" and read_steps(tokens, found.end)[0]))
+    if not found or not (tokens.capital(place) or small):
         return None
     if (found.possessive and found.noun == place) or (found.plural and relation == "this"):
         return None

@@ -209,7 +209,7 @@ class _Resolver:
         if head.title and bases and not bases[0].startswith("ad:"):
             self.titles[head.title] = bases
         if not (goes_on and self.memory.document):  # what an act has changed stays in view
-            self.memory.document, self.memory.last = bases, ()
+            self.memory.document, self.memory.last = (() if head.kind == "aym" else bases), ()
 
     def _documents(self, head: Head) -> tuple[str, ...]:
         if head.relation == "this":

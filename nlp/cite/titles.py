@@ -175,6 +175,8 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     surface = tokens.text[tokens.starts[first] : last].partition("’")[0].partition("'")[0]
     if surface.isupper():
         return None
+    if not series and found.possessive and tokens.word(found.first - 1) in BEFORE_KIND:
+        surface = surface[:-1]  # "… Hakkında Yönetmeliği" is an accusative
     if found.name != "teblig" and surface.endswith("ğ"):
         surface = surface[:-1] + "k"
     return Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface)), first, found.end
@@ -202,6 +204,7 @@ def _law_key(title: str) -> str:
     """The comparison key of a law's title; a Ceza Yasası is the Ceza Kanunu."""
     key = comparison_key(title).replace(" hakkindaki ", " hakkinda ")
     other = key.removesuffix("yasasi") + "kanunu" if key.endswith(" yasasi") else key
+    other = key[:-1] if key.endswith((" hakkinda kanunu", " dair kanunu", " iliskin kanunu")) else other
     return key if key in titles() else other
 
 

@@ -17,6 +17,12 @@ ROWS = [
     ("paragraph before", "yukarıdaki fıkra hükmü", [["this/@madde/@fikra-1"]]),
     ("old spelling", "yukarıki madde gereğince", [["this/@madde-1"]]),
     ("all paragraphs before", "önceki fıkralarda yer alan", [["this/@madde/@fikra-*"]]),
+    ("principles in small letters", "bu esasların ikinci maddesinde", [["this/madde:2"]]),
+    (
+        "what a court decided goes on nowhere",
+        "Anayasa Mahkemesinin E: 2019/1, K: 2020/2 sayılı Kararı, (I) sayılı liste",
+        [["aym:2019/1-2020/2"], ["this/liste:I"]],
+    ),
     ("the one after", "müteakip maddede", [["this/@madde+1"]]),
     (
         "these are those just named",

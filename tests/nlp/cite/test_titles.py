@@ -50,6 +50,8 @@ ROWS = [
      "ad:Kıyı Kurumları Yönetici, Deniz Elemanı ve Memurları Disiplin Yönetmeliği"),
     ("a number before the first word", "2022 sayılı 65 Yaşını Doldurmuş Kıyılılara Aylık Bağlanması Hakkında Kanunun",
      "kanun:2022"),
+    ("an accusative behind hakkında", "Kıyı Hakkında Yönetmeliği", "ad:Kıyı Hakkında Yönetmelik"),
+    ("a law in the accusative", "Toplantı ve Gösteri Hakkında Kanunu", "ad:Toplantı ve Gösteri Hakkında Kanun"),
     ("hakkındaki", "Amme Alacaklarının Tahsil Usulü Hakkındaki Kanun", "kanun:6183"),
     ("an ordinal inside", "2302 sayılı Kıyının Açılışının 100 üncü Yılının Kutlanması Hakkında Kanunun", "kanun:2302"),
     ("an old statute", "Kıyı Nizamnamesine", "ad:Kıyı Nizamnamesi"),
