@@ -1,6 +1,7 @@
 """Meaning beside words: articles whose vectors are like the question's get a share of the score that the best article
 has by its words. The engine still filters, counts and orders, so that totals and facets hold for what is shown."""
 
+import logging
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +13,8 @@ from nlp.analyse import stem
 from nlp.meaning.encoder import Encoder
 from nlp.meaning.texts import Floats
 from search_api.words import Reading, is_question_word, names_a_kind
+
+log = logging.getLogger(__name__)
 
 LIKE = 2.0
 """What the nearest article gets, in scores of the best one by words; the last of them gets nothing but its standing."""
@@ -60,7 +63,11 @@ class Meaning:
             return self._open if live else None
         with self._opening:
             if self._open is None or self._open.path != live.path:
-                self._open = _Learned(live.path, Encoder.of(live), Nearest(live))
+                try:
+                    self._open = _Learned(live.path, Encoder.of(live), Nearest(live))
+                except (OSError, ValueError):
+                    log.warning("What was learned cannot be read; searches go by words", exc_info=True)
+                    return None
             return self._open
 
 

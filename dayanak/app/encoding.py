@@ -20,7 +20,7 @@ class Encoding:
         self._engine = engine
         self._store = store
         self._waiting: dict[str, list[IndexEntry]] = {}
-        self._encoder: tuple[Path, Encoder] | None = None
+        self._learned: tuple[Path, Encoder, Late] | None = None
 
     def search(self, query: SearchQuery) -> SearchPage:
         """The page that is asked for."""
@@ -50,10 +50,10 @@ class Encoding:
         from ingest.learning import block
         from nlp.meaning.encoder import Encoder
 
-        if self._encoder is None or self._encoder[0] != live.path:
-            self._encoder = (live.path, Encoder.of(live))
-        encoder = self._encoder[1]
-        late = Late(live.path, encoder.dimensions)
+        if self._learned is None or self._learned[0] != live.path:
+            encoder = Encoder.of(live)
+            self._learned = (live.path, encoder, Late(live.path, encoder.dimensions))
+        _, encoder, late = self._learned
         try:
             for document_id, rows in written.items():
                 late.put(block(encoder, document_id, rows))

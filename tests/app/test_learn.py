@@ -1,6 +1,7 @@
 """`dayanak learn`: what it learns is used beside words, goes round what asks for words, and may be missing or off."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def test_a_hit_says_what_its_meaning_gave_it(town: Town) -> None:
 
 @pytest.mark.parametrize("q", ['"balık tutmak"', "balık -belge", "-balık", "", "balık yönergesi", "zzzz"])
 def test_what_asks_for_words_goes_round_it(town: Town, folder: Path, q: str) -> None:
-    with open_house(town.house.settings.__class__(data=folder, meaning=False)) as house:
+    with open_house(replace(town.house.settings, meaning=False)) as house:
         plain = house.service.search(SearchParams.of(q=q, size=50))
     answer = town.get("/api/search", q=q, size=50)
     assert answer["total"] == plain.total
@@ -110,6 +111,18 @@ def test_learning_again_takes_everything_in(town: Town, folder: Path) -> None:
     assert before
     assert live.path != before.path
     assert any("sandal" in fold(hit["document"]["title"]) for hit in town.found("balık", size=50))
+
+
+def test_what_is_broken_is_as_good_as_nothing(folder: Path, town: Town) -> None:
+    """The trap: a disk that was full, a file that somebody deleted; whoever searches still finds by words."""
+    live = vectors(town.house.settings).live()
+    assert live
+    for name in ("words.txt", "vectors.npy"):
+        kept = (live.path / name).read_bytes()
+        (live.path / name).write_bytes(kept[:20])
+        with open_house(replace(town.house.settings)) as house:
+            assert house.service.search(SearchParams.of(q="balık")).total > 0
+        (live.path / name).write_bytes(kept)
 
 
 def test_learning_from_nothing_leaves_a_search_by_words(tmp_path: Path) -> None:

@@ -27,41 +27,38 @@ class Block:
 
 
 class Late:
-    """The file of one generation; any process may write it."""
+    """The file of one generation; any process may write it. What was once seen of it is not read again."""
 
     def __init__(self, generation: Path, dimensions: int) -> None:
         self._path = generation / FILE
         self._dimensions = dimensions
-
-    def size(self) -> int:
-        """Grows with every block."""
-        try:
-            return self._path.stat().st_size
-        except FileNotFoundError:
-            return 0
+        self._whole = 0
 
     def put(self, block: Block) -> None:
         """Adds a block; what a killed process left unfinished is cut off first."""
         with self._path.open("a+b") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            file.seek(0)
-            whole = sum(length for _, length in self._blocks(file))
-            file.truncate(whole)
+            for _ in self._blocks(file):
+                pass
+            file.truncate(self._whole)
             head = {"document": block.document_id, "places": block.places, "standings": block.standings}
             file.write(json.dumps(head).encode() + b"\n" + block.rows.tobytes())
             file.flush()
             os.fsync(file.fileno())
 
-    def read(self) -> dict[str, Block]:
-        """The last block of each document."""
+    def read(self) -> list[Block]:
+        """The blocks that were added since this was last asked, in order."""
         try:
+            if self._path.stat().st_size == self._whole:
+                return []
             with self._path.open("rb") as file:
-                return {block.document_id: block for block, _ in self._blocks(file)}
+                return list(self._blocks(file))
         except FileNotFoundError:
-            return {}
+            return []
 
-    def _blocks(self, file: BinaryIO) -> Iterator[tuple[Block, int]]:
-        """The whole blocks with their lengths in bytes."""
+    def _blocks(self, file: BinaryIO) -> Iterator[Block]:
+        """The whole blocks that have not been seen yet."""
+        file.seek(self._whole)
         while (head := file.readline()).endswith(b"\n"):
             told = json.loads(head)
             places: Sequence[str] = told["places"]
@@ -69,5 +66,6 @@ class Late:
             data = file.read(wanted)
             if len(data) < wanted:
                 return
+            self._whole += len(head) + wanted
             rows = np.frombuffer(data, np.int8).reshape(len(places), self._dimensions)
-            yield Block(told["document"], tuple(places), tuple(told["standings"]), rows), len(head) + wanted
+            yield Block(told["document"], tuple(places), tuple(told["standings"]), rows)

@@ -1,8 +1,9 @@
 """The articles whose pieces are most like a vector: by a look at the first dimensions of all and then at the best of
 them whole, or through a graph where they are many."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -85,14 +86,15 @@ class Nearest:
         self._number = {name: number for number, name in enumerate(learned.lines("documents"))}
         self._graph = self._opened(learned)
         self._late = Late(learned.path, self._vectors.shape[1])
-        self._late_size, self._late_blocks = 0, dict[str, Block]()
+        self._reading = Lock()
+        self._fresh = _Fresh.of({}, self._vectors.shape[1])
 
     def near(self, asked: Floats, limit: int, documents: Collection[str] | None = None) -> list[Near]:
         """At most `limit` articles, nearest first; with `documents` of these alone."""
         target = signed(asked)
-        fresh = self._fresh()
-        found = self._of_fresh(target, fresh, documents)
-        rows, likeness = self._of_learned(target, limit * PIECES, fresh, documents)
+        fresh = self._refreshed()
+        found = fresh.near(target, limit, documents)
+        rows, likeness = self._of_learned(target, limit * PIECES, fresh.blocks, documents)
         room = limit + len(found)
         for article, value in zip(self._articles[rows].tolist(), likeness.tolist(), strict=True):
             place = self._places[article]
@@ -102,25 +104,16 @@ class Nearest:
                     break
         return sorted(found.values(), key=lambda near: (-near.likeness, near.place))[:limit]
 
-    def _fresh(self) -> dict[str, Block]:
-        """The blocks of documents that came later, read again when there are more of them."""
-        size = self._late.size()
-        if size != self._late_size:
-            self._late_size, self._late_blocks = size, self._late.read()
-        return self._late_blocks
-
-    def _of_fresh(self, asked: Signed, fresh: dict[str, Block], documents: Collection[str] | None) -> dict[str, Near]:
-        found: dict[str, Near] = {}
-        for block in fresh.values():
-            if documents is None or block.document_id in documents:
-                values = _cosines(block.rows, asked).tolist()
-                for place, value, standing in zip(block.places, values, block.standings, strict=True):
-                    if place not in found or value > found[place].likeness:
-                        found[place] = Near(place, round(value, 6), standing)
-        return found
+    def _refreshed(self) -> "_Fresh":
+        """The documents that came later, as they are now."""
+        with self._reading:
+            if added := self._late.read():
+                blocks = {**self._fresh.blocks, **{block.document_id: block for block in added}}
+                self._fresh = _Fresh.of(blocks, self._vectors.shape[1])
+            return self._fresh
 
     def _of_learned(
-        self, asked: Signed, limit: int, fresh: dict[str, Block], documents: Collection[str] | None
+        self, asked: Signed, limit: int, fresh: Mapping[str, Block], documents: Collection[str] | None
     ) -> tuple[Numbers, Floats]:
         """Rows and their likeness, the best ones."""
         barred = np.zeros(len(self._number), bool)
@@ -155,6 +148,37 @@ class Nearest:
         graph = _graph(self._vectors.shape[1])
         graph.view(str(path))
         return graph
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """The documents that came after the learning: the last block of each, and all their rows beneath each other."""
+
+    blocks: Mapping[str, Block]
+    rows: Signed
+    owners: Sequence[tuple[str, str, float]]
+
+    @classmethod
+    def of(cls, blocks: Mapping[str, Block], dimensions: int) -> "_Fresh":
+        rows = np.concatenate([np.zeros((0, dimensions), np.int8), *(block.rows for block in blocks.values())])
+        owners = [
+            (block.document_id, place, standing)
+            for block in blocks.values()
+            for place, standing in zip(block.places, block.standings, strict=True)
+        ]
+        return cls(blocks, rows, owners)
+
+    def near(self, asked: Signed, limit: int, documents: Collection[str] | None) -> dict[str, Near]:
+        """The nearest articles, at most so many."""
+        found: dict[str, Near] = {}
+        likeness = _cosines(self.rows, asked)
+        for row in np.argsort(-likeness, kind="stable").tolist():
+            document_id, place, standing = self.owners[row]
+            if place not in found and (documents is None or document_id in documents):
+                found[place] = Near(place, round(float(likeness[row]), 6), standing)
+                if len(found) == limit:
+                    break
+        return found
 
 
 def _graph(dimensions: int) -> Any:
