@@ -79,6 +79,16 @@ def _lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
     index = 0
     for raw in view.split("\n"):
         stop = at + len(raw)
+        if cuts[index] > stop:  # most lines are not cut
+            if words := " ".join(raw.split()):
+                lead = 0 if raw[0] == words[0] else len(raw) - len(raw.lstrip())
+                close = stop if raw[-1] == words[-1] else at + len(raw.rstrip())
+                lines.append(Line(at + lead, close, words, gap, close - at))
+                gap = False
+            else:
+                gap = True
+            at = stop + 1
+            continue
         place = at
         while place <= stop:
             while cuts[index] <= place:
