@@ -1,7 +1,8 @@
 """The order of numbers and letters in a text, and whether a missing one lies beyond the last or in a gap."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from dayanak.law.letters import ALPHABET, lower
 
@@ -31,18 +32,23 @@ def holds(joint: str, label: str) -> bool:
 
 def overlap(one: str, other: str) -> bool:
     """Whether two labels, each single, a range or joint, have a member in common (`7..9` and `8-A`)."""
-    spans = [*_spans(other)]
-    return any(low <= last and first <= high for low, high in _spans(one) for first, last in spans)
+    return any(low <= last and first <= high for low, high in _spans(one) for first, last in _spans(other))
 
 
-def _spans(label: str) -> Iterator[tuple[tuple[bool, Rank], tuple[bool, Rank]]]:
+_Place = tuple[bool, Rank]
+
+
+@lru_cache(maxsize=8_192)
+def _spans(label: str) -> tuple[tuple[_Place, _Place], ...]:
     """The first and last member of each piece of a label; nothing for what has no place in a series. Digits and
     letters are not compared."""
+    found = []
     for piece in label.split("+"):
         first, dots, last = piece.partition("..")
         low, high = rank(first), rank(last if dots else first)
         if low is not None and high is not None:
-            yield (first[0].isdigit(), low), (first[0].isdigit(), high)
+            found.append(((first[0].isdigit(), low), (first[0].isdigit(), high)))
+    return tuple(found)
 
 
 def before(label: str, labels: Iterable[str]) -> str | None:

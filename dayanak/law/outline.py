@@ -8,6 +8,7 @@ of one paragraph. Only what lies beyond the last of its kind is said not to exis
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dayanak.law.letters import lower
 from dayanak.law.numbering import before, holds, is_beyond, overlap
@@ -49,6 +50,8 @@ class Outline:
         """`complete` is False where pages were not read: then nothing is said not to exist."""
         self.places = places
         self._steps = [place.step for place in places]
+        self._names = [step.partition(":")[0] if ":" in step else "" for step in self._steps]
+        self._joint = frozenset(n for n, step in enumerate(self._steps) if ".." in step or "+" in step)
         self._complete = complete
         self._children: dict[int | None, list[int]] = {}
         self._by_eid: dict[str, int] = {}
@@ -60,6 +63,11 @@ class Outline:
             self._by_path.setdefault(place.path, number)
             if "alinti:" not in place.path:
                 self._by_name.setdefault(self._steps[number].partition(":")[0], []).append(number)
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        """The steps in small letters."""
+        return [lower(step) for step in self._steps]
 
     def place_of(self, eid: str) -> int | None:
         """The place of an eId; a member of a joint article (`art_40`) leads to the article."""
@@ -193,15 +201,17 @@ class Outline:
         that is no node, its first member."""
         name, _, number = step.partition(":")
         exact = [n for n in places if self._steps[n] == step]
-        joint = exact or [n for n in places if self._is(n, name) and holds(self._number(n), number)]
-        folded = joint or [n for n in places if lower(self._steps[n]) == lower(step)]
+        wide = [n for n in places if n in self._joint and self._is(n, name)] if self._joint and not exact else []
+        joint = exact or [n for n in wide if holds(self._number(n), number)]
+        small = lower(step)
+        folded = joint or [n for n in places if self._folded[n] == small]
         if joint or len(folded) == 1:
             return folded[0]
         first = number.partition("..")[0].partition("+")[0]
         return self._among(places, f"{name}:{first}") if first != number else None
 
     def _is(self, place: int, name: str) -> bool:
-        return self._steps[place].startswith(f"{name}:")
+        return self._names[place] == name
 
     def _number(self, place: int) -> str:
         return self._steps[place].partition(":")[2]
