@@ -57,7 +57,7 @@ def _defined(reader: Reader) -> Iterator[Mention]:
 def _mention(reader: Reader, word: str, start: int, end: int, sure: float) -> Mention:
     term = reader.terms.get(word)
     chain = reader.chain(term.meaning) or (term.meaning.base,) if term else ()
-    kind = "abbrev" if sum(letter.isupper() for letter in word) > 1 else "term"
+    kind = "abbrev" if " " not in word and sum(letter.isupper() for letter in word) > 1 else "term"
     return Mention(start, end, reader.text[start:end], word, kind, " > ".join(chain) or None, confidence=sure)
 
 

@@ -34,6 +34,8 @@ def _follower(words: list[str], place: int) -> Head | None:
     after = words[place + 1 : place + 3]
     if after[0] == "Merkezi" and len(after) > 1 and read_head(after[1]) is None:
         return None
+    if after[0] == "Merkez" and len(after) > 1 and (organ := read_head(after[1])) and organ.rank is Rank.ORGAN:
+        return None
     return read_head(after[1] if after[0] == "Genel" and len(after) > 1 else after[0])
 
 

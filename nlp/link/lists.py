@@ -1,6 +1,7 @@
 """Enumerations under one plural head: `Tarım, Orman ve Su İşleri Bakanlıklarınca` names three ministries."""
 
 from nlp.link.heads import Head, dictionary_form
+from nlp.link.ministries import is_ministry
 from nlp.link.words import COMMA, Words
 
 _LISTED = """
@@ -8,6 +9,29 @@ _LISTED = """
 """
 _MANY = frozenset(_LISTED.split())
 _OF_PLACES = frozenset({"bölge", "il", "ilçe"})
+
+
+def _are_two(table: Words, first: int, place: int, head: Head) -> int:
+    """The conjunction of `Savunma ve İçişleri Bakanlığı`, where both are ministries of their own; 0 elsewhere."""
+    joints = [at for at in range(first + 1, place - 1) if table.low(at) == "ve"]
+    if head.lemma != "bakanlık" or not joints:
+        return 0
+    form = dictionary_form(table.words[place], head)
+    if is_ministry(f"{table.phrase(first, place - 1)} {form}"):
+        return 0
+    both = (at for at in joints if all(is_ministry(f"{words} {form}") for words in
+            (table.phrase(first, at - 1), table.phrase(at + 1, place - 1))))  # fmt: skip
+    return next(both, 0)
+
+
+def two_ministries(table: Words, first: int, place: int, head: Head) -> list[tuple[int, int, str]]:
+    """The two ministries that a singular head closes, as `read_members` gives them; none where it closes one."""
+    joint = _are_two(table, first, place, head)
+    if not joint:
+        return []
+    form = dictionary_form(table.words[place], head)
+    last = f"{table.phrase(joint + 1, place - 1)} {form}"
+    return [(first, joint - 1, f"{table.phrase(first, joint - 1)} {form}"), (joint + 1, place, last)]
 
 
 def read_members(table: Words, first: int, place: int, head: Head) -> list[tuple[int, int, str]]:

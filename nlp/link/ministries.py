@@ -61,6 +61,7 @@ _UNITS = {
         Ulaştırma Hizmetleri Düzenleme; Altyapı Yatırımları; Denizcilik; Tersaneler ve Kıyı Yapıları; Haberleşme
     """,
 }
+_OTHERS = ("Dışişleri Bakanlığı", "Ticaret Bakanlığı", "Sanayi Bakanlığı", "Köy İşleri Bakanlığı")
 
 
 @cache
@@ -90,3 +91,15 @@ def ministry_of(unit: str, own: str | None) -> str | None:
     key = comparison_key(own)
     same = key == comparison_key(ministry) or key in _earlier().get(ministry, ())
     return own if same else ministry
+
+
+@cache
+def _ministries() -> frozenset[str]:
+    """Keys of the names of all ministries, of today and of before."""
+    former = [name for row in FORMER for name in (row.name, *row.today) if name.endswith("Bakanlığı")]
+    return frozenset(map(comparison_key, [*_UNITS, *former, *_OTHERS]))
+
+
+def is_ministry(name: str) -> bool:
+    """Whether this is the name of one ministry."""
+    return comparison_key(name) in _ministries()

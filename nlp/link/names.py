@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from dayanak.law.letters import title, upper
 from nlp.cite.endings import kind
+from nlp.link.generic import is_generic
 from nlp.link.heads import LEXICAL, SMALL, TOP, Head, Rank, dictionary_form
-from nlp.link.lists import read_members
+from nlp.link.lists import read_members, two_ministries
 from nlp.link.words import COMMA, SPACE, Words, opens_sentence
 
 _LONGEST = 16
@@ -46,10 +47,7 @@ _QUALITIES = """
 """
 _QUALITY = frozenset(_QUALITIES.split())
 _PAPERS = frozenset({"formu", "raporu", "belgesi", "dilekçesi", "kararı", "tutanağı", "listesi", "önerisi"})
-_GENERIC_BODIES = frozenset({"kurum", "üniversite", "fakülte", "banka", "şirket"})
 _PERSON_SUFFIX = re.compile(r"\s*(?:[Yy]ardımc|[Vv]ekil|YARDIMC|VEKİL)")
-_ABOUT = re.compile(r"[ \t\xa0]+(?:İlişkin|İLİŞKİN|Dair|DAİR)(?!\w)")
-_ELECTION = re.compile(r"[ \t\xa0]+(?:[Ss]eçim|SEÇİM)")
 _MAKAM = re.compile(r"[ \t\xa0]+(?:[Mm]akam(?:ı\w*)?|MAKAM(?:I\w*)?)(?!\w)")
 _TITLE_OF_TEXT = re.compile(
     r"(?![ \t\xa0]+(?:ve|ile)\b)"
@@ -119,34 +117,19 @@ def _name_at(table: Words, place: int, head: Head) -> tuple[int, list[Name]]:
             return place, []
     first = _first_word(table, place, head)
     head = _as_accusative(table, first, place, head)
-    if _is_generic(table, first, place, head):
+    if is_generic(table, first, place, head):
         return first, []
-    if head.case is None and head.possessive and _TITLE_OF_TEXT.match(table.text, table.spans[place][1]):
+    titled = head.possessive or first < place
+    if head.case is None and titled and _TITLE_OF_TEXT.match(table.text, table.spans[place][1]):
         return first, []
     if head.plural:
         return first, _members(table, first, place, head)
     if head.case is None and table.text.endswith(("T.C. ", "T.C.\n"), 0, table.spans[first][0]):
         return first, _letterhead(table, first, place)
+    if two := two_ministries(table, first, place, head):
+        return first, [Name(table.spans[low][0], table.spans[end][1], base, head, end - low + (end != place),
+                            elliptic=True) for low, end, base in two]  # fmt: skip
     return first, [_name(table, first, place, head)]
-
-
-def _is_generic(table: Words, first: int, place: int, head: Head) -> bool:
-    """Whether the words tell a kind of bodies or an activity: `bir Kamu Kurumu`, `Kontenjan İdaresine İlişkin`."""
-    alone = head.rank is Rank.PART or (head.rank is Rank.BODY and first == place)
-    if head.nominative and alone and _is_owned_by_many(table, place):
-        return True
-    if head.lemma in _GENERIC_BODIES and first and table.low(first - 1) == "bir":
-        return True
-    end = table.spans[place][1]
-    if head.lemma in LEXICAL and _ELECTION.match(table.text, end):
-        return True
-    return head.lemma == "idare" and head.case == "dat" and _ABOUT.match(table.text, end) is not None
-
-
-def _is_owned_by_many(table: Words, place: int) -> bool:
-    """Whether the name only tells a kind of office-holders: `Meslek Yüksekokulu Müdürleri`."""
-    after = table.heads[place + 1] if place + 1 < len(table.words) else None
-    return after is not None and after.plural and after.rank is Rank.OFFICE and bool(SPACE.fullmatch(table.gap(place)))
 
 
 def _as_accusative(table: Words, first: int, place: int, head: Head) -> Head:
@@ -229,9 +212,7 @@ def _first_of_short(table: Words, place: int, head: Head) -> int:
         return place
     word = table.low(left)
     fits = word in _GENERAL or (word, head.lemma) in _SET_PHRASES
-    fits = fits or (
-        head.rank is Rank.ORGAN and word in _QUALITY and not opens_sentence(table.text, table.spans[left][0])
-    )
+    fits = fits or (head.rank is Rank.ORGAN and word in _QUALITY)
     return left if fits and _capital(table.words[left]) == _capital(table.words[place]) else place
 
 

@@ -20,12 +20,12 @@ _GRANTED = re.compile(r"(?<!\w)(?:[İi]zin|[İi]zni|[Oo]nay[ıi]?|[Kk]arar[ıi]?
 _LONGEST_PHRASE = 40
 _PASSIVE = r"(?:[ıiuü]l|[aeıioöuü]n)"
 _FORM = re.compile(
-    rf"(?<!\w)[^\W\d_]+?{_PASSIVE}(?:(?P<may>[ae]bil\w*)|(?P<finite>[ıiuü]r|[ae]ca[kğ]t[ıi]r)|(?P<negative>m[ae]z)"
-    r"|(?P<converb>[ae]r[ae]k|[ıiuü]p)|(?P<other>[ae]n(?:l[ae]r\w*)?|m[ıiuü]ş\w*|d[ıiuü][kğ]\w*|[ae]ca[kğ]\w*|m[ae]\w*))"
+    rf"(?<!\w)[^\W\d_]+?{_PASSIVE}(?:(?P<may>[ae]bil\w*)|(?P<finite>[ıiuü]r|[ae]c[ae][kğ]t[ıi]r)|(?P<negative>m[ae]z)"
+    r"|(?P<converb>[ae]r[ae]k|[ıiuü]p)|(?P<other>[ae]n(?:l[ae]r\w*)?|m[ıiuü]ş\w*|d[ıiuü][kğ]\w*|[ae]c[ae][kğ]\w*|m[ae]\w*))"
     r"(?!\w)"
 )
 _LAST = re.compile(r"[^\W\d_]+(?=[^\w]*$)")
-_ENDS_IN_PASSIVE = re.compile(r"\w(?:[ıiuü]l|[aeıioöuü]n)(?:[ıiuü]r|[ae]ca[kğ]t[ıi]r|m[ae]l[ıi]d[ıi]r)")
+_ENDS_IN_PASSIVE = re.compile(r"\w(?:[ıiuü]l|[aeıioöuü]n)(?:[ıiuü]r|[ae]c[ae][kğ]t[ıi]r|m[ae]l[ıi]d[ıi]r)")
 _LOOKS_PASSIVE = """
     kullanır kazanır tanır üstlenir edinir öğrenir savunur bulur bilir katılır kaçınır sakınır ilgilenir
 """
@@ -41,7 +41,7 @@ _ENTITLED = re.compile(
     r"(?:yetkili(?:dir)?|yetkisine\s+sahiptir|yetkisi\s+vardır|yetkiyi?\s+haizdir|yetkili\s+\w+m[ıi]ştır)$"
 )
 _MAY = re.compile(r"\w[ae]bil(?:ir|ecektir)$")
-_ACT = re.compile(r"\w\w(?:(?<![fçhkpsşt]t)(?<!d)[ıiuü]r|[ae]r|[ae]ca[kğ]t[ıi]r|m[ae]l[ıi]d[ıi]r)$")
+_ACT = re.compile(r"\w\w(?:(?<![fçhkpsşt]t)(?<!d)[ıiuü]r|[ae]r|[ae]c[ae][kğ]t[ıi]r|m[ae]l[ıi]d[ıi]r)$")
 
 _POSSESSED = re.compile(
     r"(?:personeli|okulu|kuralı|(?:[^\W\d_]*(?:s[ıiuü]|l[ae]r[ıi])|[^\W\d_]{2,}(?<![lc])[ıiuü]))(?:n[ıiuü]n?|n[ae]|nd[ae]n?(?:ki)?|yl[ae]|nc[ae])?(?!\w)"
@@ -66,6 +66,8 @@ def of_agent(text: str, start: int, end: int, low: int) -> Role:
     """The role of an agent whose passive is looked for in `text[start:end]`: the first form that it can govern. What
     is granted may stand before the agent, from `low` on: `İzin Bakanlıkça verilir`."""
     for found in _FORM.finditer(text, start, end):
+        if found[0].startswith("bulun"):
+            continue
         if found["may"]:
             return POWER, "agent may"
         if _decides(text, start, found.end()) or (_GIVES.match(found[0]) and _GRANTED.search(text, low, start)):

@@ -33,6 +33,15 @@ _SELF = frozenset({"üniversite", "üniversitemiz"})
 _OWN = frozenset({"müşavirlik", "daire", "koordinatörlük", "dekanlık", "fakülte", "birim", "rektörlük"})
 
 
+def _steps_down(last: Name, name: Name) -> bool:
+    """Whether the line below names a part of the body of the line above, as in a letterhead."""
+    if last.head.case or last.elliptic or name.head.rank is not Rank.PART or not name.head.possessive:
+        return False
+    if last.head.lemma in TOP:
+        return True
+    return lower(last.base).endswith("genel müdürlüğü") and ("daire" in lower(name.base) or name.head.lemma == "şube")
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads the names of one text in order. `issuer` is the institution that issued it, if known."""
@@ -54,7 +63,7 @@ class Reader:
         above: tuple[str, ...] = ()
         for name in self.names:
             gap = self.text[last.end : name.start] if last else ""
-            if last and self._owns(last, gap):
+            if last and (self._owns(last, gap) or (gap == "\n" and _steps_down(last, name))):
                 parent = above
             elif _BREAK.search(gap):
                 parent = ()

@@ -95,6 +95,8 @@ NONE = [
     ("one of many in small letters", "her bir üniversitenin"),
     ("institutions in general", "Kurum ve kuruluşlar"),
     ("one of many", "bir Yükseköğretim Kurumundan"),
+    ("place", "Çınar İl Merkezinde"),
+    ("directive of a board", "Etik Kurul Yönergesi uygulanır"),
     ("cooperation", "İş Birliği yapılır"),
     ("administration as an act", "KOTA İDARESİNE İLİŞKİN KARAR"),
     ("election", "Cumhurbaşkanlığı seçiminde"),
@@ -120,6 +122,9 @@ LISTS = [
      ["Tahsis Genel Müdürlüğü", "Denetim Genel Müdürlüğü"]),
     ("one kind of unit in every place", "Kıyı ve Liman Bölge Müdürlükleri", ["Kıyı ve Liman Bölge Müdürlüğü"]),
     ("comma that lists no units", "Adaylık, Seçim Kurulları ve Seçim", ["Seçim Kurulu"]),
+    ("two ministries under a singular", "Millî Savunma ve İçişleri Bakanlığı tarafından",
+     ["Millî Savunma Bakanlığı", "İçişleri Bakanlığı"]),
+    ("one ministry with a conjunction", "Çevre ve Orman Bakanlığı tarafından", ["Çevre ve Orman Bakanlığı"]),
     ("full names in a row", "Su Bakanlığı ile Tarım ve Orman Bakanlığından:",
      ["Su Bakanlığı", "Tarım ve Orman Bakanlığı"]),
 ]  # fmt: skip
@@ -161,6 +166,8 @@ CHAINS = [
      "Ticaret Bakanlığı > Tüketicinin Korunması ve Piyasa Gözetimi Genel Müdürlüğü"),
     ("the ministry that its unit tells", "Bakanlıkça (İç Ticaret Genel Müdürlüğü)",
      "Ticaret Bakanlığı > İç Ticaret Genel Müdürlüğü"),
+    ("lines of a letterhead", "Ticaret Bakanlığı\nKıyı Genel Müdürlüğü\nSu Dairesi",
+     "Ticaret Bakanlığı > Kıyı Genel Müdürlüğü > Su Dairesi"),
     ("organ of a union", "Türkiye Kıyılar Birliği Disiplin Kurulu", "Türkiye Kıyılar Birliği > Disiplin Kurulu"),
 ]  # fmt: skip
 

