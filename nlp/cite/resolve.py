@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dayanak.law.citation import Citation
 from nlp.cite.endings import RANK
-from nlp.cite.find import Found
+from nlp.cite.found import Found
 from nlp.cite.kinds import Head
 from nlp.cite.paths import above, document_of, join, name_of, through
 from nlp.cite.terms import called

@@ -1,0 +1,96 @@
+"""Where citations can open: which words are looked at, and which numbers and brackets lead nowhere."""
+
+from functools import lru_cache
+
+from dayanak.law.letters import fold
+from nlp.cite.dates import MONTHS, read_date
+from nlp.cite.endings import level, outside
+from nlp.cite.european import UNIONS
+from nlp.cite.kinds import names_kind
+from nlp.cite.marks import ARTICLE_MARKS, GAZETTE_MARKS
+from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ORDINALS, TENS
+from nlp.cite.relative import RELATIVES
+from nlp.cite.short import SERIES
+from nlp.cite.tokens import Tokens
+from nlp.cite.units import MARKERS, SEPARATORS
+from nlp.laws import abbreviations
+
+ATTACHED = frozenset({"ekli", "eki", "bağlı", "ilişik", "ekindeki", "ekinde"})
+UNIT_OPENERS = (
+    ORDINALS.keys() | TENS.keys() | {"(", '"', "ek", "geçici", "mükerrer", "mülga", "son", "ilk", "üç", "iki", "bir"}
+)
+_PARTS_OF_NUMBERS = frozenset("/-")
+_AFTER_BRACKET = SEPARATORS | MARKERS | ORDINAL_ENDINGS | {"("}
+_AFTER_NUMBER = (
+    SEPARATORS | MARKERS | ORDINAL_ENDINGS | MONTHS.keys()
+    | {"no", "sıra", "seri", "mükerrer", "mükerer", "yılı", "mali"}
+    | ORDINALS.keys()
+)  # fmt: skip
+_SIGNS = frozenset(",./-')")
+_AFTER_SIGN = (
+    _AFTER_BRACKET
+    | ORDINALS.keys()
+    | TENS.keys()
+    | CARDINALS.keys()
+    | SERIES.keys()
+    | {"lu", "sayılı", "ii", "iii", "iv"}
+)
+_OPENERS = RELATIVES.keys() | UNIT_OPENERS | ATTACHED | GAZETTE_MARKS | ARTICLE_MARKS | {"madde"}
+_ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "başlığı", "değiştirilerek"})
+
+
+def openings(tokens: Tokens) -> list[int]:
+    """The places of the words that can open a citation; each word is looked at once, wherever it stands."""
+    may = {word: _may_open(word) for word in set(tokens.words)}
+    return [place for place, word in enumerate(tokens.words) if may[word]]
+
+
+@lru_cache(maxsize=65536)
+def _may_open(word: str) -> bool:
+    return (
+        word in _OPENERS
+        or word.isdecimal()
+        or names_kind(word)
+        or outside(word) is not None
+        or (len(word) > 1 and fold(word) in abbreviations())
+    )
+
+
+def goes_on(tokens: Tokens, place: int) -> bool:
+    """Whether a number is the rest of another: the 4 of "2020/1/4 sayılı"."""
+    sign, before = tokens.word(place - 1), tokens.word(place - 2)
+    parts = sign in _PARTS_OF_NUMBERS and before.isdecimal() and tokens.glued(place) and tokens.glued(place - 1)
+    return parts and not (sign == "-" and read_date(tokens, place)[0])
+
+
+def leads_nowhere(tokens: Tokens, place: int) -> bool:
+    """Whether a number or bracket only counts or lists: "30 gün", "(1) Bu Kanun"."""
+    word, after = tokens.words[place], tokens.word(place + 1)
+    if word.isdecimal():
+        return (tokens.word(place - 1) == "/" and goes_on(tokens, place)) or not _may_go_on(tokens, place, after)
+    if word == "(" and tokens.word(place + 2) == ")" and after not in UNIONS:
+        behind = tokens.word(place + 3)
+        return behind not in _AFTER_BRACKET and level(behind) is None
+    return False
+
+
+def _may_go_on(tokens: Tokens, place: int, after: str) -> bool:
+    """Whether what stands behind a number lets it be that of a document or of a unit."""
+    if after.isalpha():
+        return after in _AFTER_NUMBER or level(after) is not None
+    then = tokens.word(place + 2)
+    if after in _SIGNS:
+        if after == "-" and then == "(":
+            return False  # MADDE 5- (1)
+        return then.isdecimal() or len(then) == 1 or then in _AFTER_SIGN or level(then) is not None
+    return after == "(" and (then.isdecimal() or then in _AFTER_NUMBER)
+
+
+def annotation(tokens: Tokens, place: int) -> int:
+    """The place after an editor's note such as "(Ek: 30/5/1973-KHK-5/13 md.)"; 0 where none begins."""
+    if tokens.words[place] != "(" or tokens.word(place + 1) not in _ANNOTATIONS:
+        return 0
+    for at in range(place + 2, min(place + 60, len(tokens))):
+        if tokens.words[at] == ")":
+            return at + 1 if at > place + 5 and ":" in tokens.words[place:at] else 0
+    return 0
