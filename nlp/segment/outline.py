@@ -10,6 +10,7 @@ from nlp.segment.closing import is_farewell, signature_from
 from nlp.segment.lines import EXAMPLE, Piece
 from nlp.segment.printed import is_open
 from nlp.segment.source import Source
+from nlp.segment.tables import block_end
 from nlp.segment.tree import Draft, draft
 
 _CODE = re.compile(r"\((?P<number>[IVX]+(?:[/.-][A-Z0-9]+)+\.?)\)\s*")
@@ -17,6 +18,7 @@ _DECISION = re.compile(
     r"(?P<word>(?:KARAR|Karar)(?:\s?(?:NO|No|SAYISI|Sayısı|NUMARASI|Numarası))?)\s?[:.–-]?\s?"
     r"(?P<number>\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,3})(?:\s?[-–:.)]\s?(?=[A-ZÇĞİÖŞÜ])|\s?[-–:.)]?$)"
 )
+_ROWS = 4  # fewer are a box of the title: number, date, page
 _LISTS = frozenset({("lower", "close"), ("lower", "paren")})
 
 
@@ -43,8 +45,16 @@ class OutlineReader:
         self.series = _series(pieces)
         at = self._front(pieces)
         signed = signature_from(pieces, at)
+        behind_table = at
         for place in range(at, signed):
             piece = pieces[place]
+            if place < behind_table:
+                continue
+            if (behind_table := min(block_end(pieces, place), signed)) > place:
+                parent = self._parent()
+                number = parent.count(Kind.TABLE) + 1
+                parent.add(draft(Kind.TABLE, number, piece.start, pieces[behind_table - 1].end))
+                continue
             self.following = pieces[place + 1 : min(signed, place + 9)]
             if not (self._decision(piece) or self._section(piece)):
                 self._paragraph(piece)
@@ -73,6 +83,8 @@ class OutlineReader:
             marks.mark_at(self.source.view, pieces[at].start, pieces[at].end) or self._decision_at(pieces[at])
         ):
             words = pieces[at].words
+            if block_end(pieces, at) - at >= _ROWS:
+                break
             if words[-1] in ".;" or (len(words) > 200 and not front.is_title_line(words)):
                 break
             at += 1

@@ -30,6 +30,14 @@ def rows_end(pieces: Sequence[Piece | Quotation], place: int) -> int:
     return last if bars >= 2 else place
 
 
+def block_end(pieces: Sequence[Piece], place: int) -> int:
+    """The place behind the rows that follow each other from `place` on; `place` itself if they are fewer than two."""
+    end = place
+    while end < len(pieces) and is_row(pieces[end].words):
+        end += 1
+    return end if end - place > 1 else place
+
+
 def cells_end(pieces: Sequence[Piece | Quotation], marks: Sequence[Mark | None], place: int) -> int:
     """The place behind a run of unmarked short lines without an end of a sentence that begins at `place`."""
     end = place

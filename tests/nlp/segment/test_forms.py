@@ -367,6 +367,14 @@ def test_footnotes_of_printed_pages_stand_apart() -> None:
     )
 
 
+def test_rows_of_a_text_without_articles_are_tables() -> None:
+    rows = "".join(f"{n} | {n}0 | {n}5\n" for n in range(1, 6))
+    text = f"Doküman No | YÖ-1\nNOT DÖNÜŞÜM TABLOSU\n{rows}Tablo onaylandı.\n1. Uygulama\n{rows}2. Son\nBitti."
+    assert [node.path for node in segment(text).nodes] == [
+        "head:1", "head:2", "tablo:1", "paragraf:1", "no:1", "no:1/tablo:1", "no:2", "no:2/paragraf:1",
+    ]  # fmt: skip
+
+
 def test_a_masthead_in_one_row_and_a_led_table_of_contents() -> None:
     text = "3 Mart 2026 SALI | Resmî Gazete | Sayı : 33185\nTEBLİĞ\nAkçınar Kurumundan:\nBURS TEBLİĞİ\nMADDE 1- Bir."
     assert [node.path for node in segment(text).nodes][:4] == ["rg-tarih", "rg-adi", "rg-sayi", "tur"]
