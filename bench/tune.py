@@ -42,25 +42,27 @@ Weights = tuple[float, float, int]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query with what its words found (score by article) and what is near it; `names` says which article of the
+    """A query with what its words found (score by article), what is near it, and the score of the best article by words
+    as search takes it; `names` says which article of the
     judgments a place is, `weight` what its scores are multiplied by."""
 
     row: Mapping[str, Any]
     words: Mapping[str, float]
     near: Sequence[Near]
+    best: float
     names: Mapping[str, Place]
     weight: Mapping[str, float]
 
     def ranked(self, weights: Weights) -> list[Place]:
         """The first hundred articles with these weights."""
         like, standing, most = weights
-        scores, best = dict(self.words), max(self.words.values(), default=1.0)
+        scores = dict(self.words)
         kept = self.near[:most]
         if kept and like:
             first, last = kept[0].likeness, kept[-1].likeness
             for near in kept:
                 share = like * (near.likeness - last) / max(first - last, 1e-6) + standing * near.standing
-                scores[near.place] = scores.get(near.place, 0.0) + share * best * self.weight.get(near.place, 1.0)
+                scores[near.place] = scores.get(near.place, 0.0) + share * self.best * self.weight.get(near.place, 1.0)
         return [self.names[place] for place in sorted(scores, key=lambda place: -scores[place])[:100]]
 
 
@@ -102,7 +104,7 @@ def _asked(house: House) -> Iterator[Asked]:
         params = SearchParams.of(q=row["q"], status=["all"], unit=unit)
         reading = read(row["q"], speller)
         plain = replace(query(params, reading), size=DEPTH, facets=())
-        near = learned.near(plain, reading, max(MOST))
+        near, best = learned.near(plain, reading, max(MOST))
         names, weight, words = {}, {}, {}
         for place, score, source, article, status in _articles(house, documents, plain):
             words[place], names[place], weight[place] = score, (source, article), 1.0 if status else 0.5
@@ -112,7 +114,7 @@ def _asked(house: House) -> Iterator[Asked]:
                 clause = house.record.documents.provision(document, eid)
                 names[one.place] = (documents[document].source, clause.path.split("/")[0] if clause else "")
                 weight[one.place] = 1.0 if clause and clause.status == "in_force" else 0.5
-        yield Asked(row, words, near, names, weight)
+        yield Asked(row, words, near, best, names, weight)
 
 
 def _articles(

@@ -52,7 +52,7 @@ def search(
     wanted = dict(places(citations, shelf.resolve))
     asked = _with_cited(query(params, reading), wanted)
     if meaning and not citations:
-        asked = meaning.beside(asked, reading, index)
+        asked = meaning.beside(asked, reading)
     page = index.search(asked)
     return SearchAnswer(
         total=page.total,

@@ -89,6 +89,11 @@ class Nearest:
         self._reading = Lock()
         self._fresh = _Fresh.of({}, self._vectors.shape[1])
 
+    @property
+    def articles(self) -> int:
+        """How many were learned."""
+        return len(self._places)
+
     def near(self, asked: Floats, limit: int, documents: Collection[str] | None = None) -> list[Near]:
         """At most `limit` articles, nearest first; with `documents` of these alone."""
         target = signed(asked)
