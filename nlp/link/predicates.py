@@ -11,7 +11,7 @@ Role = tuple[str, str | None]
 _NONE: Role = (NAMES, None)
 
 _DECIDES = re.compile(
-    r"(?<!\w)(?:belirle\w*|(?:tespit|takdir|tayin|iptal|kabul|feshe?)\s*(?:ed|et|ol)\w*|karar\s+ver\w*|karara?\s+(?:bağla|al)\w*"
+    r"(?<!\w)(?:belirle\w*|(?:tes[pb]it|takdir|tayin|iptal|kabul|feshe?)\s*(?:ed|et|ol)\w*|karar\s+ver\w*|karara?\s+(?:bağla|al)\w*"
     r"|kararlaştır\w*|onayla\w*|(?:onay|izin|yetki)\s+ver\w*|ata(?:r|n\w+|yabilir|ma\w*)|görevlendir\w*|seçe\w*|seçil\w*"
     r"|yetkilendir\w*|uygun\s+(?:gör|bul)\w*|redded\w*|yürürlüğe\s+ko\w*)$"
 )
@@ -94,6 +94,13 @@ def of_subject(text: str, start: int, end: int) -> Role:
     if _CHARGED.search(phrase):
         return DUTY, "charged"
     return _of_verb(verb[0], phrase)
+
+
+def owns_next(text: str, start: int, end: int) -> bool:
+    """Whether a genitive that ends at `start` owns the word behind it: `Kurumun onayını`."""
+    following = _NEXT.match(text, start, end)
+    word = following[1] if following else None
+    return word is not None and word not in _NOT_POSSESSED and _POSSESSED.fullmatch(word) is not None
 
 
 def _of_verb(verb: str, phrase: str) -> Role:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from dayanak.law.provision import ProvisionTree
 from dayanak.law.reading import Mention
 from nlp.link.heads import Head, read_head
-from nlp.link.predicates import DUTY, NAMES, POWER, Role, of_agent, of_subject
+from nlp.link.predicates import DUTY, NAMES, POWER, Role, of_agent, of_subject, owns_next
 
 _FARTHEST = 500
 _BACK = 80
@@ -21,7 +21,7 @@ _LONGEST_JOINT = 12
 _NONE = (NAMES, None)
 _END = re.compile(r";|(?<=[^\W\d_][^\W\d_])[.:?!](?=[\s”\"’)]|$)|\n[ \t]*\n")
 _AGENT = re.compile(r"\s+tarafından(?!\w)")
-_JOINS = re.compile(r",?\s+(?:(?:ve|veya|ile|ya\s+da)\s+(?:de\s+)?)?")
+_JOINS = re.compile(r",?\s+((?:ve|veya|ile|ya\s+da)\s+(?:de\s+)?)?")
 _BRACKET = re.compile(r"\s*\(")
 _TAIL = re.compile(r"['’‘´‟`]([^\W\d_]+)$")
 
@@ -65,8 +65,9 @@ def with_roles(mentions: Sequence[Mention], text: str, tree: ProvisionTree | Non
 
 
 def _are_joined(text: str, mention: Mention, after: Mention) -> bool:
-    """Whether nothing but a comma or a conjunction stands between two mentions."""
-    return _JOINS.fullmatch(text, mention.end, min(after.start, mention.end + _LONGEST_JOINT)) is not None
+    """Whether two mentions are members of one list: a conjunction between them, or a comma before a bare name."""
+    joint = _JOINS.fullmatch(text, mention.end, min(after.start, mention.end + _LONGEST_JOINT))
+    return joint is not None and (joint[1] is not None or after.type == "elliptic" or _case(after)[1])
 
 
 class _Roles:
@@ -115,7 +116,7 @@ class _Roles:
             return POWER, "consents"
         if found := _OF_DUTIES.match(self._text, mention.end, end):
             return (DUTY, "list of duties") if found["duty"] else (POWER, "list of powers")
-        near = end - mention.end <= _BACK
+        near = end - mention.end <= _BACK and not owns_next(self._text, mention.end, end)
         return (DUTY, "must") if near and _MUST.search(self._text, mention.end, end) else _NONE
 
     def _belongs(self, mention: Mention, end: int) -> Role:

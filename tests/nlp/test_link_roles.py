@@ -44,6 +44,7 @@ ROLES = [
         "power",
         "agent regulates",
     ),
+    ("what must be of it", "Belgenin Kıyı Kurumunun tasdikini içermesi gerekir.", "names", None),
     ("receiver", "Sonuç Çınar Bakanlığına bildirilir.", "names", None),
     ("may not", "Kıyı Kurumu bu bilgileri açıklayamaz.", "names", None),
     ("meaning of a definition", "a) Bakanlık: Çınar Bakanlığını, ifade eder.", "names", None),
@@ -59,6 +60,11 @@ def test_role(trap, text, role, rule):
 def test_members_of_a_list_share_the_role_of_the_last():
     mentions = link("Yönetmelik Kıyı, Su ve Orman Bakanlıklarınca birlikte hazırlanır.")
     assert [mention.role for mention in mentions] == ["duty"] * 3
+
+
+def test_a_comma_before_another_case_makes_no_list():
+    mentions = link("Su Müdürü, Kıyı Kurulunun önerisiyle görevlendirilir.")
+    assert [mention.role for mention in mentions] == ["names", "power"]
 
 
 def test_a_unit_in_brackets_shares_the_role_of_its_parent():
