@@ -111,7 +111,7 @@ def _begun_by_its_source(document: RowMapping) -> bool:
 
 def _told_days(connection: Connection, document: RowMapping) -> dict[int, tuple[str | None, bool]]:
     """By place the day on which a provision ended as the notes of the text tell, and whether the note sets that day
-    itself (else it is the day of the act)."""
+    itself (else it is the day of the act). A note about what has no place of its own any more is one of its bearer."""
     query = select(effects).where(effects.c.version_id == document["version_id"], effects.c.op.in_(_ENDING))
     notes = connection.execute(query.where(effects.c.method.in_(NOTES)).order_by(effects.c.rank)).mappings().all()
     if not notes:
@@ -120,7 +120,8 @@ def _told_days(connection: Connection, document: RowMapping) -> dict[int, tuple[
     days: dict[int, tuple[str | None, bool]] = {}
     for note in notes:
         set_day, date = note["detail"].get("since"), note["detail"].get("date")
-        for place in _places(outline, split(note["target"])[1]) if set_day or date else ():
+        named = _places(outline, split(note["target"])[1])
+        for place in (named or [note["place"]]) if set_day or date else ():
             days.setdefault(place, (set_day or date, bool(set_day)))
     return days
 

@@ -187,6 +187,14 @@ def test_what_is_out_of_force_keeps_its_first_day(record: Record, press) -> None
     assert ends(record, document_id) == ["2022-01-01", "2022-01-01", "2022-01-01", "2020-01-01"]
 
 
+def test_a_note_about_a_paragraph_that_is_no_more_tells_of_the_node_that_bears_it(record: Record, press) -> None:
+    nodes = [("madde:1", "Amaç"), ("madde:1/fikra:1", "(Mülga üçüncü fıkra: 11/10/2006-9549/26 md.)", "mulga")]
+    start = len("madde 1 Amaç\nfikra 1 ")
+    note = Effect("repeal-unit", "this/madde:1/fikra:3", start, start + 40, method="note", date="2006-10-11")
+    document_id = press.publish(nodes, SUMMER, unit=RECTORATE, effects=[note]).document_id
+    assert ends(record, document_id) == [None, "2006-10-11"]
+
+
 @pytest.mark.parametrize("since", [None, "2099-01-01"], ids=["of its act's day", "of a day to come"])
 def test_a_note_tells_since_when(record: Record, press, since: str | None) -> None:
     nodes = [("madde:1", "Amaç"), ("madde:2", "(Mülga: 12/7/2013-9495/102 md.)", "mulga")]
