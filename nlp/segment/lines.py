@@ -22,6 +22,7 @@ from nlp.segment.annotations import (
     only_annotation,
 )
 from nlp.segment.closings import closing_cut
+from nlp.segment.flat import flat_cuts, is_flat
 from nlp.segment.heads import Head, find_heads
 from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at, may_be_marked
 from nlp.segment.printed import Line, is_open, unmarked, without_furniture
@@ -58,7 +59,7 @@ class Layout:
 
 def lay_out(source: Source, notes_from: int) -> Layout:
     """Pieces of a text; from `notes_from` on, every footnote is one piece."""
-    flat = _is_flat(source.text)
+    flat = is_flat(source.text)
     heads = find_heads(source.view, flat)
     lines = _lines(source, heads, flat)
     mode = _mode(lines)
@@ -66,15 +67,12 @@ def lay_out(source: Source, notes_from: int) -> Layout:
     return Layout(tuple(_Joiner(source, kept, heads, mode, notes_from).pieces()), tuple(noise), flat)
 
 
-def _is_flat(text: str) -> bool:
-    lines = sum(map(bool, map(str.strip, text.split("\n"))))
-    return bool(lines) and len(text) / lines > 400
-
-
 def _lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
     """Printed lines, cut where a head begins and ends."""
     view, lines, gap, at = source.view, [], True, 0
-    cuts = sorted({edge for head in heads for edge in (head.start, head.end)} | (_flat_cuts(view) if flat else set()))
+    cuts = sorted(
+        {edge for head in heads for edge in (head.start, head.end)} | (flat_cuts(view, not heads) if flat else set())
+    )
     cuts.append(len(view) + 1)
     index = 0
     for raw in view.split("\n"):
@@ -105,21 +103,6 @@ def _lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
             place = end if end < stop else stop + 1
         at = stop + 1
     return lines
-
-
-_FLAT_CUT = re.compile(
-    r"(?<=[.;”\"])\s+(?=(?:\(\d{1,2}\)|\d{1,2}\.)\s+[A-ZÇĞİÖŞÜ0-9“])"
-    r"|(?<=[.,;:])\s+(?=[a-zçğıöşü]\)\s+[A-ZÇĞİÖŞÜ0-9“])"
-    r"|(?<=\s)(?=(?:Tarih|Sayı|Konu|İlgi)\s?:[^\n]{0,400}\bKonu\s?:)|(?<=\s)(?=Konu\s?:)"
-    r"|(?<=[.?]) (?=(?:İlgide|İlgi)\s)"
-    r"|(?<! VE)(?<! ve)(?<![,.]) (?=(?:AMAÇ|KAPSAM|DAYANAK|TANIMLAR|Amaç|Kapsam|Dayanak|Tanımlar)\b"
-    r"[^.]{0,40}(?:MADDE|Madde)\s?\d)"
-    r"|(?<=[a-zçğıöşü)”][.!?]) (?=[A-ZÇĞİÖŞÜ0-9][^.!?]{10,120}(?:MADDE|Madde)\s?\d)"
-)
-
-
-def _flat_cuts(view: str) -> set[int]:
-    return {found.end() for found in _FLAT_CUT.finditer(view)}
 
 
 def _mode(lines: list[Line]) -> str:
@@ -206,12 +189,12 @@ class _Joiner:
         words, before = line.words, last.words
         if line.start >= self.notes_from:
             return bool(re.match(r"\[\d{1,4}\]", words))
+        if before.endswith("talep etmektesiniz"):  # the request of a letter, its full stop lost
+            return True
         is_plain = not may_be_marked(words)
         if is_plain and not line.gap and self.mode == "blocks" and place not in self.titles:
             return False
-        if words[0] == "(" and _NOTE_MARK.fullmatch(words) and self._before_head(place) and is_open(before):
-            return False
-        if words[0] in "[(”.,;" and (FOOTNOTE_MARK.fullmatch(words) or words in _STRAYS or words[0] in ",;."):
+        if words[0] in "[(”.,;" and self._is_stray(words, before, place):
             return False
         if not is_plain and self._opens_unit(line, last):
             return not is_open_annotation(" ".join(part.words for part in group[-_ANNOTATED:]))
@@ -225,8 +208,12 @@ class _Joiner:
             return not self._goes_on_whole(group[0], before, line)
         return self._wrapped_break(last, line, group)
 
-    def _before_head(self, place: int) -> bool:
-        return place + 1 < len(self.lines) and self.lines[place + 1].start in self.heads
+    def _is_stray(self, words: str, before: str, place: int) -> bool:
+        """Whether a line is only a sign or the mark of a footnote, which belongs to what stands before."""
+        if FOOTNOTE_MARK.fullmatch(words) or words in _STRAYS or words[0] in ",;.":
+            return True
+        before_head = place + 1 < len(self.lines) and self.lines[place + 1].start in self.heads
+        return before_head and _NOTE_MARK.fullmatch(words) is not None and is_open(before)
 
     def _goes_on_whole(self, first: Line, before: str, line: Line) -> bool:
         words = line.words

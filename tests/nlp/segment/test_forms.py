@@ -367,6 +367,18 @@ def test_footnotes_of_printed_pages_stand_apart() -> None:
     )
 
 
+def test_the_parts_of_a_ruling_in_running_text() -> None:
+    text = (
+        "T.C. AKÇINAR VERGİ DAİRESİ BAŞKANLIĞI Sayı : B.1 Konu : Burs ödemelerinin vergilendirilmesi hakkında görüş. "
+        "İlgide kayıtlı dilekçenizde, öğrencilere ödenen burslardan vergi kesilip kesilmeyeceği sorulmaktadır. "
+        "Burs Vergisi Kanununun 3 üncü maddesinde, bursların vergiye tabi tutulacağı hüküm altına alınmıştır. "
+        "Buna göre, ödediğiniz burslardan vergi kesilmesi, kesilen verginin ertesi ay beyan edilmesi gerekmektedir. "
+        "Bilgi edinilmesini rica ederim."
+    )
+    words = [node.text.split()[0] for node in segment(text).nodes if node.kind.value == "paragraf"]
+    assert words[:3] == ["İlgide", "Burs", "Buna"]
+
+
 def test_rows_of_a_text_without_articles_are_tables() -> None:
     rows = "".join(f"{n} | {n}0 | {n}5\n" for n in range(1, 6))
     text = f"Doküman No | YÖ-1\nNOT DÖNÜŞÜM TABLOSU\n{rows}Tablo onaylandı.\n1. Uygulama\n{rows}2. Son\nBitti."
