@@ -7,8 +7,8 @@ from itertools import pairwise
 from nlp.segment.lines import Piece
 
 _ANNOUNCED = re.compile(r"(?:İÇİNDEKİLER|İçindekiler|FİHRİST|Fihrist)(?:\s.{0,30})?")
-_LEADER = re.compile(r"(?:\s?(?:\.{3,}|…|(?:\.\s){3,}\.?))+\s*\d{0,4}$|\s\d{1,4}$")
-_DOTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\.\s){4,})\s*\d{1,4}$")
+_LEADER = re.compile(r"(?<![\s.…])[\s.…]{3,}\d{0,4}$|\s\d{1,4}$")
+_DOTS = re.compile(r"(?:(?<!\.)\.{4,}|(?<!…)…{2,}|(?<!\.\s)(?:\.\s){4,})\s*\d{1,4}$")
 _LED = 5
 _APART = 3
 _ENTRY = 250
