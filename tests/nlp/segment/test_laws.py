@@ -118,8 +118,9 @@ def test_article_numbers_of_the_codes(shared: Path, code: str) -> None:
         "MADDE 1-" + " " * 300_000 + "x",
         "MADDE 1- " + "kelime " * 150_000,
         "1.1.1.1. A\n" * 10_000,
+        "".join(f"MADDE {n}- {'.' * 20_000}x\n" for n in (1, 2, 3, 1, 2, 3)),
     ],
-    ids=["brackets", "marks", "open quotes", "open annotations", "heads", "blanks", "one line", "decimals"],
+    ids=["brackets", "marks", "open quotes", "open annotations", "heads", "blanks", "one line", "decimals", "leaders"],
 )
 def test_hostile_texts_stay_fast(text: str) -> None:
     start = time.process_time()
