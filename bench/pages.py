@@ -133,10 +133,7 @@ def places(detail: Row) -> list[str]:
     rows = (
         (kind, NAMES.get(name, name), *(shown(one.get(kind, {}).get(name)) for one in tables)) for kind, name in own
     )
-    return [
-        *lines(heads, rows),
-        line(("typo", "nDCG@10, to the same typed right", shown(detail["typed right"]), "", "")),
-    ]
+    return lines(heads, rows)
 
 
 def parts(detail: Row) -> list[str]:

@@ -66,3 +66,8 @@ def test_words_alone_stand_beside_it_once_something_was_learned() -> None:
     assert "words alone" not in pages.parts(without)[0]
     assert pages.parts(learned)[0].endswith("words alone: nDCG@10 | words alone, held out: nDCG@10 |")
     assert {line.count("|") for line in pages.parts(learned)} == {pages.parts(without)[0].count("|") + 2}
+
+
+def test_every_block_of_the_page_can_be_written() -> None:
+    blocks = (pages.classes, pages.places, pages.parts, pages.losing)
+    assert all(block(detail()) for block in blocks)
