@@ -70,9 +70,9 @@ def _write_accuracy(rows: Sequence[Row]) -> None:
 
 def _write_relevance(rows: Sequence[Row]) -> None:
     detail = _detail(relevance.DETAIL)
-    if not detail:
+    run = next((row["taken"] for row in rows if row["part"] == "search"), None)
+    if not detail or run is None:
         return
-    run = next(row["taken"] for row in rows if row["part"] == "search")
     _fill(
         DOCS / "relevance.md",
         classes=lambda _: pages.classes(detail),
