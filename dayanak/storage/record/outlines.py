@@ -3,8 +3,9 @@
 from collections import OrderedDict
 from threading import Lock
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
+from dayanak.law.eid import from_path
 from dayanak.law.outline import Outline, Place
 from dayanak.storage.record.tables import provisions, versions
 
@@ -18,6 +19,10 @@ class Outlines:
         self._kept: OrderedDict[int, Outline] = OrderedDict()
         self._lock = Lock()
 
+    def holds(self, version_id: int) -> bool:
+        """Whether the outline of a version is at hand."""
+        return version_id in self._kept
+
     def of(self, connection: Connection, version_id: int) -> Outline:
         """The outline of a version."""
         with self._lock:
@@ -30,6 +35,17 @@ class Outlines:
             while len(self._kept) > _KEPT_OUTLINES:
                 self._kept.popitem(last=False)
         return outline
+
+
+def read_place(connection: Connection, version_id: int, path: str) -> tuple[int, str] | None:
+    """Place and eId of the provision that bears this very path, without its version's outline, which may be long."""
+    row = connection.execute(_PLACE, {"version": version_id, "eid": from_path(path)}).first()
+    return (row.place, row.eid) if row and row.path == path else None
+
+
+_PLACE = select(provisions.c.place, provisions.c.eid, provisions.c.path).where(
+    provisions.c.version_id == bindparam("version"), provisions.c.eid == bindparam("eid")
+)
 
 
 def read_outline(connection: Connection, version_id: int) -> Outline:

@@ -10,7 +10,7 @@ from dayanak.law.outline import Found
 from dayanak.law.target import is_relative, join, plain, split, title_said
 from dayanak.storage.record.document_rows import documents_by_id
 from dayanak.storage.record.names import Named, Names
-from dayanak.storage.record.outlines import Outlines
+from dayanak.storage.record.outlines import Outlines, read_place
 from dayanak.storage.record.spots import Spot
 from dayanak.storage.record.tables import OUT_OF_FORCE, provisions
 from dayanak.storage.record.values import DocumentRow, Resolution
@@ -40,6 +40,7 @@ class Lapsed:
     valid_to: str | None
 
 
+_FEW = 10  # references that are looked up one by one, sooner than by reading whole outlines
 _NOWHERE = Landing(None, None, Found(None, None))
 
 
@@ -50,6 +51,7 @@ class Resolver:
         self._connection = connection
         self._outlines = outlines
         self._names = Names(connection, near)
+        self._few = False
 
     def land(self, target: str) -> Landing:
         """Where an absolute reference leads. Of several documents of one number the first that has the provision;
@@ -72,6 +74,11 @@ class Resolver:
         self._names.prefetch(split(target)[0] for target in targets if not is_relative(target))
 
     def _inside(self, one: Named, path: str, others: tuple[str, ...]) -> Landing:
+        if self._few and not self._outlines.holds(one.version_id):
+            exact = read_place(self._connection, one.version_id, path)
+            if exact is not None:
+                at, eid = exact
+                return Landing(one.id, one.version_id, Found(at, True), eid, path, others, (at,), (eid,))
         outline = self._outlines.of(self._connection, one.version_id)
         found = outline.find(path)
         places: tuple[int, ...] = (found.place,) if found.exists and found.place is not None else ()
@@ -87,23 +94,30 @@ class Resolver:
     def resolutions(self, targets: Iterable[str]) -> dict[str, Resolution]:
         """The landings as values."""
         wanted = list(dict.fromkeys(targets))
+        self._few = len(wanted) <= _FEW
         self.prefetch(wanted)
         landings = {target: self.land(target) for target in wanted}
         held = documents_by_id(self._connection, (one.document_id for one in landings.values() if one.document_id))
-        lapsed = lapsed_at(self._connection, {row.version_id for row in held.values()})
+        lapsed = lapsed_at(self._connection, landings.values())
         shown = _Shown(held, lapsed)
         return {target: _resolution(plain(target), landing, shown) for target, landing in landings.items()}
 
 
-def lapsed_at(connection: Connection, versions: Iterable[int]) -> dict[Spot, Lapsed]:
-    """What of these versions is not in force, by its spot."""
-    rows = connection.execute(_LAPSED, {"versions": sorted(versions)})
+def lapsed_at(connection: Connection, landings: Iterable[Landing]) -> dict[Spot, Lapsed]:
+    """What of the places of these landings is not in force, by its spot; of others too, where they are many."""
+    spots = {(one.version_id, place) for one in landings if one.version_id is not None for place in one.places}
+    places = sorted({place for _, place in spots})
+    wanted = {"versions": sorted({version for version, _ in spots})}
+    few = len(places) <= _FEW
+    query, bound = (_LAPSED_AT, wanted | {"places": places}) if few else (_LAPSED, wanted)
+    rows = connection.execute(query, bound) if spots else ()
     return {(row.version_id, row.place): Lapsed(row.status, row.valid_from, row.valid_to) for row in rows}
 
 
 _LAPSED = select(*(provisions.c[name] for name in ("version_id", "place", "status", "valid_from", "valid_to"))).where(
     provisions.c.version_id.in_(bindparam("versions", expanding=True)), OUT_OF_FORCE
 )
+_LAPSED_AT = _LAPSED.where(provisions.c.place.in_(bindparam("places", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
