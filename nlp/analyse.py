@@ -36,6 +36,11 @@ def words(text: str) -> Iterator[Word]:
         yield Word(_spelling(found[1], found[2]), found.start(), found.end())
 
 
+def spans(text: str, wanted: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Where the words of a text stand that are wanted: `words` for those who look at thousands and keep few."""
+    return [found.span() for found in _WORD.finditer(lower(text)) if wanted(_spelling(found[1], found[2]))]
+
+
 def _spelling(digits: str, letters: str) -> str:
     return letters[:LONGEST] if letters else _number(digits)
 

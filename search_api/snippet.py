@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from nlp.analyse import Word, exact, fold5, stem, words
+from nlp.analyse import exact, fold5, spans, stem, words
 from search_api.words import Reading, is_question_word
 
 LENGTH = 240
@@ -46,16 +46,15 @@ class Wanted:
 def snippet(text: str, wanted: Wanted, length: int = LENGTH) -> str:
     """The densest part of the text, about `length` characters, cut between words; its beginning where nothing is."""
     text = text[:LONGEST_TEXT]
-    found = list(words(text))
-    marks = sorted(set(_marks(found, wanted)))
+    marks = sorted({*spans(text, wanted.has), *_phrases(text, wanted)})
     start, end = _window(text, marks, length)
     body = "".join(_marked(text, start, end, [mark for mark in marks if start <= mark[0] and mark[1] <= end]))
     return f"{'… ' if start else ''}{body}{' …' if end < len(text) else ''}"
 
 
-def _marks(found: Sequence[Word], wanted: Wanted) -> Iterator[Span]:
-    yield from ((word.start, word.end) for word in found if wanted.has(word.text))
-    forms = [exact(word.text) for word in found] if wanted.phrases else []
+def _phrases(text: str, wanted: Wanted) -> Iterator[Span]:
+    found = list(words(text)) if wanted.phrases else []
+    forms = [exact(word.text) for word in found]
     for phrase in wanted.phrases:
         size = len(phrase)
         for place in range(len(forms) - size + 1):
