@@ -167,6 +167,9 @@ _BY_NUMBER = {
 }
 
 
+_ROLES = {"duty": "görev veriyor", "power": "yetki veriyor"}
+
+
 def kind_label(kind: str) -> str:
     """The Turkish name of a document kind; an unknown value is its own name."""
     return _KINDS[DocumentKind(kind)] if kind in set(DocumentKind) else kind
@@ -175,6 +178,11 @@ def kind_label(kind: str) -> str:
 def status_label(status: str) -> str:
     """The Turkish name of a status; an unknown value is its own name."""
     return _STATUSES[Status(status)] if status in set(Status) else status
+
+
+def role_label(role: str) -> str | None:
+    """What a clause does with a unit, where its words say more than its name."""
+    return _ROLES.get(role)
 
 
 def cause_label(cause: str) -> str:

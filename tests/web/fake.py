@@ -247,6 +247,7 @@ class FakeService:
                     candidates=link.candidates,
                     confidence=0.9,
                     method="registry",
+                    role="duty",
                 )
                 for link in mentions
             ],

@@ -120,6 +120,10 @@ def test_amendment_notes_and_citations_that_lead_nowhere_say_so(client: TestClie
     assert "2 birim olabilir, hangisi olduğu belirsiz" in text
 
 
+def test_a_clause_says_what_it_does_with_a_unit(client: TestClient) -> None:
+    assert "görev veriyor" in client.get(f"{DOCUMENT}/art_5").text
+
+
 def test_what_is_doubtful_is_listed_first_for_a_person_to_check(client: TestClient) -> None:
     text = client.get(DOCUMENT).text
     assert text.index("Kontrol edilmesi gerekenler") < text.index('id="art_1"')
