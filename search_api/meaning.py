@@ -23,6 +23,8 @@ standing."""
 STANDING = 1.5
 MOST = 300
 """Articles that get a share."""
+ENOUGH = 20_000
+"""Articles from which meaning has its full share; of few texts little is learned, and it follows the words."""
 Within = Callable[[Filters], Collection[str] | None]
 """The documents that pass filters; None for all."""
 
@@ -56,7 +58,8 @@ class Meaning:
         question = _vector(learned.encoder, reading) if learned else None
         if learned is None or question is None:
             return (), 0.0
-        best = _best(len(_content(reading)), learned.nearest.articles)
+        articles = learned.nearest.articles
+        best = _best(len(_content(reading)), articles) * min(1.0, articles / ENOUGH)
         return learned.nearest.near(question, most, self._within(asked.filters)), best
 
     def _learned(self) -> _Learned | None:

@@ -130,7 +130,7 @@ def _explanation(hit: SearchHit, clause: Clause, marks: Wanted, shares: Mapping[
     texts = {"text": row.text, "headings": " ".join(clause.headings), "title": clause.document.title}
     return {
         "score": hit.score,
-        "meaning": round(shares.get(f"{hit.document_id}/{hit.eid.split('__')[0]}", 0.0), 3),
+        "meaning": round(shares.get(f"{hit.document_id}/{hit.eid.split('__')[0]}", 0.0), 6),
         "status": row.status,
         "found_in": {n: marks.found_in(text) for n, text in texts.items()},
     }
