@@ -3,7 +3,10 @@
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Generic, Protocol, TypeVar
+
+from dayanak.law.errors import DayanakError
 
 FRESH_S = 60.0
 T = TypeVar("T")
@@ -40,10 +43,11 @@ class Kept(Generic[T]):
 
     def _look(self) -> None:
         try:
-            if self._held is None or self._source.version() != self._held[1]:
-                self._renew()
-            self._looked_at = self._clock()
+            with suppress(DayanakError):  # what is away is asked again in a minute; until then the old value holds
+                if self._held is None or self._source.version() != self._held[1]:
+                    self._renew()
         finally:
+            self._looked_at = self._clock()
             self._lock.release()
 
     def _renew(self) -> None:

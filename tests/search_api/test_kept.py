@@ -2,6 +2,7 @@
 
 import threading
 
+from dayanak.law.errors import Unavailable
 from search_api.kept import FRESH_S, Kept
 
 
@@ -40,6 +41,30 @@ def test_a_stale_value_is_given_until_the_new_one_is_ready() -> None:
             break
         threading.Event().wait(0.01)
     assert (kept(), made[0]) == (2, 2)
+
+
+def test_an_engine_that_is_away_is_asked_once_a_minute_and_the_old_value_holds() -> None:
+    """Trap: every question meanwhile starts a thread of its own that fails."""
+    now, away = [0.0], threading.Event()
+
+    class Away(Source):
+        def version(self) -> str:
+            if super().version() and away.is_set():
+                raise Unavailable("Arama dizini yanıt vermiyor.")
+            return self.now
+
+    source = Away()
+    kept = Kept(lambda: 1, source, clock=lambda: now[0])
+    assert kept() == 1
+    assert source.looks.acquire(timeout=10)
+    away.set()
+    now[0] = FRESH_S + 1
+    assert kept() == 1
+    assert source.looks.acquire(timeout=10)
+    for _ in range(100):
+        assert kept() == 1
+        threading.Event().wait(0.001)
+    assert not source.looks.acquire(blocking=False)
 
 
 def test_an_unchanged_index_costs_no_second_look() -> None:
