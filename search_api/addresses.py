@@ -1,6 +1,7 @@
 """Addresses of the pages that answers lead to, made in one place."""
 
-from urllib.parse import quote
+from collections.abc import Iterable
+from urllib.parse import quote, urlencode
 
 
 def document(document_id: str) -> str:
@@ -21,3 +22,9 @@ def unit(detsis_no: str) -> str:
 def service(service_id: str) -> str:
     """The page of a service."""
     return f"/hizmet/{quote(service_id, safe='')}"
+
+
+def search(pairs: Iterable[tuple[str, str]]) -> str:
+    """The results page for some parameters."""
+    query = urlencode(list(pairs))
+    return f"/ara?{query}" if query else "/ara"

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Generic, TypeVar
-from urllib.parse import urlencode
 
 from dayanak.law.document import DocumentKind, Status
 from dayanak.law.letters import comparison_key
@@ -107,8 +106,10 @@ class Suggester:
             *found.units.starting(key, MOST["unit"]),
             *found.kinds.starting(key, MOST["kind"]),
         ]
-        meant = [*_citations(typed, self._resolve), *named, *_completed(typed, found.words)]
-        return list({one.url: one for one in reversed(meant)}.values())[::-1]
+        first: dict[str, Suggestion] = {}
+        for one in (*_citations(typed, self._resolve), *named, *_completed(typed, found.words)):
+            first.setdefault(one.url, one)
+        return list(first.values())
 
 
 def _citations(typed: str, resolve: Resolve) -> Iterator[Suggestion]:
@@ -130,7 +131,7 @@ def _completed(typed: str, words: Catalogue[str]) -> Iterator[Suggestion]:
     if len(key) >= LONG_WORD:
         for word in words.starting(key, MOST["word"]):
             text = f"{before}{space}{word}"
-            yield Suggestion(text=text, type="word", url=f"/ara?{urlencode({'q': text})}")
+            yield Suggestion(text=text, type="word", url=addresses.search([("q", text)]))
 
 
 def _wanted(one: DocumentName) -> tuple[bool, int, int, str]:
@@ -153,4 +154,4 @@ def _unit(name: str, detsis_no: str) -> Suggestion:
 
 
 def _kind(kind: str) -> Suggestion:
-    return Suggestion(text=kind_label(kind), type="kind", url=f"/ara?{urlencode({'kind': kind})}")
+    return Suggestion(text=kind_label(kind), type="kind", url=addresses.search([("kind", kind)]))

@@ -1,9 +1,8 @@
 """Addresses of pages: those that answers lead to, and those that only pages know."""
 
-from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
-from search_api.addresses import clause, document, unit
+from search_api.addresses import clause, document, search, unit
 
 __all__ = ["anchor", "clause", "document", "institutions", "search", "unit"]
 
@@ -16,9 +15,3 @@ def anchor(eid: str) -> str:
 def institutions(name: str, page: int) -> str:
     """A page of the list of institutions and units."""
     return f"/kurumlar?{urlencode({'ad': name, 'sayfa': page} if name else {'sayfa': page})}"
-
-
-def search(pairs: Iterable[tuple[str, str]]) -> str:
-    """The results page for some parameters."""
-    query = urlencode(list(pairs))
-    return f"/ara?{query}" if query else "/ara"
