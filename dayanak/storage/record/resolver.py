@@ -51,11 +51,10 @@ class Resolver:
         self._connection = connection
         self._outlines = outlines
         self._names = Names(connection, near)
-        self._few = False
 
-    def land(self, target: str) -> Landing:
+    def land(self, target: str, *, alone: bool = False) -> Landing:
         """Where an absolute reference leads. Of several documents of one number the first that has the provision;
-        of several of one title none."""
+        of several of one title none. `alone`: few others are asked for, so whole outlines are not read for it."""
         if is_relative(target):
             return _NOWHERE
         name, path = split(target)
@@ -66,15 +65,15 @@ class Resolver:
         others = tuple(n.id for n in named[1:])
         if not path:
             return Landing(named[0].id, named[0].version_id, Found(None, True), others=others)
-        landings = [self._inside(one, path, others) for one in named]
+        landings = [self._inside(one, path, others, alone=alone) for one in named]
         return next((landing for landing in landings if landing.found.exists), landings[0])
 
     def prefetch(self, targets: Iterable[str]) -> None:
         """Looks the documents of many references up at once."""
         self._names.prefetch(split(target)[0] for target in targets if not is_relative(target))
 
-    def _inside(self, one: Named, path: str, others: tuple[str, ...]) -> Landing:
-        if self._few and not self._outlines.holds(one.version_id):
+    def _inside(self, one: Named, path: str, others: tuple[str, ...], *, alone: bool) -> Landing:
+        if alone and not self._outlines.holds(one.version_id):
             exact = read_place(self._connection, one.version_id, path)
             if exact is not None:
                 at, eid = exact
@@ -94,9 +93,8 @@ class Resolver:
     def resolutions(self, targets: Iterable[str]) -> dict[str, Resolution]:
         """The landings as values."""
         wanted = list(dict.fromkeys(targets))
-        self._few = len(wanted) <= _FEW
         self.prefetch(wanted)
-        landings = {target: self.land(target) for target in wanted}
+        landings = {target: self.land(target, alone=len(wanted) <= _FEW) for target in wanted}
         held = documents_by_id(self._connection, (one.document_id for one in landings.values() if one.document_id))
         lapsed = lapsed_at(self._connection, landings.values())
         shown = _Shown(held, lapsed)

@@ -176,7 +176,7 @@ class Asking:
         return {field: [(b["key"], b["doc_count"]) for b in answer[field]["buckets"]] for field in fields}
 
     def _within(self, query: Any, field: str, numbers: Sequence[int]) -> Any:
-        return T.boolean_query([(Occur.Must, query), (Occur.Must, self._among(field, numbers))])
+        return self._filtered(query, [self._among(field, numbers)])
 
     def _among(self, field: str, values: Sequence[Any]) -> Any:
         if len(values) > FEW:
