@@ -1,39 +1,27 @@
 """An engine beside which the vectors are kept up to date: a document that comes after `dayanak learn` is encoded when
 it is indexed, by what was learned. It is the engine in everything else."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dayanak.law.errors import Unavailable
-from dayanak.search.port import IndexEntry, Replace, SearchIndex, SearchPage, SearchQuery
+from dayanak.search.around import Around
+from dayanak.search.port import IndexEntry, SearchIndex
 from dayanak.storage.vectors import Late, VectorStore
 
 if TYPE_CHECKING:
     from nlp.meaning.encoder import Encoder
 
 
-class Encoding:
+class Encoding(Around):
     """A `SearchIndex` around another."""
 
     def __init__(self, engine: SearchIndex, store: VectorStore) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._store = store
         self._waiting: dict[str, list[IndexEntry]] = {}
         self._learned: tuple[Path, Encoder, Late] | None = None
-
-    def search(self, query: SearchQuery) -> SearchPage:
-        """The page that is asked for."""
-        return self._engine.search(query)
-
-    def terms(self, field: str, prefix: str = "", limit: int | None = None) -> Sequence[tuple[str, int]]:
-        return self._engine.terms(field, prefix, limit)
-
-    def version(self) -> str:
-        return self._engine.version()
-
-    def count(self) -> int:
-        return self._engine.count()
 
     def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
         rows = list(entries)
@@ -59,9 +47,3 @@ class Encoding:
                 late.put(block(encoder, document_id, rows))
         except OSError as exc:
             raise Unavailable("Belgenin anlam vektörleri yazılamadı; diskte yer var mı?") from exc
-
-    def rebuild(self, entries: Iterable[IndexEntry], late: Callable[[Replace], None] | None = None) -> int:
-        return self._engine.rebuild(entries, late)
-
-    def close(self) -> None:
-        self._engine.close()

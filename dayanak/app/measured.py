@@ -1,8 +1,9 @@
 """An engine whose answers are counted and timed; it is the engine in everything else."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
+from dayanak.search.around import Around
 from dayanak.search.port import IndexEntry, Replace, SearchIndex, SearchPage, SearchQuery
 
 Searched = Callable[[SearchQuery, SearchPage], None]
@@ -10,11 +11,11 @@ Took = Callable[[str, float], None]
 """Told of every operation of the engine with its seconds."""
 
 
-class Measured:
+class Measured(Around):
     """A `SearchIndex` around another."""
 
     def __init__(self, engine: SearchIndex, searched: Searched, took: Took) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._searched = searched
         self._took = took
 
@@ -25,15 +26,6 @@ class Measured:
         self._took("search", time.perf_counter() - begun)
         self._searched(query, page)
         return page
-
-    def terms(self, field: str, prefix: str = "", limit: int | None = None) -> Sequence[tuple[str, int]]:
-        return self._engine.terms(field, prefix, limit)
-
-    def version(self) -> str:
-        return self._engine.version()
-
-    def count(self) -> int:
-        return self._engine.count()
 
     def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
         begun = time.perf_counter()
@@ -50,6 +42,3 @@ class Measured:
         written = self._engine.rebuild(entries, late)
         self._took("rebuild", time.perf_counter() - begun)
         return written
-
-    def close(self) -> None:
-        self._engine.close()
