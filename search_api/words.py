@@ -106,7 +106,7 @@ def _known(words: Sequence[str], lexicon: Lexicon | None) -> tuple[Sought, ...]:
     if lexicon is None:
         return tuple(map(Sought, words))
     found = [Sought(word, tuple(lexicon.spellings(word)), lexicon.common(word)) for word in words]
-    telling = (one for one in found if not one.common and not is_question_word(one.word))
+    telling = (one for one in found if not _only_ranks(one))
     if any(one.spellings or lexicon.known(one.word) for one in telling):
         return tuple(found)
     return tuple(replace(one, common=False) for one in found)
@@ -120,10 +120,8 @@ def tree(reading: Reading) -> tuple[Node, Node | None]:
     """What has to match, and what must not (None: nothing)."""
     named = names_a_kind(reading)
     above = _Above(NAMED if named else 1.0, HEADED if named or reading.phrases else 1.0)
-    frame = [node for one in reading.sought if one.common or is_question_word(one.word) for node in _word(one, above)]
-    content = [
-        node for one in reading.sought if not (one.common or is_question_word(one.word)) for node in _word(one, above)
-    ]
+    frame = [node for one in reading.sought if _only_ranks(one) for node in _word(one, above)]
+    content = [node for one in reading.sought if not _only_ranks(one) for node in _word(one, above)]
     if reading.phrases:
         apart = [node for phrase in reading.phrases for word in phrase for node in _forms(word, QUOTED_WORD, above)]
         node: Node = AllOf(tuple(map(_phrase, reading.phrases)), (*content, *frame, *apart))
@@ -135,6 +133,11 @@ def tree(reading: Reading) -> tuple[Node, Node | None]:
         node = Everything()
     excluded = AnyOf(tuple(_excluded(phrase) for phrase in reading.excluded)) if reading.excluded else None
     return node, excluded
+
+
+def _only_ranks(sought: Sought) -> bool:
+    """Whether the word adds to the score of what the others find, and finds nothing itself."""
+    return sought.common or is_question_word(sought.word)
 
 
 def names_a_kind(reading: Reading) -> bool:
