@@ -120,6 +120,8 @@ _METHODS = {
     "erratum": "düzeltme ilanı",
     "grammar": "dil bilgisi",
     "gazetteer": "birim adları",
+    "former-name": "birimin eski adı",
+    "unresolved": "çözülemedi",
     "name": "ad eşleşmesi",
     "basis": "hizmet kaydındaki dayanak",
     "number": "mevzuat numarası",
