@@ -5,7 +5,6 @@ were taken before. Corpora are never cut; loads of the same code are reused (`be
 """
 
 import argparse
-import datetime as dt
 import sys
 import time
 import traceback
@@ -25,6 +24,7 @@ from bench import (
     structure_checks,
 )
 from bench.figures import Figure, merge, publish
+from bench.machine import commit, now
 from bench.shared import SHARED, served
 
 KIND = "evaluate"
@@ -62,7 +62,7 @@ def main(words: Sequence[str] | None = None) -> int:
     loads.BUILD.mkdir(parents=True, exist_ok=True)
     if not options.only:
         publish(KIND, ())  # nothing stays of parts that are no more
-    told = {"taken": dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M")}
+    told = {"taken": now(), "commit": commit()}
     for name in options.only or PARTS:
         begun = time.monotonic()
         print(f"# {name}", flush=True)

@@ -1,8 +1,10 @@
-"""What a figure was taken on: cores, processor, memory, versions, and how busy the machine was."""
+"""What a figure was taken on: cores, processor, memory, versions, how busy the machine was, when, and of which code."""
 
+import datetime as dt
 import os
 import platform
 import sqlite3
+import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,6 +25,18 @@ def described() -> str:
 def load() -> float:
     """How many processes wanted to run in the last minute, before this one began."""
     return round(os.getloadavg()[0], 1)
+
+
+def now() -> str:
+    """The minute, in UTC."""
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M")
+
+
+def commit() -> str:
+    """The commit that is checked out; what is changed beside it, it does not say."""
+    asked = ["git", "rev-parse", "--short", "HEAD"]
+    done = subprocess.run(asked, cwd=Path(__file__).parent, stdout=subprocess.PIPE, text=True, check=False)
+    return done.stdout.strip() or "–"
 
 
 def _processor() -> str:

@@ -7,7 +7,6 @@ The pages of performance and relevance also keep their history: a row for each d
 import json
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -70,7 +69,7 @@ def _write_accuracy(rows: Sequence[Row]) -> None:
 
 def _write_relevance(rows: Sequence[Row]) -> None:
     detail = _detail(relevance.DETAIL)
-    run = next((row["taken"] for row in rows if row["part"] == "search"), None)
+    run = next((row for row in rows if row["part"] == "search"), None)
     if not detail or run is None:
         return
     _fill(
@@ -80,7 +79,7 @@ def _write_relevance(rows: Sequence[Row]) -> None:
         parts=lambda _: pages.parts(detail),
         losing=lambda _: pages.losing(detail),
         figures=lambda _: table(row for row in rows if row["name"].startswith(BESIDES)),
-        history=lambda old: pages.history(old, detail, run, _commit()),
+        history=lambda old: pages.history(old, detail, run["taken"], _commit(run)),
     )
     shutil.copyfile(relevance.NEW, outcomes.RELEVANCE)
 
@@ -90,7 +89,7 @@ def _write_performance(rows: Sequence[Row]) -> None:
         DOCS / "performance.md",
         figures=lambda _: table(rows),
         machine=lambda _: machines(rows),
-        history=lambda old: history(old, rows, _commit()),
+        history=lambda old: history(old, rows, _commit(max(rows, key=lambda row: row["taken"]))),
     )
 
 
@@ -109,8 +108,10 @@ def _detail(file: Path) -> dict[str, Any]:
 
 
 def _taken_at(rows: Sequence[Row], part: str) -> list[str]:
-    days = [row["taken"] for row in rows if row["part"] == part]
-    return [f"Taken {days[0]} UTC at commit {_commit()} and what was not yet committed." if days else "Not taken."]
+    run = next((row for row in rows if row["part"] == part), None)
+    return [
+        f"Taken {run['taken']} UTC at commit {_commit(run)} and what was not yet committed." if run else "Not taken."
+    ]
 
 
 def _fill(page: Path, **blocks: Write) -> None:
@@ -171,7 +172,7 @@ def machines(rows: Iterable[Row]) -> list[str]:
 
 
 def _taken(name: str, row: Row) -> str:
-    return f"{name} {row['taken']} (load {row['load']:g})"
+    return f"{name} {row['taken']} at {_commit(row)} (load {row['load']:g})"
 
 
 def history(old: str, rows: Sequence[Row], commit: str) -> list[str]:
@@ -188,11 +189,9 @@ def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _commit() -> str:
-    done = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False
-    )
-    return done.stdout.strip() or "–"
+def _commit(row: Row) -> str:
+    """The commit that a figure was taken at."""
+    return str(row.get("commit", "–"))
 
 
 if __name__ == "__main__":

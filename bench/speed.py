@@ -6,7 +6,6 @@ whose figures are put among those that were taken before. QUICK=1 takes few clau
 
 import argparse
 import contextlib
-import datetime as dt
 import os
 import signal
 import subprocess
@@ -19,7 +18,7 @@ from bench.changing import changing
 from bench.corpus import QUICK
 from bench.figures import ROOT, Figure, merge, publish
 from bench.fts5 import fts5
-from bench.machine import described, load
+from bench.machine import commit, described, load, now
 from bench.nlp_speed import figures as nlp
 from bench.opensearch import opensearch
 from bench.reading import reading
@@ -81,7 +80,7 @@ def _apart(name: str) -> bool:
 
 
 def _here(name: str) -> int:
-    told = {"machine": described(), "load": load(), "taken": dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M")}
+    told = {"machine": described(), "load": load(), "taken": now(), "commit": commit()}
     failures: list[Exception] = []
     merge(KIND, name, _with_failure(name, failures), told)
     return int(bool(failures))
