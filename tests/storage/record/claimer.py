@@ -9,10 +9,14 @@ def main(url: str) -> None:
     record = Record.open(url)
     print("ready", flush=True)
     sys.stdin.readline()
-    while jobs := record.jobs.claim_some(2, (JobKind.INDEX,)):
+    jobs = record.jobs.claim_some(2, (JobKind.INDEX,))
+    print("holding", len(jobs), flush=True)
+    sys.stdin.readline()  # so that every process holds some before one of them has taken all
+    while jobs:
         for job in jobs:
             print(job.subject, flush=True)
             record.jobs.finish(job)
+        jobs = record.jobs.claim_some(2, (JobKind.INDEX,))
     record.close()
 
 
