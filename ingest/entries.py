@@ -1,9 +1,11 @@
 """Provisions to index entries: one for each clause with text, with the words and numbers that it inherits."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from dayanak.law.document import Status
+from dayanak.law.document import Status, in_gazette
 from dayanak.law.provision import CONTAINER_KINDS, FRONT_KINDS, ProvisionKind
+from dayanak.registry.standing import standing
 from dayanak.search.fields import GAP
 from dayanak.search.port import IndexEntry
 from dayanak.storage.record import DocumentCopy, DocumentRow, ProvisionRow
@@ -20,17 +22,39 @@ def sought(copy: DocumentCopy) -> Iterator[ProvisionRow]:
 
 def entries(copy: DocumentCopy) -> Iterator[IndexEntry]:
     """The entries of one document in reading order."""
-    title = streams(_name(copy.document))
+    title, origin = streams(_name(copy.document)), _Origin.of(copy)
     headings: dict[tuple[str, ...], dict[str, str]] = {(): {}}
     for provision in sought(copy):
         article = copy.provisions[provision.article]
         above = provision.headings(article.heading_chain, article.heading)
         if above not in headings:
             headings[above] = _joined(above)
-        yield _entry(copy, provision, headings[above], title)
+        yield _entry(copy, provision, headings[above], title, origin)
 
 
-def _entry(copy: DocumentCopy, row: ProvisionRow, heading: dict[str, str], title: dict[str, str]) -> IndexEntry:
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where the issuers of a document stand in the state, each value once; whether the Resmî Gazete published it."""
+
+    levels: tuple[str, ...]
+    categories: tuple[str, ...]
+    regions: tuple[str, ...]
+    gazette: bool
+
+    @classmethod
+    def of(cls, copy: DocumentCopy) -> "_Origin":
+        found = [standing(unit, copy.units) for unit in copy.document.issuers]
+        return cls(
+            levels=tuple(dict.fromkeys(one.level.value for one in found)),
+            categories=tuple(dict.fromkeys(one.category for one in found if one.category)),
+            regions=tuple(dict.fromkeys(place for one in found for place in one.places)),
+            gazette=in_gazette(copy.document.kind, copy.document.gazette_date, copy.document.gazette_number),
+        )
+
+
+def _entry(
+    copy: DocumentCopy, row: ProvisionRow, heading: dict[str, str], title: dict[str, str], origin: _Origin
+) -> IndexEntry:
     document = copy.document
     return IndexEntry(
         id=f"{document.id}/{row.eid}",
@@ -48,6 +72,10 @@ def _entry(copy: DocumentCopy, row: ProvisionRow, heading: dict[str, str], title
         weight=1.0 if row.status == Status.IN_FORCE else OUT_OF_FORCE,
         unit_path=copy.unit_path,
         issuers=tuple(unit.detsis_no for unit in document.issuers),
+        levels=origin.levels,
+        categories=origin.categories,
+        regions=origin.regions,
+        gazette=origin.gazette,
         year=document.year,
         date=document.date,
         valid_from=row.valid_from,

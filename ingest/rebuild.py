@@ -24,6 +24,29 @@ POLL_S = 0.05
 SIGNS_OF_LIFE = 4
 
 
+def renew(record: Record, engine: SearchIndex, lease_s: float, stopping: Callable[[], bool]) -> bool:
+    """Whether the index has the fields of today, if need be after a rebuild. It has not where another process is at
+    the rebuild, or where this one is stopped in it."""
+    if not engine.outdated():
+        return True
+    log.info("the index is of an older version; building it anew")
+    try:
+        written = Rebuild(record, engine, lease_s).run(_everything(record, stopping))
+    except (Conflict, Unavailable) as error:
+        log.info("the index was not built anew: %s", error.message)
+        return False
+    log.info("the index was built anew: %d entries", written)
+    return True
+
+
+def _everything(record: Record, stopping: Callable[[], bool]) -> Iterator[IndexEntry]:
+    for document_id in record.documents.ids():
+        if stopping():
+            raise Unavailable("Dizinin yeniden kurulması yarıda kesildi.")
+        if copy := record.documents.copy(document_id):
+            yield from entries(copy)
+
+
 class Rebuild:
     """One rebuild. `tell` hears what is going on, in Turkish."""
 

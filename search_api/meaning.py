@@ -47,7 +47,7 @@ class Meaning:
 
     def beside(self, asked: SearchQuery, reading: Reading) -> SearchQuery:
         """The query with what is near the question beside its words; the query itself where nothing was learned, or
-        where the question asks for words, a title, an order by date, or within one institution: there words find it."""
+        where the question asks for words, a title, an order by date, or within institutions: there words find it."""
         found, best = self.near(asked, reading, MOST)
         return replace(asked, node=AnyOf((*_given(found, best), asked.node))) if found else asked
 
@@ -83,7 +83,9 @@ def shares_of(asked: SearchQuery) -> dict[str, float]:
 
 
 def _asks_for_meaning(asked: SearchQuery, reading: Reading) -> bool:
-    exact = reading.phrases or reading.excluded or names_a_kind(reading) or asked.filters.units
+    filters = asked.filters
+    institutions = filters.units or filters.levels or filters.categories or filters.regions
+    exact = reading.phrases or reading.excluded or names_a_kind(reading) or institutions
     return bool(_content(reading)) and not exact and asked.sort is Sort.RELEVANCE
 
 

@@ -18,6 +18,7 @@ from dayanak.search.port import SearchIndex
 from dayanak.storage.record import Job, JobKind, Record
 from ingest import pipeline
 from ingest.pipeline import Desk
+from ingest.rebuild import renew
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +64,7 @@ class Workshop:
         for desk in desks:
             self._desks.put(desk)
         self._indexing = threading.Lock()
+        self._fits = False
         self._stopping = threading.Event()
         broker = StubBroker(middleware=[])
         broker.emit_after("process_boot")
@@ -118,12 +120,14 @@ class Workshop:
             self._desks.put(desk)
 
     def index_due(self) -> None:
-        """Indexes due documents, many in one commit, if this process may and no other thread is at it."""
+        """Indexes due documents, many in one commit, if this process may and no other thread is at it; before the
+        first one, an index of an older version is rebuilt."""
         if not self._may_write() or not self._indexing.acquire(blocking=False):
             return
         try:
             with _later():
-                while not self._stopping.is_set() and (jobs := self._claim_index_jobs()):
+                self._fits = self._fits or renew(self._record, self._engine, self._lease_s, self._stopping.is_set)
+                while self._fits and not self._stopping.is_set() and (jobs := self._claim_index_jobs()):
                     subjects = list(dict.fromkeys(job.subject for job in jobs))
                     self._do(jobs, partial(pipeline.index, subjects, self._record, self._engine))
                     self._stopping.wait(GATHER_S)

@@ -43,6 +43,23 @@ NATIONAL_KINDS = frozenset(
 )
 
 
+GAZETTE_KINDS = frozenset(
+    {
+        DocumentKind.CONSTITUTION,
+        DocumentKind.LAW,
+        DocumentKind.DECREE_LAW,
+        DocumentKind.PRESIDENTIAL_DECREE,
+        DocumentKind.STATUTE,
+    }
+)
+"""Kinds that come into force only by the Resmî Gazete (Constitution 89, 104/17 and the former 91 and 115)."""
+
+
+def in_gazette(kind: str, date: str | None, number: str | None) -> bool:
+    """Whether a document was published in the Resmî Gazete, by its kind and by what is known of the issue."""
+    return bool(date or number) or kind in GAZETTE_KINDS
+
+
 class Status(StrEnum):
     """Whether a provision is law today."""
 

@@ -24,6 +24,9 @@ class Around:
     def count(self) -> int:
         return self._engine.count()
 
+    def outdated(self) -> bool:
+        return self._engine.outdated()
+
     def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
         self._engine.replace(document_id, entries)
 

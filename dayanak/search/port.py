@@ -24,9 +24,11 @@ class IndexEntry:
     `streams` are the tokens of its own words by field, `heading` those of the headings above it, `title` those of
     its document's title and number (`dayanak.search.fields` says which fields come of them); tokens are joined by
     spaces. `unit_path` holds the issuing units' numbers and those of all their ancestors, `issuers` only the issuing
-    units. `date` is the gazette date, else acceptance or approval, as ISO 8601. `article_key` is the same for all
-    clauses of one article of one document. `places` name the clause itself and all that it is part of
-    (`DOCUMENT/EID`), to be asked for in the field `place`. Scores are multiplied by `weight` (0.5 to 1).
+    units; `levels`, `categories` and `regions` (province, district) say where these stand in the state. `gazette`:
+    it was published in the Resmî Gazete. `date` is the gazette date, else acceptance or approval, as ISO 8601.
+    `article_key` is the same for all clauses of one article of one document. `places` name the clause itself and all
+    that it is part of (`DOCUMENT/EID`), to be asked for in the field `place`. Scores are multiplied by `weight`
+    (0.5 to 1).
     """
 
     id: str
@@ -44,6 +46,10 @@ class IndexEntry:
     weight: float = 1.0
     unit_path: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    gazette: bool = False
     year: int | None = None
     date: str | None = None
     valid_from: str | None = None
@@ -133,6 +139,10 @@ class Filters:
     date_to: str | None = None
     statuses: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    gazette: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,12 @@ class Place:
     view: str = ""
 
 
+FACETS = ("unit", "kind", "year", "status")
+"""What is counted where nothing else is asked for."""
+MORE_FACETS = ("tree", "gazette", "level", "category", "region")
+"""What is counted only when it is asked for: `tree` counts for every unit what it and all below it issued."""
+
+
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
     """What is asked of an engine.
@@ -152,7 +168,8 @@ class SearchQuery:
     With group=clause `node` is matched and scored on each clause alone. Else it is matched and scored on each
     article as a whole, so that its words may be spread over the clauses that pass the filters, and the clause shown
     is the best of those that match in part. An article in which `excluded` matches is no hit (with group=clause: the
-    clause). `facets` count the clauses that match, in the articles that are hits. `offset` is how many groups stand
+    clause). `facets` count the clauses that match, in the articles that are hits; with none of them and no `size` it
+    is only asked how many hits there are. `offset` is how many groups stand
     before the page; an engine that cannot count so far goes on from `after`, where the page before ended.
     """
 
@@ -164,7 +181,7 @@ class SearchQuery:
     size: int = 10
     offset: int = 0
     after: Place | None = None
-    facets: tuple[str, ...] = ("unit", "kind", "year", "status")
+    facets: tuple[str, ...] = FACETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +248,11 @@ class SearchIndex(Protocol):
 
     def count(self) -> int:
         """Entries in the active generation."""
+        ...
+
+    def outdated(self) -> bool:
+        """Whether the active generation has other fields than those of today: until it is rebuilt, nobody can search
+        or write."""
         ...
 
     def close(self) -> None: ...

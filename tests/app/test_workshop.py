@@ -12,9 +12,10 @@ import pytest
 
 from dayanak.app.jobs import AWAY_S, Workshop
 from dayanak.law.errors import Unavailable
-from dayanak.search.port import IndexEntry
+from dayanak.search.port import Everything, IndexEntry, SearchQuery
 from dayanak.storage.archive import Archive
 from dayanak.storage.index.memory_index import MemoryIndex
+from dayanak.storage.index.tantivy_index import TantivyIndex
 from dayanak.storage.record import Incoming, JobKind, ReceiptState, Record
 from ingest.extract import Limits
 from ingest.pipeline import Desk
@@ -104,6 +105,33 @@ def test_an_engine_that_is_away_costs_no_job(record: Record, clock: Clock) -> No
     workshop.index_due()
     assert record.jobs.open_for([document_id], JobKind.INDEX) == 0
     assert engine.count() == 1
+
+
+def test_an_index_of_an_older_version_is_built_anew_before_anything_is_indexed(record: Record, tmp_path: Path) -> None:
+    old = Press(record).publish([("madde:1", "Amaç.")], unit=UNITS[0].detsis_no).document_id
+    with contextlib.closing(TantivyIndex(tmp_path / "index", writer=True)) as index:
+        Workshop(record, [], index, lambda: True).index_due()
+        assert index.count() == 1
+    _as_if_older(tmp_path / "index")
+    new = Press(record).publish([("madde:1", "Kapsam.")], unit=UNITS[0].detsis_no, name="yeni.txt").document_id
+    with contextlib.closing(TantivyIndex(tmp_path / "index", writer=True)) as index:
+        with pytest.raises(Unavailable, match="reindex"):
+            index.search(SearchQuery(Everything()))
+        Workshop(record, [], index, lambda: False).index_due()
+        assert index.outdated(), "who does not write leaves it to the one that does"
+        Workshop(record, [], index, lambda: True).index_due()
+        found = {hit.document_id for hit in index.search(SearchQuery(Everything())).hits}
+        assert found == {old, new}
+        assert not index.outdated()
+
+
+def _as_if_older(folder: Path) -> None:
+    """Leaves the index as a version with other fields would have."""
+    pointer = folder / "CURRENT"
+    live = pointer.read_text(encoding="ascii")
+    older = f"t0-{live.rpartition('-')[2]}"
+    (folder / live).rename(folder / older)
+    pointer.write_text(older, encoding="ascii")
 
 
 def test_a_document_that_another_may_have_written_meanwhile_is_written_again(record: Record, clock: Clock) -> None:

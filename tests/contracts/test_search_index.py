@@ -1,12 +1,25 @@
 """One behaviour, every index: hits, counts, facets, filters, exclusion, grouping, paging, generations."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dayanak.law.errors import Conflict
-from dayanak.search.port import AnyOf, Filters, Given, Group, IndexEntry, SearchIndex, SearchPage, SearchQuery, Term
+from dayanak.search.port import (
+    MORE_FACETS,
+    AnyOf,
+    Everything,
+    Filters,
+    Given,
+    Group,
+    IndexEntry,
+    SearchIndex,
+    SearchPage,
+    SearchQuery,
+    Term,
+)
 from dayanak.storage.index.memory_index import MemoryIndex
 from dayanak.storage.index.opensearch_index import OpenSearchIndex
 from dayanak.storage.index.tantivy_index import TantivyIndex
@@ -16,6 +29,9 @@ from tests.contracts.nodes import fresh
 
 TITLES = {"izin": "Karaçam Üniversitesi İzin Yönergesi", "sinav": "Sınav Yönetmeliği 4321", "eski": "Eski İzin Tebliği"}
 UNITS = {"izin": ("98000001", "98000002"), "sinav": ("98000001",), "eski": ("98000009",)}
+UNIVERSITY = ("Üniversite",), ("Samsun", "Samsun / Atakum")
+ORIGIN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {"izin": UNIVERSITY, "sinav": UNIVERSITY, "eski": ((), ())}
+LEVELS = {"izin": ("central", "provincial"), "sinav": ("central",), "eski": ()}
 KINDS = {"izin": "yonerge", "sinav": "yonetmelik", "eski": "teblig"}
 DATES: dict[str, str | None] = {"izin": "2020-03-01", "sinav": "2021-05-02", "eski": None}
 CLAUSES = [
@@ -48,6 +64,10 @@ def entry(seq: int, document: str, article: str, eid: str, text: str, status: st
         weight=1.0 if status == "in_force" else 0.5,
         unit_path=UNITS[document],
         issuers=UNITS[document][-1:],
+        levels=LEVELS[document],
+        categories=ORIGIN[document][0],
+        regions=ORIGIN[document][1],
+        gazette=document == "sinav",
         year=int(date[:4]) if date else None,
         date=date,
     )
@@ -149,6 +169,27 @@ def test_facets_count_clauses_under_the_same_filters(index: SearchIndex) -> None
     assert facet(page, "year") == {"2020": 1}
 
 
+@pytest.mark.parametrize("group", list(Group))
+def test_facets_that_are_asked_for_by_name(index: SearchIndex, group: Group) -> None:
+    """Trap: a document of two institutions, and all that lie above both, count once each."""
+    page = index.search(SearchQuery(Everything(), group=group, facets=MORE_FACETS))
+    assert {name: facet(page, name) for name in page.facets} == {
+        "tree": {"98000001": 7, "98000002": 5, "98000009": 1},
+        "gazette": {"true": 2, "false": 6},
+        "level": {"central": 7, "provincial": 5},
+        "category": {"Üniversite": 7},
+        "region": {"Samsun": 7, "Samsun / Atakum": 7},
+    }
+
+
+@pytest.mark.parametrize("group", list(Group))
+@pytest.mark.parametrize("q", ["izin", "başvuru süt", "izin -memur", "zzzz", ""])
+def test_hits_are_counted_without_one_being_shown(index: SearchIndex, q: str, group: Group) -> None:
+    query = parse(SearchParams.of(q=q, group=group))
+    counted = index.search(replace(query, size=0, facets=()))
+    assert (counted.total, counted.hits, dict(counted.facets)) == (index.search(query).total, (), {})
+
+
 def test_facets_leave_out_articles_that_an_exclusion_removes(index: SearchIndex) -> None:
     assert facet(ask(index, "yıllık süt -memur"), "status") == {"in_force": 1}
 
@@ -177,6 +218,25 @@ def test_counts_agree_with_pages(index: SearchIndex, q: str, group: Group, statu
 )
 def test_filters(index: SearchIndex, params: dict[str, object], expected: set[str]) -> None:
     page = ask(index, group="document", status=["all"], **params)
+    assert {hit.document_id for hit in page.hits} == expected
+
+
+@pytest.mark.parametrize("group", list(Group))
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(levels=("provincial",)), {"izin"}),
+        (Filters(levels=("provincial", "central")), {"izin", "sinav"}),
+        (Filters(categories=("Üniversite",)), {"izin", "sinav"}),
+        (Filters(categories=("Üniversite",), levels=("abroad",)), set()),
+        (Filters(regions=("Samsun / Atakum",)), {"izin", "sinav"}),  # a whole value: no word of one
+        (Filters(regions=("Atakum",)), set()),
+        (Filters(gazette=True), {"sinav"}),
+        (Filters(gazette=False), {"izin", "eski"}),
+    ],
+)
+def test_filters_by_where_it_comes_from(index: SearchIndex, filters: Filters, expected: set[str], group: Group) -> None:
+    page = index.search(SearchQuery(Everything(), filters, group=group, size=100))
     assert {hit.document_id for hit in page.hits} == expected
 
 

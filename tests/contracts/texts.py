@@ -144,6 +144,10 @@ def _entry(
         weight=1.0 if clause.status == Status.IN_FORCE else 0.5,
         unit_path=(unit, str(97_000_001 + int(unit) % 5)),
         issuers=(unit,),
+        levels=("central", "provincial", "abroad")[int(unit) % 3 : int(unit) % 3 + 1],
+        categories=(f"Kategori {int(unit) % 7}",),
+        regions=(f"İl {int(unit) % 9}", f"İl {int(unit) % 9} / İlçe {int(unit) % 18}"),
+        gazette=bool(hash_of(text.id) % 3),
         year=int(text.date[:4]) if text.date else None,
         date=text.date,
     )

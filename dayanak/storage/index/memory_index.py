@@ -97,6 +97,9 @@ class MemoryIndex:
     def count(self) -> int:
         return len(self._live.clauses)
 
+    def outdated(self) -> bool:
+        return False
+
     def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
         self._written[document_id] = tuple(entries)
 
@@ -149,8 +152,11 @@ def _facet(name: str, clauses: Sequence[_Row]) -> tuple[FacetValue, ...]:
 
 
 def _facet_values(name: str, entry: IndexEntry) -> Iterator[str]:
-    if name == "unit":
-        yield from entry.issuers
+    many = {"unit": entry.issuers, "tree": entry.unit_path, "level": entry.levels, "category": entry.categories}
+    if name in many or name == "region":
+        yield from many.get(name, entry.regions)
+    elif name == "gazette":
+        yield "true" if entry.gazette else "false"
     elif name != "year":
         yield str(getattr(entry, name))
     elif entry.year is not None:
@@ -179,6 +185,10 @@ def _passes(row: _Row, filters: Filters) -> bool:
             not filters.kinds or entry.kind in filters.kinds,
             not filters.years or entry.year in filters.years,
             not filters.documents or entry.document_id in filters.documents,
+            not filters.levels or set(entry.levels) & set(filters.levels),
+            not filters.categories or set(entry.categories) & set(filters.categories),
+            not filters.regions or set(entry.regions) & set(filters.regions),
+            filters.gazette in (None, entry.gazette),
             not filters.date_from or (day and day >= filters.date_from),
             not filters.date_to or (day and day <= filters.date_to),
         )

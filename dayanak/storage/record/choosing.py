@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from dayanak.law.document import GAZETTE_KINDS
 from dayanak.search.port import Filters
 from dayanak.storage.record import units as tree
 from dayanak.storage.record.database import Database
@@ -47,6 +48,9 @@ def _conditions(filters: Filters) -> Iterator[Any]:
     ):
         if values:
             yield column.in_(values)
+    if filters.gazette is not None:
+        issue = documents.c.gazette_date.is_not(None) | documents.c.gazette_number.is_not(None)
+        yield (issue | documents.c.kind.in_(GAZETTE_KINDS)) == filters.gazette
     if filters.date_from:
         yield documents.c.date >= filters.date_from
     if filters.date_to:

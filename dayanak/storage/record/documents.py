@@ -71,7 +71,8 @@ class Documents:
             above = tree.numbers_above(connection, [unit.detsis_no for unit in document.issuers])
             query = provision_query().where(documents.c.id == document_id).order_by(provisions.c.place)
             rows = connection.execute(query).mappings()
-            return DocumentCopy(document, tuple(above), tuple(provision_of(row) for row in rows))
+            known = tree.units_by_no(connection, above)
+            return DocumentCopy(document, tuple(above), known, tuple(provision_of(row) for row in rows))
 
     def provisions(self, document_id: str) -> list[ProvisionRow]:
         """In reading order."""

@@ -231,10 +231,11 @@ class ProvisionRow:
 @dataclass(frozen=True, slots=True)
 class DocumentCopy:
     """Everything that the index keeps of a document. `unit_path` holds the numbers of the issuers and of all their
-    ancestors."""
+    ancestors, `units` those of them that the registry knows."""
 
     document: DocumentRow
     unit_path: tuple[str, ...]
+    units: Mapping[str, Unit]
     provisions: tuple[ProvisionRow, ...]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import Any
 
-from dayanak.law.errors import Conflict, Misconfigured, Unavailable
+from dayanak.law.errors import Conflict, Unavailable
 from dayanak.search.fields import by_document
 from dayanak.search.port import IndexEntry, Replace, SearchPage, SearchQuery
 from dayanak.storage.index.opensearch_index import bulk
@@ -98,6 +98,10 @@ class OpenSearchIndex:
         except Missing:
             return 0
 
+    def outdated(self) -> bool:
+        live = self._generations.live()
+        return live is not None and not self._generations.fits(live)
+
     def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
         self._must_write()
         self._pending[document_id] = list(entries)
@@ -174,9 +178,8 @@ class OpenSearchIndex:
         """Makes sure, now and then, that the live generation has the fields of today."""
         if not now and time.monotonic() - self._looked_at < LOOK_S:
             return
-        live = self._generations.live()
-        if live is not None and not self._generations.fits(live):
-            raise Misconfigured("Arama dizini eski bir sürümden; `dayanak reindex` ile yeniden kurun.")
+        if self.outdated():
+            raise Unavailable("Arama dizini eski bir sürümden; yenisi kurulunca (`dayanak reindex`) arama sürer.")
         self._looked_at = time.monotonic()
 
 

@@ -20,7 +20,7 @@ from dayanak.storage.index.opensearch_index.translate import Query, translate
 MOST_CLAUSES = 900  # the engine takes 1024, filters and exclusions among them
 MOST_BUCKETS = 60_000
 BUCKETS = 40_000  # on average, where values are counted in parts: no part comes near to the most
-_FACETS = {"unit": "issuers", "kind": "kind", "year": "year", "status": "status"}
+_FACETS = {"unit": "issuers", "tree": "unit_path"}  # all others are columns of their own name
 _BY_SCORE = [{"_score": "desc"}, {"seq": "asc"}]
 _BY_DATE = [{"day": "desc"}, {"seq": "asc"}]
 _SHOWN = ("id", "document", "eid", "article")
@@ -101,7 +101,11 @@ class Asking:
 
     def _facet_body(self, matching: Query) -> Answer:
         names = self._query.facets
-        return {"size": 0, "query": _all(matching), "aggs": {n: _values_of(_FACETS[n], MOST_BUCKETS) for n in names}}
+        return {
+            "size": 0,
+            "query": _all(matching),
+            "aggs": {n: _values_of(_FACETS.get(n, n), MOST_BUCKETS) for n in names},
+        }
 
     def _articles(self) -> Query:
         return self._joined(self._query.node, self._article_filters(), self._query.excluded)
@@ -245,6 +249,8 @@ def _in_parts(query: Query, column: str, about: int) -> Iterator[Answer]:
 def _document_filters(filters: Filters) -> Iterator[Query]:
     units = "unit_path" if filters.subtree else "issuers"
     named = {units: filters.units, "kind": filters.kinds, "year": filters.years, "document": filters.documents}
+    named |= {"level": filters.levels, "category": filters.categories, "region": filters.regions}
+    named |= {"gazette": () if filters.gazette is None else ("true" if filters.gazette else "false",)}
     for name, values in named.items():
         if values:
             yield _terms(name, values)

@@ -7,7 +7,7 @@ from typing import Any
 from dayanak.search.fields import FIELDS, GAP, LISTED, POSITIONS, article_entries, clause_fields, day_of, number_of
 from dayanak.search.port import IndexEntry
 
-LAYOUT = "o1"  # changes with the mapping: a generation of another layout has to be rebuilt
+LAYOUT = "o2"  # changes with the mapping: a generation of another layout has to be rebuilt
 ARTICLES, CLAUSES = "articles", "clauses"
 KINDS = (ARTICLES, CLAUSES)
 LONGEST_TOKEN = 1024
@@ -22,7 +22,11 @@ _KEPT: Row = {
     "document": _COUNTED,
     "kind": _COUNTED,
     "issuers": _COUNTED,
-    "unit_path": _FILTERED,
+    "unit_path": _COUNTED,
+    "level": _COUNTED,
+    "category": _COUNTED,
+    "region": _COUNTED,
+    "gazette": _COUNTED,
     "article": {"type": "long"},
     "work": {"type": "long"},
     "year": {"type": "short"},
@@ -98,6 +102,10 @@ def _row(entry: IndexEntry, fields: Iterable[tuple[str, str]], weight: float) ->
             "kind": entry.kind,
             "issuers": entry.issuers,
             "unit_path": entry.unit_path,
+            "level": entry.levels,
+            "category": entry.categories,
+            "region": entry.regions,
+            "gazette": "true" if entry.gazette else "false",
             "article": number_of(entry.article_key),
             "work": number_of(entry.document_id),
             "day": day_of(entry.date),

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
-from dayanak.law.errors import Conflict, Misconfigured, Unavailable
+from dayanak.law.errors import Conflict, Unavailable
 from dayanak.search.fields import GAP, by_document
 from dayanak.search.port import IndexEntry, Replace, SearchPage, SearchQuery
 from dayanak.storage.index.generations import Generations
@@ -72,6 +72,10 @@ class TantivyIndex:
         with _read():
             shelf = self._live()
             return shelf.clauses.searcher().num_docs if shelf else 0
+
+    def outdated(self) -> bool:
+        path = self._generations.current()
+        return path is not None and not self._generations.fits(path)
 
     def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
         rows = list(entries)
@@ -157,7 +161,7 @@ class TantivyIndex:
 
     def _reopened(self, path: Path) -> Shelf:
         if not self._generations.fits(path):
-            raise Misconfigured("Arama dizini eski bir sürümden; `dayanak reindex` ile yeniden kurun.")
+            raise Unavailable("Arama dizini eski bir sürümden; yenisi kurulunca (`dayanak reindex`) arama sürer.")
         if self._shelf and self._shelf.path == path:
             self._shelf.reload()
         else:

@@ -13,13 +13,15 @@ from dayanak.law.document import Status
 from dayanak.search.fields import scope
 from dayanak.search.port import AllOf, FacetValue, Filters, Group, Node, SearchHit, SearchPage, SearchQuery, Sort
 from dayanak.search.trees import asks_for_several, bare, loosened
-from dayanak.storage.index.tantivy_index.shelf import FACES, Shelf, day_of
+from dayanak.storage.index.tantivy_index.shelf import FACES, ORIGIN, Shelf, day_of, origin_of
 from dayanak.storage.index.tantivy_index.translate import translate
 
 SLACK = 32  # rows fetched beyond the page, so that equal scores can be put in order
 ALL_VALUES = 65_000
 FEW = 500  # so many values are faster one by one than as a set
 SCALE = 2.2 * 2  # tantivy keeps BM25's factor k1 + 1, and weight_by_field doubles the full weight
+_TOLD = dict(zip(FACES, ({"kind", "year", "status"}, {"unit"}, {"tree", *ORIGIN}), strict=True))
+"""The facets that each face tells."""
 T, Occur = tantivy.Query, tantivy.Occur
 
 
@@ -153,21 +155,26 @@ class Asking:
 
     def _facets(self, matching: Any) -> dict[str, tuple[FacetValue, ...]]:
         """Counted over clauses of every status, since a filter costs more than what it leaves out."""
-        found = self._terms_of(self._clauses, matching, FACES)
+        asked = self._query.facets
+        found = self._terms_of(self._clauses, matching, [face for face, told in _TOLD.items() if told & set(asked)])
         statuses = self._query.filters.statuses or tuple(Status)
         counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         kinds, years, states = counts["kind"], counts["year"], counts["status"]
-        for face, number in found["face"]:
+        for face, number in found.get("face", ()):
             kind, year, status = face.split("/")
             if status in statuses:
                 kinds[kind] += number
                 years[year] += number
                 states[status] += number
-        for face, number in found["issuer_face"]:
+        for face, number in found.get("issuer_face", ()):
             issuer, status = face.split("/")
             if status in statuses:
                 counts["unit"][issuer] += number
-        return {name: _ordered(counts[name]) for name in self._query.facets}
+        for face, number in found.get("origin_face", ()):
+            status, parts = origin_of(face)
+            for name, value in ((n, v) for n, values in parts.items() for v in values if status in statuses):
+                counts[name][value] += number
+        return {name: _ordered(counts[name]) for name in asked}
 
     def _terms_of(self, searcher: Any, query: Any, fields: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
         size = {"size": ALL_VALUES, "segment_size": ALL_VALUES}
@@ -208,6 +215,8 @@ class Asking:
     def _document_filters(self, filters: Filters) -> Iterator[Any]:
         units = "unit_path" if filters.subtree else "issuers"
         named = {units: filters.units, "kind": filters.kinds, "year": filters.years, "document": filters.documents}
+        named |= {"level": filters.levels, "category": filters.categories, "region": filters.regions}
+        named |= {"gazette": () if filters.gazette is None else ("true" if filters.gazette else "false",)}
         for name, values in named.items():
             if values:
                 yield self._among(name, values)

@@ -9,11 +9,14 @@ import tantivy
 from dayanak.search.fields import FIELDS, POSITIONS, article_entries, clause_fields
 from dayanak.search.port import IndexEntry
 
-LAYOUT = "t2"  # changes with the schema: a generation of another layout has to be rebuilt
+LAYOUT = "t3"  # changes with the schema: a generation of another layout has to be rebuilt
 LIVE_HEAP = 64 * 1024 * 1024
 BULK_HEAP = 256 * 1024 * 1024
-FACES = ("face", "issuer_face")
-"""What is counted together, so that one pass serves all facets: kind/year/status, and each issuer/status."""
+FACES = ("face", "issuer_face", "origin_face")
+"""What is counted together, so that one pass serves several facets: kind/year/status, each issuer/status, and all that
+tells where a clause comes from, which is the same for all clauses of an institution."""
+ORIGIN = ("gazette", "level", "category", "region")
+PART, VALUE = "\x1f", "\x1e"  # stand between the parts of where a clause comes from, and between the values of a part
 Keys = tuple[int, int]
 Stamp = tuple[tuple[int, int], ...]
 
@@ -27,7 +30,7 @@ def _schema() -> Any:
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for name in ("kind", "status", "issuers", *FACES):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in ("unit_path", "scope", "valid_from", "valid_to"):
+    for name in ("unit_path", *ORIGIN, "scope", "valid_from", "valid_to"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("article", "work", "year", "day", "seq", "newest", "clauses"):
         builder.add_unsigned_field(name, indexed=name not in ("seq", "newest", "clauses"), fast=True)
@@ -43,8 +46,8 @@ def day_of(date: str | None) -> int:
 def _row(entry: IndexEntry, keys: Keys, fields: Iterable[tuple[str, str]], weight: float) -> Any:
     row = tantivy.Document()
     texts = (("document", entry.document_id), ("kind", entry.kind), *fields)
-    many = (("unit_path", entry.unit_path), ("issuers", entry.issuers))
-    for name, value in (*texts, *((name, value) for name, values in many for value in values)):
+    many = {"unit_path": entry.unit_path, "issuers": entry.issuers, **_origin(entry)}
+    for name, value in (*texts, *((name, value) for name, values in many.items() for value in values)):
         row.add_text(name, value)
     numbers = {"article": keys[0], "work": keys[1], "seq": entry.seq}
     day = day_of(entry.date)
@@ -56,11 +59,30 @@ def _row(entry: IndexEntry, keys: Keys, fields: Iterable[tuple[str, str]], weigh
     return row
 
 
+def _origin(entry: IndexEntry) -> dict[str, tuple[str, ...]]:
+    """Where the clause comes from, by the fields ORIGIN."""
+    values = (("true" if entry.gazette else "false",), entry.levels, entry.categories, entry.regions)
+    return dict(zip(ORIGIN, values, strict=True))
+
+
+def _origin_face(entry: IndexEntry) -> str:
+    parts = ((entry.status,), entry.unit_path, *_origin(entry).values())
+    return PART.join(VALUE.join(values) for values in parts)
+
+
+def origin_of(face: str) -> tuple[str, dict[str, list[str]]]:
+    """The status of an `origin_face`, and its values by facet."""
+    status, *parts = face.split(PART)
+    values = (part.split(VALUE) if part else [] for part in parts)
+    return status, dict(zip(("tree", *ORIGIN), values, strict=True))
+
+
 def _clause_row(entry: IndexEntry, keys: Keys) -> Any:
     dates = (("valid_from", entry.valid_from), ("valid_to", entry.valid_to))
     known = [("id", entry.id), ("eid", entry.eid), ("status", entry.status), *((n, d) for n, d in dates if d)]
     faces = [("face", f"{entry.kind}/{entry.year or ''}/{entry.status}")]
     faces += [("issuer_face", f"{number}/{entry.status}") for number in entry.issuers]
+    faces.append(("origin_face", _origin_face(entry)))
     return _row(entry, keys, [*known, *faces, *clause_fields(entry).items()], entry.weight)
 
 
