@@ -26,6 +26,8 @@ _SERIES = {
     "ek-gecici-madde": "ek-gecici-",
 }
 
+ARTICLE_STEPS = frozenset(_SERIES)
+
 
 def _part(step: str) -> str:
     name, _, number = step.partition(":")

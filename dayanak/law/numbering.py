@@ -7,6 +7,7 @@ from functools import lru_cache
 from dayanak.law.letters import ALPHABET, lower
 
 _NUMBER = re.compile(r"(\d+)(?:[-/](\w))?")
+_WIDEST = 1_000  # members of a range
 Rank = tuple[int, int]
 
 
@@ -33,6 +34,16 @@ def holds(joint: str, label: str) -> bool:
 def overlap(one: str, other: str) -> bool:
     """Whether two labels, each single, a range or joint, have a member in common (`7..9` and `8-A`)."""
     return any(low <= last and first <= high for low, high in _spans(one) for first, last in _spans(other))
+
+
+def members(joint: str) -> list[str]:
+    """The single labels that a joint one stands for, as far as they can be counted (`39..41`, `11+12`); else itself."""
+    found: list[str] = []
+    for piece in joint.split("+"):
+        first, dots, last = piece.partition("..")
+        counted = dots and first.isdecimal() and last.isdecimal() and 0 <= int(last) - int(first) <= _WIDEST
+        found += map(str, range(int(first), int(last) + 1)) if counted else filter(None, (first, last))
+    return list(dict.fromkeys(found))
 
 
 _Place = tuple[bool, Rank]

@@ -7,10 +7,16 @@ from hashlib import blake2b
 from itertools import chain, combinations, groupby
 
 from dayanak.law.document import Status
+from dayanak.law.eid import ARTICLE_STEPS
+from dayanak.law.numbering import members
 from dayanak.search.port import IndexEntry
 
-FIELDS = ("stem", "fold5", "exact", "heading_stem", "heading_fold5", "title_stem", "title_fold5", "place")
-POSITIONS = frozenset({"exact"})
+FIELDS = (
+    *("stem", "fold5", "exact"),
+    *("heading_stem", "heading_fold5", "title_stem", "title_fold5"),
+    *("place", "article_no"),
+)
+POSITIONS = frozenset({"exact", "stem"})
 SCORING_ONLY = frozenset({"heading_stem", "heading_fold5"})  # their tokens stand in `stem` and `fold5` too
 LISTED = ("stem", "exact")  # fields whose tokens an engine can list
 GAP = "¶"  # stands between clauses, so that no phrase runs over from one into the next
@@ -34,7 +40,15 @@ def _fields(clauses: Sequence[IndexEntry]) -> dict[str, str]:
         fields[f"heading_{name}"] = " ".join(dict.fromkeys(clause.heading.get(name, "") for clause in clauses))
         fields[f"title_{name}"] = first.title.get(name, "")
     fields["place"] = " ".join(dict.fromkeys(place for clause in clauses for place in clause.places))
+    fields["article_no"] = " ".join(_article_numbers(first.path))
     return {name: text or GAP for name, text in fields.items()}  # engines count rows without a token differently
+
+
+def _article_numbers(path: str) -> Iterator[str]:
+    """The article that a path leads into (`madde:4`), or all of those that one text stands for."""
+    steps = (step.partition(":") for step in path.split("/"))
+    series, _, number = next((step for step in steps if step[0] in ARTICLE_STEPS), ("", "", ""))
+    return (f"{series}:{one}" for one in members(number))
 
 
 def number_of(key: str) -> int:

@@ -56,6 +56,10 @@ class IndexEntry:
     valid_to: str | None = None
 
 
+CONDITIONS = frozenset({"kind", "year", "unit_path"})
+"""What documents are filtered by, beside the fields of `dayanak.search.fields`."""
+
+
 # The query tree: made once from analysed tokens by `search_api.query`; each adapter only translates it.
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -89,8 +93,19 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Two different tokens with at most `distance` others between them, whichever comes first; score 1. In an article
+    as a whole they may stand in two clauses: the end of a clause counts as one token."""
+
+    field: str
+    first: str
+    second: str
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
 class Among:
-    """An entry that has any of the tokens; score 1."""
+    """An entry that has any of the tokens; score 1. The field may be one that `CONDITIONS` names too."""
 
     field: str
     tokens: tuple[str, ...]
@@ -120,16 +135,25 @@ class Best:
 
 
 @dataclass(frozen=True, slots=True)
+class Except:
+    """What matches the one and not the other; the score of the one."""
+
+    node: "Node"
+    without: "Node"
+
+
+@dataclass(frozen=True, slots=True)
 class Everything:
     """Every entry, score 1."""
 
 
-Node = Term | Phrase | Prefix | Given | Among | AnyOf | AllOf | Best | Everything
+Node = Term | Phrase | Prefix | Given | Near | Among | AnyOf | AllOf | Best | Except | Everything
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Hard conditions; an empty tuple or None is none. With `subtree` a unit stands for everything below it."""
+    """Hard conditions; an empty tuple or None is none. With `subtree` a unit stands for everything below it.
+    `articles` are numbers of articles as paths (`madde:4`, `gecici-madde:1`)."""
 
     units: tuple[str, ...] = ()
     subtree: bool = True
@@ -143,6 +167,7 @@ class Filters:
     categories: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     gazette: bool | None = None
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dayanak.search.fields import SCORING_ONLY
-from dayanak.search.port import AllOf, Among, AnyOf, Best, Given, Node, Phrase, Term
+from dayanak.search.port import AllOf, Among, AnyOf, Best, Except, Given, Near, Node, Phrase, Term
 
+_NEAR = 4  # two orders of two words
 REQUIRED = 4.0  # a clause that has what was required is shown before one that has only optional words
 
 
@@ -13,6 +14,8 @@ def asks_for_several(node: Node) -> bool:
     """Whether an article can match in which no clause does."""
     if isinstance(node, AllOf):
         return len(node.parts) > 1 or any(map(asks_for_several, node.parts))
+    if isinstance(node, Near | Except):  # the words may be near each other in two clauses, and a third be without
+        return True
     return isinstance(node, AnyOf | Best) and any(map(asks_for_several, node.parts))
 
 
@@ -23,6 +26,10 @@ def loosened(node: Node) -> Node:
         return node
     if isinstance(node, AllOf):
         return AnyOf(tuple(_heavier(loosened(part)) for part in node.parts))
+    if isinstance(node, Near):
+        return AnyOf((node, Term(node.field, node.first), Term(node.field, node.second)))
+    if isinstance(node, Except):
+        return loosened(node.node)
     assert isinstance(node, AnyOf | Best)
     return replace(node, parts=tuple(map(loosened, node.parts)))
 
@@ -51,6 +58,8 @@ def bare(node: Node) -> Node:
     """A smaller tree that matches the same: without what only adds to a score."""
     if isinstance(node, AllOf):
         return AllOf(tuple(map(bare, node.parts)))
+    if isinstance(node, Except):
+        return Except(bare(node.node), bare(node.without))
     if isinstance(node, AnyOf | Best):
         needed = [part for part in node.parts if not (isinstance(part, Term) and part.field in SCORING_ONLY)]
         return AnyOf(tuple(map(bare, needed or node.parts)))
@@ -79,4 +88,6 @@ def _fitting(nodes: Iterable[Node], room: int) -> Iterator[Node]:
 def _size(node: Node) -> int:
     if isinstance(node, AllOf):
         return sum(map(_size, (*node.parts, *node.optional)))
-    return sum(map(_size, node.parts)) if isinstance(node, AnyOf | Best) else 1
+    if isinstance(node, Except):
+        return _size(node.node) + _size(node.without)
+    return sum(map(_size, node.parts)) if isinstance(node, AnyOf | Best) else _NEAR if isinstance(node, Near) else 1

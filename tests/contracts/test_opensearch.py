@@ -36,7 +36,7 @@ def test_a_rebuild_moves_both_aliases_and_takes_the_old_generation_away(
     second = indexes(node, address)
     assert not set(first) & set(second)
     assert [second[name] for name in sorted(second)] == [{f"{address.name}-articles"}, {f"{address.name}-clauses"}]
-    assert {name.rpartition("-o1-")[2] for name in second} == {next(iter(second)).rpartition("-o1-")[2]}
+    assert {name.rpartition("-o3-")[2] for name in second} == {next(iter(second)).rpartition("-o3-")[2]}
 
 
 def test_a_rebuild_that_fails_leaves_the_live_generation_and_nothing_else(
@@ -59,7 +59,7 @@ def test_two_generations_left_by_a_crash_are_taken_away(
     index: OpenSearchIndex, node: OpenSearch, address: Address
 ) -> None:
     index.rebuild(document("a", 3))
-    for stamp in ("o1-20200101000000-aaaaaa", "o0-20200101000000-bbbbbb"):
+    for stamp in ("o3-20200101000000-aaaaaa", "o0-20200101000000-bbbbbb"):
         name = f"{address.name}-clauses-{stamp}"
         node.ask("PUT", f"/{name}", {"aliases": {f"{name}-draft": {}}})
     assert index.search(parse(SearchParams.of(q="izin"))).total == 3
@@ -71,7 +71,7 @@ def test_two_generations_left_by_a_crash_are_taken_away(
 def test_a_generation_that_another_process_is_writing_is_left_alone(
     index: OpenSearchIndex, node: OpenSearch, address: Address
 ) -> None:
-    name = f"{address.name}-clauses-o1-20200101000000-aaaaaa"
+    name = f"{address.name}-clauses-o3-20200101000000-aaaaaa"
     node.ask("PUT", f"/{name}", {"aliases": {f"{name}-draft": {}}})
     over = threading.Event()
 

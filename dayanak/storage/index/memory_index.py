@@ -12,11 +12,13 @@ from dayanak.search.port import (
     Among,
     AnyOf,
     Best,
+    Except,
     FacetValue,
     Filters,
     Given,
     Group,
     IndexEntry,
+    Near,
     Node,
     Phrase,
     Prefix,
@@ -41,7 +43,13 @@ class _Row:
 
     @classmethod
     def of(cls, entry: IndexEntry, fields: Mapping[str, str], weight: float, scopes: tuple[str, ...] = ()) -> "_Row":
-        return cls(entry, {name: tokens.split() for name, tokens in fields.items()}, weight, scopes)
+        words = {name: tokens.split() for name, tokens in fields.items()}
+        conditions = {
+            "kind": [entry.kind],
+            "year": [str(entry.year)] if entry.year else [],
+            "unit_path": entry.unit_path,
+        }
+        return cls(entry, {**words, **conditions}, weight, scopes)
 
 
 @dataclass(frozen=True)
@@ -189,6 +197,7 @@ def _passes(row: _Row, filters: Filters) -> bool:
             not filters.categories or set(entry.categories) & set(filters.categories),
             not filters.regions or set(entry.regions) & set(filters.regions),
             filters.gazette in (None, entry.gazette),
+            not filters.articles or set(filters.articles).intersection(row.fields["article_no"]),
             not filters.date_from or (day and day >= filters.date_from),
             not filters.date_to or (day and day <= filters.date_to),
         )
@@ -197,6 +206,24 @@ def _passes(row: _Row, filters: Filters) -> bool:
 
 def _score(node: Node, row: _Row) -> float | None:
     """None where the row does not match."""
+    match node:
+        case AnyOf(parts):
+            scores = [score for part in parts if (score := _score(part, row)) is not None]
+            return sum(scores) if scores else None
+        case Except(part, without):
+            return None if _score(without, row) is not None else _score(part, row)
+        case Best(parts, tie):
+            scores = [score for part in parts if (score := _score(part, row)) is not None]
+            return max(scores) * (1 - tie) + sum(scores) * tie if scores else None
+        case AllOf(parts, optional):
+            required = [_score(part, row) for part in parts]
+            more = sum(_score(part, row) or 0.0 for part in optional)
+            return None if None in required else sum(score or 0.0 for score in required) + more
+    return _score_of_tokens(node, row)
+
+
+def _score_of_tokens(node: Node, row: _Row) -> float | None:
+    """What a node gives that asks for tokens itself."""
     match node:
         case Term(field, token, boost):
             return boost if token in row.fields[field] else None
@@ -207,16 +234,20 @@ def _score(node: Node, row: _Row) -> float | None:
             return 1.0 if any(token.startswith(prefix) for token in row.fields[field]) else None
         case Given(field, token, given):
             return given if token in row.fields[field] else None
+        case Near(field, first, second, distance):
+            return 1.0 if _is_near(row.fields[field], first, second, distance) else None
         case Among(field, tokens):
             return 1.0 if set(tokens).intersection(row.fields[field]) else None
-        case AnyOf(parts):
-            scores = [score for part in parts if (score := _score(part, row)) is not None]
-            return sum(scores) if scores else None
-        case Best(parts, tie):
-            scores = [score for part in parts if (score := _score(part, row)) is not None]
-            return max(scores) * (1 - tie) + sum(scores) * tie if scores else None
-        case AllOf(parts, optional):
-            required = [_score(part, row) for part in parts]
-            more = sum(_score(part, row) or 0.0 for part in optional)
-            return None if None in required else sum(score or 0.0 for score in required) + more
     return 1.0
+
+
+def _is_near(tokens: Sequence[str], first: str, second: str, distance: int) -> bool:
+    """Whether the two stand with at most so many others between them."""
+    places: dict[str, int] = {}
+    for place, token in enumerate(tokens):
+        other = places.get(second if token == first else first)
+        if token in (first, second):
+            if other is not None and place - other - 1 <= distance:
+                return True
+            places[token] = place
+    return False

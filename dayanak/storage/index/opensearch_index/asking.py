@@ -251,6 +251,7 @@ def _document_filters(filters: Filters) -> Iterator[Query]:
     named = {units: filters.units, "kind": filters.kinds, "year": filters.years, "document": filters.documents}
     named |= {"level": filters.levels, "category": filters.categories, "region": filters.regions}
     named |= {"gazette": () if filters.gazette is None else ("true" if filters.gazette else "false",)}
+    named["article_no"] = filters.articles
     for name, values in named.items():
         if values:
             yield _terms(name, values)

@@ -7,7 +7,7 @@ from typing import Any
 from dayanak.search.fields import FIELDS, GAP, LISTED, POSITIONS, article_entries, clause_fields, day_of, number_of
 from dayanak.search.port import IndexEntry
 
-LAYOUT = "o2"  # changes with the mapping: a generation of another layout has to be rebuilt
+LAYOUT = "o3"  # changes with the mapping: a generation of another layout has to be rebuilt
 ARTICLES, CLAUSES = "articles", "clauses"
 KINDS = (ARTICLES, CLAUSES)
 LONGEST_TOKEN = 1024

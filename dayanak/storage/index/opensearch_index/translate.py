@@ -2,13 +2,28 @@
 
 from typing import Any
 
-from dayanak.search.port import AllOf, Among, AnyOf, Best, Given, Node, Phrase, Prefix, Term
+from dayanak.search.port import AllOf, Among, AnyOf, Best, Except, Given, Near, Node, Phrase, Prefix, Term
 
 Query = dict[str, Any]
 
 
 def translate(node: Node) -> Query:
     """The node in OpenSearch's words."""
+    match node:
+        case AnyOf(parts):
+            return _any(parts, 1) if parts else {"match_none": {}}
+        case AllOf(parts, optional):
+            some = _any(optional, 0 if parts else 1)
+            return {"bool": {**some["bool"], "must": [translate(part) for part in parts]}}
+        case Except(part, without):
+            return {"bool": {"must": [translate(part)], "must_not": [translate(without)]}}
+        case Best(parts, tie):
+            return {"dis_max": {"queries": [translate(part) for part in parts], "tie_breaker": tie}}
+    return _tokens(node)
+
+
+def _tokens(node: Node) -> Query:
+    """What asks for tokens itself."""
     match node:
         case Term(field, token, boost):
             return {"term": {field: {"value": token, "boost": boost}}}
@@ -20,15 +35,12 @@ def translate(node: Node) -> Query:
             return {"prefix": {field: {"value": prefix}}}
         case Given(field, token, score):
             return {"constant_score": {"filter": {"term": {field: {"value": token}}}, "boost": score}}
+        case Near(field, first, second, distance):
+            pairs = (f"{first} {second}", f"{second} {first}")
+            orders = [{"match_phrase": {field: {"query": pair, "slop": distance}}} for pair in pairs]
+            return {"constant_score": {"filter": {"bool": {"should": orders}}, "boost": 1.0}}
         case Among(field, tokens):
             return {"constant_score": {"filter": {"terms": {field: list(tokens)}}, "boost": 1.0}}
-        case AnyOf(parts):
-            return _any(parts, 1) if parts else {"match_none": {}}
-        case AllOf(parts, optional):
-            some = _any(optional, 0 if parts else 1)
-            return {"bool": {**some["bool"], "must": [translate(part) for part in parts]}}
-        case Best(parts, tie):
-            return {"dis_max": {"queries": [translate(part) for part in parts], "tie_breaker": tie}}
     return {"match_all": {}}
 
 

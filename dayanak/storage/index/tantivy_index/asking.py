@@ -217,6 +217,7 @@ class Asking:
         named = {units: filters.units, "kind": filters.kinds, "year": filters.years, "document": filters.documents}
         named |= {"level": filters.levels, "category": filters.categories, "region": filters.regions}
         named |= {"gazette": () if filters.gazette is None else ("true" if filters.gazette else "false",)}
+        named["article_no"] = filters.articles
         for name, values in named.items():
             if values:
                 yield self._among(name, values)

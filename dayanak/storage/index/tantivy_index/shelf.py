@@ -9,7 +9,7 @@ import tantivy
 from dayanak.search.fields import FIELDS, POSITIONS, article_entries, clause_fields
 from dayanak.search.port import IndexEntry
 
-LAYOUT = "t3"  # changes with the schema: a generation of another layout has to be rebuilt
+LAYOUT = "t4"  # changes with the schema: a generation of another layout has to be rebuilt
 LIVE_HEAP = 64 * 1024 * 1024
 BULK_HEAP = 256 * 1024 * 1024
 FACES = ("face", "issuer_face", "origin_face")

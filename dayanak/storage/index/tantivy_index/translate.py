@@ -4,7 +4,7 @@ from typing import Any
 
 import tantivy
 
-from dayanak.search.port import AllOf, Among, AnyOf, Best, Given, Node, Phrase, Prefix, Term
+from dayanak.search.port import AllOf, Among, AnyOf, Best, Except, Given, Near, Node, Phrase, Prefix, Term
 
 T, Occur = tantivy.Query, tantivy.Occur
 ONE = 2.2  # the factor k1 + 1 that tantivy keeps in every BM25: a score of 1 beside it
@@ -12,6 +12,21 @@ ONE = 2.2  # the factor k1 + 1 that tantivy keeps in every BM25: a score of 1 be
 
 def translate(node: Node, schema: Any) -> Any:
     """The node in tantivy's words."""
+    match node:
+        case AnyOf(parts):
+            return T.boolean_query([(Occur.Should, translate(part, schema)) for part in parts])
+        case AllOf(parts, optional):
+            must = [(Occur.Must, translate(part, schema)) for part in parts]
+            return T.boolean_query([*must, *((Occur.Should, translate(part, schema)) for part in optional)])
+        case Except(part, without):
+            return T.boolean_query([(Occur.Must, translate(part, schema)), (Occur.MustNot, translate(without, schema))])
+        case Best(parts, tie):
+            return T.disjunction_max_query([translate(part, schema) for part in parts], tie)
+    return _tokens(node, schema)
+
+
+def _tokens(node: Node, schema: Any) -> Any:
+    """What asks for tokens itself."""
     match node:
         case Term(field, token, boost):
             return T.boost_query(T.term_query(schema, field, token), boost)
@@ -22,13 +37,11 @@ def translate(node: Node, schema: Any) -> Any:
             return T.boost_query(T.regex_query(schema, field, f"{prefix}.*"), ONE)
         case Given(field, token, score):
             return T.const_score_query(T.term_query(schema, field, token, "basic"), score * ONE)
+        case Near(field, first, second, distance):
+            orders: list[list[Any]] = [[first, second], [second, first]]
+            either = [(Occur.Should, T.phrase_query(schema, field, order, distance)) for order in orders]
+            return T.const_score_query(T.boolean_query(either), ONE)
         case Among(field, tokens):
-            return T.const_score_query(T.term_set_query(schema, field, list(tokens)), ONE)
-        case AnyOf(parts):
-            return T.boolean_query([(Occur.Should, translate(part, schema)) for part in parts])
-        case AllOf(parts, optional):
-            must = [(Occur.Must, translate(part, schema)) for part in parts]
-            return T.boolean_query([*must, *((Occur.Should, translate(part, schema)) for part in optional)])
-        case Best(parts, tie):
-            return T.disjunction_max_query([translate(part, schema) for part in parts], tie)
+            values: list[Any] = [int(token) if field == "year" else token for token in tokens]
+            return T.const_score_query(T.term_set_query(schema, field, values), ONE)
     return T.const_score_query(T.all_query(), ONE)  # alone, it would lose its score beside a filter
