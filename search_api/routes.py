@@ -13,6 +13,7 @@ from dayanak.http.parameters import only, refuse_unknown
 from dayanak.http.problems import refusals
 from dayanak.law.errors import NotFound, Rejected, TooLarge
 from dayanak.law.letters import well_formed
+from search_api.feedback import feedback_of
 from search_api.query import LATER, PARAMETERS, SearchParams
 from search_api.schemas import CitationsAnswer as Found
 from search_api.schemas import (
@@ -110,9 +111,12 @@ def _search(router: APIRouter) -> None:
     strict = [Depends(_of_search)]
 
     @router.get("/search", tags=["arama"], responses=_REFUSED, dependencies=strict, response_model=SearchAnswer)
-    def search(service: Answers, form: Annotated[SearchForm, Query()]) -> Response:
+    def search(request: Request, service: Answers, form: Annotated[SearchForm, Query()]) -> Response:
         """Hükümlerde arar; yanıt madde, fıkra, bent düzeyindedir."""
-        answer = service.search(SearchParams.of(**form.model_dump()))
+        params = SearchParams.of(**form.model_dump())
+        answer = service.search(params)
+        if feedback := feedback_of(request):
+            feedback.searched(params, answer.total)
         return Response(answer.model_dump_json(), media_type="application/json")  # what is a model needs no second look
 
     @router.get("/suggest", tags=["arama"], responses=_REFUSED, dependencies=[Depends(only("q"))])

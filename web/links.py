@@ -4,7 +4,15 @@ from urllib.parse import quote, urlencode
 
 from search_api.addresses import clause, document, search, unit
 
-__all__ = ["anchor", "clause", "document", "institutions", "search", "unit"]
+__all__ = ["PLACE", "anchor", "clause", "document", "hit", "institutions", "search", "unit"]
+
+PLACE = "sira"
+"""In the address of an opened hit: its place in the list that it was opened from."""
+
+
+def hit(url: str, text: str, place: int) -> str:
+    """The address of a hit of a search for this text, with its place (from 1) in the list."""
+    return f"{url}?{urlencode({'q': text, PLACE: place})}" if text else url
 
 
 def anchor(eid: str) -> str:

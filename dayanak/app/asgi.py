@@ -38,6 +38,7 @@ def create_app(house: House) -> FastAPI:
     app.state.uploads = uploads.Uploads(house.record, house.access, house.intake)
     app.state.secret = secret(house.settings)
     app.state.metrics = house.metrics
+    app.state.feedback = house.feedback
     app.include_router(search_api.routes.routes())
     app.include_router(uploads.routes())
     app.include_router(web.routes())

@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
         reindex,
         restore,
         search,
+        searches,
         serve,
         work,
     )
@@ -48,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
         crawl,
         explain,
         search,
+        searches,
         registry,
         serve,
         work,

@@ -40,7 +40,8 @@ Ended = Callable[[str, float, Exception | None, int], None]
 class Workshop:
     """Does the due jobs of one data folder in threads of this process: one thread a desk, and one that indexes.
     `may_write` says whether this process is the index's writer, or has just become it; as long as another one is,
-    index jobs are left to that one."""
+    index jobs are left to that one. `daily` is asked with every look at the table; it knows itself whether its day has
+    come."""
 
     def __init__(
         self,
@@ -51,6 +52,7 @@ class Workshop:
         lease_s: float = 20,
         ended: Ended = lambda *_: None,
         patience_s: float = PATIENCE_S,
+        daily: Callable[[], object] = lambda: None,
     ) -> None:
         self._record = record
         self._ended = ended
@@ -58,6 +60,7 @@ class Workshop:
         self._may_write = may_write
         self._lease_s = lease_s
         self._patience_s = patience_s
+        self._daily = daily
         self._all_desks = desks
         self._in_hand: dict[int, Job] = {}
         self._desks: queue.SimpleQueue[Desk] = queue.SimpleQueue()
@@ -206,6 +209,7 @@ class Workshop:
             with _later():
                 self._record.jobs.sweep()
                 self._record.documents.begin_force()
+                self._daily()
                 self.ring()
 
 

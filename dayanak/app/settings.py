@@ -70,6 +70,13 @@ class Settings:
         default=True,
         metadata={"help": "Whether searches use what `dayanak learn` has learned; before it they find by words alone."},
     )
+    feedback: bool = field(
+        default=True,
+        metadata={
+            "help": "Whether searches and opened hits are counted by text and day, without anything about who asked."
+        },
+    )
+    feedback_days: int = field(default=90, metadata={"help": "For how many days these counts are kept."})
     lease_seconds: int = field(
         default=20,
         metadata={"help": "After how many seconds without a sign of life a worker's job goes to another; at most 600."},

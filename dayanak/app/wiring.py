@@ -29,6 +29,7 @@ from ingest.extract import Limits
 from ingest.intake import Intake
 from ingest.pipeline import Desk
 from ingest.reading import Reader
+from search_api.feedback import Feedback
 from search_api.meaning import Meaning
 from search_api.service import Service
 
@@ -53,6 +54,7 @@ class House:
     workshop: Workshop | None
     bell: RedisBell | None
     metrics: Metrics
+    feedback: Feedback | None
 
 
 @contextmanager
@@ -76,7 +78,10 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
             closing.callback(desk.reader.close)
         workshop = None
         if readers:
-            workshop = Workshop(record, desks, engine, bare.become_writer, settings.lease_seconds, metrics.job_ended)
+            daily = partial(record.searches.forget, settings.feedback_days)
+            workshop = Workshop(
+                record, desks, engine, bare.become_writer, settings.lease_seconds, metrics.job_ended, daily=daily
+            )
             closing.callback(workshop.stop)
             archive.sweep()
             workshop.start()
@@ -87,8 +92,23 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
         access = Access(record, settings.loopback)
         meaning = Meaning(store, record.choosing.within) if store else None
         service = Service(record, engine, archive, meaning)
-        become_writer = bare.become_writer
-        yield House(settings, record, archive, engine, become_writer, access, service, intake, workshop, bell, metrics)
+        feedback = Feedback(record.searches.add) if settings.feedback else None
+        if feedback:
+            closing.callback(feedback.close)
+        yield House(
+            settings,
+            record,
+            archive,
+            engine,
+            bare.become_writer,
+            access,
+            service,
+            intake,
+            workshop,
+            bell,
+            metrics,
+            feedback,
+        )
 
 
 @contextmanager

@@ -70,3 +70,21 @@ def test_the_secret_is_nowhere(access: Access, tmp_path: Path) -> None:
 def test_an_unknown_unit_gets_no_key(access: Access) -> None:
     with pytest.raises(NotFound):
         access.new_key("98009999")
+
+
+def test_only_an_operators_key_is_one(access: Access) -> None:
+    """Whoever uploads for an institution does not see what everybody searches for."""
+    plain, operator = access.new_key(TOP), access.new_key(TOP, operator=True)
+    assert not access.is_operator(plain)
+    assert access.operator_of(operator) in {row.id for row in access.keys(TOP) if row.operator}
+    with pytest.raises(Forbidden):
+        access.operator_of(plain)
+    with pytest.raises(Unauthenticated):
+        access.operator_of("dyn_tahmin")
+
+
+def test_a_revoked_operator_is_none(access: Access) -> None:
+    key = access.new_key(TOP, operator=True)
+    access.revoke(access.operator_of(key))
+    with pytest.raises(Unauthenticated):
+        access.operator_of(key)

@@ -4,7 +4,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from dayanak.law.document import Status
+from search_api.feedback import feedback_of
 from search_api.schemas import DocumentView, PageRead, ProvisionAnswer
+from web import links
 from web.ports import answers
 from web.rendering import render
 from web.views.outline import outline
@@ -38,6 +40,7 @@ def add(router: APIRouter) -> None:
     @router.get("/mevzuat/{document_id}/{eid}")
     def clause(request: Request, document_id: str, eid: str) -> HTMLResponse:
         found = answers(request).provision(document_id, eid)
+        _count_opened(request)
         nodes = [*found.ancestors, found.provision, *found.descendants]
         return render(
             request,
@@ -49,6 +52,15 @@ def add(router: APIRouter) -> None:
             subject=found.provision.eid,
             cited=[(span, reading_of(span)) for span in found.citations_out],
         )
+
+
+def _count_opened(request: Request) -> None:
+    """Counts a hit that was opened from our own list of hits; not one whose address was passed on."""
+    asked, feedback = request.query_params, feedback_of(request)
+    place = asked.get(links.PLACE, "")
+    own = request.headers.get("sec-fetch-site", "same-origin") == "same-origin"
+    if feedback and own and place.isascii() and place.isdecimal() and len(place) < 7:
+        feedback.opened(asked.get("q", ""), int(place))
 
 
 def _in_part(document: DocumentView) -> bool:

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from dayanak.http.parameters import refuse_unknown
 from dayanak.law.errors import NotFound, Rejected
+from search_api.feedback import feedback_of
 from search_api.schemas import SearchAnswer, Understood, UnitList, UnitRef
 from web import links
 from web.asked import Asked
@@ -30,6 +31,8 @@ def add(router: APIRouter) -> None:
         except Rejected as error:
             nothing = SearchAnswer(total=0, took_ms=0, understood=Understood(text=asked.one("q")), hits=[], facets={})
             return _page(request, asked, nothing, error=error)
+        if feedback := feedback_of(request):
+            feedback.searched(params, answer.total)
         return _page(request, asked, answer, page=params.page, size=params.size)
 
     @router.get("/git")

@@ -57,5 +57,5 @@ def _show_key(house: House) -> None:
         if old.demo and not old.revoked_at:
             house.access.revoke(old.id)
     if house.settings.loopback:
-        key = house.access.new_key(DEMO_UNIT, demo=True)
+        key = house.access.new_key(DEMO_UNIT, demo=True, operator=True)
         print(f"\nÖrnek kurum anahtarı (birim {DEMO_UNIT}, yalnız bu makinede geçerli): {key}")

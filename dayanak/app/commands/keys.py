@@ -12,6 +12,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     verbs = parser.add_subparsers(metavar="EYLEM", required=True)
     new = verbs.add_parser("new", help="bir birim için anahtar yapar, bir kez gösterir")
     new.add_argument("--unit", required=True, metavar="N")
+    new.add_argument(
+        "--operator", action="store_true", help="anahtarı taşıyan, aramaları görür ve eş anlamlıları düzenler"
+    )
     new.set_defaults(run=run_new)
     listing = verbs.add_parser("list", help="anahtarları listeler")
     listing.add_argument("--unit", metavar="N")
@@ -25,7 +28,7 @@ def run_new(args: argparse.Namespace, settings: Settings) -> int:
     with open_house(settings) as house:
         if house.record.registry.unit(args.unit) is None:
             raise Misconfigured(f"Kayıtta böyle bir birim yok: {args.unit}")
-        print(house.access.new_key(args.unit))
+        print(house.access.new_key(args.unit, operator=args.operator))
     return 0
 
 
@@ -33,7 +36,8 @@ def run_list(args: argparse.Namespace, settings: Settings) -> int:
     with open_house(settings) as house:
         for key in house.access.keys(args.unit):
             state = f"geçersiz ({key.revoked_at})" if key.revoked_at else "geçerli"
-            print(f"{key.id}  {key.unit_no}  {key.created_at}  {state}{'  örnek' if key.demo else ''}")
+            marks = f"{'  işletmen' if key.operator else ''}{'  örnek' if key.demo else ''}"
+            print(f"{key.id}  {key.unit_no}  {key.created_at}  {state}{marks}")
     return 0
 
 

@@ -1,7 +1,6 @@
 """Documents and provisions as they stand: for reading, for hits, and for the index to copy."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
@@ -12,7 +11,7 @@ from dayanak.storage.record.database import LAW, Database, again
 from dayanak.storage.record.document_rows import document_query, documents_by_id, documents_of
 from dayanak.storage.record.jobs import add_job
 from dayanak.storage.record.outlines import Outlines
-from dayanak.storage.record.rows import day, mark, page_of, set_mark
+from dayanak.storage.record.rows import day, mark, ordinal, page_of, set_mark
 from dayanak.storage.record.status import due, settle_status
 from dayanak.storage.record.tables import documents, jobs, provisions, versions
 from dayanak.storage.record.values import (
@@ -170,13 +169,13 @@ class Documents:
         """What was to come into force or to end by today has done so now; gives back how many documents changed. Once
         a day, however many processes ask."""
         with self._database.read() as connection:
-            if mark(connection, _BEGUN) == _ordinal(self._database.now(connection)):
+            if mark(connection, _BEGUN) == ordinal(self._database.now(connection)):
                 return 0
         with self._database.write(turn=LAW) as connection:
             now = self._database.now(connection)
-            if mark(connection, _BEGUN) == _ordinal(now):
+            if mark(connection, _BEGUN) == ordinal(now):
                 return 0
-            set_mark(connection, _BEGUN, _ordinal(now))
+            set_mark(connection, _BEGUN, ordinal(now))
             changed = [one for one in due(connection, day(now)) if settle_status(connection, one, now)]
             for document_id in changed:
                 add_job(connection, JobKind.INDEX, document_id, now)
@@ -190,7 +189,3 @@ def _told(pages: list[list[Any]], doubts: list[dict[str, Any]], facts: dict[str,
         warnings=tuple(doubt["message"] for doubt in doubts),
         facts=tuple(FactNote(name, fact["value"], fact["method"], fact["confidence"]) for name, fact in read),
     )
-
-
-def _ordinal(seconds: float) -> int:
-    return date.fromisoformat(day(seconds)).toordinal()

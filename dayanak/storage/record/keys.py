@@ -15,9 +15,9 @@ class Keys:
         self._database = database
 
     @again
-    def add(self, key_id: str, unit_no: str, secret_hash: str, *, demo: bool) -> None:
+    def add(self, key_id: str, unit_no: str, secret_hash: str, *, demo: bool, operator: bool = False) -> None:
         """Keeps a new key. Raises Conflict where id or hash is taken."""
-        row = {"id": key_id, "unit_no": unit_no, "secret_hash": secret_hash, "demo": demo}
+        row = {"id": key_id, "unit_no": unit_no, "secret_hash": secret_hash, "demo": demo, "operator": operator}
         with self._database.write() as connection:
             connection.execute(insert(access_keys).values(row | {"created_at": iso(self._database.now(connection))}))
 
@@ -45,4 +45,4 @@ class Keys:
 
 
 def _key(row: RowMapping) -> KeyRow:
-    return KeyRow(row["id"], row["unit_no"], row["demo"], row["created_at"], row["revoked_at"])
+    return KeyRow(row["id"], row["unit_no"], row["demo"], row["created_at"], row["revoked_at"], row["operator"])

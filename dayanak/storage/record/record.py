@@ -19,7 +19,9 @@ from dayanak.storage.record.registry import Registry
 from dayanak.storage.record.reindexing import Reindexing
 from dayanak.storage.record.resolver import Resolver
 from dayanak.storage.record.schema import revision, upgrade
+from dayanak.storage.record.searches import Searches
 from dayanak.storage.record.sources import Sources
+from dayanak.storage.record.synonyms import Synonyms
 from dayanak.storage.record.transfer import Row, Snapshot, is_empty, load
 from dayanak.storage.record.values import Incoming, Published, Receipt, Resolution
 from dayanak.storage.record.work import Work
@@ -42,6 +44,8 @@ class Record:
         self.keys = Keys(database)
         self.crawls = Crawls(database)
         self.crawl_runs = CrawlRuns(database)
+        self.searches = Searches(database)
+        self.synonyms = Synonyms(database)
 
     @classmethod
     def open(cls, url: str, clock: Callable[[], float] | None = None, *, statement_s: int = STATEMENT_S) -> "Record":

@@ -1,7 +1,7 @@
 """Small things that every query of the record needs: order, pages, chunks, times, marks."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -45,6 +45,11 @@ def iso(seconds: float) -> str:
 def day(seconds: float) -> str:
     """The date of a time in Turkey, as ISO 8601: a law begins at midnight there, wherever the server stands."""
     return datetime.fromtimestamp(seconds, _TURKEY).date().isoformat()
+
+
+def ordinal(seconds: float) -> int:
+    """The number of the day of a time in Turkey: what is done once a day remembers it as a mark."""
+    return date.fromisoformat(day(seconds)).toordinal()
 
 
 def bump(connection: Connection, name: str) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -343,4 +344,5 @@ access_keys = Table(
     Column("demo", Boolean, nullable=False),
     Column("created_at", String, nullable=False),
     Column("revoked_at", String),
+    Column("operator", Boolean, nullable=False, server_default=false()),
 )

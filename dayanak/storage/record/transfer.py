@@ -11,6 +11,7 @@ from sqlalchemy import JSON, Connection, Integer, MetaData, Table, func, insert,
 
 from dayanak.law.errors import Conflict, Misconfigured, Rejected
 from dayanak.storage.record.schema import migration_config
+from dayanak.storage.record.search_tables import search_counts
 from dayanak.storage.record.tables import jobs, marks, metadata, sources
 from dayanak.storage.record.values import JobKind, JobState
 
@@ -45,8 +46,9 @@ class Snapshot:
 
 
 def is_empty(connection: Connection) -> bool:
-    """Whether no table has a row; the counters do not count."""
-    return all(connection.execute(select(t).limit(1)).first() is None for t in metadata.sorted_tables if t is not marks)
+    """Whether no table has a row; counters do not count, nor what was searched for while there was nothing."""
+    lasting = (table for table in metadata.sorted_tables if table not in (marks, search_counts))
+    return all(connection.execute(select(table).limit(1)).first() is None for table in lasting)
 
 
 def known(schema: str) -> None:

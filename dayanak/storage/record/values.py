@@ -381,13 +381,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """An institution's key without its secret."""
+    """An institution's key without its secret. That of an operator also shows what is searched for, and edits
+    synonyms."""
 
     id: str
     unit_no: str
     demo: bool
     created_at: str
     revoked_at: str | None
+    operator: bool = False
 
 
 @dataclass(frozen=True, slots=True)
