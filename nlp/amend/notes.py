@@ -4,14 +4,14 @@ what to the provision that bears them. A chain of notes is its history, one effe
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dayanak.law.citation import Effect
 from dayanak.law.letters import lower
 from dayanak.law.provision import ARTICLE_KINDS, Provision, ProvisionKind, ProvisionTree
 from nlp.amend.sources import Source, read_source
 from nlp.cite.endings import level
-from nlp.cite.numbers import ORDINALS
+from nlp.cite.numbers import ORDINALS, TENS
 
 _VERB = (
     r"(?P<verb>Yeniden\s+[Dd]üzenle\w*|De[gğ]iştirilerek\s+[Kk]abul|Aynen\s+[Kk]abul"
@@ -35,6 +35,7 @@ _OPS = {"ek": "add", "de": "replace", "ye": "replace", "mü": "repeal", "ip": "a
 _UNIT_OPS = {"replace": "replace-unit", "repeal": "repeal-unit", "annul": "annul"}
 _PHRASE_OPS = {"add": "insert-phrase", "replace": "replace-phrase", "repeal": "delete-phrase", "annul": "annul-phrase"}
 _PHRASES = ("ibare", "kelime", "parantez", "sözcük", "hüküm", "hükm", "deyim")
+_UP_TO = frozenset({"ila", "ilâ"})
 _LONGEST = 1500
 _SURE, _UNSOURCED = 1.0, 0.6
 _UNITS = frozenset(
@@ -51,12 +52,19 @@ _KIND_OF = {
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What of the provision a note speaks of: a level with a number where one is named, words, or a heading."""
+    """What of the provision a note speaks of: a level with a number where one is named, words, or a heading. `others`
+    are the further ones of a list: "ikinci ve üçüncü fıkralar"."""
 
     level: str = ""
     number: str | None = None
     plural: bool = False
     above: tuple[tuple[str, str], ...] = ()
+    others: tuple[str, ...] = ()
+
+    def each(self) -> Iterator["_Part"]:
+        """One part for each number that is named."""
+        for number in (self.number, *self.others):
+            yield replace(self, number=number, others=(), plural=self.plural and not self.others)
 
 
 def read_notes(tree: ProvisionTree) -> Iterator[Effect]:
@@ -85,7 +93,7 @@ def _note(tree: ProvisionTree, place: int, start: int, end: int) -> Iterator[Eff
         if op and "kabul" not in lower(found["verb"]):
             source, since = _source(item, found, after)
             if source.act or source.date:
-                yield _effect(tree, place, op, part, source, start, end, since)
+                yield from (_effect(tree, place, op, one, source, start, end, since) for one in part.each())
 
 
 def _source(item: str, found: re.Match[str], after: str) -> tuple[Source, str | None]:
@@ -101,26 +109,29 @@ def _part(words: str) -> _Part:
     low = lower(words)
     if "başlı" in low:
         return _Part("with-heading" if "birlikte" in low else "baslik")
-    named: list[tuple[str, str | None, bool]] = []
-    number: str | None = None
+    named: list[tuple[str, list[str], bool]] = []
+    numbers: list[str] = []
     before = ""
     for found in _NUMBER.finditer(low):
         word = found["word"]
         if word is None:
-            number = found["mark"] or found["digits"]
+            numbers.append(found["mark"] or found["digits"])
         elif word in ORDINALS or word == "son":
-            number = str(ORDINALS.get(word, word))
+            numbers.append(str(ORDINALS[word] + TENS.get(before, 0)) if word in ORDINALS else word)
+        elif word in _UP_TO:
+            numbers.append("..")
         elif word.startswith(_PHRASES):
-            named.append(("ibare", None, False))
+            named.append(("ibare", [], False))
         elif (noun := level(word)) and noun.name in _UNITS:
             name = "altbent" if noun.name == "bent" and before == "alt" else noun.name
-            named.append((name, number, noun.plural))
-            number = None
+            named.append((name, " ".join(numbers).replace(" .. ", "..").split(), noun.plural))
+            numbers = []
         before = word or ""
     if not named:
         return _Part()
-    *above, (name, number, plural) = named
-    return _Part(name, number, plural, tuple((one, at) for one, at, _ in above if at))
+    *above, (name, numbers, plural) = named
+    steps = tuple((one, at[-1]) for one, at, _ in above if at)
+    return _Part(name, numbers[0] if numbers else None, plural, steps, tuple(numbers[1:]))
 
 
 def _effect(

@@ -59,6 +59,8 @@ class Prose:
             return False
         view = self.at.source.view
         if piece.words.startswith("(") and piece.words.rstrip(".").endswith(")") and _one_bracket(piece.words):
+            if status_of(piece.words) and not of_the_whole(piece.words):
+                return False  # "(Mülga birinci fıkra: …)" is what is left of that paragraph, not of the article
             self.at.root.end = piece.end
             return True
         end = leading_end(view, piece.start, piece.end)

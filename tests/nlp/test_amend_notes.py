@@ -43,6 +43,21 @@ ROWS = [
         [("repeal-unit", "this/madde:4/fikra:2", ACT)],
     ),
     (
+        "all that is left of an article's first paragraph: not the article",
+        "Madde 4 – (Mülga birinci fıkra: 1/2/2003-9100/2 md.)\n\nİzin yazılıdır.",
+        [("repeal-unit", "this/madde:4/fikra:1", ACT)],
+    ),
+    (
+        "several paragraphs in one note, also in words of two parts",
+        "Madde 4 – Kıyı yapıları izne bağlıdır. (Mülga ikinci ve on birinci fıkralar: 1/2/2003-9100/2 md.)",
+        [("repeal-unit", "this/madde:4/fikra:2", ACT), ("repeal-unit", "this/madde:4/fikra:11", ACT)],
+    ),
+    (
+        "paragraphs from one to another keep their notation",
+        "Madde 4 – Kıyı yapıları izne bağlıdır. (Mülga üçüncü ila beşinci fıkralar: 1/2/2003-9100/2 md.)",
+        [("repeal-unit", "this/madde:4/fikra:3..5", ACT)],
+    ),
+    (
         "a history: one effect an act",
         "MADDE 4- (1) İzin yazılıdır.\n(2) (Ek:3/4/1999-9000/1 md.; Mülga:1/2/2003-9100/2 md.)",
         [("add-unit", "this/madde:4", "kanun:9000/madde:1"), ("repeal-unit", "this/madde:4/fikra:2", ACT)],

@@ -125,6 +125,11 @@ CASES = [
         "madde:1 madde:1/fikra:1 madde:1/fikra:2 madde:1/fikra:3",
     ),
     (
+        "repealed first paragraph keeps its place too: the article is not repealed",
+        "Madde 1 – (Mülga birinci fıkra: 1/2/2003-4444/5 md.)\n\nİkinci cümle.",
+        "madde:1 madde:1/fikra:1 madde:1/fikra:2",
+    ),
+    (
         "letter with its parts",
         (
             "T.C.\nÖRNEK BAKANLIĞI\nSayı : 12345\nKonu : İzinler\nÖRNEK MÜDÜRLÜĞÜNE\nİlgi : a) Yazı.\nb) Karar.\n"
