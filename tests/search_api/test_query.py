@@ -97,9 +97,9 @@ def test_reading(text: str, sought: list[str], phrases: list[tuple[str, ...]], e
     "text", ["İıIi" * 2500, '"' * 10_000, "- " * 5000, "a " * 5000, '-"' * 5000, "ab1 " * 2500, "\x00\u202e" * 5000]
 )
 def test_any_text_is_read_in_bounded_time(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     parse(SearchParams.of(q=text))
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 def test_words_beyond_the_limit_are_passed_over() -> None:
