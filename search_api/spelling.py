@@ -1,16 +1,20 @@
 """What a word that the texts hardly know may stand for: typed without Turkish letters, or with one slip. A form that no
 text has is recognised by its dictionary form."""
 
+import heapq
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 from string import ascii_lowercase
 
 from dayanak.law.letters import fold
 from dayanak.search.port import SearchIndex
 from nlp.analyse import is_read, stem, with_marks
 from search_api.kept import Kept
+from search_api.slips import Letters, slips
 
 COMMON = 0.1  # of all clauses; who asks for "belediye kanunu" does not want everything that says "kanun"
 MANY = 1_000  # clauses; among fewer every word tells something
@@ -18,9 +22,13 @@ RARE = 3  # clauses; a word in fewer may be a slip of the texts themselves
 FAMILIAR = 10  # clauses; a form that no text has is believed of a word in as many
 FAR = 10
 SHORTEST = 4
-LETTERS = "abcçdefgğhıijklmnoöprsştuüvyz"
 HEAD, TAIL = 4, 3
 """A form that no text has begins and ends like words that texts have."""
+READ = 24
+"""So many of them, those that are spelled most like words, are read by the lexicon."""
+ENDED = 4.0
+"""What it counts, in logarithms, that a form is a word of the texts with an ending that other words have."""
+ENDINGS = 20  # words that have an ending
 
 
 @dataclass(frozen=True)
@@ -69,34 +77,55 @@ class Vocabulary:
     def _seen(self, folded: str, known: int) -> str | None:
         """The commonest word of the texts at one slip; where they know something like the word itself, only one that is
         far commoner."""
-        near = [found for slip in set(_slips(folded, ascii_lowercase)) if (found := self.by_fold.get(slip))]
-        best = max(near, key=lambda found: (self.numbers[found], found), default=None)
-        return best if best and self.numbers[best] >= max(RARE, FAR * known) else None
+        near = (
+            (found, weight)
+            for slip, weight in slips(folded, ascii_lowercase).items()
+            if (found := self.by_fold.get(slip))
+        )
+        best = max(near, key=lambda pair: (self.numbers[pair[0]] * pair[1], pair[0]), default=None)
+        return best[0] if best and self.numbers[best[0]] >= max(RARE, FAR * known) else None
 
     def _unseen(self, word: str) -> str | None:
-        """A form at one slip that no text has, of a word that the texts have."""
+        """A form at one slip that no text has, of a word that the texts have: the more likely, the more it is spelled
+        and ends like words, the likelier the slip, and the commoner its dictionary form."""
         heads, tails = self._ends
-        likely = (slip for slip in set(_slips(word, LETTERS)) if slip[:HEAD] in heads and slip[-TAIL:] in tails)
-        read = [(stem(slip), slip) for slip in likely if is_read(slip)]
-        known = [(number, slip) for root, slip in read if (number := self.stems.get(root, 0)) >= FAMILIAR]
+        likely = (
+            (self._letters.likely(slip) + log(weight), slip)
+            for slip, weight in slips(word).items()
+            if slip[:HEAD] in heads and slip[-TAIL:] in tails
+        )
+        read = ((value, slip) for value, slip in heapq.nlargest(READ, likely) if is_read(slip))
+        known = (
+            (value + log(number) + ENDED * self._ended(slip), slip)
+            for value, slip in read
+            if (number := self.stems.get(stem(slip), 0)) >= FAMILIAR
+        )
         return max(known, default=(0, None))[1]
+
+    def _ended(self, slip: str) -> bool:
+        return any(
+            slip[cut:] in self._endings and self.numbers.get(slip[:cut], 0) >= FAMILIAR for cut in range(2, len(slip))
+        )
+
+    @cached_property
+    def _endings(self) -> frozenset[str]:
+        """What is left of words behind shorter words."""
+        words = set(self._well_known())
+        counted = Counter(word[cut:] for word in words for cut in range(2, len(word)) if word[:cut] in words)
+        return frozenset(ending for ending, number in counted.items() if number >= ENDINGS)
 
     @cached_property
     def _ends(self) -> tuple[frozenset[str], frozenset[str]]:
         """How words begin and end."""
-        well_known = [word for word, number in self.numbers.items() if number >= RARE]
-        return frozenset(word[:HEAD] for word in well_known), frozenset(word[-TAIL:] for word in well_known)
+        words = self._well_known()
+        return frozenset(word[:HEAD] for word in words), frozenset(word[-TAIL:] for word in words)
 
+    @cached_property
+    def _letters(self) -> Letters:
+        return Letters(self._well_known())
 
-def _slips(word: str, letters: str) -> Iterator[str]:
-    """All spellings at one slip: a letter too many, too few, another one, or two swapped."""
-    for place in range(len(word) + 1):
-        head, tail = word[:place], word[place:]
-        for letter in letters:
-            yield head + letter + tail
-            yield head + letter + tail[1:]
-        yield head + tail[1:]
-        yield head + tail[1:2] + tail[:1] + tail[2:]
+    def _well_known(self) -> list[str]:
+        return [word for word, number in self.numbers.items() if number >= RARE]
 
 
 class Speller:

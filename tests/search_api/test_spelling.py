@@ -24,12 +24,15 @@ NUMBERS = {
     "yapacak": 50,
     "metrse": 1,
     "metrese": 400,
+    "azledilen": 15,
+    "edilir": 60,
+    "belirtir": 60,
 }
 VOCABULARY = Vocabulary(
     NUMBERS,
     {"sahte": "sahte", "cok": "çok", "isin": "işin", "banknot": "banknot", "alip": "alıp", "kurul": "kurul"}
     | {word: word for word in ("kural", "nadir", "bildirilir", "verilecek", "yapacak", "metrse", "metrese")}
-    | {"calisan": "çalışan"},
+    | {"calisan": "çalışan", "azledilen": "azledilen", "edilir": "edilir", "belirtir": "belirtir"},
     {stem(word): number for word, number in NUMBERS.items() if number > 2},
     frozenset(),
 )
@@ -52,6 +55,7 @@ VOCABULARY = Vocabulary(
         ("bambaşka", ()),
         ("bildrilecek", ("bildirilecek",)),  # a form that no text has, of a word that they have
         ("calisacak", ("çalışacak",)),  # the same without Turkish letters
+        ("azledlir", ("azledilir",)),  # spelled like words, where "azledtir" is read as a form of the same verb
         ("bildirilecek", ()),
         ("metrse", ("metrese",)),  # a slip that stands in a text too
     ],
