@@ -1,5 +1,6 @@
 """Provisions to index entries: one for each clause with text, with the words and numbers that it inherits."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from dayanak.search.fields import GAP
 from dayanak.search.port import IndexEntry
 from dayanak.storage.record import DocumentCopy, DocumentRow, ProvisionRow
 from nlp.analyse import STREAMS, streams
+from nlp.likeness import likeness
 
 OUT_OF_FORCE = 0.5  # weight of what is not law today, beside law in force
 UNSOUGHT = FRONT_KINDS - {ProvisionKind.SUBJECT} | CONTAINER_KINDS
@@ -24,12 +26,21 @@ def entries(copy: DocumentCopy) -> Iterator[IndexEntry]:
     """The entries of one document in reading order."""
     title, origin = streams(_name(copy.document)), _Origin.of(copy)
     headings: dict[tuple[str, ...], dict[str, str]] = {(): {}}
+    said = _said(copy)
     for provision in sought(copy):
         article = copy.provisions[provision.article]
         above = provision.headings(article.heading_chain, article.heading)
         if above not in headings:
             headings[above] = _joined(above)
-        yield _entry(copy, provision, headings[above], title, origin)
+        yield _entry(copy, provision, headings[above], title, origin, said[provision.article])
+
+
+def _said(copy: DocumentCopy) -> dict[int, str]:
+    """By the place of each article: the key of what it says."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    for row in sought(copy):
+        texts[row.article].append(row.text)
+    return {article: likeness("\n".join(own)) for article, own in texts.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,12 @@ class _Origin:
 
 
 def _entry(
-    copy: DocumentCopy, row: ProvisionRow, heading: dict[str, str], title: dict[str, str], origin: _Origin
+    copy: DocumentCopy,
+    row: ProvisionRow,
+    heading: dict[str, str],
+    title: dict[str, str],
+    origin: _Origin,
+    said: str,
 ) -> IndexEntry:
     document = copy.document
     return IndexEntry(
@@ -69,6 +85,7 @@ def _entry(
         heading=heading,
         title=title,
         places=tuple(f"{document.id}/{eid}" for eid in _eids(copy, row)),
+        likeness=said,
         weight=1.0 if row.status == Status.IN_FORCE else OUT_OF_FORCE,
         unit_path=copy.unit_path,
         issuers=tuple(unit.detsis_no for unit in document.issuers),

@@ -16,7 +16,7 @@ from search_api.words import Lexicon, Reading, read, tree
 LONGEST = 10_000
 ALL = "all"
 PARAMETERS = ("q", "unit", "subtree", "kind", "year", "from", "to", "status", "group", "sort", "page", "size", "cursor",
-              "explain")  # fmt: skip
+              "explain", "collapse", "twin")  # fmt: skip
 LATER = ("as_of", "service", "lapsed")
 """Parameters whose time has not come: they are refused by name, never passed over."""
 _RANK = r"(?P<rank>\d{1,12}(?:\.\d{1,20})?(?:e[+-]?\d{1,2})?)"
@@ -42,6 +42,8 @@ class SearchParams:
     size: int = 10
     cursor: str | None = None
     explain: bool = False
+    collapse: bool = False
+    twin: tuple[int, ...] = ()
 
     @classmethod
     def of(
@@ -61,6 +63,8 @@ class SearchParams:
         size: int = 10,
         cursor: str | None = None,
         explain: bool = False,
+        collapse: bool = False,
+        twin: Iterable[str] = (),
     ) -> "SearchParams":
         """Checked parameters; a wrong value is `Rejected` with the name of its parameter."""
         params = cls(
@@ -78,7 +82,11 @@ class SearchParams:
             size=_between("size", size, LARGEST_PAGE),
             cursor=cursor or None,
             explain=explain,
+            collapse=collapse,
+            twin=_each("twin", twin, _twin),
         )
+        if params.collapse and params.group is not Group.ARTICLE:
+            raise _wrong("collapse", "Yalnız maddeye göre toplanan sonuçlarda benzerler bir araya getirilir.")
         if offset(params) + params.size > PAGE_ROWS and not params.cursor:
             raise _wrong("page", "Sayfalarla en çok 10.000 sonuca gidilir; ötesi için 'cursor' kullanın.")
         return params
@@ -102,6 +110,7 @@ def query(params: SearchParams, reading: Reading) -> SearchQuery:
             date_from=params.date_from,
             date_to=params.date_to,
             statuses=params.status,
+            twins=params.twin,
         ),
         excluded=excluded,
         group=params.group,
@@ -109,6 +118,7 @@ def query(params: SearchParams, reading: Reading) -> SearchQuery:
         size=params.size,
         offset=offset(params),
         after=read_cursor(params.cursor)[1] if params.cursor else None,
+        collapse=params.collapse,
     )
 
 
@@ -153,6 +163,12 @@ def _unit(value: str) -> str:
     if not re.fullmatch(r"[0-9]{1,20}", value):
         raise ValueError(value)
     return value
+
+
+def _twin(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,19}", value) or int(value) >= 1 << 63:
+        raise ValueError(value)
+    return int(value)
 
 
 def _year(value: str) -> int:

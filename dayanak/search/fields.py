@@ -56,6 +56,17 @@ def number_of(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 1
 
 
+def twins_of(entries: Iterable[IndexEntry]) -> dict[str, int]:
+    """By article of one document: the number that it shares with those that say the same and whose clauses have the
+    same statuses."""
+    said: dict[str, str] = {}
+    statuses: dict[str, set[str]] = {}
+    for entry in entries:
+        said[entry.article_key] = entry.likeness or entry.article_key
+        statuses.setdefault(entry.article_key, set()).add(entry.status)
+    return {key: number_of(" ".join((said[key], *sorted(statuses[key])))) for key in said}
+
+
 def day_of(date: str | None) -> int:
     """The date as a number that sorts like it; 0 for none."""
     return int(date.replace("-", "")[:8]) if date else 0

@@ -28,7 +28,7 @@ class IndexEntry:
     it was published in the Resmî Gazete. `date` is the gazette date, else acceptance or approval, as ISO 8601.
     `article_key` is the same for all clauses of one article of one document. `places` name the clause itself and all
     that it is part of (`DOCUMENT/EID`), to be asked for in the field `place`. Scores are multiplied by `weight`
-    (0.5 to 1).
+    (0.5 to 1). Articles that say the same have the same `likeness`; without one an article is like no other.
     """
 
     id: str
@@ -43,6 +43,7 @@ class IndexEntry:
     heading: Mapping[str, str] = field(default_factory=dict)
     title: Mapping[str, str] = field(default_factory=dict)
     places: tuple[str, ...] = ()
+    likeness: str = ""
     weight: float = 1.0
     unit_path: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
@@ -153,7 +154,8 @@ Node = Term | Phrase | Prefix | Given | Near | Among | AnyOf | AllOf | Best | Ex
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Hard conditions; an empty tuple or None is none. With `subtree` a unit stands for everything below it.
-    `articles` are numbers of articles as paths (`madde:4`, `gecici-madde:1`)."""
+    `articles` are numbers of articles as paths (`madde:4`, `gecici-madde:1`). `twins` are numbers that hits had: all
+    articles that say the same as theirs."""
 
     units: tuple[str, ...] = ()
     subtree: bool = True
@@ -168,6 +170,7 @@ class Filters:
     regions: tuple[str, ...] = ()
     gazette: bool | None = None
     articles: tuple[str, ...] = ()
+    twins: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,9 @@ class SearchQuery:
     clause). `facets` count the clauses that match, in the articles that are hits; with none of them and no `size` it
     is only asked how many hits there are. `offset` is how many groups stand
     before the page; an engine that cannot count so far goes on from `after`, where the page before ended.
+
+    With `collapse` (group=article only) articles that say the same are one group: its first article stands for all that
+    match and pass the filters. Their clauses have the same statuses, so none in force is behind one that is not.
     """
 
     node: Node
@@ -206,12 +212,14 @@ class SearchQuery:
     size: int = 10
     offset: int = 0
     after: Place | None = None
+    collapse: bool = False
     facets: tuple[str, ...] = FACETS
 
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """`folded` counts the other clauses of the same group that matched."""
+    """`folded` counts the other clauses of the same article or document that matched; `alike` the other articles that
+    say the same as this one, which a collapsed search knows by the number `twin`."""
 
     id: str
     seq: int
@@ -219,6 +227,8 @@ class SearchHit:
     eid: str
     score: float
     folded: int = 0
+    alike: int = 0
+    twin: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,13 +239,15 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """`total` counts groups; facets count clauses. Hits are ordered by score (or date) down, then by `seq`; `facets`
-    values by count down, then by value. `end` is for the page after this one; None where the engine needs none."""
+    """`total` counts groups, `alike` the articles that stand behind others; facets count clauses. Hits are ordered by
+    score (or date) down, then by `seq`; `facets` values by count down, then by value. `end` is for the page after this
+    one; None where the engine needs none."""
 
     total: int
     hits: tuple[SearchHit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
     end: Place | None = None
+    alike: int = 0
 
 
 Replace = Callable[[str, Iterable[IndexEntry]], None]

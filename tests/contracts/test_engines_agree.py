@@ -31,6 +31,8 @@ FORMS: list[dict[str, object]] = [
     {"status": ["repealed", "annulled"]},
     {"unit": ["97000001"], "date_from": "1990-01-01", "group": "document", "status": ["all"]},
     {"page": 3, "size": 20},
+    {"collapse": True},
+    {"collapse": True, "status": ["all"], "size": 50, "page": 2},
 ]
 # fmt: off
 OF_SAMPLES = [
@@ -102,8 +104,8 @@ def asked(queries: Sequence[str]) -> Iterator[SearchQuery]:
 
 def differences(ours: SearchPage, theirs: SearchPage) -> Iterator[str]:
     """Why the two pages are not the same."""
-    if ours.total != theirs.total:
-        yield f"{ours.total} and {theirs.total} hits"
+    if (ours.total, ours.alike) != (theirs.total, theirs.alike):
+        yield f"{ours.total}+{ours.alike} and {theirs.total}+{theirs.alike} hits"
     if ours.facets != theirs.facets:
         yield "other facets"
     if len(ours.hits) != len(theirs.hits):
@@ -111,17 +113,17 @@ def differences(ours: SearchPage, theirs: SearchPage) -> Iterator[str]:
     for one, other in zip(ours.hits, theirs.hits, strict=False):
         if not _near(one.score, other.score):
             yield f"score {one.score} and {other.score}"
-        if one.id == other.id and one.folded != other.folded:
-            yield f"{one.folded} and {other.folded} folded"
+        if one.id == other.id and (one.folded, one.alike) != (other.folded, other.alike):
+            yield f"{one.folded} and {other.folded} folded, {one.alike} and {other.alike} alike"
     yield from _misplaced(ours.hits, theirs.hits)
     yield from _misplaced(theirs.hits, ours.hits)
 
 
 def _misplaced(hits: Sequence[SearchHit], others: Sequence[SearchHit]) -> Iterator[str]:
-    """A hit may stand elsewhere, or be just off the page, only among equals."""
-    places = {hit.id: place for place, hit in enumerate(others)}
+    """A hit may stand elsewhere, or be just off the page, only among equals; of those that say the same, any."""
+    places = {hit.twin or hit.id: place for place, hit in enumerate(others)}
     for place, hit in enumerate(hits):
-        there = places.get(hit.id, len(others) - 1)
+        there = places.get(hit.twin or hit.id, len(others) - 1)
         between = others[min(place, there) : max(place, there) + 1]
         if not all(_near(hit.score, other.score) for other in between):
             yield f"{hit.id} at {place} and {places.get(hit.id)}"

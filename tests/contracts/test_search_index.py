@@ -366,3 +366,83 @@ def test_a_given_score_is_added_to_that_of_the_words_and_finds_alone(index: Sear
     assert by_id["sinav/art_1"] == pytest.approx(2.5, rel=1e-3)
     in_force = index.search(SearchQuery(AnyOf(near), Filters(statuses=("in_force",))))
     assert (in_force.total, [value.count for value in in_force.facets["status"]]) == (2, [2])
+
+
+RULE = "Çift ana dala başvuran öğrencinin not ortalaması en az üç olmalıdır."
+COPIES = [  # document, unit, status of the clause, text
+    ("birinci", "98000001", "in_force", f"{RULE} Başvurular güz döneminde alınır."),
+    ("ikinci", "98000002", "repealed", f"{RULE} Başvurular güz döneminde alınır."),
+    ("ucuncu", "98000003", "in_force", f"{RULE} Başvurular güz döneminde alınır."),
+    ("dorduncu", "98000004", "in_force", f"{RULE} Başvurular güz döneminde alınır."),
+    ("besinci", "98000004", "in_force", f"{RULE} Başvurular her dönemde alınır."),
+]
+
+
+def copy_of(seq: int, document: str, unit: str, status: str, text: str) -> IndexEntry:
+    return replace(
+        entry(seq, "izin", "art_1", "art_1", text, status, ""),
+        id=f"{document}/art_1",
+        document_id=document,
+        article_key=f"{document}/art_1",
+        likeness=text,
+        title=streams(f"{document} yönerge"),
+        unit_path=(unit,),
+        issuers=(unit,),
+    )
+
+
+@pytest.fixture
+def copies(empty: SearchIndex) -> SearchIndex:
+    """Rules that say the same, put in one after the other, so that an engine has them in several segments."""
+    for seq, (document, unit, status, text) in enumerate(COPIES, 1):
+        empty.replace(document, [copy_of(seq, document, unit, status, text)])
+        empty.commit()
+    return empty
+
+
+def alike(page: SearchPage) -> dict[str, int]:
+    return {hit.document_id: hit.alike for hit in page.hits}
+
+
+def test_articles_that_say_the_same_are_one_hit_and_counted(copies: SearchIndex) -> None:
+    page = ask(copies, "çift ana dal", collapse=True)
+    assert alike(page) == {"birinci": 2, "besinci": 0}
+    assert (page.total, page.alike) == (2, 2)
+    assert facet(page, "unit") == {"98000001": 1, "98000003": 1, "98000004": 2}, "facets count what stands behind too"
+
+
+def test_what_is_in_force_does_not_stand_behind_what_is_not(copies: SearchIndex) -> None:
+    page = ask(copies, "çift ana dal ikinci", collapse=True, status=["all"])
+    assert alike(page) == {"ikinci": 0, "birinci": 2, "besinci": 0}
+    assert (page.total, page.alike) == (3, 2)
+
+
+def test_within_a_filter_only_what_passes_is_collapsed(copies: SearchIndex) -> None:
+    page = ask(copies, "çift ana dal", collapse=True, unit=["98000003", "98000004"])
+    assert alike(page) == {"ucuncu": 1, "besinci": 0}
+    assert alike(ask(copies, "çift ana dal", collapse=True, unit=["98000004"])) == {"dorduncu": 0, "besinci": 0}
+
+
+def test_a_hit_opens_to_those_that_say_the_same(copies: SearchIndex) -> None:
+    hit = ask(copies, "çift ana dal", collapse=True).hits[0]
+    page = ask(copies, "çift ana dal", twin=[str(hit.twin)])
+    assert {one.document_id for one in page.hits} == {"birinci", "ucuncu", "dorduncu"}
+    assert page.total == hit.alike + 1 == sum(facet(page, "unit").values())
+    assert ask(copies, "güz", twin=[str(hit.twin)], group="clause").total == 3
+
+
+@pytest.mark.parametrize("sort", ["relevance", "date"])
+def test_pages_lead_through_all_that_is_collapsed(copies: SearchIndex, sort: str) -> None:
+    whole = ask(copies, "çift ana dal", collapse=True, sort=sort, status=["all"])
+    pages = [
+        ask(copies, "çift ana dal", collapse=True, sort=sort, status=["all"], size=1, page=number)
+        for number in range(1, 5)
+    ]
+    assert [hit.id for page in pages for hit in page.hits] == [hit.id for hit in whole.hits]
+    assert {page.total for page in pages} == {whole.total}
+
+
+def test_collapsed_facets_leave_out_what_an_exclusion_removes(copies: SearchIndex) -> None:
+    page = ask(copies, "çift ana dal -güz", collapse=True)
+    assert alike(page) == {"besinci": 0}
+    assert facet(page, "unit") == {"98000004": 1}

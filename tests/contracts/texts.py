@@ -5,7 +5,7 @@ import csv
 import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from ingest.extract import Limits, extract
 from ingest.rows import read_row, rows
 from nlp.analyse import STREAMS, streams
 from nlp.facts import read_facts
+from nlp.likeness import likeness
 from nlp.normalise import normalise
 from nlp.segment import segment
 
@@ -117,12 +118,20 @@ def entries(texts: Iterable[Text]) -> Iterator[IndexEntry]:
         title = streams(f"{text.title} {text.number}")
         unit = str(98_000_001 + hash_of(text.id) % UNITS)
         headings: dict[tuple[str, ...], dict[str, str]] = {}
+        said = _said(text)
         for clause in text.clauses:
             seq += 1
             heading = headings.get(clause.headings)
             if heading is None:
                 heading = headings[clause.headings] = _joined(clause.headings)
-            yield _entry(text, clause, seq, unit, heading, title)
+            yield replace(_entry(text, clause, seq, unit, heading, title), likeness=said[clause.article])
+
+
+def _said(text: Text) -> dict[int, str]:
+    texts: dict[int, list[str]] = {}
+    for clause in text.clauses:
+        texts.setdefault(clause.article, []).append(clause.text)
+    return {article: likeness("\n".join(own)) for article, own in texts.items()}
 
 
 def _entry(

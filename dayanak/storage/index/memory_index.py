@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dayanak.search.fields import GAP, article_entries, by_document, clause_fields, scope
+from dayanak.search.fields import GAP, article_entries, by_document, clause_fields, scope, twins_of
 from dayanak.search.port import (
     AllOf,
     Among,
@@ -39,17 +39,20 @@ class _Row:
     entry: IndexEntry
     fields: Mapping[str, Sequence[str]]
     weight: float
+    twin: int
     scopes: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, entry: IndexEntry, fields: Mapping[str, str], weight: float, scopes: tuple[str, ...] = ()) -> "_Row":
+    def of(
+        cls, entry: IndexEntry, fields: Mapping[str, str], weight: float, twin: int, scopes: tuple[str, ...] = ()
+    ) -> "_Row":
         words = {name: tokens.split() for name, tokens in fields.items()}
         conditions = {
             "kind": [entry.kind],
             "year": [str(entry.year)] if entry.year else [],
             "unit_path": entry.unit_path,
         }
-        return cls(entry, {**words, **conditions}, weight, scopes)
+        return cls(entry, {**words, **conditions}, weight, twin, scopes)
 
 
 @dataclass(frozen=True)
@@ -60,12 +63,18 @@ class _Shelf:
 
     @cached_property
     def clauses(self) -> list[_Row]:
-        return [_Row.of(e, clause_fields(e), e.weight) for entries in self.documents.values() for e in entries]
+        every = (entry for entries in self.documents.values() for entry in entries)
+        return [_Row.of(e, clause_fields(e), e.weight, self.twins[e.article_key]) for e in every]
 
     @cached_property
     def articles(self) -> list[_Row]:
         found = (article for entries in self.documents.values() for article in article_entries(entries))
-        return [_Row.of(article.first, article.fields, article.weight, article.scopes) for article in found]
+        rows = ((article, self.twins[article.first.article_key]) for article in found)
+        return [_Row.of(one.first, one.fields, one.weight, twin, one.scopes) for one, twin in rows]
+
+    @cached_property
+    def twins(self) -> Mapping[str, int]:
+        return {key: twin for entries in self.documents.values() for key, twin in twins_of(entries).items()}
 
 
 class MemoryIndex:
@@ -150,8 +159,22 @@ def _page(
         found.sort(key=lambda pair: pair[0].date or "", reverse=True)
     else:
         found.sort(key=lambda pair: (-pair[1].score, pair[1].seq))
-    hits = tuple(hit for _, hit in found[query.offset : query.offset + query.size])
-    return SearchPage(len(found), hits, {name: _facet(name, clauses) for name in query.facets})
+    hits = [hit for _, hit in found]
+    shown = _collapsed(hits, {row.entry.id: row.twin for row in clauses}) if query.collapse else hits
+    page = tuple(shown[query.offset : query.offset + query.size])
+    facets = {name: _facet(name, clauses) for name in query.facets}
+    return SearchPage(len(shown), page, facets, alike=len(hits) - len(shown))
+
+
+def _collapsed(hits: Sequence[SearchHit], twins: Mapping[str, int]) -> list[SearchHit]:
+    """The first of those that say the same, with the number of the others."""
+    numbers = Counter(twins[hit.id] for hit in hits)
+    firsts = {twins[hit.id]: hit for hit in reversed(hits)}
+    return [
+        replace(hit, alike=numbers[twins[hit.id]] - 1, twin=twins[hit.id])
+        for hit in hits
+        if firsts[twins[hit.id]] is hit
+    ]
 
 
 def _facet(name: str, clauses: Sequence[_Row]) -> tuple[FacetValue, ...]:
@@ -192,6 +215,7 @@ def _passes(row: _Row, filters: Filters) -> bool:
             not filters.units or set(units) & set(filters.units),
             not filters.kinds or entry.kind in filters.kinds,
             not filters.years or entry.year in filters.years,
+            not filters.twins or row.twin in filters.twins,
             not filters.documents or entry.document_id in filters.documents,
             not filters.levels or set(entry.levels) & set(filters.levels),
             not filters.categories or set(entry.categories) & set(filters.categories),

@@ -49,6 +49,8 @@ class Asking:
         return SearchPage(total, tuple(hits), self._facets(facets), _end(found, view))
 
     def _by_article(self) -> SearchPage:
+        if self._query.collapse:
+            return self._by_twin()
         articles, parts = self._articles(), self._parts(bare(loosened(self._query.node)))
         ranked = self._ranked(articles, ("article",))
         asked = [(CLAUSES, self._facet_body(parts))] if not self._is_gated else self._dropped()
@@ -76,6 +78,27 @@ class Asking:
         numbers = _numbers(more, "work")
         hits = self._leads(found, leads, [numbers.get(row.fields["work"], 1) - 1 for row in found])
         return SearchPage(self._number(articles, works, total), hits, self._facets(facets), _end(found, view))
+
+    def _by_twin(self) -> SearchPage:
+        """Articles that say the same by the first of them. How many there are is known from those of which there are
+        several."""
+        articles, parts = self._articles(), self._parts(bare(loosened(self._query.node)))
+        ranked = {**self._ranked(articles, ("article", "twin")), "collapse": {"field": "twin"}}
+        asked = [(ARTICLES, _distinct(articles, "twin", least=2)), *self._dropped()]
+        number, found, view, [first, *dropped] = self._first_turn(ARTICLES, ranked, asked, single="twin")
+        gated = self._gated(parts, number, dropped) if self._is_gated else parts
+        leads, facets = self._asked([(CLAUSES, self._lead_body(found)), (CLAUSES, self._facet_body(gated))])
+        several = _numbers(first, "of") if number <= BUCKETS else self._several(articles, number)
+        behind = sum(several.values()) - len(several)
+        folded = _numbers(leads, "folded")
+        hits = self._leads(found, leads, [folded.get(row.fields["article"], 1) - 1 for row in found])
+        hits = tuple(replace(hit, alike=several.get(hit.twin or 0, 1) - 1) for hit in hits)
+        return SearchPage(number - behind, hits, self._facets(facets), _end(found, view), behind)
+
+    def _several(self, articles: Query, about: int) -> dict[int, int]:
+        """The articles that are said several times, with how often; in parts, where there are too many."""
+        answers = (self._asked([(ARTICLES, body)])[0] for body in _in_parts(articles, "twin", about, least=2))
+        return {twin: number for answer in answers for twin, number in _numbers(answer, "of").items()}
 
     # What is asked.
 
@@ -233,17 +256,18 @@ def _values_of(column: str, size: int) -> Answer:
     return {"terms": {"field": column, "size": max(size, 1), "shard_size": max(size, 1)}}
 
 
-def _distinct(query: Query, column: str, part: int = 0, parts: int = 1) -> Answer:
-    """The values of a column: all of them, or those of a part."""
+def _distinct(query: Query, column: str, part: int = 0, parts: int = 1, least: int = 1) -> Answer:
+    """The values of a column that so many rows have: all of them, or those of a part."""
     values = _values_of(column, MOST_BUCKETS)
+    values["terms"]["min_doc_count"] = least
     if parts > 1:
         values["terms"]["include"] = {"partition": part, "num_partitions": parts}
     return {"size": 0, "query": _all(query), "aggs": {"of": values}}
 
 
-def _in_parts(query: Query, column: str, about: int) -> Iterator[Answer]:
+def _in_parts(query: Query, column: str, about: int, least: int = 1) -> Iterator[Answer]:
     parts = about // BUCKETS + 1
-    return (_distinct(query, column, part, parts) for part in range(parts))
+    return (_distinct(query, column, part, parts, least) for part in range(parts))
 
 
 def _document_filters(filters: Filters) -> Iterator[Query]:
@@ -251,7 +275,7 @@ def _document_filters(filters: Filters) -> Iterator[Query]:
     named = {units: filters.units, "kind": filters.kinds, "year": filters.years, "document": filters.documents}
     named |= {"level": filters.levels, "category": filters.categories, "region": filters.regions}
     named |= {"gazette": () if filters.gazette is None else ("true" if filters.gazette else "false",)}
-    named["article_no"] = filters.articles
+    named |= {"article_no": filters.articles, "twin": filters.twins}
     for name, values in named.items():
         if values:
             yield _terms(name, values)
@@ -276,7 +300,8 @@ def _facet(answer: Answer, name: str) -> tuple[FacetValue, ...]:
 
 def _hit(lead: Row, row: Row, folded: int, *, by_date: bool = False) -> SearchHit:
     entry_id, document_id, eid = (lead.fields[name] for name in _SHOWN[:3])
-    return SearchHit(entry_id, lead.seq, document_id, eid, 0.0 if by_date else round(row.rank, 6), folded)
+    score = 0.0 if by_date else round(row.rank, 6)
+    return SearchHit(entry_id, lead.seq, document_id, eid, score, folded, twin=row.fields.get("twin"))
 
 
 def _end(found: Sequence[Row], view: str) -> Place | None:

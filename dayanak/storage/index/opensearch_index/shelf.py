@@ -4,10 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
 
-from dayanak.search.fields import FIELDS, GAP, LISTED, POSITIONS, article_entries, clause_fields, day_of, number_of
+from dayanak.search.fields import (
+    FIELDS,
+    GAP,
+    LISTED,
+    POSITIONS,
+    article_entries,
+    clause_fields,
+    day_of,
+    number_of,
+    twins_of,
+)
 from dayanak.search.port import IndexEntry
 
-LAYOUT = "o3"  # changes with the mapping: a generation of another layout has to be rebuilt
+LAYOUT = "o4"  # changes with the mapping: a generation of another layout has to be rebuilt
 ARTICLES, CLAUSES = "articles", "clauses"
 KINDS = (ARTICLES, CLAUSES)
 LONGEST_TOKEN = 1024
@@ -29,6 +39,7 @@ _KEPT: Row = {
     "gazette": _COUNTED,
     "article": {"type": "long"},
     "work": {"type": "long"},
+    "twin": {"type": "long"},
     "year": {"type": "short"},
     "day": {"type": "integer"},
     "seq": _SORTED,
@@ -76,12 +87,13 @@ def _text(name: str) -> Row:
 
 def rows(entries: Sequence[IndexEntry]) -> Iterator[tuple[str, str, Row]]:
     """The rows of one document: kind of index, key, fields."""
+    twins = twins_of(entries)
     for article in article_entries(entries):
-        scoped = {"scope": article.scopes}
+        scoped = {"scope": article.scopes, "twin": twins[article.first.article_key]}
         key = key_of(f"{article.first.article_key} {article.scopes[0]}")
         yield ARTICLES, key, _row(article.first, article.fields.items(), article.weight) | scoped
     for entry in entries:
-        yield CLAUSES, key_of(entry.id), _clause(entry)
+        yield CLAUSES, key_of(entry.id), _clause(entry) | {"twin": twins[entry.article_key]}
 
 
 def _clause(entry: IndexEntry) -> Row:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
@@ -17,7 +17,8 @@ from dayanak.storage.index.tantivy_index.shelf import FACES, ORIGIN, Shelf, day_
 from dayanak.storage.index.tantivy_index.translate import translate
 
 SLACK = 32  # rows fetched beyond the page, so that equal scores can be put in order
-ALL_VALUES = 65_000
+ALL_VALUES = 65_000  # as many as the engine tells
+EVERY_VALUE = 2**31  # in each segment, so that what stands once in each of two is counted twice
 FEW = 500  # so many values are faster one by one than as a set
 SCALE = 2.2 * 2  # tantivy keeps BM25's factor k1 + 1, and weight_by_field doubles the full weight
 _TOLD = dict(zip(FACES, ({"kind", "year", "status"}, {"unit"}, {"tree", *ORIGIN}), strict=True))
@@ -55,31 +56,52 @@ class Asking:
         parts = self._joined(loosened(query.node), self._clause_filters())
         if query.group is Group.DOCUMENT:
             return self._by_work(articles, parts)
+        if query.collapse:
+            return self._by_twin(articles, parts)
         total, found = self._ranked(self._articles, articles, query.offset + query.size, query.offset)
         facets = self._facets(self._gated(articles, total)) if query.facets else {}
         return SearchPage(total, tuple(self._leads(found, parts)), facets)
 
     def _by_work(self, articles: Any, parts: Any) -> SearchPage:
         """Each document by its best article; the others of its clauses are counted."""
-        query = self._query
-        needed = query.offset + query.size
-        for limit in (needed * 8 * 4**step for step in count()):
-            number, found = self._ranked(self._articles, articles, limit)
-            works = self._values(self._articles, "work", found)
-            firsts: dict[int, _Found] = {}
-            for work, row in zip(works, found, strict=True):
-                firsts.setdefault(work, row)
-            if len(firsts) >= needed or len(found) < limit:
-                break
-        chosen = dict(list(firsts.items())[query.offset : needed])
+        number, chosen = self._firsts(articles, "work")
         gated = self._gated(articles, number)
         counted = self._within(self._filtered(gated, self._status_filter()), "work", list(chosen))
         more = {int(work): count for work, count in self._terms_of(self._clauses, counted, ["work"])["work"]}
         hits = self._leads(list(chosen.values()), parts, [more.get(work, 1) - 1 for work in chosen])
         total = len(self._terms_of(self._articles, articles, ["work"])["work"])
-        return SearchPage(total, tuple(hits), self._facets(gated) if query.facets else {})
+        return SearchPage(total, tuple(hits), self._facets(gated) if self._query.facets else {})
 
-    def _leads(self, found: Sequence[_Found], parts: Any, folded: Sequence[int] | None = None) -> list[SearchHit]:
+    def _by_twin(self, articles: Any, parts: Any) -> SearchPage:
+        """Articles that say the same by the first of them. How many there are is known from those of which there are
+        several."""
+        number, chosen = self._firsts(articles, "twin")
+        several = {int(twin): count for twin, count in self._terms_of(self._articles, articles, ["twin"], 2)["twin"]}
+        behind = sum(several.values()) - len(several)
+        leads = self._leads(list(chosen.values()), parts, twins=list(chosen))
+        hits = [replace(hit, alike=several.get(hit.twin or 0, 1) - 1) for hit in leads]
+        facets = self._facets(self._gated(articles, number)) if self._query.facets else {}
+        return SearchPage(number - behind, tuple(hits), facets, alike=behind)
+
+    def _firsts(self, articles: Any, column: str) -> tuple[int, dict[int, _Found]]:
+        """How many articles match, and the page of those that are the first with their value of a column."""
+        needed = self._query.offset + self._query.size
+        for limit in (needed * 8 * 4**step for step in count()):
+            number, found = self._ranked(self._articles, articles, limit)
+            firsts: dict[int, _Found] = {}
+            for value, row in zip(self._values(self._articles, column, found), found, strict=True):
+                firsts.setdefault(value, row)
+            if len(firsts) >= needed or len(found) < limit:
+                break
+        return number, dict(list(firsts.items())[self._query.offset : needed])
+
+    def _leads(
+        self,
+        found: Sequence[_Found],
+        parts: Any,
+        folded: Sequence[int] | None = None,
+        twins: Sequence[int | None] | None = None,
+    ) -> list[SearchHit]:
         """The best clause of each article found; articles without one (changed meanwhile) are left out."""
         keys = self._values(self._articles, "article", found)
         limit = sum(self._values(self._articles, "clauses", found))
@@ -91,14 +113,14 @@ class Asking:
         for key, clause in zip(self._values(self._clauses, "article", clauses), clauses, strict=True):
             groups.setdefault(key, []).append(clause)
         more = folded or [len(groups.get(key, ())) - 1 for key in keys]
-        rows = zip(keys, found, more, strict=True)
-        return [self._hit(groups[key][0], row.score, others) for key, row, others in rows if key in groups]
+        rows = zip(keys, found, more, twins or [None] * len(found), strict=True)
+        return [self._hit(groups[key][0], row.score, others, twin) for key, row, others, twin in rows if key in groups]
 
-    def _hit(self, row: _Found, score: float, folded: int) -> SearchHit:
+    def _hit(self, row: _Found, score: float, folded: int, twin: int | None = None) -> SearchHit:
         stored = self._clauses.doc(row.address)
         names = (stored.get_first(name) for name in ("id", "document", "eid"))
         entry_id, document_id, eid = names
-        return SearchHit(entry_id, row.seq, document_id, eid, round(score, 6), folded)
+        return SearchHit(entry_id, row.seq, document_id, eid, round(score, 6), folded, twin=twin)
 
     def _ranked(
         self, searcher: Any, query: Any, needed: int, first: int = 0, sort: Sort | None = None
@@ -176,8 +198,11 @@ class Asking:
                 counts[name][value] += number
         return {name: _ordered(counts[name]) for name in asked}
 
-    def _terms_of(self, searcher: Any, query: Any, fields: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
-        size = {"size": ALL_VALUES, "segment_size": ALL_VALUES}
+    def _terms_of(
+        self, searcher: Any, query: Any, fields: Sequence[str], least: int = 1
+    ) -> dict[str, list[tuple[str, int]]]:
+        """The values of each field with the number of their rows, if there are at least so many."""
+        size = {"size": ALL_VALUES, "segment_size": EVERY_VALUE, "min_doc_count": least}
         asked = {field: {"terms": {"field": field, **size}} for field in fields}
         answer = searcher.aggregate(query, asked)
         return {field: [(b["key"], b["doc_count"]) for b in answer[field]["buckets"]] for field in fields}
@@ -217,7 +242,7 @@ class Asking:
         named = {units: filters.units, "kind": filters.kinds, "year": filters.years, "document": filters.documents}
         named |= {"level": filters.levels, "category": filters.categories, "region": filters.regions}
         named |= {"gazette": () if filters.gazette is None else ("true" if filters.gazette else "false",)}
-        named["article_no"] = filters.articles
+        named |= {"article_no": filters.articles, "twin": filters.twins}
         for name, values in named.items():
             if values:
                 yield self._among(name, values)

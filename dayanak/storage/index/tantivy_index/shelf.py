@@ -6,10 +6,10 @@ from typing import Any
 
 import tantivy
 
-from dayanak.search.fields import FIELDS, POSITIONS, article_entries, clause_fields
+from dayanak.search.fields import FIELDS, POSITIONS, article_entries, clause_fields, twins_of
 from dayanak.search.port import IndexEntry
 
-LAYOUT = "t4"  # changes with the schema: a generation of another layout has to be rebuilt
+LAYOUT = "t5"  # changes with the schema: a generation of another layout has to be rebuilt
 LIVE_HEAP = 64 * 1024 * 1024
 BULK_HEAP = 256 * 1024 * 1024
 FACES = ("face", "issuer_face", "origin_face")
@@ -17,7 +17,7 @@ FACES = ("face", "issuer_face", "origin_face")
 tells where a clause comes from, which is the same for all clauses of an institution."""
 ORIGIN = ("gazette", "level", "category", "region")
 PART, VALUE = "\x1f", "\x1e"  # stand between the parts of where a clause comes from, and between the values of a part
-Keys = tuple[int, int]
+Keys = tuple[int, int, int]
 Stamp = tuple[tuple[int, int], ...]
 
 
@@ -32,7 +32,7 @@ def _schema() -> Any:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in ("unit_path", *ORIGIN, "scope", "valid_from", "valid_to"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("article", "work", "year", "day", "seq", "newest", "clauses"):
+    for name in ("article", "work", "twin", "year", "day", "seq", "newest", "clauses"):
         builder.add_unsigned_field(name, indexed=name not in ("seq", "newest", "clauses"), fast=True)
     builder.add_float_field("weight", fast=True)
     return builder.build()
@@ -49,7 +49,7 @@ def _row(entry: IndexEntry, keys: Keys, fields: Iterable[tuple[str, str]], weigh
     many = {"unit_path": entry.unit_path, "issuers": entry.issuers, **_origin(entry)}
     for name, value in (*texts, *((name, value) for name, values in many.items() for value in values)):
         row.add_text(name, value)
-    numbers = {"article": keys[0], "work": keys[1], "seq": entry.seq}
+    numbers = {"article": keys[0], "work": keys[1], "twin": keys[2], "seq": entry.seq}
     day = day_of(entry.date)
     for name, number in (*numbers.items(), ("day", day), ("newest", (day << 38) + (1 << 38) - 1 - entry.seq)):
         row.add_unsigned(name, number)
@@ -86,14 +86,15 @@ def _clause_row(entry: IndexEntry, keys: Keys) -> Any:
     return _row(entry, keys, [*known, *faces, *clause_fields(entry).items()], entry.weight)
 
 
-def _keys(entries: Iterable[IndexEntry]) -> dict[str, Keys]:
-    """By article: the numbers under which it and its document are kept in fast columns, those of their first clauses.
-    All entries are of one document."""
+def _keys(entries: Sequence[IndexEntry]) -> dict[str, Keys]:
+    """By article: the numbers under which it and its document are kept in fast columns, those of their first clauses,
+    and the one that it shares with its twins. All entries are of one document."""
     firsts: dict[str, int] = {}
     for entry in sorted(entries, key=lambda entry: entry.seq):
         firsts.setdefault(entry.article_key, entry.seq)
     work = min(firsts.values(), default=0)
-    return {article: (first, work) for article, first in firsts.items()}
+    twins = twins_of(entries)
+    return {article: (first, work, twins[article]) for article, first in firsts.items()}
 
 
 class Shelf:
