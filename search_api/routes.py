@@ -77,6 +77,10 @@ class SearchForm(BaseModel):
     size: int = Field(10, description="Sayfadaki sonuç sayısı, en çok 100", examples=[10])
     cursor: str | None = Field(None, description="Önceki yanıtın 'next' değeri", examples=["bzEw"])
     explain: bool = Field(False, description="Her sonuç neden bulunduğunu söylesin", examples=[False])
+    collapse: bool = Field(False, description="Aynı şeyi söyleyen maddeler tek sonuç olsun", examples=[True])
+    twin: list[str] = Field(
+        [], description="Bir sonucun 'twin' değeri: onunla aynı şeyi söyleyen maddeler", examples=[["4120843"]]
+    )
 
 
 _POSTED = {

@@ -54,7 +54,8 @@ class DocumentRef(BaseModel):
 
 
 class Hit(BaseModel):
-    """A clause. `snippet` is HTML with nothing but `<mark>`; `more` counts the folded others."""
+    """A clause. `snippet` is HTML with nothing but `<mark>`; `more` counts the folded others; `alike` the articles that
+    say the same and stand behind this one, which a search with `twin` shows."""
 
     document: DocumentRef
     eid: EIdText
@@ -65,6 +66,8 @@ class Hit(BaseModel):
     snippet: Snippet
     score: float
     more: Count = 0
+    alike: Count = 0
+    twin: str | None = None
     url: Address
     units: list[UnitRef] = []
     services: list["ServiceRef"] = []
@@ -112,7 +115,10 @@ class Understood(BaseModel):
 
 
 class SearchAnswer(BaseModel):
+    """`total` counts what is shown; `alike` the articles that a collapsed search shows behind others."""
+
     total: Count
+    alike: Count = 0
     took_ms: float
     next: Cursor | None = None
     understood: Understood

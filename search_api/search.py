@@ -56,6 +56,7 @@ def search(
     page = index.search(asked)
     return SearchAnswer(
         total=page.total,
+        alike=page.alike,
         next=cursor_after(params, page.total, page.end),
         understood=_understood(reading, citations),
         hits=_hits(page.hits, wanted, shelf, reading, shares_of(asked) if params.explain else None),
@@ -116,6 +117,8 @@ def _hit(hit: SearchHit, clause: Clause, part: Clause, marks: Wanted, shares: Ma
         snippet=snippet(f"{row.text or part.provision.text} {clause.list_text}".rstrip(), marks),
         score=hit.score,
         more=hit.folded,
+        alike=hit.alike,
+        twin=str(hit.twin) if hit.alike else None,
         url=addresses.clause(document.id, row.eid),
         units=[unit_ref(unit) for unit in clause.units],
         services=[service_ref(link.service, link=link) for link in clause.services],

@@ -66,6 +66,10 @@ class Asked:
             size=self._number("size", 10),
             cursor=self.one("cursor") or None,
             explain=self._truth("explain", default=False),
+            collapse=self._truth(
+                "collapse", default=self.one("group", "article") == "article" and not self.all("twin")
+            ),
+            twin=self.all("twin"),
         )
 
     def _first_page(self) -> Iterable[tuple[str, str]]:

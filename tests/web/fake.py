@@ -278,9 +278,10 @@ class FakeService:
         if len(params.q) > 2000:
             raise Rejected("Sorgu en çok 2.000 karakter olabilir.", field="q")
         found = [one for one in self.nodes if one.text and all(w in fold(one.text) for w in fold(params.q).split())]
-        hits = [self._hit(one) for one in found]
+        hits = [self._hit(one, collapsed=params.collapse) for one in found]
         return SearchAnswer(
             total=len(hits) * 3,
+            alike=7 if params.collapse else 0,
             took_ms=3.2,
             understood=Understood(
                 text=params.q,
@@ -380,11 +381,12 @@ class FakeService:
             surface="4 üncü maddenin birinci fıkrası", text=_LEAD, url=f"/mevzuat/{DOCUMENT_ID}/art_5__para_1",
         )  # fmt: skip
 
-    def _hit(self, found: ProvisionView) -> Hit:
+    def _hit(self, found: ProvisionView, *, collapsed: bool = False) -> Hit:
         return Hit(
             document=reference(), eid=found.eid, path=found.path, breadcrumb=[reference().title, "Madde 5", "(2)"],
             status=found.status, snippet=f"{HOSTILE} &amp; <mark>burs</mark> {found.eid}", score=1.5, more=2,
             url=f"/mevzuat/{DOCUMENT_ID}/{found.eid}", units=[OFFICE], services=[SERVICE],
+            alike=7 if collapsed else 0, twin="4711" if collapsed else None,
         )  # fmt: skip
 
 

@@ -178,3 +178,12 @@ def test_a_long_document_is_rendered_in_time() -> None:
     assert answer.status_code == 200
     assert answer.elapsed.total_seconds() < 1
     assert answer.text.count('class="p k-fikra') == 1500
+
+
+def test_what_says_the_same_stands_behind_one_hit_until_it_is_opened(client: TestClient) -> None:
+    page = client.get("/ara?q=burs&kind=yonerge").text
+    assert "7 benzeri bunların altında" in page
+    assert 'href="/ara?q=burs&amp;kind=yonerge&amp;twin=4711">7 benzeri daha</a>' in page
+    for address in ("/ara?q=burs&collapse=false", "/ara?q=burs&twin=4711", "/ara?q=burs&group=clause"):
+        assert "benzeri daha" not in client.get(address).text, address
+    assert "Aynı metni taşıyan maddeler" in client.get("/ara?q=burs&twin=4711").text, "it can be taken off again"

@@ -64,7 +64,7 @@ def _page(
         error=error,
         filters=results.filters(asked, answer, name),
         chips=results.chips(asked, name),
-        counted=results.counted(answer.total, asked.one("group", "article")),
+        counted=results.counted(answer.total, asked.one("group", "article"), answer.alike),
         pager=results.pager(answer.total, page, size, lambda number: asked.having("page", str(number))),
         related=[] if answer.total or error else _related(service, asked),
         narrower=_narrower(service, asked),

@@ -70,6 +70,7 @@ def chips(asked: Asked, unit_name: Callable[[str], str]) -> list[Chip]:
         for name, title in _TITLES
         for value in asked.all(name)
     ]
+    chosen += [Chip("Aynı metni taşıyan maddeler", asked.without("twin", value)) for value in asked.all("twin")]
     days = (("from", "Başlangıç"), ("to", "Bitiş"))
     return chosen + [
         Chip(f"{title}: {turkish_date(asked.one(name))}", asked.without(name))
@@ -120,7 +121,8 @@ def sorted_by_name(entries: Iterable[FacetEntry]) -> list[FacetEntry]:
     return sorted(entries, key=lambda entry: sort_key(entry.label))
 
 
-def counted(total: int, group: str) -> str:
-    """The sentence for a total: what is counted depends on how hits are grouped."""
+def counted(total: int, group: str, alike: int = 0) -> str:
+    """The sentence for a total: what is counted depends on how hits are grouped; `alike` stand behind them."""
     noun = {"clause": "hüküm", "document": "belge"}.get(group, "madde")
-    return f"{turkish_number(total)} {noun} bulundu" if total else "Sonuç bulunamadı"
+    behind = f", {turkish_number(alike)} benzeri bunların altında" if alike else ""
+    return f"{turkish_number(total)} {noun} bulundu{behind}" if total else "Sonuç bulunamadı"

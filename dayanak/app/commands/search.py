@@ -27,6 +27,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument("--size", type=int, default=10)
     parser.add_argument("--cursor")
     parser.add_argument("--explain", action="store_true")
+    parser.add_argument("--collapse", action="store_true")
+    parser.add_argument("--twin", action="append", default=[])
     parser.add_argument("--json", action="store_true")
     for name in LATER:
         parser.add_argument(*{f"--{name}", f"--{name.replace('_', '-')}"}, nargs="?", const="", help=argparse.SUPPRESS)
@@ -60,6 +62,8 @@ def _params(args: argparse.Namespace) -> SearchParams:
         size=args.size,
         cursor=args.cursor,
         explain=args.explain,
+        collapse=args.collapse,
+        twin=args.twin,
     )
 
 
