@@ -20,7 +20,9 @@ T = TypeVar("T")
 
 _UNIT = {
     "detsis_no": "detsis_no", "name": "name", "parent_detsis_no": "parent_no", "path": "path", "unit_type": "unit_type",
-    "category": "category", "status": "status", "abbreviation": "abbreviation", "district": "place", "place": "place",
+    "category": "category", "status": "status", "abbreviation": "abbreviation", "place": "place",
+    "il": "province", "ilAdi": "province", "province": "province", "ilce": "district", "ilceAdi": "district",
+    "district": "district",
     "address": "address", "phone": "phone", "email": "email", "website": "website", "active": "active",
     "old_names": "old_names",
 }  # fmt: skip
@@ -126,7 +128,7 @@ def _unit(row: Row) -> Unit:
         category=_word(row, "category"),
         status=_word(row, "status"),
         abbreviation=_word(row, "abbreviation"),
-        place=_word(row, "place"),
+        place=_place(row),
         address=_word(row, "address"),
         phone=_word(row, "phone"),
         email=_word(row, "email"),
@@ -134,6 +136,12 @@ def _unit(row: Row) -> Unit:
         active=_flag(row, "active"),
         old_names=_several(row, "old_names"),
     )
+
+
+def _place(row: Row) -> str | None:
+    """As it is written in one column, or the district and province of two."""
+    two = " / ".join(filter(None, (_word(row, "district"), _word(row, "province"))))
+    return _word(row, "place") or two or None
 
 
 def _service(row: Row) -> PublicService:

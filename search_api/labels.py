@@ -8,6 +8,7 @@ from dayanak.law.letters import title as title_case
 from dayanak.law.letters import upper
 from dayanak.law.target import Cause
 from dayanak.law.text import ReadBy
+from dayanak.registry.standing import Level
 
 _KINDS = {
     DocumentKind.CONSTITUTION: "Anayasa",
@@ -36,6 +37,13 @@ _STATUSES = {
     Status.ANNULLED: "İptal",
     Status.NOT_YET: "Henüz yürürlükte değil",
 }
+_LEVELS = {
+    Level.CENTRAL: "Merkez",
+    Level.PROVINCIAL: "Taşra",
+    Level.ABROAD: "Yurt dışı",
+    Level.LOCAL: "Mahallî idare",
+}
+_GAZETTE = {"true": "Yayımlanan", "false": "Yayımlanmayan"}
 _CAUSES = {
     Cause.NO_PROVISION: "anılan hüküm, belgenin kayıttaki metninde yok",
     Cause.REPEALED: "anılan düzenleme yürürlükten kaldırılmış",
@@ -180,6 +188,16 @@ def kind_label(kind: str) -> str:
 def status_label(status: str) -> str:
     """The Turkish name of a status; an unknown value is its own name."""
     return _STATUSES[Status(status)] if status in set(Status) else status
+
+
+def level_label(level: str) -> str:
+    """The Turkish name of a level of the administration; an unknown value is its own name."""
+    return _LEVELS[Level(level)] if level in set(Level) else level
+
+
+def gazette_label(value: str) -> str:
+    """Whether the Resmî Gazete published it, in words."""
+    return _GAZETTE.get(value, value)
 
 
 def role_label(role: str) -> str | None:

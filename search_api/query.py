@@ -10,17 +10,24 @@ from dayanak.http.paging import LARGEST_PAGE, PAGE_ROWS, opened, sealed
 from dayanak.law.document import DocumentKind, Status
 from dayanak.law.errors import Rejected
 from dayanak.law.letters import well_formed
-from dayanak.search.port import Filters, Group, Place, SearchQuery, Sort
+from dayanak.registry.standing import Level
+from dayanak.search.port import FACETS, MORE_FACETS, Filters, Group, Place, SearchQuery, Sort
 from search_api.words import Lexicon, Reading, read, tree
 
 LONGEST = 10_000
+LONGEST_VALUE = 200
 ALL = "all"
-PARAMETERS = ("q", "unit", "subtree", "kind", "year", "from", "to", "status", "group", "sort", "page", "size", "cursor",
-              "explain", "collapse", "twin")  # fmt: skip
+PARAMETERS = ("q", "unit", "subtree", "kind", "year", "from", "to", "status", "gazette", "level", "category", "place",
+              "group", "sort", "page", "size", "cursor", "explain", "collapse", "twin", "facets", "open")  # fmt: skip
 LATER = ("as_of", "service", "lapsed")
 """Parameters whose time has not come: they are refused by name, never passed over."""
 _RANK = r"(?P<rank>\d{1,12}(?:\.\d{1,20})?(?:e[+-]?\d{1,2})?)"
 _CURSOR = re.compile(rf"o(?P<offset>\d{{1,9}})(?:a{_RANK},(?P<seq>\d{{1,18}})v(?P<view>[\w=+/-]{{0,5000}}))?", re.ASCII)
+MOST_VALUES = 100
+"""So many values may be given of one parameter."""
+COUNTED = {{"region": "place"}.get(name, name): name for name in (*FACETS, *MORE_FACETS)}
+"""What can be counted: as it is asked for, and what the port calls it."""
+NONE = "none"
 T = TypeVar("T")
 
 
@@ -36,6 +43,10 @@ class SearchParams:
     date_from: str | None = None
     date_to: str | None = None
     status: tuple[str, ...] = (Status.IN_FORCE,)
+    gazette: bool | None = None
+    level: tuple[str, ...] = ()
+    category: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
     group: Group = Group.ARTICLE
     sort: Sort = Sort.RELEVANCE
     page: int = 1
@@ -44,6 +55,8 @@ class SearchParams:
     explain: bool = False
     collapse: bool = False
     twin: tuple[int, ...] = ()
+    facets: tuple[str, ...] = FACETS
+    open: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -57,6 +70,10 @@ class SearchParams:
         date_from: str | None = None,
         date_to: str | None = None,
         status: Iterable[str] = (),
+        gazette: bool | None = None,
+        level: Iterable[str] = (),
+        category: Iterable[str] = (),
+        place: Iterable[str] = (),
         group: str = Group.ARTICLE,
         sort: str = Sort.RELEVANCE,
         page: int = 1,
@@ -65,6 +82,8 @@ class SearchParams:
         explain: bool = False,
         collapse: bool = False,
         twin: Iterable[str] = (),
+        facets: Iterable[str] = (),
+        open: Iterable[str] = (),  # noqa: A002 - the name of the parameter
     ) -> "SearchParams":
         """Checked parameters; a wrong value is `Rejected` with the name of its parameter."""
         params = cls(
@@ -76,6 +95,10 @@ class SearchParams:
             date_from=_date("from", date_from),
             date_to=_date("to", date_to),
             status=_statuses(status),
+            gazette=gazette,
+            level=_each("level", level, Level),
+            category=_each("category", category, _word),
+            place=_each("place", place, _word),
             group=_each("group", [group], Group)[0],
             sort=_each("sort", [sort], Sort)[0],
             page=_between("page", page, PAGE_ROWS),
@@ -84,6 +107,8 @@ class SearchParams:
             explain=explain,
             collapse=collapse,
             twin=_each("twin", twin, _twin),
+            facets=_facets(facets),
+            open=_each("open", open, _unit),
         )
         if params.collapse and params.group is not Group.ARTICLE:
             raise _wrong("collapse", "Yalnız maddeye göre toplanan sonuçlarda benzerler bir araya getirilir.")
@@ -111,6 +136,10 @@ def query(params: SearchParams, reading: Reading) -> SearchQuery:
             date_to=params.date_to,
             statuses=params.status,
             twins=params.twin,
+            levels=params.level,
+            categories=params.category,
+            regions=params.place,
+            gazette=params.gazette,
         ),
         excluded=excluded,
         group=params.group,
@@ -119,7 +148,24 @@ def query(params: SearchParams, reading: Reading) -> SearchQuery:
         offset=offset(params),
         after=read_cursor(params.cursor)[1] if params.cursor else None,
         collapse=params.collapse,
+        facets=tuple(COUNTED[name] for name in params.facets),
     )
+
+
+def pairs(params: SearchParams) -> list[tuple[str, str]]:
+    """The parameters as they stand in the address of the first page; what is as ever is left out."""
+    several = ("unit", "kind", "year", "level", "category", "place", "twin")
+    given = [("q", params.q), *((name, str(value)) for name in several for value in getattr(params, name))]
+    if params.status != (Status.IN_FORCE,):
+        given += [("status", one) for one in params.status or (ALL,)]
+    if params.collapse:
+        given.append(("collapse", "true"))
+    if params.gazette is not None:
+        given.append(("gazette", "true" if params.gazette else "false"))
+    single = {"from": params.date_from, "to": params.date_to, "subtree": None if params.subtree else "false"}
+    single["group"] = None if params.group is Group.ARTICLE else params.group
+    single["sort"] = None if params.sort is Sort.RELEVANCE else params.sort
+    return [*given, *((name, value) for name, value in single.items() if value)]
 
 
 def offset(params: SearchParams) -> int:
@@ -153,8 +199,11 @@ def _bounded(q: str) -> str:
 
 
 def _each(field: str, values: Iterable[str | int], read_one: Callable[[str], T]) -> tuple[T, ...]:
+    given = list(dict.fromkeys(map(str, values)))
+    if len(given) > MOST_VALUES:
+        raise _wrong(field, f"'{field}' için en çok {MOST_VALUES} değer verilebilir.")
     try:
-        return tuple(dict.fromkeys(read_one(str(value)) for value in values))
+        return tuple(dict.fromkeys(map(read_one, given)))
     except ValueError as exc:
         raise _wrong(field, f"'{field}' için bilinmeyen bir değer verildi.") from exc
 
@@ -181,6 +230,25 @@ def _statuses(values: Iterable[str]) -> tuple[str, ...]:
     chosen = list(values) or [Status.IN_FORCE]
     known = _each("status", (value for value in chosen if value != ALL), Status)
     return () if ALL in chosen else known
+
+
+def _word(value: str) -> str:
+    if not 0 < len(value.strip()) <= LONGEST_VALUE:
+        raise ValueError(value)
+    return well_formed(value)
+
+
+def _facets(names: Iterable[str]) -> tuple[str, ...]:
+    """Those that are asked for by name; the usual ones where none is."""
+    chosen = _each("facets", names, _facet) or FACETS
+    everything = tuple(COUNTED) if ALL in chosen else chosen
+    return tuple(name for name in everything if name != NONE)
+
+
+def _facet(value: str) -> str:
+    if value not in {*COUNTED, ALL, NONE}:
+        raise ValueError(value)
+    return value
 
 
 def _date(field: str, value: str | None) -> str | None:

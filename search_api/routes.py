@@ -71,6 +71,12 @@ class SearchForm(BaseModel):
     status: list[str] = Field(
         [], description="in_force (varsayılan), repealed, annulled, not_yet, all", examples=[["all"]]
     )
+    gazette: bool | None = Field(None, description="Resmî Gazete’de yayımlanmış mı", examples=[True])
+    level: list[str] = Field(
+        [], description="Çıkaranın düzeyi: central, provincial, abroad, local", examples=[["central"]]
+    )
+    category: list[str] = Field([], description="Çıkaranın DETSİS kategorisi", examples=[["Üniversite"]])
+    place: list[str] = Field([], description="Çıkaranın ili ya da 'il / ilçe'", examples=[["Samsun / Atakum"]])
     group: str = Field("article", description="article, clause, document", examples=["article"])
     sort: str = Field("relevance", description="relevance, date", examples=["relevance"])
     page: int = Field(1, description="Sayfa, 1'den başlar", examples=[1])
@@ -81,6 +87,13 @@ class SearchForm(BaseModel):
     twin: list[str] = Field(
         [], description="Bir sonucun 'twin' değeri: onunla aynı şeyi söyleyen maddeler", examples=[["4120843"]]
     )
+    facets: list[str] = Field(
+        [],
+        description="Sayılacaklar: unit, kind, year, status (varsayılan), tree, gazette, level, category, place; "
+        "all ya da none",
+        examples=[["kind", "tree"]],
+    )
+    open: list[str] = Field([], description="Kurum ağacında altı açılacak birimler", examples=[["98000001"]])
 
 
 _POSTED = {

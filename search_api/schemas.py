@@ -114,8 +114,46 @@ class Understood(BaseModel):
     phrases: list[str] = []
 
 
+class TreeEntry(FacetEntry):
+    """A unit with the number of clauses that it and everything below it issued, in the order of reading. `opens`: hits
+    lie below it too; `open`: the entries below it follow, all but `left_out` of those directly below, which have the
+    fewest."""
+
+    depth: int = 0
+    opens: bool = False
+    open: bool = False
+    left_out: Count = 0
+
+
+class WayOut(BaseModel):
+    """What to change where nothing was found, with the number of hits that this gives. `drops` is the parameter that
+    is left out, `all` for every filter, `word` for a part of the query; `value` is what is left out, or the query as it
+    should be asked."""
+
+    drops: str
+    value: str
+    total: Count
+    url: Address
+
+
+class RelatedUnit(UnitRef):
+    """A unit that may be meant by the query, with the number of hits that its legislation has."""
+
+    total: Count
+    url: Address
+
+
+class Nothing(BaseModel):
+    """What helps where nothing was found: each way out gives hits."""
+
+    ways: list[WayOut] = []
+    units: list[RelatedUnit] = []
+    help: Address = "/yardim"
+
+
 class SearchAnswer(BaseModel):
-    """`total` counts what is shown; `alike` the articles that a collapsed search shows behind others."""
+    """`total` counts what is shown; `alike` the articles that a collapsed search shows behind others. `tree` only
+    where it is asked for among the facets; `nothing` only where there is no hit."""
 
     total: Count
     alike: Count = 0
@@ -124,6 +162,8 @@ class SearchAnswer(BaseModel):
     understood: Understood
     hits: list[Hit]
     facets: dict[str, list[FacetEntry]]
+    tree: list[TreeEntry] = []
+    nothing: Nothing | None = None
 
 
 class Suggestion(BaseModel):

@@ -2,22 +2,26 @@
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from dayanak.registry.state import Unit
 from dayanak.search.port import AnyOf, FacetValue, Node, SearchHit, SearchIndex, SearchQuery, Term
 from dayanak.storage.record import Clause, Resolution
 from search_api import addresses
 from search_api.cited import cited, places
-from search_api.labels import breadcrumb, kind_label, status_label
+from search_api.labels import breadcrumb, gazette_label, kind_label, level_label, status_label
 from search_api.meaning import Meaning, shares_of
-from search_api.query import SearchParams, cursor_after, query
+from search_api.nothing import nothing
+from search_api.query import COUNTED, SearchParams, cursor_after, query
 from search_api.refs import document_ref, service_ref, unit_ref
-from search_api.schemas import FacetEntry, Hit, SearchAnswer, Understood
+from search_api.schemas import FacetEntry, Hit, Nothing, SearchAnswer, Understood
 from search_api.snippet import Wanted, snippet
 from search_api.targets import citation_target
+from search_api.tree import tree
 from search_api.words import Lexicon, Reading, read
 
+_LABELS = {"kind": kind_label, "status": status_label, "level": level_label, "gazette": gazette_label}
 CITED = 100.0  # more than all words together can give
 
 
@@ -30,6 +34,14 @@ class Shelf(Protocol):
 
     def unit_names(self, numbers: Iterable[str]) -> Mapping[str, str]:
         """Names of units by number."""
+        ...
+
+    def unit_edges(self, numbers: Iterable[str]) -> Sequence[tuple[str, str]]:
+        """Pairs of one of these units and a unit directly above it."""
+        ...
+
+    def units_called(self, name: str, size: int) -> Sequence[Unit]:
+        """Units whose name has all these words."""
         ...
 
     def resolve(self, target: str) -> Resolution:
@@ -47,22 +59,60 @@ def search(
     """The answer to a search. What the text cites stands first, if it passes the filters; where it cites nothing, what
     has the meaning of the question stands beside what has its words."""
     begun = time.perf_counter()
-    reading = read(params.q, lexicon)
-    citations = cited(params.q, shelf.resolve) if not reading.phrases else []
-    wanted = dict(places(citations, shelf.resolve))
-    asked = _with_cited(query(params, reading), wanted)
-    if meaning and not citations:
-        asked = meaning.beside(asked, reading)
+    question = _Question.of(params.q, shelf, lexicon)
+    asked = question.asked(params, meaning)
     page = index.search(asked)
+    counts = {name: page.facets[COUNTED[name]] for name in params.facets}
+    grown = tree(counts.pop("tree"), params.unit, params.open, shelf) if "tree" in counts else []
+    helping = None if page.total else _nothing(params, question, index, shelf, lexicon, meaning)
     return SearchAnswer(
         total=page.total,
         alike=page.alike,
         next=cursor_after(params, page.total, page.end),
-        understood=_understood(reading, citations),
-        hits=_hits(page.hits, wanted, shelf, reading, shares_of(asked) if params.explain else None),
-        facets={name: _facet(name, values, shelf) for name, values in page.facets.items()},
+        understood=_understood(question.reading, question.citations),
+        hits=_hits(page.hits, question.wanted, shelf, question.reading, shares_of(asked) if params.explain else None),
+        facets={name: _facet(name, values, shelf) for name, values in counts.items()},
+        tree=grown,
+        nothing=helping,
         took_ms=round((time.perf_counter() - begun) * 1000, 2),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """The text of a query, read: what it cites, and the places of that by document."""
+
+    reading: Reading
+    citations: Sequence[Resolution]
+    wanted: Mapping[str, str]
+
+    @classmethod
+    def of(cls, text: str, shelf: Shelf, lexicon: Lexicon | None) -> "_Question":
+        reading = read(text, lexicon)
+        citations = cited(text, shelf.resolve) if not reading.phrases else []
+        return cls(reading, citations, dict(places(citations, shelf.resolve)))
+
+    def asked(self, params: SearchParams, meaning: Meaning | None) -> SearchQuery:
+        """What is asked of the engine."""
+        asked = _with_cited(query(params, self.reading), self.wanted)
+        return meaning.beside(asked, self.reading) if meaning and not self.citations else asked
+
+
+def _nothing(
+    params: SearchParams,
+    question: _Question,
+    index: SearchIndex,
+    shelf: Shelf,
+    lexicon: Lexicon | None,
+    meaning: Meaning | None,
+) -> Nothing:
+    """What helps; each way out is asked of the engine as the search that it leads to will be."""
+
+    def hits_of(other: SearchParams) -> int:
+        same = question if other.q == params.q else _Question.of(other.q, shelf, lexicon)
+        return index.search(replace(same.asked(other, meaning), size=0, offset=0, after=None, facets=())).total
+
+    return nothing(params, question.reading, hits_of, shelf.units_called)
 
 
 def _with_cited(asked: SearchQuery, wanted: Mapping[str, str]) -> SearchQuery:
@@ -143,7 +193,6 @@ def _facet(name: str, values: Sequence[FacetValue], shelf: Shelf) -> list[FacetE
     labels: Mapping[str, str] = {}
     if name == "unit" and values:
         labels = shelf.unit_names([value.value for value in values])
-    elif name in ("kind", "status"):
-        label = kind_label if name == "kind" else status_label
-        labels = {value.value: label(value.value) for value in values}
+    elif name in _LABELS:
+        labels = {value.value: _LABELS[name](value.value) for value in values}
     return [FacetEntry(value=v.value, label=labels.get(v.value, v.value), count=v.count) for v in values]

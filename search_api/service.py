@@ -1,13 +1,15 @@
 """Questions and answers: everything that API and pages show, from the record, the index and the archive."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import version
+from typing import Literal
 from urllib.parse import quote
 
 from dayanak.http.paging import next_cursor
 from dayanak.law.errors import NotFound, Rejected
 from dayanak.law.letters import well_formed
+from dayanak.registry.standing import known_category, known_place
 from dayanak.registry.state import Unit
 from dayanak.search.port import SearchIndex
 from dayanak.storage.archive import Archive
@@ -66,6 +68,12 @@ class _Shelf:
     def unit_names(self, numbers: Iterable[str]) -> Mapping[str, str]:
         return self.record.registry.names(numbers)
 
+    def unit_edges(self, numbers: Iterable[str]) -> Sequence[tuple[str, str]]:
+        return self.record.registry.edges(numbers)
+
+    def units_called(self, name: str, size: int) -> Sequence[Unit]:
+        return self.record.registry.find_units(name, size=size).rows
+
     def resolve(self, target: str) -> Resolution:
         return self.record.resolve(target)
 
@@ -82,8 +90,11 @@ class Service:
         self._meaning = meaning
 
     def search(self, params: SearchParams) -> SearchAnswer:
-        """The clauses that answer a query. Raises Rejected for a unit that is not in the registry."""
+        """The clauses that answer a query. Raises Rejected for a unit, category or place that the registry has not."""
         self._refuse_unknown("unit", params.unit)
+        category = self._known("category", params.category, known_category)
+        place = self._known("place", params.place, known_place)
+        params = replace(params, category=category, place=place) if category or place else params
         return search(params, self._engine, _Shelf(self._record), self._speller, self._meaning)
 
     def suggest(self, typed: str) -> SuggestAnswer:
@@ -232,6 +243,16 @@ class Service:
         for number in set(numbers) - set(self._record.registry.names(numbers) if numbers else ()):
             message = f"Kayıtta {number} numaralı bir birim yok."
             raise Rejected(message, code="unknown-unit", field=field)
+
+    def _known(
+        self, field: Literal["category", "place"], asked: Sequence[str], known: Callable[[str, list[str]], str | None]
+    ) -> tuple[str, ...]:
+        """The values as the index has them."""
+        written = self._record.registry.written(field) if asked else []
+        found = {value: known(value, written) for value in asked}
+        for value in (value for value, one in found.items() if one is None):
+            raise Rejected(f"Kayıtta '{value}' diye bir değer yok.", code="bad-parameter", field=field)
+        return tuple(dict.fromkeys(one for one in found.values() if one))
 
     def _units(self, numbers: Sequence[str | None]) -> dict[str, Unit]:
         known = self._record.registry.units([number for number in numbers if number])

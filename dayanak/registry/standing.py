@@ -5,7 +5,7 @@ it has from the nearest unit above that does.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -84,13 +84,29 @@ def category_label(written: str) -> str:
 
 def places_of(written: str) -> tuple[str, ...]:
     """Province and district of a place as lists write it: "Çankaya/ANKARA" → ("Ankara", "Ankara / Çankaya")."""
-    parts = [category_label(part) for part in _PLACE_PARTS.split(written.strip()) if part]
+    parts = [title(part) for part in _PLACE_PARTS.split(written.strip()) if part]
     provinces = [part for part in parts if comparison_key(part) in PROVINCES]
     if not provinces:
         return tuple(parts[:1])
     province = PROVINCES[comparison_key(provinces[-1])]
     districts = [part for part in parts if part not in provinces[-1:]]
     return (province, *(f"{province} / {district}" for district in districts[:1]))
+
+
+def known_category(asked: str, written: Iterable[str]) -> str | None:
+    """The category that is asked for, in any spelling, of those that are written in the registry or told by names."""
+    known = {comparison_key(label): label for label in (*_CATEGORIES, *map(category_label, written))}
+    return known.get(comparison_key(asked))
+
+
+def known_place(asked: str, written: Iterable[str]) -> str | None:
+    """The province or district that is asked for, in any spelling: a province is always known, a place without one
+    where it is written in the registry."""
+    places = places_of(asked)
+    if places and comparison_key(places[0]) in PROVINCES:
+        return places[-1]
+    known = {comparison_key(place): place for one in written for place in places_of(one)}
+    return known.get(comparison_key(asked))
 
 
 def _line(unit: Unit, known: Mapping[str, Unit]) -> Iterator[Unit]:

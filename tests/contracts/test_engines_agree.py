@@ -33,6 +33,13 @@ FORMS: list[dict[str, object]] = [
     {"page": 3, "size": 20},
     {"collapse": True},
     {"collapse": True, "status": ["all"], "size": 50, "page": 2},
+    {"facets": ["all"], "level": ["central", "abroad"], "gazette": True},
+    {
+        "facets": ["all"],
+        "category": ["Kategori 2", "Kategori 5"],
+        "place": ["İl 3", "İl 4 / İlçe 13"],
+        "group": "clause",
+    },
 ]
 # fmt: off
 OF_SAMPLES = [

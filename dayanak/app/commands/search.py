@@ -12,13 +12,17 @@ from search_api.labels import target_label
 from search_api.query import LATER, PARAMETERS, SearchParams
 from search_api.schemas import SearchAnswer
 
+SEVERAL = ("unit", "kind", "year", "status", "level", "category", "place", "facets", "open")
+"""Options that may be repeated."""
+
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("search", help="arar; API ile aynı yanıtı verir")
     parser.add_argument("q", metavar="SORGU")
-    for name in ("unit", "kind", "year", "status"):
+    for name in SEVERAL:
         parser.add_argument(f"--{name}", action="append", default=[])
     parser.add_argument("--subtree", choices=["true", "false"], default="true")
+    parser.add_argument("--gazette", choices=["true", "false"])
     parser.add_argument("--from", dest="date_from")
     parser.add_argument("--to", dest="date_to")
     parser.add_argument("--group", choices=["article", "clause", "document"], default="article")
@@ -49,13 +53,11 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 def _params(args: argparse.Namespace) -> SearchParams:
     return SearchParams.of(
         q=args.q,
-        unit=args.unit,
+        **{name: getattr(args, name) for name in SEVERAL},
         subtree=args.subtree == "true",
-        kind=args.kind,
-        year=args.year,
+        gazette=None if args.gazette is None else args.gazette == "true",
         date_from=args.date_from,
         date_to=args.date_to,
-        status=args.status,
         group=args.group,
         sort=args.sort,
         page=args.page,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -86,6 +86,17 @@ class Registry:
         """The names of those of these units that there are."""
         with self._database.read() as connection:
             return tree.names_by_no(connection, numbers)
+
+    def written(self, column: Literal["category", "place"]) -> list[str]:
+        """All that is written in a column of units, each once."""
+        with self._database.read() as connection:
+            found = select(units.c[column]).where(units.c[column].is_not(None)).distinct()
+            return list(connection.execute(found).scalars())
+
+    def edges(self, numbers: Iterable[str]) -> list[tuple[str, str]]:
+        """The units directly above these, as pairs of a unit and one above it."""
+        with self._database.read() as connection:
+            return tree.edges_above(connection, numbers)
 
     def parents(self, detsis_no: str) -> list[Unit]:
         """The units directly above, the first one first."""

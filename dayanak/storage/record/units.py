@@ -149,6 +149,13 @@ def numbers_above(connection: Connection, numbers: Iterable[str]) -> list[str]:
     return list(found)
 
 
+def edges_above(connection: Connection, numbers: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of one of these units and a unit directly above it."""
+    asked = select(unit_parents.c.unit_no, unit_parents.c.parent_no)
+    found = (connection.execute(asked.where(unit_parents.c.unit_no.in_(chunk))) for chunk in chunks(numbers))
+    return [(row.unit_no, row.parent_no) for rows in found for row in rows]
+
+
 def ancestors(connection: Connection, detsis_no: str) -> list[Unit]:
     """The units above along first parents, from the top down."""
     chain: list[Unit] = []

@@ -1,0 +1,97 @@
+"""What helps where nothing was found: which filter or which part of the query is in the way, and who may be meant.
+
+Every way out is asked of the engine, which only counts, so none of them leads to nothing again; there are at most
+`MOST_ASKED` of them.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from dayanak.registry.state import Unit
+from search_api import addresses
+from search_api.query import SearchParams, pairs
+from search_api.schemas import Nothing, RelatedUnit, WayOut
+from search_api.words import Reading, is_question_word
+
+MOST_ASKED = 20
+MOST_PARTS = 8
+MOST_UNITS = 5
+SHORTEST_NAME = 4
+FILTERS = ("unit", "kind", "year", "level", "category", "place", "twin", "gazette")
+_NONE: dict[str, object] = dict.fromkeys(FILTERS, ()) | {"gazette": None, "date_from": None, "date_to": None}
+_DATES = {"date_from": "from", "date_to": "to"}
+_PARTS = re.compile(r'-?"[^"]*"|\S+')
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A search that is a little wider than the one that found nothing."""
+
+    drops: str
+    value: str
+    params: SearchParams
+
+
+def nothing(
+    params: SearchParams,
+    reading: Reading,
+    hits_of: Callable[[SearchParams], int],
+    units_called: Callable[[str, int], Sequence[Unit]],
+) -> Nothing:
+    """The ways out. `hits_of` counts the hits of another search."""
+    first = replace(params, page=1, cursor=None)
+    ways = list(_ways(islice(_changes(first), MOST_ASKED), hits_of))
+    ways = ways or list(_ways([_Change("all", "status", replace(first, **_NONE, status=()))], hits_of))  # type: ignore[arg-type]
+    return Nothing(ways=ways, units=list(_related(reading, hits_of, units_called)))
+
+
+def _ways(changes: Iterable[_Change], hits_of: Callable[[SearchParams], int]) -> Iterator[WayOut]:
+    for change in changes:
+        if total := hits_of(change.params):
+            url = addresses.search(pairs(change.params))
+            yield WayOut(drops=change.drops, value=change.value, total=total, url=url)
+
+
+def _changes(params: SearchParams) -> Iterator[_Change]:
+    """First what else was said stays as it is."""
+    chosen = [name for name in _NONE if getattr(params, name) not in ((), None)]
+    for name in chosen:
+        yield _Change(_DATES.get(name, name), _said(getattr(params, name)), replace(params, **{name: _NONE[name]}))  # type: ignore[arg-type]
+    if params.status:
+        yield _Change("status", _said(params.status), replace(params, status=()))
+    yield from _shorter(params)
+    if len(chosen) > 1:
+        yield _Change("all", "", replace(params, **_NONE))  # type: ignore[arg-type]
+
+
+def _said(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _shorter(params: SearchParams) -> Iterator[_Change]:
+    """The query without its quotation marks, and without each of its parts."""
+    loose = " ".join(params.q.replace('"', " ").split())
+    if '"' in params.q and loose:
+        yield _Change("quotes", loose, replace(params, q=loose))
+    parts = _PARTS.findall(params.q)
+    for place, part in enumerate(parts if 1 < len(parts) <= MOST_PARTS else ()):
+        rest = " ".join((*parts[:place], *parts[place + 1 :]))
+        yield _Change("word", part, replace(params, q=rest))
+
+
+def _related(
+    reading: Reading, hits_of: Callable[[SearchParams], int], units_called: Callable[[str, int], Sequence[Unit]]
+) -> Iterator[RelatedUnit]:
+    """Units that are called by all words of the query, else by one of them, and whose legislation is held."""
+    words = [one.spellings[0] if one.spellings else one.word for one in reading.sought]
+    names = [word for word in words if len(word) >= SHORTEST_NAME and not is_question_word(word)]
+    called = units_called(" ".join(names), MOST_UNITS) if names else ()
+    singly = (unit for name in names[:MOST_PARTS] for unit in units_called(name, MOST_UNITS))
+    found = {unit.detsis_no: unit for unit in called or singly}
+    for unit in islice(found.values(), MOST_UNITS):
+        own = SearchParams(unit=(unit.detsis_no,))
+        if total := hits_of(own):
+            url = addresses.search([("unit", unit.detsis_no)])
+            yield RelatedUnit(detsis_no=unit.detsis_no, name=unit.name, total=total, url=url)
