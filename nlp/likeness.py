@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from dayanak.law.letters import lower
 from nlp.analyse import Word, exact, words
+from nlp.cite.dates import MONTHS
 from nlp.cite.numbers import CARDINALS, ORDINALS
 from nlp.link.heads import TOP, read_head
 
@@ -16,21 +17,7 @@ FEWEST = 4
 LONGEST_NAME = 6
 """Words before the one that closes the name of an institution."""
 _NAMED = TOP | {"belediye", "valilik", "kaymakamlık"}
-_MONTHS = (
-    "ocak",
-    "şubat",
-    "mart",
-    "nisan",
-    "mayıs",
-    "haziran",
-    "temmuz",
-    "ağustos",
-    "eylül",
-    "ekim",
-    "kasım",
-    "aralık",
-)
-_FIGURES = frozenset((*CARDINALS, *ORDINALS, *_MONTHS, "yüz", "bin", "buçuk"))
+_FIGURES = frozenset((*CARDINALS, *ORDINALS, *MONTHS, "yüz", "bin", "buçuk"))
 _ACRONYM = re.compile(r"[A-ZÇĞİÖŞÜ]{1,5}Ü(?![^\W\d_])")  # ODTÜ, İTÜ: among small letters only, where it is no GÜNÜ
 _NAME = "@"
 

@@ -1,10 +1,12 @@
-"""Snippets: the part of a clause in which most of what was asked for stands, as HTML with nothing but `<mark>`."""
+"""Snippets: the part of a clause in which most of what was asked for stands, as HTML with nothing but `<mark>`. Where a
+question asks for a number, the part has it, marked like the words."""
 
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nlp.analyse import exact, fold5, spans, stem, words
+from search_api.figures import Figure, Quantity, figures, quantity
 from search_api.words import Reading, is_question_word
 
 LENGTH = 240
@@ -14,11 +16,12 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is marked: words in any ending, and phrases word by word."""
+    """What is marked: words in any ending, phrases word by word, and the number that is asked for."""
 
     stems: frozenset[str]
     beginnings: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
+    number: Quantity | None = None
     seen: dict[str, bool] = field(default_factory=dict, compare=False)
     """Words that were looked at already: the texts of one answer repeat most of theirs."""
 
@@ -29,7 +32,7 @@ class Wanted:
         spellings = spellings or [(one.word,) for one in reading.sought]
         flat = [word for group in spellings for word in group]
         phrases = tuple(tuple(map(exact, phrase)) for phrase in reading.phrases)
-        return cls(frozenset(map(stem, flat)), frozenset(map(fold5, flat)), phrases)
+        return cls(frozenset(map(stem, flat)), frozenset(map(fold5, flat)), phrases, quantity(reading.text))
 
     def has(self, word: str) -> bool:
         """Whether the word is one of those asked for, in any ending."""
@@ -47,9 +50,18 @@ def snippet(text: str, wanted: Wanted, length: int = LENGTH) -> str:
     """The densest part of the text, about `length` characters, cut between words; its beginning where nothing is."""
     text = text[:LONGEST_TEXT]
     marks = sorted({*spans(text, wanted.has), *_phrases(text, wanted)})
-    start, end = _window(text, marks, length)
-    body = "".join(_marked(text, start, end, [mark for mark in marks if start <= mark[0] and mark[1] <= end]))
+    numbers = list(figures(text, wanted.number)) if wanted.number else []
+    start, end = _window(text, marks, length, numbers)
+    shown = _merged(marks, numbers)
+    body = "".join(_marked(text, start, end, [mark for mark in shown if start <= mark[0] and mark[1] <= end]))
     return f"{'… ' if start else ''}{body}{' …' if end < len(text) else ''}"
+
+
+def _merged(marks: Sequence[Span], numbers: Sequence[Figure]) -> list[Span]:
+    """Words and the best fitting numbers; a number takes the words that stand in it."""
+    best = max((one.rank for one in numbers), default=0)
+    whole = [(one.start, one.end) for one in numbers if one.rank == best]
+    return sorted({*whole, *(mark for mark in marks if not any(s < mark[1] and mark[0] < e for s, e in whole))})
 
 
 def _phrases(text: str, wanted: Wanted) -> Iterator[Span]:
@@ -62,21 +74,36 @@ def _phrases(text: str, wanted: Wanted) -> Iterator[Span]:
                 yield from ((word.start, word.end) for word in found[place : place + size])
 
 
-def _window(text: str, marks: Sequence[Span], length: int) -> Span:
-    """Where most marked words stand; the earliest such place, with some words before it."""
-    if len(text) <= length or not marks:
+def _window(text: str, marks: Sequence[Span], length: int, numbers: Sequence[Figure] = ()) -> Span:
+    """Where most marked words stand, with the number that is asked for; the earliest such place, with some words
+    before it."""
+    ranks = {(one.start, one.end): one.rank for one in numbers}
+    places = sorted({*marks, *ranks})
+    if len(text) <= length or not places:
         return 0, _cut(text, length)
-    best, last = (0, 0), 0
-    for first, (start, _) in enumerate(marks):
-        last = max(last, first)
-        while last < len(marks) and marks[last][1] - start <= length * 3 // 4:
-            last += 1
-        if last - first > best[1] - best[0]:
-            best = (first, last)
-    middle = (marks[best[0]][0] + marks[max(best[1] - 1, best[0])][1]) // 2
-    start = max(0, min(middle - length // 2, marks[best[0]][0], len(text) - length))
-    start = text.find(" ", start) + 1 if start and text.find(" ", start) < marks[best[0]][0] else start
+    runs = _runs(places, length * 3 // 4)
+    first, last = max(runs, key=lambda run: _worth(places[run[0] : run[1]], ranks) if ranks else run[1] - run[0])
+    middle = (places[first][0] + places[last - 1][1]) // 2
+    start = max(0, min(middle - length // 2, places[first][0], len(text) - length))
+    start = text.find(" ", start) + 1 if start and text.find(" ", start) < places[first][0] else start
     return start, _cut(text, start + length)
+
+
+def _runs(places: Sequence[Span], room: int) -> Iterator[Span]:
+    """From each place on, as many as there is room for."""
+    last = 0
+    for first, (start, _) in enumerate(places):
+        last = max(last, first + 1)
+        while last < len(places) and places[last][1] - start <= room:
+            last += 1
+        yield first, last
+
+
+def _worth(run: Sequence[Span], ranks: Mapping[Span, int]) -> tuple[int, int]:
+    """A fitting number beside words before a number alone, and both before words; then the number of words."""
+    number = max((ranks.get(place, 0) for place in run), default=0)
+    words_there = sum(place not in ranks for place in run)
+    return number + bool(words_there), words_there
 
 
 def _cut(text: str, end: int) -> int:

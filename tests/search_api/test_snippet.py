@@ -52,3 +52,54 @@ def test_a_text_without_spaces_is_cut_all_the_same() -> None:
 
 def test_a_very_long_text_takes_bounded_work() -> None:
     assert "<mark>" in cut("izin " * 200_000, "izin")
+
+
+def shown(text: str, q: str) -> str:
+    return cut(f"{FILLER}{text} {FILLER}", q)
+
+
+@pytest.mark.parametrize(
+    ("text", "q", "number"),
+    [
+        ("Personele yıllık izin olarak yirmi gün verilir.", "yıllık izin kaç gün", "yirmi gün"),
+        (
+            "Personele yıllık izin olarak 20 gün verilir.",
+            "yillik izin kac gun",
+            "20 gün",
+        ),  # typed without Turkish letters
+        ("İtiraz on (10) iş günü içinde yapılır.", "itiraz kaç gün", "on (10) iş günü"),  # in words and digits
+        ("İtiraz süresi otuz beş günlük süredir.", "itiraz kaç gün", "otuz beş günlük"),
+        ("İTİRAZ SÜRESİ KIRK GÜNDÜR.", "itiraz süresi kaç gün", "KIRK GÜNDÜR"),  # capitals
+        ("İtiraz iki ay içinde yapılır.", "itiraz kaç gün", "iki ay"),  # told in another unit
+        ("Emekli aylığı 65 yaşını dolduranlara bağlanır.", "emekli aylığı yaş kaç", "65 yaşını"),
+        ("Komisyon beş üyeden oluşur.", "komisyon kaç üye", "beş üyeden"),  # whatever is counted
+        ("Burs kesintisi %25 olarak uygulanır.", "burs kesintisi yüzde kaç", "%25"),
+        ("Burs kesintisi yüzde elli olarak uygulanır.", "burs kesintisi yüzde kaç", "yüzde elli"),
+        ("Yolluk ücreti 1.500,50 TL olarak ödenir.", "yolluk ücreti ne kadar", "1.500,50 TL"),
+        ("Kayıt yenileme 12/09/2024 tarihinde başlar.", "kayıt yenileme ne zaman", "12/09/2024"),
+        ("Kayıt yenileme 15 Eylül günü başlar.", "kayıt yenileme hangi tarihte", "15 Eylül"),
+    ],
+)
+def test_the_number_that_is_asked_for_is_shown(text: str, q: str, number: str) -> None:
+    assert f"<mark>{number}</mark>" in shown(text, q)
+
+
+@pytest.mark.parametrize(
+    ("text", "q"),
+    [
+        ("Yıllık izin 5 inci maddeye göre gün hesabıyla verilir.", "yıllık izin kaç gün"),  # an ordinal
+        ("Yıllık izin birinci derecede günlere bölünür.", "yıllık izin kaç gün"),
+        ("Yıllık izin 20 gün verilir.", "yıllık izin kimlere verilir"),  # no number is asked for
+    ],
+)
+def test_no_other_number_is_marked(text: str, q: str) -> None:
+    assert "<mark>20" not in shown(text, q)
+    assert "<mark>5" not in shown(text, q)
+    assert "<mark>birinci" not in shown(text, q)
+
+
+def test_the_number_beside_the_words_before_one_elsewhere() -> None:
+    far = "Mazeret bildirimi üç gün sürer. "
+    text = f"{far}{FILLER}Yıllık izin yirmi gün verilir. {FILLER}"
+    assert "<mark>yirmi gün</mark>" in cut(text, "yıllık izin kaç gün")
+    assert "<mark>üç gün</mark>" in cut(f"{far}{FILLER}Yıllık izin verilir. {FILLER}", "yıllık izin kaç gün")
