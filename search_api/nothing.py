@@ -44,7 +44,8 @@ def nothing(
     first = replace(params, page=1, cursor=None)
     ways = list(_ways(islice(_changes(first), MOST_ASKED), hits_of))
     ways = ways or list(_ways([_Change("all", "status", replace(first, **_NONE, status=()))], hits_of))  # type: ignore[arg-type]
-    return Nothing(ways=ways, units=list(_related(reading, hits_of, units_called)))
+    own = SearchParams(collapse=params.collapse)
+    return Nothing(ways=ways, units=list(_related(own, reading, hits_of, units_called)))
 
 
 def _ways(changes: Iterable[_Change], hits_of: Callable[[SearchParams], int]) -> Iterator[WayOut]:
@@ -82,7 +83,10 @@ def _shorter(params: SearchParams) -> Iterator[_Change]:
 
 
 def _related(
-    reading: Reading, hits_of: Callable[[SearchParams], int], units_called: Callable[[str, int], Sequence[Unit]]
+    everything: SearchParams,
+    reading: Reading,
+    hits_of: Callable[[SearchParams], int],
+    units_called: Callable[[str, int], Sequence[Unit]],
 ) -> Iterator[RelatedUnit]:
     """Units that are called by all words of the query, else by one of them, and whose legislation is held."""
     words = [one.spellings[0] if one.spellings else one.word for one in reading.sought]
@@ -91,7 +95,7 @@ def _related(
     singly = (unit for name in names[:MOST_PARTS] for unit in units_called(name, MOST_UNITS))
     found = {unit.detsis_no: unit for unit in called or singly}
     for unit in islice(found.values(), MOST_UNITS):
-        own = SearchParams(unit=(unit.detsis_no,))
+        own = replace(everything, unit=(unit.detsis_no,))
         if total := hits_of(own):
-            url = addresses.search([("unit", unit.detsis_no)])
+            url = addresses.search(pairs(own)[1:])
             yield RelatedUnit(detsis_no=unit.detsis_no, name=unit.name, total=total, url=url)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -152,14 +152,19 @@ def query(params: SearchParams, reading: Reading) -> SearchQuery:
     )
 
 
+def collapses(group: str, twin: Sequence[object]) -> bool:
+    """Whether the results page shows articles that say the same as one hit, where its address does not say."""
+    return group == Group.ARTICLE and not twin
+
+
 def pairs(params: SearchParams) -> list[tuple[str, str]]:
-    """The parameters as they stand in the address of the first page; what is as ever is left out."""
+    """The parameters as they stand in the address of the first page of results; what is as ever is left out."""
     several = ("unit", "kind", "year", "level", "category", "place", "twin")
     given = [("q", params.q), *((name, str(value)) for name in several for value in getattr(params, name))]
     if params.status != (Status.IN_FORCE,):
         given += [("status", one) for one in params.status or (ALL,)]
-    if params.collapse:
-        given.append(("collapse", "true"))
+    if params.collapse is not collapses(params.group, params.twin):
+        given.append(("collapse", "true" if params.collapse else "false"))
     if params.gazette is not None:
         given.append(("gazette", "true" if params.gazette else "false"))
     single = {"from": params.date_from, "to": params.date_to, "subtree": None if params.subtree else "false"}

@@ -7,9 +7,12 @@ from fastapi import Request
 
 from dayanak.http.parameters import refuse_unknown
 from dayanak.law.errors import Rejected
-from search_api.query import LATER, PARAMETERS, SearchParams
+from search_api.query import LATER, PARAMETERS, SearchParams, collapses
 from web import links
 
+COUNTED = ("tree", "kind", "year", "status", "gazette", "level", "category", "place")
+"""What the results page counts."""
+_SHOWN = ("q", "group", "sort", "size")
 _TRUTH = {"true": True, "1": True, "on": True, "false": False, "0": False, "off": False}
 
 
@@ -45,9 +48,13 @@ class Asked:
         kept = [pair for pair in self._first_page() if pair[0] != name]
         return links.search([*kept, (name, value)])
 
+    def adding(self, name: str, value: str) -> str:
+        """The address with one more value of a parameter."""
+        return links.search([*self._first_page(), (name, value)])
+
     def unfiltered(self) -> str:
-        """The address of the bare query."""
-        return links.search([("q", self.one("q"))] if self.one("q") else [])
+        """The address of the bare query, shown as before."""
+        return links.search([pair for pair in self._first_page() if pair[0] in _SHOWN])
 
     def params(self) -> SearchParams:
         """The parameters in the words of the search; wrong values are `Rejected` there, or here by name."""
@@ -66,10 +73,14 @@ class Asked:
             size=self._number("size", 10),
             cursor=self.one("cursor") or None,
             explain=self._truth("explain", default=False),
-            collapse=self._truth(
-                "collapse", default=self.one("group", "article") == "article" and not self.all("twin")
-            ),
+            collapse=self._truth("collapse", default=collapses(self.one("group", "article"), self.all("twin"))),
             twin=self.all("twin"),
+            gazette=self._truth("gazette", default=False) if self.one("gazette") else None,
+            level=self.all("level"),
+            category=self.all("category"),
+            place=self.all("place"),
+            facets=self.all("facets") or COUNTED,
+            open=self.all("open"),
         )
 
     def _first_page(self) -> Iterable[tuple[str, str]]:

@@ -13,6 +13,8 @@ ADDRESSES = {
     "start": "/",
     "results": "/ara?q=burs&kind=yonerge&unit=98000001",
     "nothing found": "/ara?q=brus",
+    "nothing found, ways out": "/ara?q=yokboyle&kind=yonerge&place=Samsun",
+    "a tree that is open": "/ara?q=burs&open=98000001&gazette=true&level=local",
     "wrong parameter": "/ara?q=a&page=x",
     "document": DOCUMENT,
     "clause": CLAUSE,
@@ -135,6 +137,38 @@ def test_a_chosen_filter_becomes_a_chip_that_can_be_taken_away(browser: Browser,
         page.get_by_role("button", name="Uygula").click()
         page.get_by_role("link", name="Tür: Yönerge (kaldır)").click()
         expect(page.get_by_role("checkbox", name="Yönerge")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_tree_of_institutions_opens_by_keyboard_with_and_without_scripts(
+    browser: Browser, site: str, scripts: bool
+) -> None:
+    with opened(browser, 1280, java_script_enabled=scripts) as page:
+        page.goto(f"{site}/ara?q=burs")
+        if not scripts:
+            page.get_by_text("Süzgeçler").click()
+        page.get_by_role("checkbox", name="Yönerge").check()
+        faculty = page.get_by_role("checkbox", name="Su Ürünleri Fakültesi Dekanlığı")
+        expect(faculty).to_have_count(0)
+        page.get_by_role("link", name="Karaçam Üniversitesi Rektörlüğü: altındakileri aç").press("Enter")
+        expect(faculty).to_be_visible()
+        assert "open=98000001" in page.url
+        closing = page.get_by_role("link", name="Karaçam Üniversitesi Rektörlüğü: altını kapat")
+        expect(page.get_by_role("checkbox", name="Yönerge")).to_be_checked(checked=scripts)
+        if scripts:
+            expect(closing).to_be_focused()
+        closing.press("Enter")
+        expect(faculty).to_have_count(0)
+
+
+def test_what_is_not_in_force_is_one_click_away_and_back(browser: Browser, site: str) -> None:
+    with opened(browser, 390) as page:
+        page.goto(f"{site}/ara?q=burs&sort=date&kind=yonerge")
+        page.get_by_role("link", name="yürürlükte olmayanları da göster").click()
+        assert "status=all" in page.url
+        assert "sort=date" in page.url
+        page.get_by_role("link", name="yalnız yürürlüktekiler").click()
+        assert "status" not in page.url
 
 
 def test_the_outline_is_filtered_with_any_keyboard(browser: Browser, site: str) -> None:

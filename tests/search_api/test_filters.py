@@ -159,7 +159,7 @@ def followed(service: Service, url: str) -> int:
     for name, value in parse_qsl(urlsplit(url).query):
         several = [value] if name in {"unit", "kind", "status", "place"} else None
         params[{"from": "date_from", "to": "date_to"}.get(name, name)] = several or (
-            value == "true" if name == "gazette" else value
+            value == "true" if name in {"gazette", "collapse"} else value
         )
     return ask(service, **params).total
 
@@ -224,4 +224,5 @@ def test_parameters_go_into_an_address_and_come_back(service: Service) -> None:
         "from": "2020-01-01", "status": "all", "gazette": "false", "level": "local", "place": "Samsun / Bafra",
         "group": "clause", "sort": "date",
     }  # fmt: skip
-    assert pairs(SearchParams()) == [("q", "")]
+    assert pairs(SearchParams(collapse=True)) == [("q", "")]
+    assert pairs(SearchParams()) == [("q", ""), ("collapse", "false")], "the page would show fewer"

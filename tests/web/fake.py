@@ -6,7 +6,7 @@ from typing import BinaryIO
 from dayanak.http.schemas import UploadReceipt
 from dayanak.law.errors import Forbidden, NotFound, Rejected, Unauthenticated
 from dayanak.law.letters import fold
-from search_api.labels import cause_label, kind_label, status_label
+from search_api.labels import cause_label, gazette_label, kind_label, level_label, status_label
 from search_api.query import SearchParams
 from search_api.schemas import (
     BasisView,
@@ -22,11 +22,13 @@ from search_api.schemas import (
     Health,
     Hit,
     ManagerView,
+    Nothing,
     PageRead,
     ProvisionAnswer,
     ProvisionView,
     ReferencesAnswer,
     ReferenceView,
+    RelatedUnit,
     SearchAnswer,
     ServiceList,
     ServiceRef,
@@ -34,11 +36,13 @@ from search_api.schemas import (
     SpanLink,
     SuggestAnswer,
     Suggestion,
+    TreeEntry,
     Understood,
     UnitList,
     UnitMentionView,
     UnitRef,
     UnitView,
+    WayOut,
 )
 
 UNIVERSITY = UnitRef(detsis_no="98000001", name="Karaçam Üniversitesi Rektörlüğü")
@@ -291,12 +295,27 @@ class FakeService:
             ),
             hits=hits[: params.size],
             facets={
-                "unit": [FacetEntry(value=UNIVERSITY.detsis_no, label=UNIVERSITY.name, count=1412)],
+                "level": [
+                    FacetEntry(value=v, label=level_label(v), count=n) for v, n in (("central", 9), ("local", 3))
+                ],
+                "category": [FacetEntry(value=v, label=v, count=2) for v in ("Çevre Kurulu", "Üniversite", "Bakanlık")],
+                "place": [FacetEntry(value=v, label=v, count=4) for v in ("Isparta", "İzmir", "Samsun / Atakum")],
+                "gazette": [FacetEntry(value=v, label=gazette_label(v), count=6) for v in ("true", "false")],
                 "kind": [FacetEntry(value="yonerge", label=kind_label("yonerge"), count=12)],
                 "year": [FacetEntry(value=str(2023 - n), label=str(2023 - n), count=20 - n) for n in range(20)],
                 "status": [FacetEntry(value="in_force", label=status_label("in_force"), count=12)],
             },
+            tree=self._tree(params) if hits else [],
+            nothing=None if hits else _NOTHING,
         )
+
+    def _tree(self, params: SearchParams) -> list[TreeEntry]:
+        is_open = UNIVERSITY.detsis_no in {*params.open, *params.unit}
+        top = TreeEntry(value=UNIVERSITY.detsis_no, label=UNIVERSITY.name, count=1412, opens=True, open=is_open)
+        below = [
+            TreeEntry(value=one.detsis_no, label=one.name, count=n, depth=1) for one, n in ((OFFICE, 9), (FACULTY, 3))
+        ]
+        return [top, *(below if is_open else ())]
 
     def suggest(self, typed: str) -> SuggestAnswer:
         offered = [
@@ -388,6 +407,15 @@ class FakeService:
             url=f"/mevzuat/{DOCUMENT_ID}/{found.eid}", units=[OFFICE], services=[SERVICE],
             alike=7 if collapsed else 0, twin="4711" if collapsed else None,
         )  # fmt: skip
+
+
+_NOTHING = Nothing(
+    ways=[
+        WayOut(drops="status", value="in_force", total=2, url="/ara?q=x&status=all"),
+        WayOut(drops="word", value="yokboyle", total=12, url="/ara?q=burs"),
+    ],
+    units=[RelatedUnit(**UNIVERSITY.model_dump(), total=12, url="/ara?unit=98000001")],
+)
 
 
 class FakeDesk:

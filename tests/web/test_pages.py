@@ -15,6 +15,9 @@ PAGES = {
     "/": "Kuruma göre",
     "/ara?q=burs": "madde bulundu",
     "/ara?q=yokboyle": "Ne yapabilirsiniz",
+    "/ara?q=yokboyle&kind=yonerge": "Karaçam Üniversitesi Rektörlüğü mevzuatı",
+    "/ara?q=burs&open=98000001": "Su Ürünleri Fakültesi Dekanlığı",
+    "/ara?q=burs&place=Samsun&level=local&gazette=false": "Teşkilat: Mahallî idare",
     DOCUMENT: "BİRİNCİ KISIM",
     f"{DOCUMENT}/art_5": "Buna dayanan hizmetler",
     f"{DOCUMENT}/art_5__para_1__point_ç": "Atfı kopyala",
@@ -161,7 +164,7 @@ def test_the_sizes_that_were_promised(client: TestClient) -> None:
     assert len(client.get("/ara?q=&size=10").content) <= 60_000
     styles = client.get("/static/dayanak.css").content
     assert len(styles) <= 30_000
-    scripts = ("api", "copy", "menu", "outline", "preview", "upload", "wide")
+    scripts = ("api", "copy", "menu", "outline", "preview", "suggest", "tree", "upload", "wide")
     assert sum(len(client.get(f"/static/{name}.js").content) for name in scripts) <= 40_000
 
 

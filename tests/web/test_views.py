@@ -2,14 +2,15 @@
 
 import pytest
 
-from search_api.schemas import CitationTarget, FacetEntry, SearchAnswer, SpanLink, Understood
+from search_api.schemas import CitationTarget, FacetEntry, SearchAnswer, SpanLink, TreeEntry, Understood
 from tests.web.fake import node, provisions
 from web.asked import Asked
 from web.rendering import snippet, turkish_date, turkish_number
+from web.views.filters import branches, chips, filters, more_filters
 from web.views.outline import outline
 from web.views.prose import prose
 from web.views.reading import blocks_of, sections
-from web.views.results import chips, filters, pager
+from web.views.results import pager
 
 
 def link(start: int, end: int, url: str | None = "/mevzuat/x/art_1") -> SpanLink:
@@ -152,8 +153,39 @@ def test_chosen_filters_are_chips_and_stand_first_even_when_not_counted() -> Non
         "Yıl: 1999",
         "Başlangıç: 02.01.2020",
     ]
-    year = next(one for one in filters(asked, answer, str) if one.name == "year")
+    year = next(one for one in filters(asked, answer) if one.name == "year")
     assert (year.shown[0].value, year.shown[0].count, len(year.shown), len(year.rest)) == ("1999", None, 12, 9)
+
+
+def test_values_stand_in_the_order_of_the_turkish_alphabet_and_years_newest_first() -> None:
+    def values(*named: str) -> list[FacetEntry]:
+        return [FacetEntry(value=name, label=name, count=9 - place) for place, name in enumerate(named)]
+
+    facets = {
+        "year": values("2001", "2020"),
+        "place": values("İzmir", "Şırnak", "Isparta", "Samsun"),
+        "level": values("local"),
+    }
+    answer = SearchAnswer(total=1, took_ms=0, understood=Understood(text=""), hits=[], facets=facets)
+    shown = {one.title: [choice.label for choice in one.shown] for one in filters(Asked(()), answer)}
+    assert shown["Yıl"] == ["2020", "2001"]
+    more = {one.title: [choice.label for choice in one.shown] for one in more_filters(Asked(()), answer)}
+    assert more == {"Yer": ["Isparta", "İzmir", "Samsun", "Şırnak"]}, "one value is nothing to choose"
+
+
+def test_the_tree_opens_and_closes_by_links_and_keeps_the_rest_of_the_address() -> None:
+    rows = [
+        TreeEntry(value="1", label="Bakanlık", count=3, opens=True, open=True),
+        TreeEntry(value="2", label="Genel Müdürlük", count=2, depth=1, opens=True),
+        TreeEntry(value="3", label="Üniversite", count=1),
+    ]
+    answer = SearchAnswer(total=1, took_ms=0, understood=Understood(text=""), hits=[], facets={}, tree=rows)
+    asked = Asked((("q", "izin"), ("open", "1"), ("unit", "9"), ("page", "2")))
+    gone, top, last = branches(asked, answer, lambda _: "Kapanan Kurum")
+    assert (gone.choice.label, gone.choice.chosen, gone.choice.count) == ("Kapanan Kurum", True, None)
+    assert top.href == "/ara?q=izin&unit=9"
+    assert [branch.href for branch in top.below] == ["/ara?q=izin&open=1&unit=9&open=2"]
+    assert (last.href, last.below) == (None, ())
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,12 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from dayanak.http.parameters import refuse_unknown
 from dayanak.law.errors import NotFound, Rejected
 from search_api.feedback import feedback_of
-from search_api.schemas import SearchAnswer, Understood, UnitList, UnitRef
+from search_api.schemas import SearchAnswer, Understood
 from web import links
 from web.asked import Asked
 from web.ports import Answers, answers
 from web.rendering import render
-from web.views import results
-
-RELATED = 5
+from web.views import filters, results
 
 
 def add(router: APIRouter) -> None:
@@ -62,12 +60,14 @@ def _page(
         asked=asked,
         answer=answer,
         error=error,
-        filters=results.filters(asked, answer, name),
-        chips=results.chips(asked, name),
+        filters=filters.filters(asked, answer),
+        more=filters.more_filters(asked, answer),
+        branches=filters.branches(asked, answer, name),
+        ways=results.ways_out(asked, answer.nothing, name),
+        chips=filters.chips(asked, name),
         counted=results.counted(answer.total, asked.one("group", "article"), answer.alike),
         pager=results.pager(answer.total, page, size, lambda number: asked.having("page", str(number))),
-        related=[] if answer.total or error else _related(service, asked),
-        narrower=_narrower(service, asked),
+        number_of=results.number_of,
     )
 
 
@@ -80,18 +80,3 @@ def _unit_names(service: Answers) -> Callable[[str], str]:
             return detsis_no
 
     return name
-
-
-def _related(service: Answers, asked: Asked) -> list[UnitRef]:
-    return service.units(asked.one("q"), None, 1, RELATED).units if asked.one("q") else []
-
-
-def _narrower(service: Answers, asked: Asked) -> UnitList | None:
-    """The units directly below the one chosen, to narrow the search to."""
-    chosen = asked.all("unit")
-    if len(chosen) != 1:
-        return None
-    try:
-        return service.unit_children(chosen[0], 1, 30)
-    except NotFound:
-        return None
