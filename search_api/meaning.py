@@ -85,7 +85,7 @@ def shares_of(asked: SearchQuery) -> dict[str, float]:
 def _asks_for_meaning(asked: SearchQuery, reading: Reading) -> bool:
     filters = asked.filters
     institutions = filters.units or filters.levels or filters.categories or filters.regions
-    exact = reading.phrases or reading.excluded or names_a_kind(reading) or institutions
+    exact = reading.exact or names_a_kind(reading) or institutions
     return bool(_content(reading)) and not exact and asked.sort is Sort.RELEVANCE
 
 

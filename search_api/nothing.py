@@ -22,7 +22,7 @@ SHORTEST_NAME = 4
 FILTERS = ("unit", "kind", "year", "level", "category", "place", "twin", "gazette")
 _NONE: dict[str, object] = dict.fromkeys(FILTERS, ()) | {"gazette": None, "date_from": None, "date_to": None}
 _DATES = {"date_from": "from", "date_to": "to"}
-_PARTS = re.compile(r'-?"[^"]*"|\S+')
+_PARTS = re.compile(r'-?(?:\w+:)?"[^"]*"(?:~\d*)?|\S+')
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from dayanak.law.document import DocumentKind, Status
 from dayanak.law.errors import Rejected
 from dayanak.law.letters import well_formed
 from dayanak.registry.standing import Level
-from dayanak.search.port import FACETS, MORE_FACETS, Filters, Group, Place, SearchQuery, Sort
+from dayanak.search.port import FACETS, MORE_FACETS, AllOf, Among, Filters, Group, Place, SearchQuery, Sort
+from search_api.expressions import FieldName
+from search_api.query_fields import articles, kinds, years
 from search_api.words import Lexicon, Reading, read, tree
 
 LONGEST = 10_000
@@ -125,13 +127,18 @@ def parse(params: SearchParams, lexicon: Lexicon | None = None) -> SearchQuery:
 def query(params: SearchParams, reading: Reading) -> SearchQuery:
     """The query of the engine for a text that has been read."""
     node, excluded = tree(reading)
+    asked = {name: [one for one in reading.conditions if one.name is name] for name in FieldName}
+    units = tuple(number for one in asked[FieldName.UNIT] for number in one.units)
+    if units and params.unit:
+        node = AllOf((node, Among("unit_path", units)))
     return SearchQuery(
         node=node,
         filters=Filters(
-            units=params.unit,
+            units=params.unit or units,
             subtree=params.subtree,
-            kinds=params.kind,
-            years=params.year,
+            kinds=_both(params.kind, [kind for one in asked[FieldName.KIND] for kind in kinds(one.value)], ""),
+            years=_both(params.year, [year for one in asked[FieldName.YEAR] for year in years(one.value)], 0),
+            articles=tuple(step for one in asked[FieldName.ARTICLE] for step in articles(one.value)),
             date_from=params.date_from,
             date_to=params.date_to,
             statuses=params.status,
@@ -155,6 +162,13 @@ def query(params: SearchParams, reading: Reading) -> SearchQuery:
 def collapses(group: str, twin: Sequence[object]) -> bool:
     """Whether the results page shows articles that say the same as one hit, where its address does not say."""
     return group == Group.ARTICLE and not twin
+
+
+def _both(chosen: tuple[T, ...], asked: Sequence[T], none: T) -> tuple[T, ...]:
+    """What is both chosen and asked for in the text of the query; `none`, which nothing has, where that is nothing."""
+    if not chosen or not asked:
+        return chosen or tuple(dict.fromkeys(asked))
+    return tuple(one for one in chosen if one in asked) or (none,)
 
 
 def pairs(params: SearchParams) -> list[tuple[str, str]]:

@@ -105,13 +105,16 @@ class CitationTarget(BaseModel):
 
 
 class Understood(BaseModel):
-    """How the query was read."""
+    """How the query was read. `query` is it in one form, where it is more than words; `notes` say what was read
+    otherwise than it was typed."""
 
     text: str
     citations: list[CitationTarget] = []
     corrections: list[str] = []
     excluded: list[str] = []
     phrases: list[str] = []
+    query: str | None = None
+    notes: list[str] = []
 
 
 class TreeEntry(FacetEntry):

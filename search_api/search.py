@@ -10,6 +10,7 @@ from dayanak.search.port import AnyOf, FacetValue, Node, SearchHit, SearchIndex,
 from dayanak.storage.record import Clause, Resolution
 from search_api import addresses
 from search_api.cited import cited, places
+from search_api.institutions import Institutions
 from search_api.labels import breadcrumb, gazette_label, kind_label, level_label, status_label
 from search_api.meaning import Meaning, shares_of
 from search_api.nothing import nothing
@@ -25,7 +26,7 @@ _LABELS = {"kind": kind_label, "status": status_label, "level": level_label, "ga
 CITED = 100.0  # more than all words together can give
 
 
-class Shelf(Protocol):
+class Shelf(Institutions, Protocol):
     """What a search asks of the record."""
 
     def clauses(self, keys: Sequence[tuple[str, str]]) -> Sequence[Clause | None]:
@@ -88,8 +89,8 @@ class _Question:
 
     @classmethod
     def of(cls, text: str, shelf: Shelf, lexicon: Lexicon | None) -> "_Question":
-        reading = read(text, lexicon)
-        citations = cited(text, shelf.resolve) if not reading.phrases else []
+        reading = read(text, lexicon, shelf)
+        citations = cited(reading.citing, shelf.resolve) if not reading.phrases else []
         return cls(reading, citations, dict(places(citations, shelf.resolve)))
 
     def asked(self, params: SearchParams, meaning: Meaning | None) -> SearchQuery:
@@ -129,6 +130,8 @@ def _understood(reading: Reading, citations: Sequence[Resolution]) -> Understood
         corrections=[spelling for one in reading.sought for spelling in one.spellings],
         excluded=[" ".join(words) for words in reading.excluded],
         phrases=[" ".join(words) for words in reading.phrases],
+        query=reading.written,
+        notes=list(reading.notes),
     )
 
 

@@ -61,6 +61,7 @@ class _Shelf:
     """What a search asks of the record."""
 
     record: Record
+    suggester: Suggester
 
     def clauses(self, keys: Sequence[tuple[str, str]]) -> Sequence[Clause | None]:
         return self.record.documents.clauses(keys)
@@ -73,6 +74,12 @@ class _Shelf:
 
     def units_called(self, name: str, size: int) -> Sequence[Unit]:
         return self.record.registry.find_units(name, size=size).rows
+
+    def unit(self, detsis_no: str) -> Unit | None:
+        return self.record.registry.unit(detsis_no)
+
+    def units_beginning(self, key: str, most: int) -> Sequence[Unit]:
+        return self.suggester.units(key, most)
 
     def resolve(self, target: str) -> Resolution:
         return self.record.resolve(target)
@@ -95,7 +102,7 @@ class Service:
         category = self._known("category", params.category, known_category)
         place = self._known("place", params.place, known_place)
         params = replace(params, category=category, place=place) if category or place else params
-        return search(params, self._engine, _Shelf(self._record), self._speller, self._meaning)
+        return search(params, self._engine, _Shelf(self._record, self._suggester), self._speller, self._meaning)
 
     def suggest(self, typed: str) -> SuggestAnswer:
         """What may be meant by what was typed so far."""

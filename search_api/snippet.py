@@ -5,7 +5,9 @@ import html
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dayanak.law.letters import fold
 from nlp.analyse import exact, fold5, spans, stem, words
+from search_api.expressions import Beginning, Quoted, words_of
 from search_api.figures import Figure, Quantity, figures, quantity
 from search_api.words import Reading, is_question_word
 
@@ -22,6 +24,7 @@ class Wanted:
     beginnings: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     number: Quantity | None = None
+    starts: tuple[str, ...] = ()
     seen: dict[str, bool] = field(default_factory=dict, compare=False)
     """Words that were looked at already: the texts of one answer repeat most of theirs."""
 
@@ -30,16 +33,24 @@ class Wanted:
         """What a query asks for; words of a question frame only where it has no others."""
         spellings = [(one.word, *one.spellings) for one in reading.sought if not is_question_word(one.word)]
         spellings = spellings or [(one.word,) for one in reading.sought]
-        flat = [word for group in spellings for word in group]
-        phrases = tuple(tuple(map(exact, phrase)) for phrase in reading.phrases)
-        return cls(frozenset(map(stem, flat)), frozenset(map(fold5, flat)), phrases, quantity(reading.text))
+        told = [words_of(leaf) for leaf in reading.told if not isinstance(leaf, Quoted)]
+        flat = [word for group in (*spellings, *told) for word in group]
+        quoted = (leaf.words for leaf in reading.told if isinstance(leaf, Quoted))
+        phrases = tuple(tuple(map(exact, phrase)) for phrase in (*reading.phrases, *quoted))
+        starts = tuple(fold(leaf.prefix) for leaf in reading.told if isinstance(leaf, Beginning))
+        return cls(frozenset(map(stem, flat)), frozenset(map(fold5, flat)), phrases, quantity(reading.text), starts)
 
     def has(self, word: str) -> bool:
         """Whether the word is one of those asked for, in any ending."""
         asked = self.seen.get(word)
         if asked is None:
-            asked = self.seen[word] = stem(word) in self.stems or fold5(word) in self.beginnings
+            asked = self.seen[word] = self._is_asked(word)
         return asked
+
+    def _is_asked(self, word: str) -> bool:
+        if stem(word) in self.stems or fold5(word) in self.beginnings:
+            return True
+        return bool(self.starts) and fold(word).startswith(self.starts)
 
     def found_in(self, text: str) -> list[str]:
         """The words of the text that are asked for, each once."""

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from dayanak.law.document import DocumentKind, Status
 from dayanak.law.letters import comparison_key
+from dayanak.registry.state import Unit
 from dayanak.search.port import SearchIndex
 from dayanak.storage.record import DocumentName, Record, Resolution
 from search_api import addresses
@@ -70,7 +71,7 @@ class Catalogues:
     """All that is offered."""
 
     documents: Catalogue[Suggestion]
-    units: Catalogue[Suggestion]
+    units: Catalogue[Unit]
     kinds: Catalogue[Suggestion]
     words: Catalogue[str]
 
@@ -82,7 +83,7 @@ class Catalogues:
         common = (word for word, number in index.terms("exact", limit=WORDS) if number >= RARE and word[0].isalpha())
         return cls(
             Catalogue((_document(one), _names(one)) for one in names),
-            Catalogue((_unit(one.name, one.detsis_no), [comparison_key(one.name)]) for one in units),
+            Catalogue((one, [comparison_key(name) for name in (one.name, one.abbreviation) if name]) for one in units),
             Catalogue((_kind(kind), [comparison_key(kind_label(kind))]) for kind, _ in record.documents.kinds()),
             Catalogue((word, [comparison_key(word)]) for word in common),
         )
@@ -103,13 +104,17 @@ class Suggester:
         found = self._catalogues()
         named = [
             *found.documents.starting(key, MOST["document"]),
-            *found.units.starting(key, MOST["unit"]),
+            *map(_unit, found.units.starting(key, MOST["unit"])),
             *found.kinds.starting(key, MOST["kind"]),
         ]
         first: dict[str, Suggestion] = {}
         for one in (*_citations(typed, self._resolve), *named, *_completed(typed, found.words)):
             first.setdefault(one.url, one)
         return list(first.values())
+
+    def units(self, key: str, most: int) -> list[Unit]:
+        """At most so many units that a comparison key may begin the name of, the likeliest first."""
+        return self._catalogues().units.starting(key, most) if key else []
 
 
 def _citations(typed: str, resolve: Resolve) -> Iterator[Suggestion]:
@@ -149,8 +154,8 @@ def _document(one: DocumentName) -> Suggestion:
     return Suggestion(text=f"{title_label(one.title)}{number}", type="document", url=addresses.document(one.id))
 
 
-def _unit(name: str, detsis_no: str) -> Suggestion:
-    return Suggestion(text=name, type="unit", url=addresses.unit(detsis_no))
+def _unit(one: Unit) -> Suggestion:
+    return Suggestion(text=one.name, type="unit", url=addresses.unit(one.detsis_no))
 
 
 def _kind(kind: str) -> Suggestion:

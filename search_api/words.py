@@ -1,28 +1,37 @@
 """The text of a query: its words, quoted phrases and excluded words, and the tree that they make."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from dayanak.law.letters import fold
-from dayanak.search.port import AllOf, AnyOf, Best, Everything, Node, Phrase, Prefix, Term
-from nlp.analyse import exact, fold5, stem, words
+from dayanak.search.port import AllOf, AnyOf, Everything, Node, Term
+from nlp.analyse import stem
+from search_api.expressions import (
+    Either,
+    Every,
+    Expression,
+    Field,
+    FieldName,
+    Leaf,
+    Quoted,
+    Without,
+    Word,
+    leaves,
+    words_of,
+    written,
+)
+from search_api.forms import Above, excluding, forms_of, phrase_of
+from search_api.institutions import Institutions, named
+from search_api.nodes import node_of
+from search_api.parsing import parsed
 
-MOST_WORDS = 48
-MOST_PHRASES = 8
-LONGEST_PHRASE = 32
 QUOTED_WORD = 0.5  # a word of a phrase also counts alone, to rank what has the phrase
 QUESTION_WORD = 0.3  # it ranks what the other words find
 SECOND_SPELLING = 1.0  # for the other spellings that a word may stand for
-OWN = (("stem", stem, 1.0), ("fold5", fold5, 1.4))
-HEADING = (("heading_stem", stem, 0.2), ("heading_fold5", fold5, 0.2))
-TITLE = (("title_stem", stem, 0.2), ("title_fold5", fold5, 0.2))
 NAMED = 4.0  # times the weight of titles, where a document seems to be asked for by its name
 HEADED = 2.5  # times the weight of headings there, and where a term is quoted: headings are made of terms
-_PARTS = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
-_QUOTES = str.maketrans("“”„‟«»", '""""""')
 # fmt: off
 QUESTION_WORDS = frozenset(
     map(fold, (
@@ -47,23 +56,41 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the text of a query was read. `empty` means that nothing was written at all."""
+    """How the text of a query was read: words that are looked for, phrases that have to be there and what must not be.
+    `required` and `unwanted` are what else has to be there or must not; `conditions` are values of fields, of which
+    each field asks for one. `written` is the query as it was read, where it is more than words; `notes` say what was
+    read otherwise than typed; `citing` is the text in which citations may stand."""
 
     text: str
     sought: tuple[Sought, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     excluded: tuple[tuple[str, ...], ...] = ()
+    required: tuple[Expression, ...] = ()
+    unwanted: tuple[Expression, ...] = ()
+    conditions: tuple[Field, ...] = ()
+    written: str | None = None
+    notes: tuple[str, ...] = ()
+    citing: str = ""
 
     @property
     def empty(self) -> bool:
+        """Whether nothing was written at all."""
         return not self.text.strip()
 
+    @property
+    def told(self) -> list[Leaf]:
+        """What is marked in texts of what is required."""
+        return [leaf for part in self.required for leaf in leaves(part)]
 
-class _Above(NamedTuple):
-    """Times the weights of titles and headings."""
+    @property
+    def exact(self) -> bool:
+        """Whether it says which words there have to be or must not."""
+        return bool(self.phrases or self.excluded or self.required or self.unwanted)
 
-    title: float
-    heading: float
+    @property
+    def only_narrows(self) -> bool:
+        """Whether all that passes its conditions and exclusions is asked for."""
+        return self.empty or bool(self.excluded or self.unwanted or self.conditions)
 
 
 class Lexicon(Protocol):
@@ -82,23 +109,36 @@ class Lexicon(Protocol):
         ...
 
 
-def read(text: str, lexicon: Lexicon | None = None) -> Reading:
-    """The reading of any text; what is no word, phrase or exclusion is passed over."""
-    sought: list[str] = []
-    phrases: list[tuple[str, ...]] = []
-    excluded: list[tuple[str, ...]] = []
-    for part in _PARTS.finditer(text.translate(_QUOTES)):
-        found = tuple(word.text for word in words(part["phrase"] if part["word"] is None else part["word"]))
-        if not found:
-            continue
-        if part["minus"]:
-            excluded.append(found[:LONGEST_PHRASE])
-        elif part["phrase"] is not None:
-            phrases.append(found[:LONGEST_PHRASE])
-        else:
-            sought += found
-    kept = list(dict.fromkeys(sought))[:MOST_WORDS]
-    return Reading(text, _known(kept, lexicon), _first(phrases), _first(excluded))
+def read(text: str, lexicon: Lexicon | None = None, institutions: Institutions | None = None) -> Reading:
+    """The reading of any text. Names of institutions that are not looked up, or not found, are words."""
+    found = parsed(text)
+    whole, said = named(found.expression, institutions) if found.expression else (None, ())
+    parts = whole.parts if isinstance(whole, Every) else (whole,) if whole else ()
+    words = [part.text for part in parts if isinstance(part, Word)]
+    less = [part.part for part in parts if isinstance(part, Without)]
+    return Reading(
+        text=text,
+        sought=_known(words, lexicon),
+        phrases=tuple(part.words for part in parts if isinstance(part, Quoted)),
+        excluded=tuple(tuple(words_of(part)) for part in less if isinstance(part, Word | Quoted)),
+        required=tuple(part for part in parts if _is_required(part)),
+        unwanted=tuple(part for part in less if not isinstance(part, Word | Quoted)),
+        conditions=tuple(field for part in parts for field in _conditions(part)),
+        written=written(whole) if whole and len(words) < len(parts) else None,
+        notes=(*found.notes, *said),
+        citing=found.citing,
+    )
+
+
+def _is_required(part: Expression) -> bool:
+    return not isinstance(part, Word | Quoted | Without) and not _conditions(part)
+
+
+def _conditions(part: Expression) -> tuple[Field, ...]:
+    """The values of one field, if the part is nothing but a choice of them, and filters can hold it."""
+    fields = part.parts if isinstance(part, Either) else (part,)
+    found = tuple(one for one in fields if isinstance(one, Field) and one.name is not FieldName.HEADING)
+    return found if len(found) == len(fields) and len({one.name for one in found}) == 1 else ()
 
 
 def _known(words: Sequence[str], lexicon: Lexicon | None) -> tuple[Sought, ...]:
@@ -112,27 +152,30 @@ def _known(words: Sequence[str], lexicon: Lexicon | None) -> tuple[Sought, ...]:
     return tuple(replace(one, common=False) for one in found)
 
 
-def _first(phrases: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(dict.fromkeys(phrases))[:MOST_PHRASES]
-
-
 def tree(reading: Reading) -> tuple[Node, Node | None]:
     """What has to match, and what must not (None: nothing)."""
     named = names_a_kind(reading)
-    above = _Above(NAMED if named else 1.0, HEADED if named or reading.phrases else 1.0)
+    above = Above(NAMED if named else 1.0, HEADED if named or reading.phrases else 1.0)
     frame = [node for one in reading.sought if _only_ranks(one) for node in _word(one, above)]
     content = [node for one in reading.sought if not _only_ranks(one) for node in _word(one, above)]
-    if reading.phrases:
-        apart = [node for phrase in reading.phrases for word in phrase for node in _forms(word, QUOTED_WORD, above)]
-        node: Node = AllOf(tuple(map(_phrase, reading.phrases)), (*content, *frame, *apart))
+    if reading.phrases or reading.required:
+        required = (*map(phrase_of, reading.phrases), *map(node_of, reading.required))
+        apart = [node for word in _apart(reading) for node in forms_of(word, QUOTED_WORD, above)]
+        node: Node = AllOf(required, (*content, *frame, *apart))
     elif content and frame:
         node = AllOf((AnyOf(tuple(content)),), tuple(frame))
-    elif content or frame or not (reading.empty or reading.excluded):
+    elif content or frame or not reading.only_narrows:
         node = AnyOf((*content, *frame))
     else:
         node = Everything()
-    excluded = AnyOf(tuple(_excluded(phrase) for phrase in reading.excluded)) if reading.excluded else None
-    return node, excluded
+    without = (*map(excluding, reading.excluded), *map(node_of, reading.unwanted))
+    return node, AnyOf(without) if without else None
+
+
+def _apart(reading: Reading) -> list[str]:
+    """Words that rank where what they are a part of is required."""
+    told = [words_of(leaf) for leaf in reading.told if not isinstance(leaf, Word)]
+    return [word for words in (*reading.phrases, *told) for word in words]
 
 
 def _only_ranks(sought: Sought) -> bool:
@@ -157,38 +200,11 @@ def _kinds() -> frozenset[str]:
     return frozenset(map(stem, kinds.split()))
 
 
-def _word(sought: Sought, above: _Above) -> list[Term]:
+def _word(sought: Sought, above: Above) -> list[Term]:
     weight = QUESTION_WORD if is_question_word(sought.word) else 1.0
-    nodes = _forms(sought.word, weight, above)
+    nodes = forms_of(sought.word, weight, above)
     known = {(node.field, node.token) for node in nodes}
     for spelling in sought.spellings:
-        others = _forms(spelling, weight * SECOND_SPELLING, above)
+        others = forms_of(spelling, weight * SECOND_SPELLING, above)
         nodes += [node for node in others if (node.field, node.token) not in known]
     return nodes
-
-
-def _forms(word: str, weight: float, above: _Above) -> list[Term]:
-    headings = [(field, form, share * above.heading) for field, form, share in HEADING]
-    titles = [(field, form, share * above.title) for field, form, share in TITLE]
-    return [Term(field, form(word), share * weight) for field, form, share in (*OWN, *headings, *titles)]
-
-
-def _phrase(phrase: Sequence[str]) -> Node:
-    typed = [exact(word) for word in phrase]
-    capitals = [[*typed[:place], _as_capitals(word), *typed[place + 1 :]] for place, word in enumerate(typed)]
-    spellings = dict.fromkeys(map(tuple, (typed, map(_as_capitals, typed), *capitals)))
-    nodes = tuple(Phrase("exact", tokens) for tokens in spellings)
-    return nodes[0] if len(nodes) == 1 else Best(nodes)
-
-
-def _excluded(phrase: Sequence[str]) -> Node:
-    if len(phrase) > 1:
-        return _phrase(phrase)
-    word = exact(phrase[0])
-    endings = (Prefix("exact", spelling) for spelling in dict.fromkeys((word, _as_capitals(word))) if len(word) > 2)
-    return AnyOf((Term("stem", stem(phrase[0])), Term("exact", word), *endings))
-
-
-def _as_capitals(word: str) -> str:
-    """How a word reads when it stood in capitals without a dot: IBAN is read as ıban, and typed as iban."""
-    return word.replace("i", "ı") if word.isascii() else word

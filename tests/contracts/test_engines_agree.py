@@ -43,10 +43,14 @@ FORMS: list[dict[str, object]] = [
 ]
 # fmt: off
 OF_SAMPLES = [
+    "izin VEYA rapor öğrenci", '"staj komisyonu"~4 öğrenci', "yönet* -tür:yönerge", "başlık:izin VEYA süt",
+    "madde:4 öğrenci", "izin yıl:2015..", "tür:yönerge VEYA (burs -harç)",
     "", "izin", "yıllık izin", "burs başvurusu", "disiplin soruşturması", '"staj komisyonu"', "izin -yıllık",
     '"süt izni" "yıllık izin"', "-madde", "öğrenci harç", "IBAN", "ders kaydı nasıl yapılır", "zzzz",
 ]
 OF_LAWS = [
+    '"sosyal güvenlik prim"~8', "sigort* VEYA prim madde:(4 VEYA 5)", "başlık:(yıllık izin) VEYA -kanun",
+    "madde:geçici-1 vergi",
     "", "-kanun", "izin -yıllık", "kanun -madde -fıkra", '"bu kanun" "yürürlüğe girer"', '"sosyal güvenlik" -prim',
     "vergi usul kanunu", "madde",
 ]

@@ -26,6 +26,7 @@ from dayanak.search.port import (
 from dayanak.storage.index.memory_index import MemoryIndex
 from dayanak.storage.index.opensearch_index import OpenSearchIndex
 from dayanak.storage.index.tantivy_index import TantivyIndex
+from search_api.query import SearchParams, parse
 from tests.contracts.nodes import entry, fresh
 
 CLAUSES = [  # document, kind, year, units, path, text
@@ -88,6 +89,50 @@ def test_what_matches(every: SearchIndex, tree: Node, clauses: set[int], article
     by_article = every.search(SearchQuery(tree, group=Group.ARTICLE))
     assert _found(by_clause) == clauses
     assert ({A1 if seq == A2 else seq for seq in _found(by_article)}, by_article.total) == (articles, len(articles))
+
+
+@pytest.mark.parametrize(
+    ("q", "expected"),
+    [
+        ("kurul VEYA rapor", {A1, B1, C1}),
+        ("(rapor izin) VEYA kurul", {A1, C1}),  # in a group all of it
+        ("izin VEYA -izin", {A1, A3, B1, B2, C1}),
+        ('"izin süresi"~0', {A1}),  # a phrase
+        ('"suresi izin"~1', {A1}),  # in any order and ending, typed without Turkish letters
+        ('"süre izin"~2', {A1, A3}),
+        ('"yirmi süre rapor"~4', {A1}),  # each near the next
+        ("yönet*", {B1, C1}),
+        ("yonet*", {B1, C1}),
+        ("yonetici*", {B1}),
+        ("izin -yönet*", {A1, A3}),
+        ("-(izin rapor)", {A3, B1, B2, C1}),
+        ("izin tür:yönerge", {A1, A3}),
+        ("izin -tür:yönerge", {C1}),
+        ("tür:kanun VEYA kurul", {B1, B2, C1}),
+        ("yıl:2015-2019", {A1, A3}),
+        ("izin yıl:2016..", set()),
+        ("madde:1 rapor", {A1, B1}),
+        ("madde:(geçici 1)", {A3}),
+        ("madde:40", {B2}),
+        ("kurum:98000001 izin", {A1, A3, C1}),
+        ("-kurum:98000001", {B1, B2}),
+        ("başlık:izin", set()),  # nothing here has a heading
+    ],
+)
+def test_the_language_of_queries(every: SearchIndex, q: str, expected: set[int]) -> None:
+    page = every.search(parse(SearchParams.of(q=q)))
+    assert ({A1 if seq == A2 else seq for seq in _found(page)}, page.total) == (expected, len(expected))
+
+
+def test_a_field_and_the_parameter_beside_it_hold_both(every: SearchIndex) -> None:
+    def total(q: str, **params: object) -> int:
+        return every.search(parse(SearchParams.of(q=q, **params))).total  # type: ignore[arg-type]
+
+    assert total("izin tür:yönerge", kind=["teblig"]) == 0
+    assert total("izin tür:(yönerge VEYA tebliğ)", kind=["teblig"]) == 1
+    assert total("yıl:2010-2020", year=["2020"]) == 2
+    assert total("kurum:98000001", unit=["98000002"]) == 2
+    assert total("kurum:98000009", unit=["98000002"]) == 0
 
 
 def test_facets_count_the_clauses_that_match_in_part_of_the_articles_that_are_hits(every: SearchIndex) -> None:

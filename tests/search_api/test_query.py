@@ -8,8 +8,10 @@ from dayanak.http.paging import sealed
 from dayanak.law.errors import Rejected
 from dayanak.search.port import AllOf, AnyOf, Everything, Group, Place, Sort, Term
 from nlp.analyse import stem
+from search_api.expressions import Word
+from search_api.parsing import MOST
 from search_api.query import SearchParams, cursor_after, offset, parse
-from search_api.words import MOST_WORDS, read, tree
+from search_api.words import read, tree
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,7 @@ def test_any_text_is_read_in_bounded_time(text: str) -> None:
 
 def test_words_beyond_the_limit_are_passed_over() -> None:
     reading = read(" ".join(f"kelime{number}" for number in range(500)))
-    assert len(reading.sought) == MOST_WORDS
+    assert len(reading.sought) == MOST[Word]
 
 
 def test_signs_alone_find_nothing_and_exclusions_alone_all_the_rest() -> None:

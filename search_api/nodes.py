@@ -1,0 +1,93 @@
+"""Expressions of the language of queries as the tree that an engine is asked."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dayanak.search.port import AllOf, Among, AnyOf, Best, Everything, Except, Near, Node, Prefix, Term
+from nlp.analyse import exact, is_read, stem, with_marks
+from search_api.expressions import (
+    Beginning,
+    Close,
+    Either,
+    Every,
+    Expression,
+    Field,
+    FieldName,
+    Quoted,
+    Without,
+    Word,
+    words_of,
+)
+from search_api.forms import Above, as_capitals, excluding, forms_of, phrase_of
+from search_api.query_fields import articles, kinds, years
+
+FOLDED = 5  # letters in the field of folded beginnings
+_PLAIN = Above(1.0, 1.0)
+
+
+def node_of(part: Expression) -> Node:
+    """What has to match for a part of the language of queries."""
+    match part:
+        case Word(text):
+            return AnyOf(tuple(forms_of(text, 1.0, _PLAIN)))
+        case Quoted(words):
+            return phrase_of(words)
+        case Close(words, distance):
+            return _close(words, distance)
+        case Beginning(prefix):
+            return _beginning(prefix)
+        case Field():
+            return _field(part)
+        case Either(parts):
+            return AnyOf(tuple(map(node_of, parts)))
+        case Every(parts):
+            return _all_of(parts)
+        case Without():
+            return _all_of((part,))
+
+
+def _all_of(parts: Sequence[Expression]) -> Node:
+    asked = tuple(node_of(part) for part in parts if not isinstance(part, Without))
+    less = [part.part for part in parts if isinstance(part, Without)]
+    node: Node = AllOf(asked) if len(asked) > 1 else asked[0] if asked else Everything()
+    without = AnyOf(tuple(excluding(words_of(one)) if isinstance(one, Word | Quoted) else node_of(one) for one in less))
+    return Except(node, without) if less else node
+
+
+def _close(words: Sequence[str], distance: int) -> Node:
+    tokens = list(dict.fromkeys(stem(_meant(word)) for word in words))
+    pairs = tuple(Near("stem", *pair, distance) for pair in pairwise(tokens))
+    return AllOf(pairs) if len(pairs) > 1 else pairs[0] if pairs else Term("stem", tokens[0])
+
+
+def _beginning(prefix: str) -> Node:
+    spellings = dict.fromkeys((exact(prefix), as_capitals(exact(prefix)), _meant(prefix)))
+    nodes: list[Node] = [Prefix("exact", spelling) for spelling in spellings]
+    if prefix.isascii() and prefix.isalpha() and len(prefix) <= FOLDED:
+        nodes.append(Prefix("fold5", prefix))
+    return Best(tuple(nodes)) if len(nodes) > 1 else nodes[0]
+
+
+def _field(field: Field) -> Node:
+    match field.name:
+        case FieldName.HEADING:
+            tokens = [stem(_meant(word)) for word in words_of(field)]
+            return AnyOf(tuple(_in_all(tokens, name) for name in ("heading_stem", "title_stem")))
+        case FieldName.UNIT:
+            return Among("unit_path", field.units)
+        case FieldName.KIND:
+            return Among("kind", kinds(field.value))
+        case FieldName.YEAR:
+            return Among("year", tuple(map(str, years(field.value))))
+        case FieldName.ARTICLE:
+            return Among("article_no", articles(field.value))
+
+
+def _in_all(tokens: Sequence[str], name: str) -> Node:
+    each = tuple(Among(name, (token,)) for token in tokens)
+    return AllOf(each) if len(each) > 1 else each[0]
+
+
+def _meant(word: str) -> str:
+    """A word with its Turkish letters, where it was typed without and says nothing so."""
+    return with_marks(word) if word.isascii() and not is_read(word) else word
