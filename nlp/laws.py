@@ -198,6 +198,7 @@ _TABLE = """
 818|eBK|Borçlar Kanunu
 6762|eTTK|Türk Ticaret Kanunu
 765|eTCK|Türk Ceza Kanunu
+743|eMK|Türk Kanunu Medenisi
 1412|CMUK|Ceza Muhakemeleri Usulü Kanunu
 1086|HUMK|Hukuk Usulü Muhakemeleri Kanunu
 506|SSK|Sosyal Sigortalar Kanunu
@@ -240,6 +241,24 @@ CODES = frozenset(
     for number in (4721, 6098, 6102, 5237, 5271, 6100, 2004, 2577, 657, 213, 193, 5520, 3065, 4760, 6183, 1086, 1412)
 )
 
+# newer|older|day: laws that took the place of another under the name by which both are cited ("TCK", "Anayasa"), and
+# since when. Whatever else was renewed under one title, the record knows.
+_SUCCESSIONS = """
+2709|334|1982-11-09
+334|491|1961-07-20
+4721|743|2002-01-01
+6098|818|2012-07-01
+6102|6762|2012-07-01
+6762|865|1957-01-01
+5237|765|2005-06-01
+5271|1412|2005-06-01
+6100|1086|2011-10-01
+4857|1475|2003-06-10
+1475|931|1971-09-01
+931|3008|1967-08-12
+6502|4077|2014-05-28
+"""
+
 # The last article of laws that bear the title of an older one: what is cited beyond it is meant of that.
 LAST_ARTICLES = {"kanun:5237": 345, "kanun:4857": 122, "kanun:6502": 88}
 
@@ -268,6 +287,31 @@ def namesakes() -> Mapping[str, tuple[str, ...]]:
         if titles()[key] != number:
             table[key] = (*table.get(key, ()), number)
     return table
+
+
+@cache
+def _successions() -> Mapping[str, tuple[str, str]]:
+    """The law before, and the day on which the law took its place."""
+    rows = (line.split("|") for line in _SUCCESSIONS.split())
+    return {f"kanun:{newer}": (f"kanun:{older}", day) for newer, older, day in rows}
+
+
+def predecessors(law: str) -> tuple[str, ...]:
+    """The laws that bore the name of a law before it, the latest first."""
+    found: list[str] = []
+    while law in _successions():
+        law = _successions()[law][0]
+        found.append(law)
+    return tuple(found)
+
+
+def named_on(day: str, law: str, title: str | None = None) -> str:
+    """The law that is called so on a day (ISO 8601): `law` is what the name means today, unless its `title` (a
+    comparison key) is a short name of a newer one."""
+    law = short_names().get(title or "", law)
+    while law in _successions() and day < _successions()[law][1]:
+        law = _successions()[law][0]
+    return law
 
 
 @cache

@@ -66,7 +66,9 @@ def _read(
     facts = read_facts(tree, name, given)
     this = this or reference(facts)
     sender = issuer or (facts.issuer.value if facts.issuer else None)
-    citations = cite(text, this, tree, own=facts.kind.value if facts.kind else None)
+    day = facts.accepted or facts.gazette_date
+    kind = facts.kind.value if facts.kind else None
+    citations = cite(text, this, tree, own=kind, day=day.value if day else None)
     return Reading(
         tree=tree,
         facts=facts,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dayanak.law.citation import Citation
 from dayanak.law.provision import ARTICLE_KINDS, ProvisionTree
+from nlp.cite.days import Days
 from nlp.cite.find import find
 from nlp.cite.ground import ground
 from nlp.cite.resolve import resolve
@@ -22,13 +23,16 @@ def cite(
     tree: ProvisionTree | None = None,
     terms: Mapping[str, str] | None = None,
     own: str | None = None,
+    day: str | None = None,
 ) -> tuple[Citation, ...]:
     """The citations of `text` in order of their places. `this` is the document it stands in, in reference notation,
     `own` its kind (a `DocumentKind` value) where `this` does not tell it; `terms` are words defined elsewhere ("Kanun"
-    → "kanun:2547"), those that the text defines are read from it. With its `tree` no sentence runs over the end of a
-    clause; `ground` then fills in where each citation stands."""
+    → "kanun:2547"), those that the text defines are read from it, `day` (ISO 8601) is the one since which it stands:
+    "Türk Ceza Kanunu" was another law before June 2005. With its `tree` no sentence runs over the end of a clause, and
+    provisions have days of their own; `ground` then fills in where each citation stands."""
     tokens = tokenise(text)
     known = defined_terms(tokens) | {term_kind(term): target for term, target in (terms or {}).items()}
     breaks = [node.start for node in tree.nodes] if tree else []
     articles = [node.start for node in tree.nodes if node.kind in ARTICLE_KINDS] if tree else []
-    return tuple(resolve(tokens, find(tokens), known, this, breaks, _NAMES.get(own or "", own), articles))
+    kind, days = _NAMES.get(own or "", own), Days(tree, day)
+    return tuple(resolve(tokens, find(tokens), known, this, breaks, kind, articles, days.at))

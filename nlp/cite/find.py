@@ -14,7 +14,7 @@ from nlp.cite.numbers import CARDINALS, ordinal
 from nlp.cite.openings import ATTACHED, UNIT_OPENERS, annotation, goes_on, leads_nowhere, openings
 from nlp.cite.relative import RELATIVES, read_relative
 from nlp.cite.short import read_short
-from nlp.cite.titles import inside_title, read_title
+from nlp.cite.titles import inside_title, read_short_name, read_title
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import SEPARATORS, Step, read_steps, skip_suffix
 from nlp.laws import CODES
@@ -140,13 +140,15 @@ def _titled(tokens: Tokens, place: int, floor: int) -> list[Found]:
     if kind.name == "anayasa" and tokens.word(kind.end).startswith(_COURT):
         return []
     if kind.name == "anayasa":
-        return _complete(tokens, place, Head("kanun", ("kanun:2709",)), (), kind.end)
+        return _complete(tokens, place, Head("kanun", ("kanun:2709",), named=True), (), kind.end)
     if inside_title(tokens, kind) or _is_defined(tokens, kind):
         return []
     about = tokens.word(place - 1) in BEFORE_KIND
     named_alone = kind.name in _TITLED or tokens.word(kind.end) == '"' or (about and tokens.capital(kind.noun))
     if (kind.possessive or about) and named_alone and (named := read_title(tokens, kind, floor)):
         return _quoted(tokens, _complete(tokens, named[1], named[0], (), named[2]))
+    if short := read_short_name(tokens, kind):
+        return _complete(tokens, place - 1, short, (), kind.end)
     whole = _complete(tokens, place, Head(kind.name, (), "term"), (), kind.end)
     return whole if whole[0].steps and (not kind.possessive or kind.name in _POSSESSIVE) else []
 
@@ -192,7 +194,7 @@ def _lettered(tokens: Tokens, place: int) -> list[Found]:
     if not (laws := abbreviated(tokens, place)):
         return []
     end = skip_suffix(tokens, place + 1)
-    head = Head("kanun", laws[:1], others=laws[1:])
+    head = Head("kanun", laws[:1], others=laws[1:], named=True)
     whole = _complete(tokens, place, head, (), end)
     if whole[0].steps:
         return whole

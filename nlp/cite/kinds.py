@@ -34,13 +34,14 @@ _FIRST = frozenset(words[0] for words in _COMPOUND)
 @dataclass(frozen=True, slots=True)
 class Head:
     """The document part of a citation. `relation` is None, "this", "same" or "term"; `title` a comparison key;
-    `others` are the laws that an abbreviation can also stand for."""
+    `others` are the laws that the words can also stand for, `named`: they name a law and give no number."""
 
     kind: str
     targets: tuple[str, ...] = ()
     relation: str | None = None
     title: str | None = None
     others: tuple[str, ...] = ()
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

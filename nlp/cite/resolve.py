@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dayanak.law.citation import Citation
@@ -13,7 +13,7 @@ from nlp.cite.paths import above, document_of, join, name_of, through
 from nlp.cite.terms import called
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import Step
-from nlp.laws import LAST_ARTICLES, SMALL_LETTER_ARTICLES
+from nlp.laws import LAST_ARTICLES, SMALL_LETTER_ARTICLES, named_on, predecessors
 
 _ENCLOSING = {"fikra": "this/@madde", "bent": "this/@madde/@fikra", "altbent": "this/@madde/@fikra/@bent"}
 _SELF = {
@@ -86,10 +86,11 @@ def resolve(
     breaks: Sequence[int] = (),
     own: str | None = None,
     articles: Sequence[int] = (),
+    day_at: Callable[[int], str | None] = lambda _: None,
 ) -> Iterator[Citation]:
     """The citations with their targets. `terms` are the words that the document defines ("Kanun" → "kanun:2547"),
     `breaks` the places at which a new clause begins, `articles` those at which a new article does, `own` is the kind
-    of the document itself."""
+    of the document itself, `day_at` tells since when the words at an offset stand there."""
     outer, inner, quote = _Memory(), _Memory(), 0
     titles: dict[str, tuple[str, ...]] = {}
     known = dict(terms)
@@ -107,7 +108,8 @@ def resolve(
         opens = _opens_article(tokens, one.first)
         changes = bool(one.steps) and one.steps[0].level == "annex" and _changes(tokens, one)
         acts = tokens.word(one.last - 1).endswith(_BY) and tokens.word(one.last).startswith(_DONE)
-        targets = _Resolver(memory, titles, known, this, own or _kind(this), opens, changes, acts).targets(one)
+        day = day_at(start) if one.head and one.head.named else None
+        targets = _Resolver(memory, titles, known, this, own or _kind(this), opens, changes, acts, day).targets(one)
         if opens and one.head and one.head.relation is None and targets and _changes(tokens, one):
             memory.amended = (one.head.kind, (document_of(targets[0]),))
         if one.head and not one.steps and len(targets) == 1 and (term := called(tokens, one.last)):
@@ -118,19 +120,36 @@ def resolve(
             memory.last = ()
         if not targets and one.steps and one.steps[0].relation == "these":
             continue  # "bu maddeler" are goods where no article was named
-        others = tuple(join(one.head.others, one.steps, False)) if one.head and one.head.others else ()
-        if others and not _may_have(targets[0]):
-            targets, others = others, targets
+        targets, others = _weighed(one, targets, settled=day is not None or _told(one.head, titles))
         end = tokens.ends[one.last - 1]
         sure = 0.5 if not targets else 0.7 if others else 1.0
-        yield Citation(start, end, tokens.text[start:end], targets, sure, candidates=others)
+        method = "title" if one.head and one.head.named else "grammar"
+        yield Citation(start, end, tokens.text[start:end], targets, sure, method, others)
 
 
-def _may_have(target: str) -> bool:
+def _weighed(found: Found, targets: tuple[str, ...], *, settled: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The targets, and what else the words can mean. Of a name without a number a law that is too short for the article
+    cited gives way to one before it; where it is `settled` which law bore the name, those before it are not meant."""
+    head = found.head
+    if head is None or not head.named or not targets:
+        return targets, ()
+    law = document_of(targets[0])
+    before = (*predecessors(head.targets[0]), *predecessors(law))
+    meant = next((one for one in (law, *head.others, *before) if _may_have(one, found.steps)), law)
+    rest = [one for one in (law, *head.others) if one != meant and not (settled and one in before)]
+    return targets if meant == law else tuple(join((meant,), found.steps, False)), tuple(join(rest, found.steps, False))
+
+
+def _may_have(law: str, steps: tuple[Step, ...]) -> bool:
     """Whether a law is long enough for the article that is cited of it."""
-    document, _, article = target.partition("/madde:")
+    article = next(iter(join((law,), steps, False))).partition("/madde:")[2]
     number = re.match(r"\d+", article)
-    return number is None or int(number[0]) <= LAST_ARTICLES.get(document, 10_000)
+    return number is None or int(number[0]) <= LAST_ARTICLES.get(law, 10_000)
+
+
+def _told(head: Head | None, titles: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether the text has said which law it calls so."""
+    return head is not None and head.title in titles
 
 
 def _is_listed(tokens: Tokens, place: int) -> bool:
@@ -187,6 +206,7 @@ class _Resolver:
     opens: bool
     changes: bool
     acts: bool
+    day: str | None
 
     def targets(self, found: Found) -> tuple[str, ...]:
         """The targets of one citation; remembers what it named."""
@@ -206,7 +226,7 @@ class _Resolver:
     def _remember_document(self, head: Head, bases: tuple[str, ...], *, goes_on: bool) -> None:
         if head.relation is None and bases:
             self.memory.name_document(head.kind, bases)
-        if head.title and bases and not bases[0].startswith("ad:"):
+        if head.title and bases and not head.named and not bases[0].startswith("ad:"):
             self.titles[head.title] = bases
         if not (goes_on and self.memory.document):  # what an act has changed stays in view
             self.memory.document, self.memory.last = (() if head.kind == "aym" else bases), ()
@@ -218,7 +238,9 @@ class _Resolver:
             return self._mentioned(head)
         if head.relation == "term":
             return self._term(head.kind)
-        if head.targets and head.targets[0].startswith("ad:"):
+        if head.named and self.day and head.title not in self.titles:
+            return (named_on(self.day, head.targets[0], head.title),)
+        if head.named or (head.targets and head.targets[0].startswith("ad:")):
             return self.titles.get(head.title or "", head.targets)
         return head.targets
 

@@ -8,7 +8,7 @@ from nlp.cite.kinds import BEFORE_KIND, CONNECTIVES, Head, Kind, kind_at
 from nlp.cite.numbers import ORDINAL_ENDINGS
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import skip_suffix
-from nlp.laws import namesakes, titles
+from nlp.laws import namesakes, short_names, titles
 
 _LONGEST_TITLE = 45
 _LONGEST_NOUN = 4
@@ -182,6 +182,14 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     return Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface)), first, found.end
 
 
+def read_short_name(tokens: Tokens, found: Kind) -> Head | None:
+    """The law whose short name of two words ends in `found` as a plain noun: "Medeni Kanunun"."""
+    name = comparison_key(tokens.text[tokens.starts[found.noun - 1] : found.base]) if found.noun else ""
+    if found.possessive or name not in short_names() or not tokens.capital(found.noun - 1):
+        return None
+    return Head(found.name, (short_names()[name],), None, name, named=True)
+
+
 def _only_opens(word: str) -> bool:
     """Whether a word before a title is none of it: "Ancak", "Üniversitemiz"."""
     return word == "." or word in CONNECTIVES or word in _OPENERS or word.endswith(_OURS)
@@ -195,7 +203,7 @@ def _known_law(tokens: Tokens, first: int, found: Kind, whole: Kind) -> tuple[He
     for start in range(first, found.noun + 1) if key else ():
         if tokens.words[start].isalnum() and _law_key(tokens.text[tokens.starts[start] : whole.base]) == key:
             shouted = tokens.surface(start, found.noun + 1).isupper()
-            head = Head(whole.name, (titles()[key],), None, key, namesakes().get(key, ()))
+            head = Head(whole.name, (titles()[key],), None, key, namesakes().get(key, ()), named=True)
             return None if shouted else (head, start, whole.end)
     return None
 
