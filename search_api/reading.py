@@ -71,7 +71,7 @@ class Shelf:
             citations=citations,
             mentions=record.links.mentions(document.id, wanted),
             services=record.links.services(document.id, wanted),
-            led=record.resolve_all((target for citation in citations for target in citation.targets), near),
+            led=record.resolve_all((target for citation in citations for target in citation.possible), near),
         )
 
     def views(self) -> list[ProvisionView]:
@@ -128,6 +128,7 @@ class Shelf:
             surface=" ".join(row.surface.split()),
             kind="citation",
             targets=[citation_target(self.led[target]) for target in row.targets],
+            others=[citation_target(self.led[target]) for target in row.candidates],
             method=row.method,
             confidence=row.confidence,
         )

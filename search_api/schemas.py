@@ -182,13 +182,15 @@ class SuggestAnswer(BaseModel):
 
 
 class SpanLink(BaseModel):
-    """A citation or mention inside a text shown: code points of `ProvisionView.text`."""
+    """A citation or mention inside a text shown: code points of `ProvisionView.text`. Of a citation that can be read in
+    several ways `others` could be meant in place of `targets`."""
 
     start: Count
     end: Count
     surface: Surface
     kind: str  # citation, unit, service
     targets: list[CitationTarget] = []
+    others: list[CitationTarget] = []
     unit: UnitRef | None = None
     candidates: list[UnitRef] = []
     method: Method

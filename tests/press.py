@@ -2,8 +2,10 @@
 
 import contextlib
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -85,18 +87,19 @@ class Press:
         unit: str | None = None,
         row: str | None = None,
         name: str = "metin.txt",
-        cites: Sequence[tuple[str, str]] = (),
+        cites: Sequence[tuple[Any, ...]] = (),
         effects: Sequence[Effect] = (),
         names: Sequence[tuple[str, str | None]] = (),
         role: str = "names",
         serves: Sequence[tuple[str, str]] = (),
     ) -> Published:
-        """Publishes; `cites`, `names` and `serves` are (words in the text, what they mean)."""
+        """Publishes; `cites`, `names` and `serves` are (words in the text, what they mean), a citation with what else
+        is told of it."""
         tree = tree_of(nodes)
         reading = Reading(
             tree=tree,
             facts=facts or DocumentFacts(),
-            citations=tuple(Citation(*_span(tree, words), words, (target,)) for words, target in cites),
+            citations=tuple(_citation(tree, *cited) for cited in cites),
             effects=tuple(effects),
             mentions=tuple(Mention(*_span(tree, w), w, w, "full", detsis_no=no, role=role) for w, no in names),
             services=tuple(ServiceMention(*_span(tree, w), w, key) for w, key in serves),
@@ -104,6 +107,10 @@ class Press:
         digest = hashlib.sha256(repr((tree.text, unit, row, name, facts)).encode()).hexdigest()
         receipt = self.record.receive(Incoming(digest, len(tree.text), name, "text/plain", unit, None, row))
         return self.record.publish(receipt.source_id, reading, NormalText(tree.text))
+
+
+def _citation(tree: ProvisionTree, words: str, target: str, told: Mapping[str, Any] = MappingProxyType({})) -> Citation:
+    return Citation(*_span(tree, words), words, (target,), **told)
 
 
 def _span(tree: ProvisionTree, words: str) -> tuple[int, int]:

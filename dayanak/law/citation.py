@@ -8,7 +8,8 @@ from typing import Any
 class Citation:
     """A span that names legislation. `targets` are in reference notation: `kanun:5510/madde:4/fikra:1/bent:a`,
     `this/…`, `@madde/…`, `rg:27338@2009-09-03`. `method` names the rule. An empty tuple means found, unresolved.
-    `candidates` are other readings of the same words ("TMK"), each of which could be meant in place of `targets`."""
+    `candidates` are other readings of the same words ("TMK"), each of which could be meant in place of `targets`. Of a
+    law named without its number (method `title`) `day` is that of the words, where it is known (ISO 8601)."""
 
     start: int
     end: int
@@ -17,6 +18,7 @@ class Citation:
     confidence: float = 1.0
     method: str = "grammar"
     candidates: tuple[str, ...] = ()
+    day: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {

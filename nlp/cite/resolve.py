@@ -124,7 +124,7 @@ def resolve(
         end = tokens.ends[one.last - 1]
         sure = 0.5 if not targets else 0.7 if others else 1.0
         method = "title" if one.head and one.head.named else "grammar"
-        yield Citation(start, end, tokens.text[start:end], targets, sure, method, others)
+        yield Citation(start, end, tokens.text[start:end], targets, sure, method, others, day)
 
 
 def _weighed(found: Found, targets: tuple[str, ...], *, settled: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -136,7 +136,7 @@ def _weighed(found: Found, targets: tuple[str, ...], *, settled: bool) -> tuple[
     law = document_of(targets[0])
     before = (*predecessors(head.targets[0]), *predecessors(law))
     meant = next((one for one in (law, *head.others, *before) if _may_have(one, found.steps)), law)
-    rest = [one for one in (law, *head.others) if one != meant and not (settled and one in before)]
+    rest = tuple(one for one in (law, *head.others) if one != meant and not (settled and one in before))
     return targets if meant == law else tuple(join((meant,), found.steps, False)), tuple(join(rest, found.steps, False))
 
 

@@ -300,3 +300,15 @@ def test_a_range_is_shown_with_its_members(service: Service, press: Press, law: 
     target = service.provision(document_id, "art_1").citations_out[0].targets[0]
     assert [(one.eid, one.label) for one in target.members] == [("art_4", "Madde 4"), ("art_5", "Madde 5")]
     assert [by.document.id for by in service.provision(law, "art_5").citations_in] == [document_id]
+
+
+def test_a_citation_of_several_readings_shows_the_others_led(press: Press, service: Service, law: str) -> None:
+    told = {"candidates": ("kanun:9001/madde:5", "kanun:9099/madde:4")}
+    words = "SGK Kanununun 4 üncü maddesi"
+    cites = [(words, "kanun:9001/madde:4", told)]
+    document_id = press.publish([("madde:1", f"Burada {words} uygulanır.")], cites=cites).document_id
+    (link,) = service.provision(document_id, "art_1").citations_out
+    assert [(one.target, one.url) for one in link.others] == [
+        ("kanun:9001/madde:5", f"/mevzuat/{law}/art_5"),
+        ("kanun:9099/madde:4", None),
+    ]

@@ -123,6 +123,12 @@ def test_amendment_notes_and_citations_that_lead_nowhere_say_so(client: TestClie
     assert "2 birim olabilir, hangisi olduğu belirsiz" in text
 
 
+def test_a_clause_says_what_else_a_citation_could_mean(client: TestClient) -> None:
+    page = client.get(f"/mevzuat/{DOCUMENT_ID}/art_5").text
+    assert "Şu da kastedilmiş olabilir: <a" in page
+    assert "Burs Yönergesi m.4</a>" in page
+
+
 def test_a_clause_says_what_it_does_with_a_unit(client: TestClient) -> None:
     assert "görev veriyor" in client.get(f"{DOCUMENT}/art_5").text
 

@@ -30,7 +30,12 @@ def insert_findings(connection: Connection, reading: Reading, version_id: int, d
     if not reading.tree.nodes:
         return
     spans, titles = Spans(reading.tree), Titles(reading.citations)
-    cited = _rows(version_id, reading.citations, spans, reading)
+    cited = [
+        row
+        | {"candidates": [_absolute(one, row["place"], reading, document_id) for one in citation.candidates]}
+        | {"day": citation.day}
+        for row, citation in zip(_rows(version_id, reading.citations, spans, reading), reading.citations, strict=True)
+    ]
     targets = [
         {"version_id": version_id, "rank": row["rank"], "turn": turn}
         | _target(titles.told(_absolute(target, row["place"], reading, document_id), citation.start))

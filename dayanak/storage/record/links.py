@@ -217,7 +217,7 @@ def _targets(connection: Connection, rows: Sequence[RowMapping]) -> dict[int, tu
 
 def _citation(row: RowMapping, targets: tuple[str, ...]) -> CitationRow:
     span = (row["place"], row["start"], row["end"], row["surface"])
-    return CitationRow(*span, targets, row["confidence"], row["method"])
+    return CitationRow(*span, targets, row["confidence"], row["method"], tuple(row["candidates"]))
 
 
 def _mention(row: RowMapping, known: dict[str, Unit]) -> MentionRow:

@@ -17,6 +17,7 @@ from dayanak.storage.record.card import Card, card_of
 from dayanak.storage.record.crawls import document_at
 from dayanak.storage.record.findings import insert_findings
 from dayanak.storage.record.jobs import add_job
+from dayanak.storage.record.naming import settle_names
 from dayanak.storage.record.provisions import Earlier, beginnings, match_wids, provision_rows, statuses
 from dayanak.storage.record.rows import iso
 from dayanak.storage.record.status import namesakes, settle_status, touched_by
@@ -69,6 +70,7 @@ def publish(connection: Connection, edition: Edition, now: float) -> Published:
     _write_document(connection, document_id, card, edition, version_id, number)
     keys = _write_names(connection, document_id, card, issuer)
     insert_findings(connection, edition.reading, version_id, document_id)
+    settle_names(connection, version_id, keys)
     _settle(connection, document_id, number, keys, now)
     resolve_bases_for(connection, keys)
     _tell_source(connection, edition.source.id, ReceiptState.READING, document_id)

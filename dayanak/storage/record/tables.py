@@ -275,7 +275,14 @@ def _span_columns() -> tuple[Column[int] | Column[str] | Column[float], ...]:
     )
 
 
-citations = Table("citations", metadata, *_span_columns())
+# `candidates` are absolute references that could be meant too; `day` is set where a law is named without its number.
+citations = Table(
+    "citations",
+    metadata,
+    *_span_columns(),
+    Column("candidates", JSON, nullable=False, server_default="[]"),
+    Column("day", String),
+)
 
 # `key` and `path` are absolute; both NULL where the reference could not be made so. `article` is the path's first step.
 citation_targets = Table(

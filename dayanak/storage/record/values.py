@@ -243,7 +243,7 @@ class DocumentCopy:
 class CitationRow:
     """A citation in a provision. `start`/`end` are code points of the provision's own `text`; both 0 where the
     span lies outside it (in a heading). `targets` are absolute where they could be made so: `doc:ID/madde:5` for
-    the document itself."""
+    the document itself. `candidates` could be meant in place of them."""
 
     place: int
     start: int
@@ -252,6 +252,12 @@ class CitationRow:
     targets: tuple[str, ...]
     confidence: float
     method: str
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def possible(self) -> tuple[str, ...]:
+        """All that is or could be meant."""
+        return (*self.targets, *self.candidates)
 
 
 @dataclass(frozen=True, slots=True)
