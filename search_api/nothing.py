@@ -17,6 +17,7 @@ from search_api.words import Reading, is_question_word
 
 MOST_ASKED = 20
 MOST_PARTS = 8
+MOST_LAST = 3
 MOST_UNITS = 5
 SHORTEST_NAME = 4
 FILTERS = ("unit", "kind", "year", "level", "category", "place", "twin", "gazette")
@@ -43,7 +44,7 @@ def nothing(
     """The ways out. `hits_of` counts the hits of another search."""
     first = replace(params, page=1, cursor=None)
     ways = list(_ways(islice(_changes(first), MOST_ASKED), hits_of))
-    ways = ways or list(_ways([_Change("all", "status", replace(first, **_NONE, status=()))], hits_of))  # type: ignore[arg-type]
+    ways = ways or list(islice(_ways(islice(_last(first), MOST_ASKED), hits_of), MOST_LAST))
     own = SearchParams(collapse=params.collapse)
     return Nothing(ways=ways, units=list(_related(own, reading, hits_of, units_called)))
 
@@ -65,6 +66,14 @@ def _changes(params: SearchParams) -> Iterator[_Change]:
     yield from _shorter(params)
     if len(chosen) > 1:
         yield _Change("all", "", replace(params, **_NONE))  # type: ignore[arg-type]
+
+
+def _last(params: SearchParams) -> Iterator[_Change]:
+    """Where no single change helps: without any filter, whether in force or not, and then a part of the query too."""
+    bare = replace(params, **_NONE, status=())  # type: ignore[arg-type]
+    if bare != params:
+        yield _Change("all", "status", bare)
+    yield from (replace(change, drops="but", value=change.params.q) for change in _shorter(bare))
 
 
 def _said(value: object) -> str:

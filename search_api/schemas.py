@@ -130,8 +130,8 @@ class TreeEntry(FacetEntry):
 
 class WayOut(BaseModel):
     """What to change where nothing was found, with the number of hits that this gives. `drops` is the parameter that
-    is left out, `all` for every filter, `word` for a part of the query; `value` is what is left out, or the query as it
-    should be asked."""
+    is left out, `all` for every filter, `word` for a part of the query, `quotes` for its quotation marks, `but` for all
+    filters and a part of the query; `value` is what is left out, with `quotes` and `but` the query that remains."""
 
     drops: str
     value: str

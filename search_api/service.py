@@ -162,6 +162,10 @@ class Service:
             url=addresses.unit(detsis_no),
         )
 
+    def unit_names(self, numbers: Sequence[str]) -> Mapping[str, str]:
+        """The names of those of these units that there are."""
+        return self._record.registry.names(numbers) if numbers else {}
+
     def unit_children(self, detsis_no: str, page: int = 1, size: int = 50) -> UnitList:
         """The units directly below, in Turkish order."""
         self._unit(detsis_no)

@@ -12,6 +12,7 @@ from web import links
 
 COUNTED = ("tree", "kind", "year", "status", "gazette", "level", "category", "place")
 """What the results page counts."""
+MOST_REPEATED = 40
 _SHOWN = ("q", "group", "sort", "size")
 _TRUTH = {"true": True, "1": True, "on": True, "false": False, "0": False, "off": False}
 
@@ -51,6 +52,10 @@ class Asked:
     def adding(self, name: str, value: str) -> str:
         """The address with one more value of a parameter."""
         return links.search([*self._first_page(), (name, value)])
+
+    def cut(self) -> "Asked":
+        """The first parameters only: enough to show what was wrong with so many."""
+        return Asked(self.pairs[:MOST_REPEATED])
 
     def unfiltered(self) -> str:
         """The address of the bare query, shown as before."""

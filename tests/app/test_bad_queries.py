@@ -1,5 +1,6 @@
 """Whatever is typed or put into an address: an answer or a refusal that names the field, soon, and never a 500."""
 
+import html
 import itertools
 import json
 import time
@@ -98,6 +99,24 @@ def test_words_in_capitals_are_turkish(town: Town, word: str) -> None:
     assert "art_2" in [hit["eid"].split("__")[0] for hit in ask(town, word)[1]["hits"]]
 
 
+@pytest.mark.parametrize("path", ["/api/search", "/ara"])
+@pytest.mark.parametrize("field", ["unit", "kind", "category", "place", "open"])
+def test_500_filters_are_refused_in_few_words(town: Town, path: str, field: str) -> None:
+    """Trap: a page with 500 chips, each an address with 499 filters."""
+    answer = town.client.get(path, params={"q": "kaz", field: [str(98_000_000 + n) for n in range(500)]})
+    assert answer.status_code == 422
+    assert "en çok 100 değer" in html.unescape(answer.text)
+    assert len(answer.content) < 200_000
+
+
+def test_a_page_with_as_many_filters_as_may_be_is_short(town: Town) -> None:
+    years = [str(year) for year in range(1920, 2020)]
+    answer = town.client.get("/ara", params={"q": "kaz", "year": years, "facets": "all"})
+    assert answer.status_code == 200
+    assert "hepsini kaldır" in answer.text
+    assert len(answer.content) < 200_000
+
+
 WRONG = [
     ("page", "0", "page"),
     ("page", "-1", "page"),
@@ -118,6 +137,12 @@ WRONG = [
     ("from", "2024-02-30", "from"),
     ("to", "31.12.2024", "to"),
     ("status", "belki", "status"),
+    ("gazette", "belki", "gazette"),
+    ("level", "orta", "level"),
+    ("category", "derebeylik", "category"),
+    ("place", "Atlantis", "place"),
+    ("facets", "renk", "facets"),
+    ("open", "kök", "open"),
     ("group", "sentence", "group"),
     ("sort", "random", "sort"),
     ("cursor", "şş", "cursor"),

@@ -173,6 +173,7 @@ def followed(service: Service, url: str) -> int:
         ('"kuyu sondaj" burs', {}, ["quotes", "word"]),
         ("burs", {"date_from": "2021-01-01"}, ["from"]),
         ("maden", {"place": ["Samsun"], "year": [1999]}, ["all"]),  # neither filter, and law or not
+        ('"kuyu sondaj"', {"kind": ["kanun"], "year": [1999]}, ["but"]),  # no single change is enough
         ("zzzz", {"place": ["Samsun"]}, []),  # dropping the filter would find nothing either
     ],
 )

@@ -1,6 +1,6 @@
 """A service and an upload desk that hold one small state, about institutions that do not exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from dayanak.http.schemas import UploadReceipt
@@ -341,6 +341,9 @@ class FakeService:
             managers=[ManagerView(name="Ayla Örnek", title="Rektör", start="2024-01-08", duty="Harcama yetkilisi")],
             url=f"/kurum/{detsis_no}",
         )  # fmt: skip
+
+    def unit_names(self, numbers: Sequence[str]) -> dict[str, str]:
+        return {one.detsis_no: one.name for one in (UNIVERSITY, OFFICE, FACULTY) if one.detsis_no in numbers}
 
     def unit_children(self, detsis_no: str, page: int = 1, size: int = 50) -> UnitList:
         below = [OFFICE, FACULTY] if detsis_no == UNIVERSITY.detsis_no else []

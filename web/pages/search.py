@@ -1,18 +1,15 @@
 """The results page: the clause that answers first, filters at hand, how the query was understood."""
 
-from collections.abc import Callable
-from functools import cache
-
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from dayanak.http.parameters import refuse_unknown
-from dayanak.law.errors import NotFound, Rejected
+from dayanak.law.errors import Rejected
 from search_api.feedback import feedback_of
 from search_api.schemas import SearchAnswer, Understood
 from web import links
 from web.asked import Asked
-from web.ports import Answers, answers
+from web.ports import answers
 from web.rendering import render
 from web.views import filters, results
 
@@ -51,8 +48,12 @@ def _page(
     size: int = 10,
     error: Rejected | None = None,
 ) -> HTMLResponse:
-    service = answers(request)
-    name = _unit_names(service)
+    asked = asked.cut() if error else asked
+    names = answers(request).unit_names(asked.all("unit"))
+
+    def name(detsis_no: str) -> str:
+        return names.get(detsis_no, detsis_no)
+
     return render(
         request,
         "search.html",
@@ -68,15 +69,5 @@ def _page(
         counted=results.counted(answer.total, asked.one("group", "article"), answer.alike),
         pager=results.pager(answer.total, page, size, lambda number: asked.having("page", str(number))),
         number_of=results.number_of,
+        most_chips=filters.MOST_CHIPS,
     )
-
-
-def _unit_names(service: Answers) -> Callable[[str], str]:
-    @cache
-    def name(detsis_no: str) -> str:
-        try:
-            return service.unit(detsis_no).name
-        except NotFound:
-            return detsis_no
-
-    return name

@@ -12,6 +12,7 @@ from web.rendering import turkish_date
 
 SHOWN = 12
 LISTED = 60
+MOST_CHIPS = 30
 TITLES = {
     "unit": "Kurum",
     "kind": "Tür",

@@ -55,6 +55,7 @@ def _change(asked: Asked, drops: str, value: str, unit_name: Callable[[str], str
     words = {
         "status": "Yürürlükte olmayanlar da aranırsa",
         "all": "Hiçbir süzgeç olmadan" + (", yürürlükte olmayanlarla birlikte" if value else ""),
+        "but": f"Yalnız “{value}”, hiçbir süzgeç olmadan",
         "quotes": f"Tırnaksız, {value}",
         "word": f"“{value}” olmadan",
         "twin": "Aynı metni taşımayanlarla birlikte",
