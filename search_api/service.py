@@ -45,6 +45,7 @@ from search_api.spelling import Speller
 from search_api.suggest import Suggester
 from search_api.targets import citation_target, find_citations
 from search_api.views import cited_by
+from search_api.within import Within, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,15 @@ class Service:
         if provision is None:
             raise NotFound("Belgede böyle bir hüküm yok.")
         return provision_answer(self._record, document, provision)
+
+    def within(self, document_id: str, q: str, eid: str | None = None) -> Within:
+        """A search within a document, seen from one of its clauses; without hits where the engine is away."""
+
+        def order(clause: str) -> int | None:
+            row = self._record.documents.provision(document_id, clause)
+            return row.seq if row else None
+
+        return within(document_id, well_formed(q), eid, self._engine, self._record.resolve, self._speller, order)
 
     def references(self, document_id: str, *, broken: bool = False) -> ReferencesAnswer:
         """The citations of a document that lead nowhere, or to what is not law any more."""

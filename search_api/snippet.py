@@ -40,6 +40,11 @@ class Wanted:
         starts = tuple(fold(leaf.prefix) for leaf in reading.told if isinstance(leaf, Beginning))
         return cls(frozenset(map(stem, flat)), frozenset(map(fold5, flat)), phrases, quantity(reading.text), starts)
 
+    @classmethod
+    def nothing(cls) -> "Wanted":
+        """Nothing to mark."""
+        return cls(frozenset(), frozenset(), ())
+
     def has(self, word: str) -> bool:
         """Whether the word is one of those asked for, in any ending."""
         asked = self.seen.get(word)
@@ -60,12 +65,25 @@ class Wanted:
 def snippet(text: str, wanted: Wanted, length: int = LENGTH) -> str:
     """The densest part of the text, about `length` characters, cut between words; its beginning where nothing is."""
     text = text[:LONGEST_TEXT]
-    marks = sorted({*spans(text, wanted.has), *_phrases(text, wanted)})
-    numbers = list(figures(text, wanted.number)) if wanted.number else []
+    marks, numbers = _words(text, wanted), _numbers(text, wanted)
     start, end = _window(text, marks, length, numbers)
     shown = _merged(marks, numbers)
     body = "".join(_marked(text, start, end, [mark for mark in shown if start <= mark[0] and mark[1] <= end]))
     return f"{'… ' if start else ''}{body}{' …' if end < len(text) else ''}"
+
+
+def marks(text: str, wanted: Wanted, *, numbers: bool = False) -> list[Span]:
+    """Where a text that is shown whole is marked: the words, and if so told the number that is asked for."""
+    text = text[:LONGEST_TEXT]
+    return _merged(_words(text, wanted), _numbers(text, wanted) if numbers else [])
+
+
+def _words(text: str, wanted: Wanted) -> list[Span]:
+    return sorted({*spans(text, wanted.has), *_phrases(text, wanted)})
+
+
+def _numbers(text: str, wanted: Wanted) -> list[Figure]:
+    return list(figures(text, wanted.number)) if wanted.number else []
 
 
 def _merged(marks: Sequence[Span], numbers: Sequence[Figure]) -> list[Span]:

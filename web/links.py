@@ -2,7 +2,8 @@
 
 from urllib.parse import quote, urlencode
 
-from search_api.addresses import clause, document, search, unit
+from search_api import addresses
+from search_api.addresses import search, unit
 
 __all__ = ["PLACE", "anchor", "clause", "document", "hit", "institutions", "search", "unit"]
 
@@ -13,6 +14,20 @@ PLACE = "sira"
 def hit(url: str, text: str, place: int) -> str:
     """The address of a hit of a search for this text, with its place (from 1) in the list."""
     return f"{url}?{urlencode({'q': text, PLACE: place})}" if text else url
+
+
+def document(document_id: str, text: str = "") -> str:
+    """A document to read; with the hits of a search for this text."""
+    return _searched(addresses.document(document_id), text)
+
+
+def clause(document_id: str, eid: str, text: str = "") -> str:
+    """The page of a clause; with the hits of a search for this text before and after it."""
+    return _searched(addresses.clause(document_id, eid), text)
+
+
+def _searched(url: str, text: str) -> str:
+    return f"{url}?{urlencode({'q': text})}" if text else url
 
 
 def anchor(eid: str) -> str:

@@ -1,6 +1,6 @@
 """What can be said of a query tree without an engine: does it ask for several things, and its simpler forms."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from dayanak.search.fields import SCORING_ONLY
@@ -64,6 +64,17 @@ def bare(node: Node) -> Node:
         needed = [part for part in node.parts if not (isinstance(part, Term) and part.field in SCORING_ONLY)]
         return AnyOf(tuple(map(bare, needed or node.parts)))
     return node
+
+
+def less(node: Node, fields: Collection[str]) -> Node:
+    """The tree without words of these fields; itself, where it has no others."""
+    if not isinstance(node, AllOf | AnyOf | Best):
+        return node
+    kept = [less(part, fields) for part in node.parts if not (isinstance(part, Term) and part.field in fields)]
+    if isinstance(node, AllOf):
+        added = [less(part, fields) for part in node.optional if not (isinstance(part, Term) and part.field in fields)]
+        return replace(node, parts=tuple(kept) or node.parts, optional=tuple(added))
+    return replace(node, parts=tuple(kept) or node.parts)
 
 
 def within(node: Node, most: int) -> Node:

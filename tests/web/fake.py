@@ -44,6 +44,9 @@ from search_api.schemas import (
     UnitView,
     WayOut,
 )
+from search_api.snippet import Wanted
+from search_api.within import Within, seen
+from search_api.words import read
 
 UNIVERSITY = UnitRef(detsis_no="98000001", name="Karaçam Üniversitesi Rektörlüğü")
 OFFICE = UnitRef(detsis_no="98000011", name="Öğrenci İşleri Daire Başkanlığı")
@@ -192,6 +195,7 @@ class FakeService:
 
     def __init__(self, nodes: list[ProvisionView] | None = None) -> None:
         self.nodes = nodes or provisions()
+        self.engine = True
 
     def document(self, document_id: str) -> DocumentView:
         self._check(document_id)
@@ -278,6 +282,12 @@ class FakeService:
         ]  # fmt: skip
         causes = [FacetEntry(value=one.cause, label=one.says, count=1) for one in found]
         return ReferencesAnswer(document=reference(), citations=4, total=2, broken=1, causes=causes, references=found)
+
+    def within(self, document_id: str, q: str, eid: str | None = None) -> Within:
+        self._check(document_id)
+        wanted, places = Wanted.of(read(q)), {one.eid: place for place, one in enumerate(self.nodes)}
+        hits = [(places[one.eid], one.eid) for one in self.nodes if wanted.found_in(one.text)]
+        return seen(Within(q, wanted), hits if self.engine else [], eid, places.get)
 
     def search(self, params: SearchParams) -> SearchAnswer:
         if len(params.q) > 2000:

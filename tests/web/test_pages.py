@@ -24,6 +24,8 @@ PAGES = {
     f"{DOCUMENT}/art_4__para_1": "4 üncü maddenin birinci fıkrası",
     f"{DOCUMENT}/art_6": "7999 sayılı Kanunun 12 nci maddesiyle yürürlükten kaldırılmıştır",
     f"{DOCUMENT}/art_7": "Değişiklikleri",
+    f"{DOCUMENT}?q=burs": "İlk sonuca git",
+    f"{DOCUMENT}/art_5?q=burs": "Sonraki sonuç",
     f"{DOCUMENT}/atiflar": "anılan hüküm, belgenin kayıttaki metninde yok",
     "/kurumlar": "Su Ürünleri",
     "/kurumlar?ad=yok": "Bu adla bir birim yok",

@@ -6,6 +6,7 @@ from fastapi.responses import HTMLResponse
 from dayanak.law.document import Status
 from search_api.feedback import feedback_of
 from search_api.schemas import DocumentView, PageRead, ProvisionAnswer
+from search_api.within import Within
 from web import links
 from web.ports import answers
 from web.rendering import render
@@ -23,12 +24,14 @@ def add(router: APIRouter) -> None:
     @router.get("/mevzuat/{document_id}")
     def document(request: Request, document_id: str) -> HTMLResponse:
         found = answers(request).document(document_id)
+        search = _search(request, document_id)
         return render(
             request,
             "document.html",
             document=found,
-            outline=outline(found.provisions),
-            sections=sections(found.provisions, found.id, fold=_in_part(found)),
+            search=search,
+            outline=outline(found.provisions, search.hits if search else ()),
+            sections=sections(found.provisions, found.id, search, fold=_in_part(found)),
             doubtful=[page for page in found.pages if _doubtful(page)],
         )
 
@@ -41,17 +44,25 @@ def add(router: APIRouter) -> None:
     def clause(request: Request, document_id: str, eid: str) -> HTMLResponse:
         found = answers(request).provision(document_id, eid)
         _count_opened(request)
+        search = _search(request, document_id, found.provision.eid)
         nodes = [*found.ancestors, found.provision, *found.descendants]
         return render(
             request,
             "clause.html",
             answer=found,
+            search=search,
             name=_name(found),
             heading=_heading(found),
-            blocks=blocks_of(nodes, found.document.id, top=3),
+            blocks=blocks_of(nodes, found.document.id, search, top=3),
             subject=found.provision.eid,
             cited=[(span, reading_of(span)) for span in found.citations_out],
         )
+
+
+def _search(request: Request, document_id: str, eid: str | None = None) -> Within | None:
+    """The search that the reader comes from, within the document."""
+    asked = request.query_params.get("q", "").strip()
+    return answers(request).within(document_id, asked, eid) if asked else None
 
 
 def _count_opened(request: Request) -> None:

@@ -1,6 +1,7 @@
 """The outline at the side of a document: containers with their articles, to any depth."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dayanak.law.document import Status
@@ -14,28 +15,30 @@ _SHOWN = ARTICLE_KINDS | {ProvisionKind.ANNEX, ProvisionKind.LEVEL}
 
 @dataclass(slots=True)
 class Entry:
-    """A line of the outline and what stands below it."""
+    """A line of the outline and what stands below it; `hits` of a search are in it."""
 
     href: str
     label: str
     heading: str | None
     gone: bool
     path: str
+    hits: int = 0
     below: list["Entry"] = field(default_factory=list)
 
 
-def outline(provisions: Sequence[ProvisionView]) -> list[Entry]:
+def outline(provisions: Sequence[ProvisionView], hits: Sequence[str] = ()) -> list[Entry]:
     """Containers nested as their paths say, articles and annexes under the container that they stand in."""
     top: list[Entry] = []
+    found = Counter(hit.split("__")[0] for hit in hits)
     containers: dict[str, Entry] = {}
     for node in provisions:
         if node.parent is not None:
             continue
         if node.kind in CONTAINER_KINDS:
-            entry = containers[node.path] = _entry(node)
+            entry = containers[node.path] = _entry(node, found)
             _children(containers, top, node.path.rpartition("/")[0]).append(entry)
         elif node.kind in _SHOWN:
-            _children(containers, top, node.container or "").append(_entry(node))
+            _children(containers, top, node.container or "").append(_entry(node, found))
     return top
 
 
@@ -48,7 +51,8 @@ def _children(containers: dict[str, Entry], top: list[Entry], path: str) -> list
     return top
 
 
-def _entry(node: ProvisionView) -> Entry:
+def _entry(node: ProvisionView, found: Mapping[str, int]) -> Entry:
     gone = node.status in {Status.REPEALED.value, Status.ANNULLED.value}
     label = node.label.rstrip(" –-.:—") or node.heading or steps_of(node.path)[-1]
-    return Entry(links.anchor(node.eid), label, node.heading if node.label else None, gone, node.path)
+    heading = node.heading if node.label else None
+    return Entry(links.anchor(node.eid), label, heading, gone, node.path, found.get(node.eid, 0))

@@ -19,6 +19,8 @@ _LINK = Markup('<a class="{}" href="{}" title="{}">{}</a>')
 _PLAIN = Markup('<span class="unresolved" title="{0}">{1}<span class="vh"> ({0})</span></span>')
 _GONE = frozenset({Cause.REPEALED.value, Cause.ANNULLED.value})
 _NOTE = Markup('<small class="note">{}</small>')
+_MARK = Markup("<mark>{}</mark>")
+Marks = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +32,16 @@ class Reading:
     lapsed: bool = False
 
 
-def prose(text: str, spans: Sequence[SpanLink]) -> Markup:
-    """The text as safe HTML. Spans that overlap an earlier one, or cross the edge of a note, are left as text."""
+def prose(text: str, spans: Sequence[SpanLink], marks: Marks = ()) -> Markup:
+    """The text as safe HTML. Spans that overlap an earlier one, or cross the edge of a note, are left as text; `marks`,
+    in order and apart, are kept in links too."""
     parts = []
     at = 0
     for found in NOTE.finditer(text):
-        parts.append(_linked(text, at, found.start(), spans))
-        parts.append(_NOTE.format(_linked(text, found.start(), found.end(), spans)))
+        parts.append(_linked(text, at, found.start(), spans, marks))
+        parts.append(_NOTE.format(_linked(text, found.start(), found.end(), spans, marks)))
         at = found.end()
-    parts.append(_linked(text, at, len(text), spans))
+    parts.append(_linked(text, at, len(text), spans, marks))
     return Markup("").join(parts)
 
 
@@ -56,13 +59,24 @@ def reading_of(span: SpanLink) -> Reading:
     return Reading(None, _why_not(span.targets))
 
 
-def _linked(text: str, start: int, end: int, spans: Sequence[SpanLink]) -> Markup:
+def marked(text: str, marks: Marks, start: int = 0, end: int | None = None) -> Markup:
+    """A part of the text as safe HTML with what is marked in it."""
+    end = len(text) if end is None else end
+    parts = []
+    at = start
+    for first, last in ((max(first, start), min(last, end)) for first, last in marks if first < end and last > start):
+        parts += [escape(text[at:first]), _MARK.format(text[first:last])]
+        at = last
+    return Markup("").join([*parts, escape(text[at:end])])
+
+
+def _linked(text: str, start: int, end: int, spans: Sequence[SpanLink], marks: Marks) -> Markup:
     parts = []
     at = start
     for span in _disjoint(spans, start, end):
-        parts += [escape(text[at : span.start]), _span(text[span.start : span.end], span)]
+        parts += [marked(text, marks, at, span.start), _span(marked(text, marks, span.start, span.end), span)]
         at = span.end
-    return Markup("").join([*parts, escape(text[at:end])])
+    return Markup("").join([*parts, marked(text, marks, at, end)])
 
 
 def _disjoint(spans: Sequence[SpanLink], start: int, end: int) -> Iterator[SpanLink]:
@@ -73,7 +87,7 @@ def _disjoint(spans: Sequence[SpanLink], start: int, end: int) -> Iterator[SpanL
             at = span.end
 
 
-def _span(surface: str, span: SpanLink) -> Markup:
+def _span(surface: Markup, span: SpanLink) -> Markup:
     reading = reading_of(span)
     if reading.href is None:
         return _PLAIN.format(reading.says, surface)

@@ -1,7 +1,7 @@
 """A document for reading: sections of blocks, repealed runs folded, headings in order."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -10,8 +10,10 @@ from dayanak.law.document import Status
 from dayanak.law.provision import ARTICLE_KINDS, CONTAINER_KINDS, FRONT_KINDS, ProvisionKind
 from search_api.labels import steps_of
 from search_api.schemas import ProvisionView, SpanLink
+from search_api.snippet import marks
+from search_api.within import Within
 from web import links
-from web.views.prose import prose
+from web.views.prose import Marks, marked, prose
 
 _HEADED = ARTICLE_KINDS | CONTAINER_KINDS | {ProvisionKind.ANNEX, ProvisionKind.NUMBERED_HEADING}
 _CONTAINERS = {kind.value for kind in CONTAINER_KINDS}
@@ -20,9 +22,19 @@ _DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
+class HitSteps:
+    """A hit in the text: which of how many, and the eIds of the ones before and after it."""
+
+    number: int
+    total: int
+    previous: str | None
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One provision on the page. `place` is its path in words, `level` that of its heading, 0 for
-    running text; `rows` are those of a table."""
+    running text; `title` is its heading as it is shown; `rows` are those of a table."""
 
     eid: str
     kind: str
@@ -31,9 +43,11 @@ class Block:
     depth: int
     label: str
     heading: str | None
+    title: Markup
     html: Markup
     href: str
     status: str
+    hit: HitSteps | None = None
     rows: tuple[tuple[str, ...], ...] = ()
 
     @property
@@ -64,16 +78,22 @@ class Section:
     runs: tuple[Run, ...]
 
 
-def sections(provisions: Sequence[ProvisionView], document_id: str, *, fold: bool = True) -> list[Section]:
-    """The sections of a document in reading order. Without `fold` what is out of force stays open."""
+def sections(
+    provisions: Sequence[ProvisionView], document_id: str, search: Within | None = None, *, fold: bool = True
+) -> list[Section]:
+    """The sections of a document in reading order, with the hits of a search. Without `fold` what is out of force stays
+    open."""
     return [
         Section(_css(blocks[0].kind), _bulk(blocks), tuple(_runs(blocks, fold)))
-        for blocks in _roots(blocks_of(provisions, document_id))
+        for blocks in _roots(blocks_of(provisions, document_id, search))
     ]
 
 
-def blocks_of(provisions: Sequence[ProvisionView], document_id: str, *, top: int = 2) -> list[Block]:
+def blocks_of(
+    provisions: Sequence[ProvisionView], document_id: str, search: Within | None = None, *, top: int = 2
+) -> list[Block]:
     """One block a provision; heading levels begin at `top` and never skip one."""
+    steps = _steps(search.hits) if search else {}
     places = {node.eid: node for node in provisions}
     depths: dict[str, int] = {}
     last = top - 1
@@ -82,11 +102,17 @@ def blocks_of(provisions: Sequence[ProvisionView], document_id: str, *, top: int
         depths[node.eid] = depths[node.parent] + 1 if node.parent in depths else 0
         level = min(_level(node, places, top), last + 1, 6) if _is_headed(node) else 0
         last = level or last
-        blocks.append(_block(node, document_id, level, depths[node.eid]))
+        block = _block(node, document_id, level, depths[node.eid], search)
+        blocks.append(replace(block, hit=steps.get(node.eid)))
     return blocks
 
 
-def _block(node: ProvisionView, document_id: str, level: int, depth: int) -> Block:
+def _steps(hits: Sequence[str]) -> dict[str, HitSteps]:
+    around = zip(hits, (None, *hits), (*hits[1:], None), strict=False)
+    return {eid: HitSteps(n, len(hits), before, after) for n, (eid, before, after) in enumerate(around, 1)}
+
+
+def _block(node: ProvisionView, document_id: str, level: int, depth: int, search: Within | None) -> Block:
     rows = _rows(node) if node.kind == ProvisionKind.TABLE else ()
     text = "" if node.text == node.heading else node.text
     return Block(
@@ -97,11 +123,20 @@ def _block(node: ProvisionView, document_id: str, level: int, depth: int) -> Blo
         depth=min(depth, _DEEPEST),
         label=node.label,
         heading=node.heading,
-        html=prose(text, [link for link in node.links if _tells(link, document_id)]),
-        href=links.clause(document_id, node.eid),
+        title=marked(node.heading or "", _marks(node.heading or "", node, search)),
+        html=prose(
+            text,
+            [link for link in node.links if _tells(link, document_id)],
+            _marks(text, node, search),
+        ),
+        href=links.clause(document_id, node.eid, search.q if search else ""),
         status=node.status,
         rows=rows,
     )
+
+
+def _marks(text: str, node: ProvisionView, search: Within | None) -> Marks:
+    return marks(text, search.wanted, numbers=node.eid in search.hits) if search else ()
 
 
 def _tells(link: SpanLink, document_id: str) -> bool:
