@@ -17,7 +17,9 @@ ADDRESSES = {
     "a tree that is open": "/ara?q=burs&open=98000001&gazette=true&level=local",
     "wrong parameter": "/ara?q=a&page=x",
     "document": DOCUMENT,
+    "document with hits": f"{DOCUMENT}?q=burs",
     "clause": CLAUSE,
+    "clause with hits": f"{CLAUSE}?q=burs",
     "clause cited": f"{DOCUMENT}/art_4__para_1",
     "institutions": "/kurumlar",
     "institution": "/kurum/98000001",
@@ -242,3 +244,29 @@ def test_print_shows_the_law_and_leaves_the_site_out(browser: Browser, site: str
         page.emulate_media(media="print")
         expect(page.get_by_role("combobox", name="Mevzuatta ara")).to_be_hidden()
         expect(page.get_by_text("Burs verilecek öğrencilerde")).to_be_visible()
+
+
+def test_keys_lead_from_hit_to_hit_once_the_steps_have_the_focus(browser: Browser, site: str) -> None:
+    with opened(browser, WIDTHS["desk"]) as page:
+        page.goto(f"{site}{DOCUMENT}?q=burs")
+        page.keyboard.press("n")
+        expect(page).to_have_url(f"{site}{DOCUMENT}?q=burs")  # a letter, where no hit has the focus
+        page.get_by_role("link", name="İlk sonuca git").click()
+        expect(page.locator("[data-hit]:focus")).to_have_attribute("data-hit", "belge-basligi")
+        page.keyboard.press("n")
+        expect(page.locator("[data-hit]:focus")).to_have_attribute("data-hit", "art_1__para_1")
+        page.keyboard.press("p")
+        expect(page.locator("[data-hit]:focus")).to_have_attribute("data-hit", "belge-basligi")
+        field = page.locator("#q")
+        field.fill("")
+        field.press_sequentially("np")
+        expect(field).to_have_value("np")
+
+
+def test_hits_are_reached_without_javascript(browser: Browser, site: str) -> None:
+    with opened(browser, WIDTHS["phone"], java_script_enabled=False) as page:
+        page.goto(f"{site}{CLAUSE}?q=burs")
+        page.get_by_role("link", name="Sonraki sonuç").click()
+        expect(page.get_by_role("navigation", name="Arama sonuçları")).to_contain_text("yerde bulundu")
+        page.get_by_role("link", name="Belgede göster").click()
+        expect(page.locator("mark").first).to_be_visible()
