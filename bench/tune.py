@@ -28,6 +28,7 @@ from dayanak.storage.vectors import Near
 from search_api import meaning
 from search_api.query import SearchParams, query
 from search_api.spelling import Speller
+from search_api.synonyms import LiveSynonyms
 from search_api.words import read
 
 CLASSES = ("known-clause", "lay", "typo", "title", "institution")
@@ -94,7 +95,8 @@ def main() -> None:
 
 def _asked(house: House) -> Iterator[Asked]:
     documents = {key: house.record.documents.document(key) for key in house.record.documents.ids()}
-    speller, learned = Speller(house.engine), meaning.Meaning(vectors(house.settings), house.record.choosing.within)
+    speller = Speller(house.engine, thesaurus=LiveSynonyms(house.record.synonyms))
+    learned = meaning.Meaning(vectors(house.settings), house.record.choosing.within)
     units = loaded(SCORER).UNITS
     for row in map(json.loads, QUERIES.read_text(encoding="utf-8").splitlines()):
         if row["class"] not in CLASSES:

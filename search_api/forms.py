@@ -1,10 +1,12 @@
-"""Words and phrases as engines look for them: which form of a word is asked of which field, and how much it counts."""
+"""Words, synonyms and phrases as engines look for them: which form of a word is asked of which field, and how much it
+counts."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dayanak.search.port import AnyOf, Best, Node, Phrase, Prefix, Term
+from dayanak.search.port import AllOf, AnyOf, Best, Node, Phrase, Prefix, Term
 from nlp.analyse import exact, fold5, stem
+from search_api.synonyms import Expansion
 
 OWN = (("stem", stem, 1.0), ("fold5", fold5, 1.4))
 HEADING = (("heading_stem", stem, 0.2), ("heading_fold5", fold5, 0.2))
@@ -22,6 +24,15 @@ def forms_of(word: str, weight: float, above: Above) -> list[Term]:
     headings = [(field, form, share * above.heading) for field, form, share in HEADING]
     titles = [(field, form, share * above.title) for field, form, share in TITLE]
     return [Term(field, form(word), share * weight) for field, form, share in (*OWN, *headings, *titles)]
+
+
+def meant_by(one: Expansion, above: Above) -> Node:
+    """A synonym: one word, or several in one place. It is written rightly, so that its dictionary form is enough."""
+    fields = (("stem", OWN, 1.0), ("heading_stem", HEADING, above.heading), ("title_stem", TITLE, above.title))
+    each = one.weight / len(one.meant)
+    weights = {field: round(sum(share for _, _, share in of) * times * each, 6) for field, of, times in fields}
+    words = [AnyOf(tuple(Term(field, stem(word), weight) for field, weight in weights.items())) for word in one.meant]
+    return words[0] if len(words) == 1 else AllOf(tuple(words))
 
 
 def phrase_of(phrase: Sequence[str]) -> Node:

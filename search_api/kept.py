@@ -19,11 +19,18 @@ class Versioned(Protocol):
 
 
 class Kept(Generic[T]):
-    """The first to ask waits for the value. Later it is looked at most once a minute whether it is stale, and worked
-    out anew beside the questions: who asks meanwhile gets the old one."""
+    """The first to ask waits for the value. Later it is looked at most once in `fresh_s` (a minute) whether it is
+    stale, and worked out anew beside the questions: who asks meanwhile gets the old one."""
 
-    def __init__(self, make: Callable[[], T], source: Versioned, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        make: Callable[[], T],
+        source: Versioned,
+        clock: Callable[[], float] = time.monotonic,
+        fresh_s: float = FRESH_S,
+    ) -> None:
         self._make = make
+        self._fresh_s = fresh_s
         self._source = source
         self._clock = clock
         self._lock = threading.Lock()
@@ -36,14 +43,14 @@ class Kept(Generic[T]):
             with self._lock:
                 if self._held is None:
                     self._renew()
-        elif self._clock() - self._looked_at > FRESH_S and self._lock.acquire(blocking=False):
+        elif self._clock() - self._looked_at > self._fresh_s and self._lock.acquire(blocking=False):
             threading.Thread(target=self._look, name="kept", daemon=True).start()
         assert self._held is not None
         return self._held[0]
 
     def _look(self) -> None:
         try:
-            with suppress(DayanakError):  # what is away is asked again in a minute; until then the old value holds
+            with suppress(DayanakError):  # what is away is asked again later; until then the old value holds
                 if self._held is None or self._source.version() != self._held[1]:
                     self._renew()
         finally:

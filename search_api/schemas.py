@@ -104,6 +104,13 @@ class CitationTarget(BaseModel):
     members: list[ClauseRef] = []
 
 
+class SynonymUsed(BaseModel):
+    """Words that were typed, and what was looked for besides."""
+
+    typed: str
+    meant: list[str]
+
+
 class Understood(BaseModel):
     """How the query was read. `query` is it in one form, where it is more than words; `notes` say what was read
     otherwise than it was typed."""
@@ -115,6 +122,7 @@ class Understood(BaseModel):
     phrases: list[str] = []
     query: str | None = None
     notes: list[str] = []
+    synonyms: list[SynonymUsed] = []
 
 
 class TreeEntry(FacetEntry):

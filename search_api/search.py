@@ -16,7 +16,7 @@ from search_api.meaning import Meaning, shares_of
 from search_api.nothing import nothing
 from search_api.query import COUNTED, SearchParams, cursor_after, query
 from search_api.refs import document_ref, service_ref, unit_ref
-from search_api.schemas import FacetEntry, Hit, Nothing, SearchAnswer, Understood
+from search_api.schemas import FacetEntry, Hit, Nothing, SearchAnswer, SynonymUsed, Understood
 from search_api.snippet import Wanted, snippet
 from search_api.targets import citation_target
 from search_api.tree import tree
@@ -132,7 +132,15 @@ def _understood(reading: Reading, citations: Sequence[Resolution]) -> Understood
         phrases=[" ".join(words) for words in reading.phrases],
         query=reading.written,
         notes=list(reading.notes),
+        synonyms=_synonyms(reading),
     )
+
+
+def _synonyms(reading: Reading) -> list[SynonymUsed]:
+    used: dict[str, list[str]] = {}
+    for one in reading.expansions:
+        used.setdefault(" ".join(one.typed), []).append(" ".join(one.meant))
+    return [SynonymUsed(typed=typed, meant=meant) for typed, meant in used.items()]
 
 
 def _hits(

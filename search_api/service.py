@@ -43,6 +43,7 @@ from search_api.schemas import (
 from search_api.search import search
 from search_api.spelling import Speller
 from search_api.suggest import Suggester
+from search_api.synonyms import LiveSynonyms
 from search_api.targets import citation_target, find_citations
 from search_api.views import cited_by
 from search_api.within import Within, within
@@ -93,7 +94,7 @@ class Service:
         self._record = record
         self._engine = engine
         self._archive = archive
-        self._speller = Speller(engine)
+        self._speller = Speller(engine, thesaurus=LiveSynonyms(record.synonyms))
         self._suggester = Suggester(record, engine)
         self._meaning = meaning
 

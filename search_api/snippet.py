@@ -30,15 +30,17 @@ class Wanted:
 
     @classmethod
     def of(cls, reading: Reading) -> "Wanted":
-        """What a query asks for; words of a question frame only where it has no others."""
+        """What a query asks for, with the synonyms; words of a question frame only where it has no others."""
         spellings = [(one.word, *one.spellings) for one in reading.sought if not is_question_word(one.word)]
         spellings = spellings or [(one.word,) for one in reading.sought]
         told = [words_of(leaf) for leaf in reading.told if not isinstance(leaf, Quoted)]
         flat = [word for group in (*spellings, *told) for word in group]
+        meant = [word for one in reading.expansions for word in one.meant]
         quoted = (leaf.words for leaf in reading.told if isinstance(leaf, Quoted))
         phrases = tuple(tuple(map(exact, phrase)) for phrase in (*reading.phrases, *quoted))
         starts = tuple(fold(leaf.prefix) for leaf in reading.told if isinstance(leaf, Beginning))
-        return cls(frozenset(map(stem, flat)), frozenset(map(fold5, flat)), phrases, quantity(reading.text), starts)
+        stems, beginnings = frozenset(map(stem, (*flat, *meant))), frozenset(map(fold5, flat))
+        return cls(stems, beginnings, phrases, quantity(reading.text), starts)
 
     @classmethod
     def nothing(cls) -> "Wanted":

@@ -4,9 +4,10 @@ text has is recognised by its dictionary form."""
 import heapq
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from math import log
 from string import ascii_lowercase
 
@@ -15,6 +16,7 @@ from dayanak.search.port import SearchIndex
 from nlp.analyse import is_read, stem, with_marks
 from search_api.kept import Kept
 from search_api.slips import Letters, slips
+from search_api.synonyms import NO_SYNONYMS, Expansion, Thesaurus
 
 COMMON = 0.1  # of all clauses; who asks for "belediye kanunu" does not want everything that says "kanun"
 MANY = 1_000  # clauses; among fewer every word tells something
@@ -22,6 +24,7 @@ RARE = 3  # clauses; a word in fewer may be a slip of the texts themselves
 FAMILIAR = 10  # clauses; a form that no text has is believed of a word in as many
 FAR = 10
 SHORTEST = 4
+MOST_EXPANSIONS = 24  # of one query
 HEAD, TAIL = 4, 3
 """A form that no text has begins and ends like words that texts have."""
 READ = 24
@@ -40,6 +43,7 @@ class Vocabulary:
     by_fold: dict[str, str]
     stems: Mapping[str, int]
     common: frozenset[str]
+    clauses: int = 0
 
     @classmethod
     def of(cls, index: SearchIndex) -> "Vocabulary":
@@ -49,9 +53,10 @@ class Vocabulary:
         for word in numbers:  # commonest first
             by_fold.setdefault(fold(word), word)
         stems = {root: number for root, number in index.terms("stem") if number >= RARE}
-        many = max(COMMON * index.count(), MANY)
+        clauses = index.count()
+        many = max(COMMON * clauses, MANY)
         common = frozenset(root for root, number in stems.items() if number >= many)
-        return cls(numbers, by_fold, stems, common)
+        return cls(numbers, by_fold, stems, common, clauses)
 
     def spellings(self, word: str) -> tuple[str, ...]:
         """The word that is likely meant, if it is another one than was typed."""
@@ -67,6 +72,11 @@ class Vocabulary:
             return ()
         meant = self._marked(word) or self._seen(folded, known) or self._unseen(word)
         return (meant,) if meant and meant != word else ()
+
+    def rarity(self, words: Iterable[str]) -> float:
+        """How much the rarest of these words tells (the IDF of BM25)."""
+        fewest = min(self.stems.get(stem(word), 0) for word in words)
+        return log(1 + (self.clauses - fewest + 0.5) / (fewest + 0.5))
 
     def _marked(self, word: str) -> str | None:
         """The word with its Turkish letters, where it was typed without."""
@@ -129,10 +139,16 @@ class Vocabulary:
 
 
 class Speller:
-    """Spellings from the vocabulary of an index."""
+    """Spellings from the vocabulary of an index, and synonyms from the list in use."""
 
-    def __init__(self, index: SearchIndex, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        index: SearchIndex,
+        clock: Callable[[], float] = time.monotonic,
+        thesaurus: Callable[[], Thesaurus] = lambda: NO_SYNONYMS,
+    ) -> None:
         self._vocabulary = Kept(lambda: Vocabulary.of(index), index, clock)
+        self._thesaurus = thesaurus
 
     def spellings(self, word: str) -> tuple[str, ...]:
         """What the word may stand for; empty where it is well known."""
@@ -145,3 +161,12 @@ class Speller:
     def common(self, word: str) -> bool:
         """Whether so many clauses have the word that it tells little."""
         return stem(word) in self._vocabulary().common
+
+    def expansions(self, typed: Sequence[Sequence[str]]) -> list[Expansion]:
+        """What words are widened by, each given with the spellings that it may stand for. A synonym that is rarer than
+        what was typed would weigh more than it: its weight is so much smaller."""
+        vocabulary = self._vocabulary()
+        return [
+            replace(one, weight=one.weight * min(1.0, vocabulary.rarity(one.typed) / vocabulary.rarity(one.meant)))
+            for one in islice(self._thesaurus().expansions(typed), MOST_EXPANSIONS)
+        ]

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Protocol
 
 from dayanak.law.letters import fold
-from dayanak.search.port import AllOf, AnyOf, Everything, Node, Term
+from dayanak.search.port import AllOf, AnyOf, Best, Everything, Node, Term
 from nlp.analyse import stem
 from search_api.expressions import (
     Either,
@@ -22,10 +22,11 @@ from search_api.expressions import (
     words_of,
     written,
 )
-from search_api.forms import Above, excluding, forms_of, phrase_of
+from search_api.forms import Above, excluding, forms_of, meant_by, phrase_of
 from search_api.institutions import Institutions, named
 from search_api.nodes import node_of
 from search_api.parsing import parsed
+from search_api.synonyms import Expansion
 
 QUOTED_WORD = 0.5  # a word of a phrase also counts alone, to rank what has the phrase
 QUESTION_WORD = 0.3  # it ranks what the other words find
@@ -59,7 +60,7 @@ class Reading:
     """How the text of a query was read: words that are looked for, phrases that have to be there and what must not be.
     `required` and `unwanted` are what else has to be there or must not; `conditions` are values of fields, of which
     each field asks for one. `written` is the query as it was read, where it is more than words; `notes` say what was
-    read otherwise than typed; `citing` is the text in which citations may stand."""
+    read otherwise than typed; `citing` is the text in which citations may stand; `expansions` are synonyms."""
 
     text: str
     sought: tuple[Sought, ...] = ()
@@ -71,6 +72,7 @@ class Reading:
     written: str | None = None
     notes: tuple[str, ...] = ()
     citing: str = ""
+    expansions: tuple[Expansion, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -108,6 +110,10 @@ class Lexicon(Protocol):
         """Whether so many clauses have the word that it tells little."""
         ...
 
+    def expansions(self, typed: Sequence[Sequence[str]]) -> Sequence[Expansion]:
+        """What words are widened by, each given with the spellings that it may stand for."""
+        ...
+
 
 def read(text: str, lexicon: Lexicon | None = None, institutions: Institutions | None = None) -> Reading:
     """The reading of any text. Names of institutions that are not looked up, or not found, are words."""
@@ -116,9 +122,11 @@ def read(text: str, lexicon: Lexicon | None = None, institutions: Institutions |
     parts = whole.parts if isinstance(whole, Every) else (whole,) if whole else ()
     words = [part.text for part in parts if isinstance(part, Word)]
     less = [part.part for part in parts if isinstance(part, Without)]
+    sought = _known(words, lexicon)
+    expansions = lexicon.expansions([(one.word, *one.spellings) for one in sought]) if lexicon else ()
     return Reading(
         text=text,
-        sought=_known(words, lexicon),
+        sought=sought,
         phrases=tuple(part.words for part in parts if isinstance(part, Quoted)),
         excluded=tuple(tuple(words_of(part)) for part in less if isinstance(part, Word | Quoted)),
         required=tuple(part for part in parts if _is_required(part)),
@@ -127,6 +135,7 @@ def read(text: str, lexicon: Lexicon | None = None, institutions: Institutions |
         written=written(whole) if whole and len(words) < len(parts) else None,
         notes=(*found.notes, *said),
         citing=found.citing,
+        expansions=tuple(expansions),
     )
 
 
@@ -156,8 +165,11 @@ def tree(reading: Reading) -> tuple[Node, Node | None]:
     """What has to match, and what must not (None: nothing)."""
     named = names_a_kind(reading)
     above = Above(NAMED if named else 1.0, HEADED if named or reading.phrases else 1.0)
-    frame = [node for one in reading.sought if _only_ranks(one) for node in _word(one, above)]
-    content = [node for one in reading.sought if not _only_ranks(one) for node in _word(one, above)]
+    frame: list[Node] = []
+    content: list[Node] = [meant_by(one, above) for one in reading.expansions if len(one.typed) > 1]
+    for one in reading.sought:
+        meant = [meant_by(other, above) for other in reading.expansions if other.typed == (one.word,)]
+        (frame if _only_ranks(one) else content).extend(_widened(_word(one, above), meant))
     if reading.phrases or reading.required:
         required = (*map(phrase_of, reading.phrases), *map(node_of, reading.required))
         apart = [node for word in _apart(reading) for node in forms_of(word, QUOTED_WORD, above)]
@@ -208,3 +220,8 @@ def _word(sought: Sought, above: Above) -> list[Term]:
         others = forms_of(spelling, weight * SECOND_SPELLING, above)
         nodes += [node for node in others if (node.field, node.token) not in known]
     return nodes
+
+
+def _widened(typed: Sequence[Node], meant: Sequence[Node]) -> Sequence[Node]:
+    """A word with its synonyms: a text that has several of them has it once."""
+    return [Best((AnyOf(tuple(typed)), *meant))] if meant else typed

@@ -5,7 +5,22 @@ from urllib.parse import quote, urlencode
 from search_api import addresses
 from search_api.addresses import search, unit
 
-__all__ = ["PLACE", "anchor", "clause", "document", "hit", "institutions", "search", "unit"]
+__all__ = [
+    "PLACE",
+    "SEARCHES",
+    "SYNONYMS",
+    "anchor",
+    "clause",
+    "document",
+    "hit",
+    "institutions",
+    "search",
+    "synonyms",
+    "unit",
+]
+
+SEARCHES, SYNONYMS = "/yukle/aramalar", "/yukle/es-anlamlilar"
+"""Of operators; below the upload page, as far as its session reaches."""
 
 PLACE = "sira"
 """In the address of an opened hit: its place in the list that it was opened from."""
@@ -38,3 +53,8 @@ def anchor(eid: str) -> str:
 def institutions(name: str, page: int) -> str:
     """A page of the list of institutions and units."""
     return f"/kurumlar?{urlencode({'ad': name, 'sayfa': page} if name else {'sayfa': page})}"
+
+
+def synonyms(expression: str) -> str:
+    """The form for a synonym of this expression."""
+    return f"{SYNONYMS}?{urlencode({'ifade': expression})}"

@@ -1,4 +1,5 @@
-"""What the pages ask of the rest: the answers of `search_api.service`, and the desk that receives files."""
+"""What the pages ask of the rest: the answers of `search_api.service`, the desk that receives files, and that of
+operators."""
 
 from collections.abc import Mapping, Sequence
 from typing import BinaryIO, Protocol
@@ -6,6 +7,8 @@ from typing import BinaryIO, Protocol
 from fastapi import Request
 
 from dayanak.http.schemas import UploadReceipt
+from dayanak.storage.record.searches import SearchCount
+from search_api.operator import InUse
 from search_api.query import SearchParams
 from search_api.schemas import (
     DocumentList,
@@ -22,6 +25,7 @@ from search_api.schemas import (
     UnitRef,
     UnitView,
 )
+from search_api.searched import Lists
 from search_api.within import Within
 
 
@@ -58,6 +62,19 @@ class Desk(Protocol):
     def receipts_of(self, unit_no: str, page: int = 1, size: int = 50) -> list[UploadReceipt]: ...
 
 
+class Operators(Protocol):
+    """What is searched for, and synonyms. A key that is no operator's raises `Unauthenticated` or `Forbidden`; a list
+    that somebody else has changed meanwhile `Conflict`."""
+
+    def operator_of(self, key: str) -> str: ...
+    def is_operator(self, key: str) -> bool: ...
+    def searches(self, days: int, limit: int = 50) -> Lists: ...
+    def by_day(self, days: int) -> list[tuple[str, SearchCount]]: ...
+    def synonyms(self) -> InUse: ...
+    def add(self, way: str, expressions: Sequence[str], *, by: str, after: int) -> None: ...
+    def remove(self, line: str, *, by: str, after: int) -> None: ...
+
+
 def answers(request: Request) -> Answers:
     """The service of this application."""
     service: Answers = request.app.state.service
@@ -68,3 +85,9 @@ def desk(request: Request) -> Desk:
     """The upload desk of this application."""
     uploads: Desk = request.app.state.uploads
     return uploads
+
+
+def operators(request: Request) -> Operators:
+    """The desk of whoever runs this application."""
+    operator: Operators = request.app.state.operator
+    return operator

@@ -18,6 +18,7 @@ from dayanak.http.problems import problem
 from dayanak.http.watch import Watch
 from dayanak.law.errors import DayanakError, NotFound, Rejected, TooLarge, Unavailable, WrongVerb
 from ingest import uploads
+from search_api.operator import OperatorDesk
 
 log = logging.getLogger(__name__)
 FORM_BYTES = MIB
@@ -36,6 +37,7 @@ def create_app(house: House) -> FastAPI:
     )
     app.state.service = house.service
     app.state.uploads = uploads.Uploads(house.record, house.access, house.intake)
+    app.state.operator = OperatorDesk(house.record, house.access)
     app.state.secret = secret(house.settings)
     app.state.metrics = house.metrics
     app.state.feedback = house.feedback

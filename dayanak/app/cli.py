@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
         search,
         searches,
         serve,
+        synonyms,
         work,
     )
 
@@ -50,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
         explain,
         search,
         searches,
+        synonyms,
         registry,
         serve,
         work,

@@ -3,7 +3,7 @@
 import itertools
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -13,6 +13,8 @@ from dayanak.law.errors import Conflict, Misconfigured, Unavailable
 from dayanak.search.port import IndexEntry
 from dayanak.storage.index.opensearch_index import Address, OpenSearchIndex
 from search_api.query import SearchParams, parse
+from search_api.spelling import MOST_EXPANSIONS
+from search_api.synonyms import Expansion
 from tests.contracts.nodes import document, fresh
 from tests.servers.opensearch import OpenSearch
 
@@ -231,6 +233,10 @@ class Misspelt:
 
     def common(self, _word: str) -> bool:
         return False
+
+    def expansions(self, typed: Sequence[Sequence[str]]) -> list[Expansion]:
+        """As many as a query may have."""
+        return [Expansion((one[0],), ("mazeret", "belgesi")) for one in typed[:MOST_EXPANSIONS]]
 
 
 def test_the_longest_query_that_may_be_typed_is_answered(index: OpenSearchIndex) -> None:

@@ -11,6 +11,7 @@ from nlp.analyse import stem
 from search_api.expressions import Word
 from search_api.parsing import MOST
 from search_api.query import SearchParams, cursor_after, offset, parse
+from search_api.synonyms import Expansion
 from search_api.words import read, tree
 
 
@@ -127,6 +128,9 @@ class Words:
 
     def common(self, word: str) -> bool:
         return word in {"kanunu", "hakkında"}
+
+    def expansions(self, _typed: object) -> tuple[Expansion, ...]:
+        return ()
 
 
 @pytest.mark.parametrize("text", ["belediye kanunu", "belediya kanunu", "belediye nedir kanunu"])

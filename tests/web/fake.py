@@ -6,7 +6,9 @@ from typing import BinaryIO
 from dayanak.http.schemas import UploadReceipt
 from dayanak.law.errors import Forbidden, NotFound, Rejected, Unauthenticated
 from dayanak.law.letters import fold
+from dayanak.storage.record.searches import SearchCount
 from search_api.labels import cause_label, gazette_label, kind_label, level_label, status_label
+from search_api.operator import InUse
 from search_api.query import SearchParams
 from search_api.schemas import (
     BasisView,
@@ -44,6 +46,7 @@ from search_api.schemas import (
     UnitView,
     WayOut,
 )
+from search_api.searched import Lists
 from search_api.snippet import Wanted
 from search_api.within import Within, seen
 from search_api.words import read
@@ -467,3 +470,28 @@ class FakeDesk:
         return UploadReceipt(
             receipt=token, state=state, document=document, reason=reason, url=f"/api/uploads/{token}", name=name
         )
+
+
+class FakeOperators:
+    """Nobody is one."""
+
+    def is_operator(self, key: str) -> bool:
+        return False
+
+    def operator_of(self, key: str) -> str:
+        raise Forbidden("Bu sayfalar sistemi işletenler içindir.")
+
+    def searches(self, days: int, limit: int = 50) -> Lists:
+        return {}
+
+    def by_day(self, days: int) -> list[tuple[str, SearchCount]]:
+        return []
+
+    def synonyms(self) -> InUse:
+        return InUse(0, None, None, ())
+
+    def add(self, way: str, expressions: Sequence[str], *, by: str, after: int) -> None:
+        """Nothing is kept."""
+
+    def remove(self, line: str, *, by: str, after: int) -> None:
+        """Nothing is kept."""

@@ -11,15 +11,19 @@ from dayanak.http.schemas import UploadReceipt
 from dayanak.law.errors import DayanakError, NotFound, Unavailable
 from search_api.feedback import Feedback
 from search_api.schemas import ProvisionAnswer, SuggestAnswer
-from tests.web.fake import FakeDesk, FakeService
+from tests.web.fake import FakeDesk, FakeOperators, FakeService
+from web.ports import Operators
 
 
-def make_app(service: FakeService | None = None, feedback: Feedback | None = None) -> FastAPI:
+def make_app(
+    service: FakeService | None = None, feedback: Feedback | None = None, operator: Operators | None = None
+) -> FastAPI:
     """A site of its own: nothing is shared between two of them."""
     app = FastAPI(docs_url=None, redoc_url=None)
     app.state.service = service or FakeService()
     app.state.uploads = FakeDesk()
     app.state.feedback = feedback
+    app.state.operator = operator or FakeOperators()
     app.state.secret = b"a secret for tests only"
     app.include_router(web.routes())
     web.mount_static(app)

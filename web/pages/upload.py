@@ -11,7 +11,7 @@ from dayanak.http.schemas import UploadReceipt
 from dayanak.law.errors import Forbidden, NotFound, Rejected, Unauthenticated
 from search_api.schemas import UnitRef
 from web import session as sessions
-from web.ports import answers, desk
+from web.ports import answers, desk, operators
 from web.rendering import render
 from web.session import Session
 from web.views.uploading import FieldError, Row, rows
@@ -123,6 +123,7 @@ def _desk(
         "upload.html",
         status,
         unit=unit,
+        operator=operators(request).is_operator(session.key or ""),
         below=answers(request).units("", unit.detsis_no, 1, UNITS).units,
         chosen=chosen or unit.detsis_no,
         receipts=_receipts(request, unit, page),
