@@ -11,10 +11,11 @@ from dayanak.registry.state import Manager, PublicService, Unit
 from dayanak.storage.record import units as tree
 from dayanak.storage.record.bases import put_bases
 from dayanak.storage.record.database import LAW, Database, again
+from dayanak.storage.record.jobs import add_job
 from dayanak.storage.record.rows import bump, mark, page_of, sort_text
 from dayanak.storage.record.services import service_of, service_row
 from dayanak.storage.record.tables import managers, services, unit_parents, units
-from dayanak.storage.record.values import Basis, Listing
+from dayanak.storage.record.values import Basis, JobKind, Listing
 
 LONGEST_NAME = 1000
 _MARK = "registry"
@@ -34,10 +35,20 @@ class Registry:
 
     @again
     def put_units(self, values: Iterable[Unit]) -> int:
-        """Adds or replaces; a number that comes twice in one call gets both parents. Gives back how many numbers."""
+        """Adds or replaces; a number that comes twice in one call gets both parents. Gives back how many numbers. The
+        documents of units that stand elsewhere from now on get index jobs."""
+        coming = list(values)
+        numbers = dict.fromkeys(unit.detsis_no for unit in coming)
         with self._database.write(turn=LAW) as connection:
             bump(connection, _MARK)
-            return tree.put_units(connection, values)
+            before = tree.places_in_state(connection, numbers)
+            put = tree.put_units(connection, coming)
+            after = tree.places_in_state(connection, numbers)
+            changed = {number for number in numbers if before.get(number) != after.get(number)}
+            now = self._database.now(connection)
+            for document_id in tree.issued_at_or_below(connection, changed) if changed else ():
+                add_job(connection, JobKind.INDEX, document_id, now)
+            return put
 
     @again
     def put_services(self, values: Iterable[PublicService], bases: Mapping[str, Sequence[Basis]] | None = None) -> int:

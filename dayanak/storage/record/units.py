@@ -1,10 +1,10 @@
 """Units: the tree of the state, with several parents where a unit has them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import CTE, Connection, RowMapping, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import CTE, Connection, Join, RowMapping, Select, bindparam, delete, func, insert, select, update
 
 from dayanak.law.letters import comparison_key
 from dayanak.registry.state import Unit
@@ -89,6 +89,26 @@ class _Paths:
         return (*known, unit.name)
 
 
+def places_in_state(connection: Connection, numbers: Iterable[str]) -> dict[str, tuple[Any, ...]]:
+    """What tells where each of these units stands: that by which law is filtered, and the units above it."""
+    listed = list(numbers)
+    above: dict[str, list[str]] = {}
+    for unit, parent in edges_above(connection, listed):
+        above.setdefault(unit, []).append(parent)
+    columns = [units.c[name] for name in ("name", "unit_type", "category", "place", "address")]
+    asked = select(units.c.detsis_no, *columns)
+    found = (connection.execute(asked.where(units.c.detsis_no.in_(chunk))) for chunk in chunks(listed))
+    return {row[0]: (*row[1:], *sorted(above.get(row[0], ()))) for rows in found for row in rows}
+
+
+def issued_at_or_below(connection: Connection, changed: Container[str]) -> list[str]:
+    """Ids of the documents that one of these units or anything below it issued."""
+    above = _issuers_and_above()
+    held = select(above.c.at, document_issuers.c.document_id)
+    rows = connection.execute(held.join(document_issuers, document_issuers.c.unit_no == above.c.issuer))
+    return list(dict.fromkeys(row.document_id for row in rows if row.at in changed))
+
+
 def unit_of(row: RowMapping) -> Unit:
     """The value of a row of `unit_query`."""
     values = {name: row[name] for name in _COLUMNS}
@@ -169,22 +189,29 @@ def ancestors(connection: Connection, detsis_no: str) -> list[Unit]:
 
 def tops_with_documents(connection: Connection) -> list[tuple[Unit, int]]:
     """Units at the top that have documents, with how many they and those below them have."""
-    issuer = document_issuers.c.unit_no
-    start = select(issuer.label("issuer"), issuer.label("at")).distinct().cte("above", recursive=True)
-    parents = unit_parents.join(units, units.c.detsis_no == unit_parents.c.parent_no)
-    step = select(start.c.issuer, unit_parents.c.parent_no).select_from(
-        parents.join(start, unit_parents.c.unit_no == start.c.at)
-    )
-    above = start.union(step)
+    above = _issuers_and_above()
     counted = (
         select(above.c.at, func.count(document_issuers.c.document_id.distinct()).label("held"))
-        .join(document_issuers, issuer == above.c.issuer)
-        .where(above.c.at.not_in(select(unit_parents.c.unit_no).select_from(parents)))
+        .join(document_issuers, document_issuers.c.unit_no == above.c.issuer)
+        .where(above.c.at.not_in(select(unit_parents.c.unit_no).select_from(_known_parents())))
         .group_by(above.c.at)
     )
     found: dict[str, int] = {row.at: row.held for row in connection.execute(counted)}
     known = units_by_no(connection, found)
     return [(unit, found[unit.detsis_no]) for unit in sorted(known.values(), key=lambda unit: sort_text(unit.name))]
+
+
+def _known_parents() -> Join:
+    """The edges to parents that there are."""
+    return unit_parents.join(units, units.c.detsis_no == unit_parents.c.parent_no)
+
+
+def _issuers_and_above() -> CTE:
+    """A table of `issuer` and `at`: every unit that issued something, with itself and with each unit above it."""
+    issuer = document_issuers.c.unit_no
+    start = select(issuer.label("issuer"), issuer.label("at")).distinct().cte("above", recursive=True)
+    step = select(start.c.issuer, unit_parents.c.parent_no)
+    return start.union(step.select_from(_known_parents().join(start, unit_parents.c.unit_no == start.c.at)))
 
 
 def issued_below(top: str) -> Select[Any]:

@@ -3,7 +3,8 @@
 import pytest
 
 from dayanak.registry.state import Manager, PublicService, Unit
-from dayanak.storage.record import Record
+from dayanak.storage.record import JobKind, Record
+from tests.press import UNITS, Press
 
 TOP, FACULTY, STUDIO = "98000001", "98000003", "98000004"
 
@@ -81,3 +82,34 @@ def test_services_and_managers_come_back_as_they_went_in(record: Record) -> None
     record.registry.put_managers(managers[::-1])
     record.registry.put_managers(managers)
     assert record.registry.managers(TOP) == managers
+
+
+def test_law_is_indexed_again_where_its_issuer_stands_elsewhere_from_now_on(record: Record, press: Press) -> None:
+    """Trap: a registry is imported again every night; what did not change is no work."""
+    document_id = press.publish([("madde:1", "Amaç.")], unit="98000004").document_id
+    press.publish([("madde:1", "Kapsam.")], unit="98000100", name="b.txt")
+    _finish_index_jobs(record)
+    record.registry.put_units(UNITS)
+    assert not _waiting(record), "the same again"
+    for changed in (
+        Unit("98000001", "Karaçam Üniversitesi Rektörlüğü", category="ÜNİVERSİTE"),  # far above
+        Unit("98000004", "Çizim Atölyesi", "98000002"),  # moved
+        Unit("98000004", "Çizim Atölyesi", "98000002", place="Samsun"),
+    ):
+        record.registry.put_units([changed])
+        assert _waiting(record) == [document_id]
+        _finish_index_jobs(record)
+    record.registry.put_units([Unit("98000002", "Öğrenci İşleri Daire Başkanlığı", "98000001", phone="0")])
+    assert not _waiting(record)
+
+
+def _waiting(record: Record) -> list[str]:
+    jobs = record.jobs.claim_some(50, (JobKind.INDEX,))
+    for job in jobs:
+        record.jobs.give_back(job)
+    return [job.subject for job in jobs]
+
+
+def _finish_index_jobs(record: Record) -> None:
+    for job in record.jobs.claim_some(50, (JobKind.INDEX,)):
+        record.jobs.finish(job)
