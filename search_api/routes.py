@@ -24,6 +24,7 @@ from search_api.schemas import (
     ReferencesAnswer,
     SearchAnswer,
     ServiceView,
+    SimilarAnswer,
     SuggestAnswer,
     UnitList,
     UnitView,
@@ -162,6 +163,21 @@ def _documents(router: APIRouter) -> None:
     def provision(service: Answers, document_id: DocumentId, eid: EId) -> ProvisionAnswer:
         """Bir hüküm: metni, atıfları, görevli birimleri, dayandırdığı hizmetler."""
         return service.provision(document_id, eid)
+
+    @router.get(
+        "/documents/{document_id}/provisions/{eid}/similar",
+        tags=["mevzuat"],
+        responses=_NOT_FOUND,
+        dependencies=[Depends(only("size"))],
+    )
+    def similar(
+        service: Answers,
+        document_id: DocumentId,
+        eid: EId,
+        size: Annotated[int, Query(ge=1, le=30, description="En çok kaç hüküm", examples=[5])] = 5,
+    ) -> SimilarAnswer:
+        """Bir hükümle aynı şeyi söyleyen ya da aynı konudaki hükümler; başka kurumlarınki önce."""
+        return service.similar(document_id, eid, size)
 
     @router.get(
         "/documents/{document_id}/references",

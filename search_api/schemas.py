@@ -388,6 +388,15 @@ class ProvisionAnswer(BaseModel):
     url: Address
 
 
+class SimilarAnswer(BaseModel):
+    """What is like a provision: `same` articles of other documents say the same as its article, which a search with
+    `twin` shows; the first of them stands first in `hits`."""
+
+    same: Count = 0
+    twin: str | None = None
+    hits: list[Hit] = []
+
+
 class CitationFound(BaseModel):
     start: Count
     end: Count

@@ -71,7 +71,7 @@ def search(
         alike=page.alike,
         next=cursor_after(params, page.total, page.end),
         understood=_understood(question.reading, question.citations),
-        hits=_hits(page.hits, question.wanted, shelf, question.reading, shares_of(asked) if params.explain else None),
+        hits=shown(page.hits, question.wanted, shelf, question.reading, shares_of(asked) if params.explain else None),
         facets={name: _facet(name, values, shelf) for name, values in counts.items()},
         tree=grown,
         nothing=helping,
@@ -143,19 +143,19 @@ def _synonyms(reading: Reading) -> list[SynonymUsed]:
     return [SynonymUsed(typed=typed, meant=meant) for typed, meant in used.items()]
 
 
-def _hits(
+def shown(
     found: Sequence[SearchHit],
     cited_eids: Mapping[str, str],
     shelf: Shelf,
     reading: Reading,
-    shares: Mapping[str, float] | None,
+    shares: Mapping[str, float] | None = None,
 ) -> list[Hit]:
     """The hits with what the record knows of them; a clause that is gone meanwhile is left out. Where a whole
     article is cited, it stands for the best of its clauses."""
     best = shelf.clauses([(hit.document_id, hit.eid) for hit in found])
-    shown = shelf.clauses([(hit.document_id, _cited_part(hit, cited_eids)) for hit in found]) if cited_eids else best
+    parts = shelf.clauses([(hit.document_id, _cited_part(hit, cited_eids)) for hit in found]) if cited_eids else best
     marks = Wanted.of(reading)
-    rows = zip(found, shown, best, strict=True)
+    rows = zip(found, parts, best, strict=True)
     return [_hit(hit, clause, part, marks, shares) for hit, clause, part in rows if clause and part]
 
 

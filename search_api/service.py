@@ -36,11 +36,13 @@ from search_api.schemas import (
     SearchAnswer,
     ServiceList,
     ServiceView,
+    SimilarAnswer,
     SuggestAnswer,
     UnitList,
     UnitView,
 )
-from search_api.search import search
+from search_api.search import search, shown
+from search_api.similar import Origin, others_first, similar
 from search_api.spelling import Speller
 from search_api.suggest import Suggester
 from search_api.synonyms import LiveSynonyms
@@ -135,6 +137,31 @@ class Service:
             raise NotFound("Belgede böyle bir hüküm yok.")
         return provision_answer(self._record, document, provision)
 
+    def similar(self, document_id: str, eid: str, size: int = 5) -> SimilarAnswer:
+        """What says the same as a provision or is about the same; of other institutions first."""
+        document, at = self._document(document_id), self._record.documents.provision(document_id, eid)
+        if at is None:
+            raise NotFound("Belgede böyle bir hüküm yok.")
+        shelf = _Shelf(self._record, self._suggester)
+        origin = Origin.of(self._record.documents, document, at.eid)
+        found = similar(origin, self._engine, self._speller, self._meaning, size)
+        hits = shown(found.hits, {}, shelf, found.reading)
+        tops = {
+            unit: self._institution(unit) for hit in hits if hit.document.unit and (unit := hit.document.unit.detsis_no)
+        }
+        own = self._institution(document.issuers[0].detsis_no) if document.issuers else None
+        same = {addresses.clause(hit.document_id, hit.eid) for hit in found.hits if hit.twin == found.twin}
+        ordered = others_first(hits, same, tops, own)
+        first = next((hit for hit in ordered[:1] if hit.url in same), None)
+        return SimilarAnswer(
+            same=first.alike + 1 if first else 0, twin=str(found.twin) if first else None, hits=ordered[:size]
+        )
+
+    def _institution(self, detsis_no: str) -> str:
+        """The institution that a unit belongs to: what stands at the top."""
+        above = self._record.registry.ancestors(detsis_no)
+        return above[0].detsis_no if above else detsis_no
+
     def within(self, document_id: str, q: str, eid: str | None = None) -> Within:
         """A search within a document, seen from one of its clauses; without hits where the engine is away."""
 
@@ -142,7 +169,8 @@ class Service:
             row = self._record.documents.provision(document_id, clause)
             return row.seq if row else None
 
-        return within(document_id, well_formed(q), eid, self._engine, self._record.resolve, self._speller, order)
+        shelf = _Shelf(self._record, self._suggester)
+        return within(document_id, well_formed(q), eid, self._engine, shelf, self._speller, order)
 
     def references(self, document_id: str, *, broken: bool = False) -> ReferencesAnswer:
         """The citations of a document that lead nowhere, or to what is not law any more."""

@@ -170,3 +170,9 @@ class Speller:
             replace(one, weight=one.weight * min(1.0, vocabulary.rarity(one.typed) / vocabulary.rarity(one.meant)))
             for one in islice(self._thesaurus().expansions(typed), MOST_EXPANSIONS)
         ]
+
+    def weight(self, word: str) -> float:
+        """How much the word tells, by how few clauses have it; 0 for one that hardly any has."""
+        vocabulary = self._vocabulary()
+        number = vocabulary.stems.get(stem(word), 0)
+        return log(1 + vocabulary.clauses / number) if number else 0.0

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from dayanak.law.errors import Unavailable
 from dayanak.search.port import Group, SearchIndex, SearchQuery
 from dayanak.search.trees import less, loosened
-from dayanak.storage.record import Resolution
 from search_api.cited import cited, places
 from search_api.query import ALL, LONGEST, SearchParams, query
+from search_api.search import Shelf
 from search_api.snippet import Wanted
 from search_api.words import Lexicon, Reading, read
 
@@ -17,7 +17,6 @@ MOST = 100
 SHARE = 0.5
 """Of the best score in the document: what has no more is no hit, or half a law would be one."""
 TITLES = frozenset({"title_stem", "title_fold5"})
-Resolve = Callable[[str], Resolution]
 Order = Callable[[str], int | None]
 """The place of a clause of the document among all; None for one that it does not have."""
 _Hit = tuple[int, str]
@@ -37,24 +36,25 @@ class Within:
 
 
 def within(
-    document_id: str, q: str, eid: str | None, index: SearchIndex, resolve: Resolve, lexicon: Lexicon, order: Order
+    document_id: str, q: str, eid: str | None, index: SearchIndex, shelf: Shelf, lexicon: Lexicon, order: Order
 ) -> Within:
     """The search within a document, seen from a clause or from above it all."""
     asked = q[:LONGEST]
-    citations = cited(asked, resolve)
+    plain = read(asked, institutions=shelf)
+    citations = cited(plain.citing, shelf.resolve) if not plain.phrases else []
     if citations:
-        led = (found for document, found in places(citations, resolve) if document == document_id)
+        led = (found for document, found in places(citations, shelf.resolve) if document == document_id)
         hits = [(place, found) for found in led if (place := order(found)) is not None]
         return seen(Within(asked, Wanted.nothing()), hits, eid, order)
     try:
-        reading = read(asked, lexicon)
+        reading = read(asked, lexicon, shelf)
         return seen(Within(asked, Wanted.of(reading)), _hits(index, document_id, reading), eid, order)
     except Unavailable:
-        return Within(asked, Wanted.of(read(asked)))
+        return Within(asked, Wanted.of(plain))
 
 
 def _hits(index: SearchIndex, document_id: str, reading: Reading) -> list[_Hit]:
-    if not (reading.sought or reading.phrases):
+    if not (reading.sought or reading.phrases or reading.required):
         return []
     params = SearchParams.of(q=reading.text, status=[ALL], group=Group.CLAUSE, size=MOST)
     found = index.search(_of_document(query(params, reading), document_id)).hits

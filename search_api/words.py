@@ -197,7 +197,12 @@ def _only_ranks(sought: Sought) -> bool:
 
 def names_a_kind(reading: Reading) -> bool:
     """Whether a document seems to be asked for by its name."""
-    return any(stem(one.word) in _kinds() for one in reading.sought)
+    return any(is_kind_word(one.word) for one in reading.sought)
+
+
+def is_kind_word(word: str) -> bool:
+    """Whether titles of legislation end with the word."""
+    return stem(word) in _kinds()
 
 
 def is_question_word(word: str) -> bool:

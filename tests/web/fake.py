@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from dayanak.http.schemas import UploadReceipt
-from dayanak.law.errors import Forbidden, NotFound, Rejected, Unauthenticated
+from dayanak.law.errors import Forbidden, NotFound, Rejected, Unauthenticated, Unavailable
 from dayanak.law.letters import fold
 from dayanak.storage.record.searches import SearchCount
 from search_api.labels import cause_label, gazette_label, kind_label, level_label, status_label
@@ -35,6 +35,7 @@ from search_api.schemas import (
     ServiceList,
     ServiceRef,
     ServiceView,
+    SimilarAnswer,
     SpanLink,
     SuggestAnswer,
     Suggestion,
@@ -285,6 +286,14 @@ class FakeService:
         ]  # fmt: skip
         causes = [FacetEntry(value=one.cause, label=one.says, count=1) for one in found]
         return ReferencesAnswer(document=reference(), citations=4, total=2, broken=1, causes=causes, references=found)
+
+    def similar(self, document_id: str, eid: str, size: int = 5) -> SimilarAnswer:
+        self._check(document_id)
+        if not self.engine:
+            raise Unavailable("Arama dizini yanıt vermiyor.")
+        others = [one for one in self.nodes if one.text and one.eid != eid]
+        hits = [self._hit(one, collapsed=True) for one in others[:size]]
+        return SimilarAnswer(same=8, twin="4711", hits=hits) if eid == "art_5" else SimilarAnswer()
 
     def within(self, document_id: str, q: str, eid: str | None = None) -> Within:
         self._check(document_id)

@@ -113,3 +113,18 @@ def marked(text: str, q: str, *surfaces: str) -> str:
 )
 def test_marks_stand_beside_links_and_notes(text: str, q: str, surfaces: tuple[str, ...], expected: str) -> None:
     assert marked(text, q, *surfaces) == expected
+
+
+def test_a_clause_shows_what_is_like_it(client: TestClient) -> None:
+    page = client.get(f"{DOCUMENT}/art_5").text
+    assert "8 başka maddede aynı metin var" in page
+    assert 'href="/ara?twin=4711">aynı metni taşıyan maddeler' in page
+    assert "buna benzer bir hüküm bulunmadı" in client.get(f"{DOCUMENT}/art_4").text
+
+
+def test_without_the_engine_a_clause_is_shown_without_what_is_like_it(service: FakeService, client: TestClient) -> None:
+    service.engine = False
+    answer = client.get(f"{DOCUMENT}/art_5")
+    assert answer.status_code == 200
+    assert "Buna benzer" not in answer.text
+    assert "Burs verilecek" in answer.text

@@ -4,8 +4,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from dayanak.law.document import Status
+from dayanak.law.errors import Unavailable
 from search_api.feedback import feedback_of
-from search_api.schemas import DocumentView, PageRead, ProvisionAnswer
+from search_api.schemas import DocumentView, PageRead, ProvisionAnswer, SimilarAnswer
 from search_api.within import Within
 from web import links
 from web.ports import answers
@@ -51,6 +52,7 @@ def add(router: APIRouter) -> None:
             "clause.html",
             answer=found,
             search=search,
+            similar=_similar(request, document_id, found.provision.eid),
             name=_name(found),
             heading=_heading(found),
             blocks=blocks_of(nodes, found.document.id, search, top=3),
@@ -63,6 +65,14 @@ def _search(request: Request, document_id: str, eid: str | None = None) -> Withi
     """The search that the reader comes from, within the document."""
     asked = request.query_params.get("q", "").strip()
     return answers(request).within(document_id, asked, eid) if asked else None
+
+
+def _similar(request: Request, document_id: str, eid: str) -> SimilarAnswer | None:
+    """What is like the clause; None where the engine is away, so that the clause can be read all the same."""
+    try:
+        return answers(request).similar(document_id, eid)
+    except Unavailable:
+        return None
 
 
 def _count_opened(request: Request) -> None:

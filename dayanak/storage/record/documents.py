@@ -79,6 +79,13 @@ class Documents:
             query = provision_query().where(documents.c.id == document_id).order_by(provisions.c.place)
             return [provision_of(row) for row in connection.execute(query).mappings()]
 
+    def inside(self, document_id: str, eid: str) -> list[ProvisionRow]:
+        """The provision with this eId and all that is in it, in reading order."""
+        own = (provisions.c.eid == eid) | provisions.c.eid.startswith(f"{eid}__", autoescape=True)
+        with self._database.read() as connection:
+            query = provision_query().where(documents.c.id == document_id, own).order_by(provisions.c.place)
+            return [provision_of(row) for row in connection.execute(query).mappings()]
+
     def provision(self, document_id: str, eid: str) -> ProvisionRow | None:
         """The provision with this eId; a member of a joint article (`art_40`) leads to the article."""
         with self._database.read() as connection:
