@@ -51,9 +51,11 @@ class Form(NamedTuple):
 
     @classmethod
     def of(cls, word: str) -> "Form":
-        """The word; its last letter may change before an ending (müdürlük, müdürlüğün)."""
+        """The word; its last letter may change before an ending (müdürlük, müdürlüğün), and a verb stands in its
+        dictionary form (ayrılmak: ayrılırsam)."""
         folded = fold(word)
-        return cls(stem(word), folded[:-1] if folded[-1] in "pctk" else folded)
+        cut = 3 if folded.endswith(("mak", "mek")) else 1 if folded[-1] in "pctk" else 0
+        return cls(stem(word), folded[: len(folded) - cut])
 
     def is_meant(self, spellings: Sequence[str]) -> bool:
         """Whether one of these spellings is the word in any ending."""

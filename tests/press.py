@@ -27,7 +27,8 @@ UNITS = (
     Unit("98000100", "Akçınar Üniversitesi Rektörlüğü"),
 )
 
-Node = tuple[str, str] | tuple[str, str, str]
+Node = tuple[str, str] | tuple[str, str, str] | tuple[str, str, str | None, str]
+"""Path, words, status, heading."""
 
 
 class Clock:
@@ -57,7 +58,7 @@ def tree_of(nodes: Sequence[Node]) -> ProvisionTree:
                 kind=ProvisionKind(kind),
                 number=number or None,
                 label=label,
-                heading=None,
+                heading=node[3] if len(node) > 3 else None,
                 text=words,
                 start=start,
                 end=len(text) - 1,

@@ -104,6 +104,12 @@ def test_a_word_is_not_taken_for_another_of_its_stem() -> None:
     assert widened == {"müdür": False, "müdürlük": True, "müdürlüğünün": True}
 
 
+@pytest.mark.parametrize("word", ["ayrılırsam", "ayrılan", "ayrılınca", "ayrılmak"])
+def test_a_verb_is_written_as_in_a_dictionary_and_meant_in_any_form(word: str) -> None:
+    thesaurus = Thesaurus.of(read_lines(["yön\tayrılmak\tilişiği kesilmek"]))
+    assert [one.meant for one in thesaurus.expansions([(word,)])] == [("ilişiği", "kesilmek")]
+
+
 def test_a_word_typed_without_its_letters_has_its_synonyms() -> None:
     thesaurus = Thesaurus.of(read_lines(["eş\tmüdürlük\tmüdüriyet"]))
     [expansion] = thesaurus.expansions([("mudurluk", "müdürlük")])
