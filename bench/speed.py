@@ -14,6 +14,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 
+from bench import asking
 from bench.changing import changing
 from bench.corpus import QUICK
 from bench.figures import ROOT, Figure, merge, publish
@@ -32,6 +33,8 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "rebuild": rebuild,
     "engine": engine,
     "api": api,
+    "meaning": asking.meaning,
+    "suggest": asking.suggest,
     "all-cores": all_cores,
     "fts5": fts5,
     "opensearch": opensearch,
