@@ -14,6 +14,9 @@ from nlp.meaning.texts import RARE, Bags, Floats, Gathered, Lexicon, Numbers, Vo
 
 DIMENSIONS = 256
 ROUNDS = 2
+RUNS = 3
+"""So many trainings from one beginning, each in an order of its own, are averaged (Wortsman et al., Model soups, ICML
+2022): one alone is better or worse by luck."""
 FEWEST = 4
 """A text of fewer different words teaches nothing of its heading."""
 REMEMBERED = (3, 7)
@@ -72,13 +75,17 @@ class Lessons:
             return vectors
         alike = np.concatenate([_alike(headings[headed]), -1 - np.asarray(self._articles, np.int64)[long]])
         texts = stacked(bodies[headed], bodies[long])
-        contrast, chance = Contrast(vectors), np.random.default_rng(2)
-        for turn in range(1, ROUNDS + 1):
+        runs = []
+        for run in range(1, RUNS + 1):
+            contrast, chance = Contrast(vectors, run), np.random.default_rng(RUNS + run)
             losses: list[float] = []
-            questions = stacked(headings[headed], _remembered(bodies[long], telling, chance))
-            contrast.learn(questions, texts, alike, losses.append)
-            tell(f"başlıklar ve metinleri, {turn}/{ROUNDS}: {len(alike)} çift, hata {np.mean(losses):.2f}")
-        return contrast.vectors
+            for _ in range(ROUNDS):
+                questions = stacked(headings[headed], _remembered(bodies[long], telling, chance))
+                contrast.learn(questions, texts, alike, losses.append)
+            tell(f"başlıklar ve metinleri, {run}/{RUNS}: {len(alike)} çift, hata {np.mean(losses):.2f}")
+            runs.append(contrast.vectors)
+        taught: Floats = np.mean(runs, axis=0, dtype=np.float32)
+        return taught
 
 
 def _remembered(texts: Bags, telling: Floats, chance: np.random.Generator) -> Bags:
