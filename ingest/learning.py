@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from dayanak.storage.record import Record
 from dayanak.storage.vectors import Draft, Late, Learned, Rows, VectorStore, keep, signed
 from dayanak.storage.vectors.late import Block, Signed
 from ingest.entries import entries
-from nlp.meaning.encoder import Encoder, general, general_text, joined, turn_of
+from nlp.meaning.encoder import Encoder, general, general_text, joined, own, turn_of
 from nlp.meaning.pieces import pieces
 from nlp.meaning.texts import Floats
 from nlp.meaning.training import Lessons
@@ -136,15 +137,18 @@ def _written(draft: Draft, gathering: Gathering, cited: Mapping[str, int], tell:
     vocabulary = lessons.vocabulary()
     words = lessons.words(vocabulary, tell)
     tell(f"{len(gathering.article_of)} parça kodlanıyor")
-    own = lessons.own(vocabulary, words)
+    body, above = lessons.bags(vocabulary)
     general_ones = np.concatenate([np.zeros((0, 256), np.float16), *gathering.general])
-    chosen = np.random.default_rng(1).permutation(len(own))[:SAMPLE]
-    turn = turn_of(joined(own[chosen], general_ones[chosen].astype(np.float32)), KEPT_DIMENSIONS)
-    encoder = Encoder(vocabulary, words, turn)
-    vectors = np.zeros((len(own), turn.shape[1]), np.int8)
-    for first in range(0, len(own), AT_ONCE):
+
+    def both(rows: Any) -> Floats:
+        return joined(own(body[rows], above[rows], words), general_ones[rows].astype(np.float32))
+
+    chosen = np.random.default_rng(1).permutation(len(general_ones))[:SAMPLE]
+    encoder = Encoder(vocabulary, words, turn_of(both(chosen), KEPT_DIMENSIONS))
+    vectors = np.zeros((len(general_ones), encoder.dimensions), np.int8)
+    for first in range(0, len(vectors), AT_ONCE):
         rows = slice(first, first + AT_ONCE)
-        vectors[rows] = signed(encoder.turned(own[rows], general_ones[rows].astype(np.float32)))
+        vectors[rows] = signed(encoder.turned(both(rows)))
     keep(draft, _rows(vectors, gathering, cited))
     draft.lines("places", gathering.places)
     draft.lines("documents", gathering.documents)

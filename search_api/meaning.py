@@ -17,7 +17,7 @@ from search_api.words import Reading, is_question_word, names_a_kind
 
 log = logging.getLogger(__name__)
 
-LIKE = 2.0
+LIKE = 3.0
 """What the nearest article gets, in scores that the best one by words may have; the last of them gets nothing but its
 standing."""
 STANDING = 1.5

@@ -64,17 +64,17 @@ class Encoder:
         known = [self.words[found].mean(axis=0, dtype=np.float32) for found in numbers if found]
         if not known:
             return None
-        own: Floats = np.sum(known, axis=0, dtype=np.float32)
-        found: Floats = self.turned(unit(own[None]), general([text]))[0]
+        summed: Floats = np.sum(known, axis=0, dtype=np.float32)
+        found: Floats = self.turned(joined(unit(summed[None]), general([text])))[0]
         return found
 
     def pieces(self, found: Sequence[Piece]) -> Floats:
         """A vector for each piece."""
-        return self.turned(*parts(found, self.vocabulary, self.words))
+        return self.turned(joined(*parts(found, self.vocabulary, self.words)))
 
-    def turned(self, own: Floats, other: Floats) -> Floats:
+    def turned(self, both: Floats) -> Floats:
         """Vectors by the words of the corpus and by the general embedding as the vectors that are kept."""
-        return unit(joined(own, other) @ self.turn)
+        return unit(both @ self.turn)
 
     @property
     def dimensions(self) -> int:
@@ -89,9 +89,14 @@ def joined(own: Floats, other: Floats) -> Floats:
 
 def parts(found: Sequence[Piece], vocabulary: Vocabulary, words: Floats) -> tuple[Floats, Floats]:
     """The vectors of pieces by the words of the corpus, and by the general embedding."""
-    body = unit(_bags((piece.stems for piece in found), vocabulary) @ words)
-    above = unit(_bags((piece.heading + piece.title for piece in found), vocabulary) @ words)
-    return unit(body + ABOVE * above), general([general_text(piece) for piece in found])
+    body = _bags((piece.stems for piece in found), vocabulary)
+    above = _bags((piece.heading + piece.title for piece in found), vocabulary)
+    return own(body, above, words), general([general_text(piece) for piece in found])
+
+
+def own(body: Bags, above: Bags, words: Floats) -> Floats:
+    """The vectors of texts by the words in them and those above them."""
+    return unit(unit(body @ words) + ABOVE * unit(above @ words))
 
 
 def general_text(piece: Piece) -> str:

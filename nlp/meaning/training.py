@@ -1,14 +1,17 @@
 """What the loaded texts teach: vectors of words by the company they keep, then by which heading stands above which
 text, and by which few words were taken from which text, as somebody remembers them who once read it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 import numpy as np
 
+from nlp.analyse import stem
+from nlp.meaning import universal
 from nlp.meaning.company import word_vectors
 from nlp.meaning.contrast import Contrast
-from nlp.meaning.encoder import ABOVE, unit
+from nlp.meaning.encoder import unit
 from nlp.meaning.pieces import Piece
 from nlp.meaning.texts import RARE, Bags, Floats, Gathered, Lexicon, Numbers, Vocabulary, bags, stacked
 
@@ -21,6 +24,10 @@ FEWEST = 4
 """A text of fewer different words teaches nothing of its heading."""
 REMEMBERED = (3, 7)
 """So many words, at least and at most, are taken from a text, the telling ones more often."""
+AT_LARGE = 0.8
+"""Weight of what is known of words in general beside what the texts teach of them."""
+SAMPLE = 5_000
+"""So many texts tell how long either kind of vector is."""
 Tell = Callable[[str], None]
 
 
@@ -32,6 +39,7 @@ class Lessons:
         self._bodies, self._headings, self._titles = Gathered(), Gathered(), Gathered()
         self._articles: list[int] = []
         self._running = Gathered()
+        self._spellings = Counter[str]()
         self._running_articles: list[int] = []
 
     def add(self, found: Iterable[Piece]) -> None:
@@ -46,13 +54,22 @@ class Lessons:
             self._bodies.add(body)
             self._headings.add(heading)
             self._titles.add(self._lexicon.numbers(piece.title))
+            self._spellings.update(piece.words.split())
 
     def vocabulary(self, rare: int = RARE) -> Vocabulary:
         """The words that are frequent enough to be learned."""
         return self._lexicon.vocabulary(self._running, rare)
 
     def words(self, vocabulary: Vocabulary, tell: Tell) -> Floats:
-        """A vector for each word of the vocabulary, as long as the word is telling."""
+        """A vector for each word of the vocabulary, as long as the word is telling: what the texts teach of it, and
+        beside that what is known of it in general."""
+        own = self._words(vocabulary, tell)
+        known = universal.word_vectors(self._commonest(vocabulary), vocabulary.often, DIMENSIONS)
+        known = unit(known) * vocabulary.weights()[:, None]
+        bodies = _bags(self._bodies, self._lexicon.turned(vocabulary), len(vocabulary))[:SAMPLE]
+        return np.concatenate([own, AT_LARGE * _length(bodies @ own) / _length(bodies @ known) * known], axis=1)
+
+    def _words(self, vocabulary: Vocabulary, tell: Tell) -> Floats:
         turned = self._lexicon.turned(vocabulary)
         tokens = self._running.tokens(turned)
         lengths = np.diff(self._running.ends(), prepend=0)
@@ -61,11 +78,18 @@ class Lessons:
         near = unit(word_vectors(tokens, articles, len(vocabulary), DIMENSIONS))
         return self._taught(near * vocabulary.weights()[:, None], vocabulary.weights(), turned, tell)
 
-    def own(self, vocabulary: Vocabulary, words: Floats) -> Floats:
-        """The vectors of all pieces by their own words and those above them, in order."""
+    def _commonest(self, vocabulary: Vocabulary) -> list[str]:
+        """Of each word of the vocabulary the commonest spelling; the word itself where its text had only others."""
+        found: dict[str, str] = {}
+        for spelling, _ in sorted(self._spellings.items(), key=lambda pair: (-pair[1], pair[0])):
+            found.setdefault(stem(spelling), spelling)
+        return [found.get(word, word) for word in vocabulary.words]
+
+    def bags(self, vocabulary: Vocabulary) -> tuple[Bags, Bags]:
+        """The words of all pieces, in order, and those above them."""
         turned, many = self._lexicon.turned(vocabulary), len(vocabulary)
         body, heading, title = (_bags(texts, turned, many) for texts in (self._bodies, self._headings, self._titles))
-        return unit(unit(body @ words) + ABOVE * unit((heading + title) @ words))
+        return body, (heading + title).tocsr()
 
     def _taught(self, vectors: Floats, telling: Floats, turned: Numbers, tell: Tell) -> Floats:
         headings, bodies = (_bags(texts, turned, len(telling)) for texts in (self._headings, self._bodies))
@@ -110,3 +134,7 @@ def _alike(rows: Bags) -> Numbers:
     ends = rows.indptr
     keys = (np.sort(rows.indices[first:last]).tobytes() for first, last in pairwise(ends))
     return np.fromiter((numbers.setdefault(key, len(numbers)) for key in keys), np.int64, rows.shape[0])
+
+
+def _length(rows: Floats) -> float:
+    return max(float(np.linalg.norm(rows, axis=1).sum()), 1e-6)
