@@ -99,6 +99,7 @@ def _related(
 ) -> Iterator[RelatedUnit]:
     """Units that are called by all words of the query, else by one of them, and whose legislation is held."""
     words = [one.spellings[0] if one.spellings else one.word for one in reading.sought]
+    words += [word for phrase in reading.phrases for word in phrase]
     names = [word for word in words if len(word) >= SHORTEST_NAME and not is_question_word(word)]
     called = units_called(" ".join(names), MOST_UNITS) if names else ()
     singly = (unit for name in names[:MOST_PARTS] for unit in units_called(name, MOST_UNITS))

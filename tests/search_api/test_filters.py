@@ -189,14 +189,12 @@ def test_every_way_out_has_the_hits_that_it_promises(
 
 
 def test_an_institution_that_may_be_meant_is_named_with_what_it_has(service: Service) -> None:
-    nothing = ask(service, '"ilgaz enstitüsü"', kind=["kanun"]).nothing
-    assert nothing
-    assert [way for way in nothing.ways if not way.total] == []
-    found = ask(service, "ilgaz yyyy").nothing
-    assert found
-    assert [(unit.name, unit.total) for unit in found.units] == [("Ilgaz Enstitüsü Müdürlüğü", 2)]
-    assert followed(service, found.units[0].url) == 2
-    assert found.help == "/yardim"
+    for q in ("ilgaz yyyy", '"ılgaz enstitüsü"'):
+        found = ask(service, q, kind=["kanun"]).nothing
+        assert found
+        assert [(unit.name, unit.total) for unit in found.units] == [("Ilgaz Enstitüsü Müdürlüğü", 2)]
+        assert followed(service, found.units[0].url) == 2
+        assert found.help == "/yardim"
 
 
 def test_what_helps_is_asked_of_the_engine_a_bounded_number_of_times(service: Service) -> None:

@@ -4,6 +4,7 @@ import argparse
 import html
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote_plus
 
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import open_house
@@ -76,6 +77,8 @@ def lines(answer: SearchAnswer) -> Iterator[str]:
         if cited.exists is False:
             nearest = cited.label if cited.nearest else "—"
             yield f"  {target_label(cited.target)} diye bir hüküm yok; en yakını: {nearest}"
+    for way in answer.nothing.ways if answer.nothing else ():
+        yield f"  {way.total} sonuç verir: {unquote_plus(way.url)}"
     for place, hit in enumerate(answer.hits, 1):
         yield f"{place:3}. {' › '.join(hit.breadcrumb)}"
         yield f"     {html.unescape(re.sub('</?mark>', '', hit.snippet))}"
