@@ -39,6 +39,10 @@ OLD_MEADOWS: list[Node] = [
 CONSUMERS: list[Node] = [("madde:4", ""), ("madde:4/fikra:1", "Satıcı malı ayıpsız teslim eder.")]
 ROOMS = "yatak oturma çamaşır ütü kazan bekleme okuma oyun dinlenme toplantı sergi müzik spor depo arşiv çay"
 LETTERS = "abcçdefgğhıijklm"
+ROOM_BY_ROOM: list[Node] = [
+    (f"madde:11/fikra:1/bent:{letter}", f"{room} odasının düzeni,")
+    for letter, room in zip(LETTERS, ROOMS.split(), strict=True)
+]
 GUESTS: list[Node] = [
     ("madde:1", "Bu Yönerge konukevinin işleyişini düzenler."),
     ("madde:2", "Konukevinde bir konuk en çok on gece kalır."),
@@ -51,10 +55,10 @@ GUESTS: list[Node] = [
     ("madde:9", "Anahtar görevlide durur.", None, "Yitirilen eşya"),
     ("madde:10", "Bulunan her şey görevliye verilir."),
     ("madde:11", ""),
-    *((f"madde:11/fikra:1/bent:{letter}", f"{room} odasının düzeni,") for letter, room in zip(LETTERS, ROOMS.split(), strict=True)),
+    *ROOM_BY_ROOM,
     ("madde:11/fikra:1/bent:ö", "bebek emzirme odasının sessizliği."),
     ("madde:12", "Emzirme sırasında oda ışığı kısılır mı, görevliye sorulur; görevli bebek arabası da verir."),
-]  # fmt: skip
+]
 EXAMS: list[Node] = [
     ("madde:1", "Vize sınavına giremeyen öğrenci mazeretini bildirir; bütünlemeye de girebilir."),
     ("madde:2", "Kayıt donduran öğrenci derslere girmez."),
