@@ -70,10 +70,17 @@ class Parsed:
 def parsed(text: str) -> Parsed:
     """The text as an expression."""
     if _SIGNS.search(text) is None:
-        found = [Word(word.text) for run in text.split() for word in words(run)]
-        return _fitting(every(found) if found else None, [], text)
+        return _only_words(text)
     parser = _Parser(text.translate(_QUOTES))
     return _fitting(parser.read(), parser.notes, parser.citing())
+
+
+def _only_words(text: str) -> Parsed:
+    """What most queries are, read without detours."""
+    found = tuple(map(Word, dict.fromkeys(word.text for run in text.split() for word in words(run))))
+    kept = found[: MOST[Word]]
+    whole = Every(kept) if len(kept) > 1 else kept[0] if kept else None
+    return Parsed(whole, (notes.too_long(),) if len(found) > len(kept) else (), text)
 
 
 def _fitting(expression: Expression | None, said: list[str], citing: str) -> Parsed:

@@ -118,8 +118,13 @@ class Lexicon(Protocol):
 def read(text: str, lexicon: Lexicon | None = None, institutions: Institutions | None = None) -> Reading:
     """The reading of any text. Names of institutions that are not looked up, or not found, are words."""
     found = parsed(text)
-    whole, said = named(found.expression, institutions) if found.expression else (None, ())
-    parts = whole.parts if isinstance(whole, Every) else (whole,) if whole else ()
+    parts = _parts(found.expression)
+    words = [part.text for part in parts if isinstance(part, Word)]
+    if len(words) == len(parts):
+        return Reading(text, _known(words, lexicon), notes=found.notes, citing=found.citing)
+    assert found.expression
+    whole, said = named(found.expression, institutions)
+    parts = _parts(whole)
     words = [part.text for part in parts if isinstance(part, Word)]
     less = [part.part for part in parts if isinstance(part, Without)]
     sought = _known(words, lexicon)
@@ -132,11 +137,15 @@ def read(text: str, lexicon: Lexicon | None = None, institutions: Institutions |
         required=tuple(part for part in parts if _is_required(part)),
         unwanted=tuple(part for part in less if not isinstance(part, Word | Quoted)),
         conditions=tuple(field for part in parts for field in _conditions(part)),
-        written=written(whole) if whole and len(words) < len(parts) else None,
+        written=written(whole) if len(words) < len(parts) else None,
         notes=(*found.notes, *said),
         citing=found.citing,
         expansions=tuple(expansions),
     )
+
+
+def _parts(whole: Expression | None) -> tuple[Expression, ...]:
+    return whole.parts if isinstance(whole, Every) else (whole,) if whole else ()
 
 
 def _is_required(part: Expression) -> bool:
