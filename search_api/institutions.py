@@ -27,13 +27,13 @@ class Institutions(Protocol):
 
 def named(whole: Expression, institutions: Institutions | None) -> tuple[Expression, Sequence[str]]:
     """The expression with its names looked up, and what is to be said of them. A name that stands for no unit, or for
-    too many, is words; so is every name where nobody can look it up."""
+    too many, is words. Where nobody looks them up, names ask for nothing."""
     said: list[str] = []
+    if institutions is None:
+        return whole, said
 
     def read(field: Field) -> Expression:
-        if institutions is None and field.units:
-            return field
-        units = _meant(field, institutions, said) if institutions else ()
+        units = _meant(field, institutions, said)
         if not units:
             return every(map(Word, spoken(field.value)))
         name = units[0].name if len(units) == 1 and '"' not in units[0].name else field.value

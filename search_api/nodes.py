@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dayanak.search.port import AllOf, Among, AnyOf, Best, Everything, Except, Near, Node, Prefix, Term
+from dayanak.search.port import AllOf, Among, AnyOf, Everything, Except, Near, Node, Prefix, Term
 from nlp.analyse import exact, is_read, stem, with_marks
 from search_api.expressions import (
     Beginning,
@@ -18,10 +18,9 @@ from search_api.expressions import (
     Word,
     words_of,
 )
-from search_api.forms import Above, as_capitals, excluding, forms_of, phrase_of
+from search_api.forms import Above, excluding, forms_of, phrase_of
 from search_api.query_fields import articles, kinds, years
 
-FOLDED = 5  # letters in the field of folded beginnings
 _PLAIN = Above(1.0, 1.0)
 
 
@@ -35,7 +34,7 @@ def node_of(part: Expression) -> Node:
         case Close(words, distance):
             return _close(words, distance)
         case Beginning(prefix):
-            return _beginning(prefix)
+            return Prefix("exact", exact(prefix), folded=prefix.isascii() and prefix.isalpha())
         case Field():
             return _field(part)
         case Either(parts):
@@ -58,14 +57,6 @@ def _close(words: Sequence[str], distance: int) -> Node:
     tokens = list(dict.fromkeys(stem(_meant(word)) for word in words))
     pairs = tuple(Near("stem", *pair, distance) for pair in pairwise(tokens))
     return AllOf(pairs) if len(pairs) > 1 else pairs[0] if pairs else Term("stem", tokens[0])
-
-
-def _beginning(prefix: str) -> Node:
-    spellings = dict.fromkeys((exact(prefix), as_capitals(exact(prefix)), _meant(prefix)))
-    nodes: list[Node] = [Prefix("exact", spelling) for spelling in spellings]
-    if prefix.isascii() and prefix.isalpha() and len(prefix) <= FOLDED:
-        nodes.append(Prefix("fold5", prefix))
-    return Best(tuple(nodes)) if len(nodes) > 1 else nodes[0]
 
 
 def _field(field: Field) -> Node:

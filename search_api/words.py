@@ -116,22 +116,19 @@ class Lexicon(Protocol):
 
 
 def read(text: str, lexicon: Lexicon | None = None, institutions: Institutions | None = None) -> Reading:
-    """The reading of any text. Names of institutions that are not looked up, or not found, are words."""
+    """The reading of any text; names of institutions ask for nothing where nobody looks them up."""
     found = parsed(text)
     parts = _parts(found.expression)
     words = [part.text for part in parts if isinstance(part, Word)]
     if len(words) == len(parts):
-        return Reading(text, _known(words, lexicon), notes=found.notes, citing=found.citing)
+        return _with_words(Reading(text, notes=found.notes, citing=found.citing), words, lexicon)
     assert found.expression
     whole, said = named(found.expression, institutions)
     parts = _parts(whole)
     words = [part.text for part in parts if isinstance(part, Word)]
     less = [part.part for part in parts if isinstance(part, Without)]
-    sought = _known(words, lexicon)
-    expansions = lexicon.expansions([(one.word, *one.spellings) for one in sought]) if lexicon else ()
-    return Reading(
+    reading = Reading(
         text=text,
-        sought=sought,
         phrases=tuple(part.words for part in parts if isinstance(part, Quoted)),
         excluded=tuple(tuple(words_of(part)) for part in less if isinstance(part, Word | Quoted)),
         required=tuple(part for part in parts if _is_required(part)),
@@ -140,8 +137,15 @@ def read(text: str, lexicon: Lexicon | None = None, institutions: Institutions |
         written=written(whole) if len(words) < len(parts) else None,
         notes=(*found.notes, *said),
         citing=found.citing,
-        expansions=tuple(expansions),
     )
+    return _with_words(reading, words, lexicon)
+
+
+def _with_words(reading: Reading, words: Sequence[str], lexicon: Lexicon | None) -> Reading:
+    """The reading with its words, what is known of them and what they are widened by."""
+    sought = _known(words, lexicon)
+    expansions = lexicon.expansions([(one.word, *one.spellings) for one in sought]) if lexicon else ()
+    return replace(reading, sought=sought, expansions=tuple(expansions))
 
 
 def _parts(whole: Expression | None) -> tuple[Expression, ...]:

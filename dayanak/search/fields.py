@@ -51,6 +51,14 @@ def _article_numbers(path: str) -> Iterator[str]:
     return (f"{series}:{one}" for one in members(number))
 
 
+_TWINS = {"c": "ç", "g": "ğ", "i": "ı", "o": "ö", "s": "ş", "u": "ü"}
+
+
+def folded_beginning(prefix: str) -> str:
+    """A regular expression for what begins so, each letter with or without its Turkish mark."""
+    return "".join(f"[{letter}{_TWINS[letter]}]" if letter in _TWINS else letter for letter in prefix) + ".*"
+
+
 def number_of(key: str) -> int:
     """The number under which an engine keeps the key of an article or a document."""
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 1

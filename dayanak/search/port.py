@@ -78,10 +78,12 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """Any token that begins so; score 1."""
+    """Any token that begins so; score 1. With `folded` the prefix is of plain Latin letters, and each of them stands
+    for itself and its Turkish twin (c for ç, i for ı)."""
 
     field: str
     prefix: str
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

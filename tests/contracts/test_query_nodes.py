@@ -74,6 +74,8 @@ IZIN, RAPOR = Term("stem", "izin"), Term("stem", "rapor")
         (Near("stem", "yirmi", "rapor", 2), set(), {A1}),  # in two clauses of an article
         (Except(IZIN, RAPOR), {A1, A3, C1}, {A3, C1}),  # of an article as a whole, like every exclusion
         (AnyOf((Except(IZIN, RAPOR), Prefix("exact", "yönet"))), {A1, A3, B1, C1}, {A3, B1, C1}),
+        (Prefix("exact", "yonetici", folded=True), {B1}, {B1}),
+        (Prefix("exact", "yonetici"), set(), set()),
         (Except(Everything(), IZIN), {B1, B2}, {B1, B2}),
         (AllOf((IZIN, AnyOf((RAPOR, Prefix("exact", "kurul"))))), {A2, C1}, {A1, C1}),
         (Among("kind", ("kanun", "teblig")), {B1, B2, C1}, {B1, B2, C1}),

@@ -96,6 +96,53 @@ def test_how_the_text_was_understood(service: Service) -> None:
     assert (understood.phrases, understood.excluded) == (["bağımsız çalışanlar"], ["staj"])
 
 
+@pytest.mark.parametrize(
+    ("q", "read"),
+    [
+        ("bağımsız çalışanlar", None),
+        ("9001 4/1-(b) bendi", None),  # brackets of a citation are no group
+        ("bağımsız OR staj", "bağımsız VEYA staj"),
+        ('tur:Kanunu "bagimsiz calisanlar"~3', 'tür:kanun "bagimsiz calisanlar"~3'),
+        ("kurum:98000003 staj", 'kurum:"Mühendislik Fakültesi Dekanlığı" staj'),
+        ('kurum:"Mühendislik Fak" staj', 'kurum:"Mühendislik Fakültesi Dekanlığı" staj'),
+    ],
+)
+def test_how_more_than_words_was_read(service: Service, q: str, read: str | None) -> None:
+    answer = ask(service, q)
+    assert answer.hits
+    assert answer.understood.query == read
+    assert not answer.understood.notes
+    if read:  # as it was read, it is asked and read the same
+        again = ask(service, read)
+        assert [hit.url for hit in again.hits] == [hit.url for hit in answer.hits]
+        assert again.understood.query == read
+
+
+def test_what_was_read_otherwise_than_typed_is_said(service: Service) -> None:
+    assert ask(service, "xyz:staj").understood.notes == ["‘xyz:’ diye bir alan yok; sözcük olarak arandı."]
+    answer = ask(service, "kurum:yokböyle staj")
+    assert answer.hits
+    assert "adında bir kurum ya da birim yok" in answer.understood.notes[0]
+
+
+def test_a_citation_stands_first_beside_the_language_too(service: Service) -> None:
+    answer = ask(service, "9001 4/1-b VEYA staj")
+    assert [target.target for target in answer.understood.citations] == ["kanun:9001/madde:4/fikra:1/bent:b"]
+    assert answer.hits[0].path == "madde:4/fikra:1/bent:b"
+
+
+@pytest.mark.parametrize(
+    ("q", "marked"),
+    [
+        ("zzz VEYA bağımsız", "<mark>bağımsız</mark> çalışanlar."),
+        ("bagims*", "<mark>bağımsız</mark> çalışanlar."),
+        ('"çalışanlar bağımsız"~3 tür:kanun', "<mark>bağımsız</mark> <mark>çalışanlar</mark>."),
+    ],
+)
+def test_what_the_language_asks_for_is_marked(service: Service, q: str, marked: str) -> None:
+    assert marked in [hit.snippet for hit in ask(service, q).hits]
+
+
 def test_a_lead_shows_the_list_that_it_leads_into(service: Service) -> None:
     hit = ask(service, '"Şunlar sigortalıdır"').hits[0]
     assert hit.path == "madde:4/fikra:1"

@@ -314,7 +314,8 @@ class FakeService:
                 text=params.q,
                 citations=[_law(None, "Madde 99", False)] if "99" in params.q else [],
                 corrections=["burs"] if params.q == "brus" else [],
-                excluded=["ücretsiz"] if "-" in params.q else [],
+                query="burs -ücretsiz" if "-" in params.q else None,
+                notes=[f"‘{HOSTILE}:’ diye bir alan yok."] if ":" in params.q else [],
             ),
             hits=hits[: params.size],
             facets={

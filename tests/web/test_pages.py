@@ -14,6 +14,8 @@ DOCUMENT = f"/mevzuat/{DOCUMENT_ID}"
 PAGES = {
     "/": "Kuruma göre",
     "/ara?q=burs": "madde bulundu",
+    "/ara?q=burs+-ücretsiz": "Şu şekilde anlaşıldı",
+    "/ara?q=xyz:burs": "diye bir alan yok",
     "/ara?q=yokboyle": "Ne yapabilirsiniz",
     "/ara?q=yokboyle&kind=yonerge": "Karaçam Üniversitesi Rektörlüğü mevzuatı",
     "/ara?q=burs&open=98000001": "Su Ürünleri Fakültesi Dekanlığı",

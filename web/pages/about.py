@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from web.ports import answers
+from web.ports import Answers, answers
 from web.rendering import render
 
 
@@ -12,7 +12,7 @@ def add(router: APIRouter) -> None:
 
     @router.get("/yardim")
     def help_(request: Request) -> HTMLResponse:
-        return render(request, "help.html")
+        return render(request, "help.html", institution=_an_institution(answers(request)))
 
     @router.get("/hakkinda")
     def about(request: Request) -> HTMLResponse:
@@ -21,3 +21,9 @@ def add(router: APIRouter) -> None:
     @router.get("/api")
     def api() -> RedirectResponse:
         return RedirectResponse("/docs", 307)
+
+
+def _an_institution(service: Answers) -> str:
+    """The name of the institution with the most documents, for an example that finds something."""
+    best = max(service.institutions(), key=lambda one: one.count, default=None)
+    return best.label.replace('"', "") if best else "Bakanlık"

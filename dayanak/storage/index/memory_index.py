@@ -1,12 +1,13 @@
 """The port `SearchIndex` in plain Python: for tests and small collections. Same hits and counts as the engines; its
 scores are simpler (sums of boosts), so that its order is its own."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dayanak.search.fields import GAP, article_entries, by_document, clause_fields, scope, twins_of
+from dayanak.search.fields import GAP, article_entries, by_document, clause_fields, folded_beginning, scope, twins_of
 from dayanak.search.port import (
     AllOf,
     Among,
@@ -254,8 +255,9 @@ def _score_of_tokens(node: Node, row: _Row) -> float | None:
         case Phrase(field, tokens, boost):
             text = f" {' '.join(row.fields[field])} "
             return boost if f" {' '.join(tokens)} " in text else None
-        case Prefix(field, prefix):
-            return 1.0 if any(token.startswith(prefix) for token in row.fields[field]) else None
+        case Prefix(field, prefix, folded):
+            begun = re.compile(folded_beginning(prefix) if folded else re.escape(prefix))
+            return 1.0 if any(map(begun.match, row.fields[field])) else None
         case Given(field, token, given):
             return given if token in row.fields[field] else None
         case Near(field, first, second, distance):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dayanak.search.fields import folded_beginning
 from dayanak.search.port import AllOf, Among, AnyOf, Best, Except, Given, Near, Node, Phrase, Prefix, Term
 
 Query = dict[str, Any]
@@ -31,6 +32,8 @@ def _tokens(node: Node) -> Query:
             if len(tokens) == 1:
                 return translate(Term(field, tokens[0], boost))
             return {"match_phrase": {field: {"query": " ".join(tokens), "boost": boost}}}
+        case Prefix(field, prefix, folded=True):
+            return {"regexp": {field: {"value": folded_beginning(prefix), "flags": "NONE"}}}
         case Prefix(field, prefix):
             return {"prefix": {field: {"value": prefix}}}
         case Given(field, token, score):

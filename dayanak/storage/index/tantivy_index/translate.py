@@ -4,6 +4,7 @@ from typing import Any
 
 import tantivy
 
+from dayanak.search.fields import folded_beginning
 from dayanak.search.port import AllOf, Among, AnyOf, Best, Except, Given, Near, Node, Phrase, Prefix, Term
 
 T, Occur = tantivy.Query, tantivy.Occur
@@ -33,8 +34,9 @@ def _tokens(node: Node, schema: Any) -> Any:
         case Phrase(field, tokens, boost):
             whole = T.phrase_query(schema, field, list(tokens)) if len(tokens) > 1 else None
             return T.boost_query(whole or T.term_query(schema, field, tokens[0]), boost)
-        case Prefix(field, prefix):
-            return T.boost_query(T.regex_query(schema, field, f"{prefix}.*"), ONE)
+        case Prefix(field, prefix, folded):
+            begun = folded_beginning(prefix) if folded else f"{prefix}.*"
+            return T.boost_query(T.regex_query(schema, field, begun), ONE)
         case Given(field, token, score):
             return T.const_score_query(T.term_query(schema, field, token, "basic"), score * ONE)
         case Near(field, first, second, distance):
