@@ -4,13 +4,14 @@ Every way out is asked of the engine, which only counts, so none of them leads t
 `MOST_ASKED` of them.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from dayanak.registry.state import Unit
 from search_api import addresses
+from search_api.expressions import Close, Every, Expression, Quoted, Word, every, words_of, written
+from search_api.parsing import parsed
 from search_api.query import SearchParams, pairs
 from search_api.schemas import Nothing, RelatedUnit, WayOut
 from search_api.words import Reading, is_question_word
@@ -23,7 +24,6 @@ SHORTEST_NAME = 4
 FILTERS = ("unit", "kind", "year", "level", "category", "place", "twin", "gazette")
 _NONE: dict[str, object] = dict.fromkeys(FILTERS, ()) | {"gazette": None, "date_from": None, "date_to": None}
 _DATES = {"date_from": "from", "date_to": "to"}
-_PARTS = re.compile(r'-?(?:\w+:)?"[^"]*"(?:~\d*)?|\S+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,18 @@ def _said(value: object) -> str:
 
 
 def _shorter(params: SearchParams) -> Iterator[_Change]:
-    """The query without its quotation marks, and without each of its parts."""
-    loose = " ".join(params.q.replace('"', " ").split())
-    if '"' in params.q and loose:
-        yield _Change("quotes", loose, replace(params, q=loose))
-    parts = _PARTS.findall(params.q)
-    for place, part in enumerate(parts if 1 < len(parts) <= MOST_PARTS else ()):
-        rest = " ".join((*parts[:place], *parts[place + 1 :]))
-        yield _Change("word", part, replace(params, q=rest))
+    """The query without its quotation marks, without each of its parts that has to be there or must not, and without
+    its words, any one of which would have been enough."""
+    whole = parsed(params.q).expression
+    parts: Sequence[Expression] = whole.parts if isinstance(whole, Every) else (whole,) if whole else ()
+    loose = [every(map(Word, part.words)) if isinstance(part, Quoted | Close) else part for part in parts]
+    if loose != list(parts):
+        text = written(every(loose))
+        yield _Change("quotes", text, replace(params, q=text))
+    words: list[Expression] = [part for part in parts if isinstance(part, Word)]
+    for dropped in [*([part] for part in parts if part not in words), words][:MOST_PARTS]:
+        if dropped and (rest := [part for part in parts if part not in dropped]):
+            yield _Change("word", written(every(dropped)), replace(params, q=written(every(rest))))
 
 
 def _related(
@@ -99,7 +103,7 @@ def _related(
 ) -> Iterator[RelatedUnit]:
     """Units that are called by all words of the query, else by one of them, and whose legislation is held."""
     words = [one.spellings[0] if one.spellings else one.word for one in reading.sought]
-    words += [word for phrase in reading.phrases for word in phrase]
+    words += [word for leaf in (*map(Quoted, reading.phrases), *reading.told) for word in words_of(leaf)]
     names = [word for word in words if len(word) >= SHORTEST_NAME and not is_question_word(word)]
     called = units_called(" ".join(names), MOST_UNITS) if names else ()
     singly = (unit for name in names[:MOST_PARTS] for unit in units_called(name, MOST_UNITS))

@@ -171,6 +171,9 @@ def followed(service: Service, url: str) -> int:
         ("maden", {}, ["status"]),  # it is there, and not law any more
         ('"kuyu sondaj"', {}, ["quotes"]),
         ('"kuyu sondaj" burs', {}, ["quotes", "word"]),
+        ("başlık:zzzz kuyu", {}, ["word"]),
+        ("tür:kanun (kuyu VEYA burs) -sondaj", {}, ["word"]),
+        ('"kuyu burs"~2', {}, ["quotes"]),
         ("burs", {"date_from": "2021-01-01"}, ["from"]),
         ("maden", {"place": ["Samsun"], "year": [1999]}, ["all"]),  # neither filter, and law or not
         ('"kuyu sondaj"', {"kind": ["kanun"], "year": [1999]}, ["but"]),  # no single change is enough
