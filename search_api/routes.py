@@ -62,7 +62,11 @@ ServiceId = Annotated[str, Path(description="Hizmet numarası", examples=["S-100
 class SearchForm(BaseModel):
     """The parameters of a search as they come in."""
 
-    q: str = Field("", description='Sorgu: sözcükler, "tam ifade", -dışla, atıf', examples=["yıllık izin"])
+    q: str = Field(
+        "",
+        description='Sorgu: sözcükler, "tam ifade", -dışla, VEYA, (), "yakın söz"~5, önek*, alan:değer, atıf; /yardim',
+        examples=["yıllık izin"],
+    )
     unit: list[str] = Field([], description="Çıkaran birimin DETSİS numarası", examples=[["98000001"]])
     subtree: bool = Field(True, description="Birimin altındakiler de mi", examples=[True])
     kind: list[str] = Field([], description="Mevzuat türü", examples=[["yonerge"]])

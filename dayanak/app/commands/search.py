@@ -77,6 +77,9 @@ def lines(answer: SearchAnswer) -> Iterator[str]:
         if cited.exists is False:
             nearest = cited.label if cited.nearest else "—"
             yield f"  {target_label(cited.target)} diye bir hüküm yok; en yakını: {nearest}"
+    if answer.understood.query:
+        yield f"  Şu şekilde anlaşıldı: {answer.understood.query}"
+    yield from (f"  {note}" for note in answer.understood.notes)
     for way in answer.nothing.ways if answer.nothing else ():
         yield f"  {way.total} sonuç verir: {unquote_plus(way.url)}"
     for place, hit in enumerate(answer.hits, 1):
