@@ -105,12 +105,14 @@ def _clashes(read_lines: Sequence[tuple[int, Synonym]]) -> list[Complaint]:
     group_of: dict[str, int] = {}
     complaints = []
     first_of: dict[str, int] = {}
+    written = {number: ", ".join(one.expressions) for number, one in read_lines}
     for number, one in read_lines:
         keys = [fold(expression) for expression in one.expressions]
         known = first_of if one.way is Way.TOWARDS else group_of
         for key, expression in zip(keys[:1] if one.way is Way.TOWARDS else keys, one.expressions, strict=False):
             if known.setdefault(key, number) != number:
-                complaints.append(Complaint(number, f"'{expression}' {known[key]}. satırda da var; birleştirin."))
+                there = f"{known[key]}. satırda da var ({written[known[key]]})"
+                complaints.append(Complaint(number, f"'{expression}' {there}; birleştirin."))
     return complaints or _circles(read_lines, group_of)
 
 
