@@ -75,3 +75,8 @@ def test_nothing_of_who_does_not_wish_it_is_counted(site: Counted, header: str) 
 
 def test_counting_sets_no_cookie(site: Counted) -> None:
     assert "set-cookie" not in site.client.get(first_hit(site)).headers
+
+
+def test_people_are_told_what_is_counted(site: Counted, client: TestClient) -> None:
+    assert "Do Not Track" in site.client.get("/hakkinda").text
+    assert "bu kurulumda sayılmaz" in client.get("/hakkinda").text, "a site that counts nothing"

@@ -16,7 +16,12 @@ def add(router: APIRouter) -> None:
 
     @router.get("/hakkinda")
     def about(request: Request) -> HTMLResponse:
-        return render(request, "about.html", health=answers(request).health())
+        return render(
+            request,
+            "about.html",
+            health=answers(request).health(),
+            counted=request.app.state.feedback is not None,
+        )
 
     @router.get("/api")
     def api() -> RedirectResponse:
