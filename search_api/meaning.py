@@ -45,10 +45,10 @@ class Meaning:
         self._opening = Lock()
         self._open: _Learned | None = None
 
-    def beside(self, asked: SearchQuery, reading: Reading) -> SearchQuery:
+    def beside(self, asked: SearchQuery, reading: Reading, most: int = MOST) -> SearchQuery:
         """The query with what is near the question beside its words; the query itself where nothing was learned, or
         where the question asks for words, a title, an order by date, or within institutions: there words find it."""
-        found, best = self.near(asked, reading, MOST)
+        found, best = self.near(asked, reading, most)
         return replace(asked, node=AnyOf((*_given(found, best), asked.node))) if found else asked
 
     def near(self, asked: SearchQuery, reading: Reading, most: int) -> tuple[Sequence[Near], float]:

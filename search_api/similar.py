@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import Protocol
 
-from dayanak.search.port import Group, SearchHit, SearchIndex, SearchPage, SearchQuery, Term
+from dayanak.law.provision import ProvisionKind
+from dayanak.search.port import AnyOf, Group, SearchHit, SearchIndex, SearchPage, SearchQuery, Term
 from dayanak.storage.record import DocumentRow, ProvisionRow
 from nlp.analyse import stem, words
+from search_api.forms import OWN
 from search_api.meaning import Meaning
 from search_api.query import SearchParams, query
 from search_api.schemas import Hit
@@ -21,6 +23,8 @@ FEWEST_OWN = 12
 LONGEST_TEXT = 20_000
 SHARE = 0.3
 """Of the best score: what has less shares a word or two."""
+NEAREST = 60
+"""Articles that are near by meaning, beside those that have the words."""
 LOOKED_AT = 3
 """Times as many as are shown, so that those of other institutions can stand first."""
 
@@ -78,7 +82,9 @@ def similar(origin: Origin, index: SearchIndex, weights: Weights, meaning: Meani
         return Alike(reading)
     itself = Term("place", f"{origin.document_id}/{origin.article}")
     asked = query(SearchParams.of(q=reading.text, size=size * LOOKED_AT, collapse=True), reading)
-    asked = replace(meaning.beside(asked, reading) if meaning else asked, excluded=itself, facets=())
+    forms = (Term(field, form(word), share) for word in told for field, form, share in OWN)
+    asked = replace(asked, node=AnyOf(tuple(forms)), excluded=itself, facets=())
+    asked = meaning.beside(asked, reading, NEAREST) if meaning else asked
     own = index.search(SearchQuery(itself, group=Group.ARTICLE, collapse=True, size=1, facets=())).hits
     return Alike(reading, _near(index.search(asked)), own[0].twin if own else None)
 
@@ -98,7 +104,9 @@ def telling(origin: Origin, weights: Weights) -> list[str]:
 
 
 def _near(page: SearchPage) -> list[SearchHit]:
-    return [hit for hit in page.hits if hit.score >= page.hits[0].score * SHARE]
+    """Provisions only: notes of the text are like each other by the laws that they name."""
+    best = [hit for hit in page.hits if not hit.eid.startswith(ProvisionKind.FOOTNOTE)]
+    return [hit for hit in best if hit.score >= best[0].score * SHARE]
 
 
 def others_first(
