@@ -58,6 +58,12 @@ class Vocabulary:
         common = frozenset(root for root, number in stems.items() if number >= many)
         return cls(numbers, by_fold, stems, common, clauses)
 
+    def ready(self) -> "Vocabulary":
+        """Itself, with what mistyped words need of it worked out, so that no question waits for that."""
+        for name in ("_ends", "_endings", "_letters"):
+            getattr(self, name)
+        return self
+
     def spellings(self, word: str) -> tuple[str, ...]:
         """The word that is likely meant, if it is another one than was typed."""
         number = self.numbers.get(word, 0)
@@ -147,7 +153,7 @@ class Speller:
         clock: Callable[[], float] = time.monotonic,
         thesaurus: Callable[[], Thesaurus] = lambda: NO_SYNONYMS,
     ) -> None:
-        self._vocabulary = Kept(lambda: Vocabulary.of(index), index, clock)
+        self._vocabulary = Kept(lambda: Vocabulary.of(index).ready(), index, clock)
         self._thesaurus = thesaurus
 
     def spellings(self, word: str) -> tuple[str, ...]:
