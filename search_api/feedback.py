@@ -36,6 +36,7 @@ _PRIVATE = re.compile(
     """,
     re.VERBOSE,
 )
+FILTERS = ("unit", "kind", "year", "date_from", "date_to", "gazette", "level", "category", "place", "twin")
 _PLAIN = SearchParams()
 Write = Callable[[Iterable[SearchCount]], None]
 
@@ -129,9 +130,9 @@ def feedback_of(request: Request) -> Feedback | None:
 
 
 def _narrowed(params: SearchParams) -> bool:
-    """Whether a filter was chosen, so that finding nothing may be the filter's fault."""
-    shown = {name: getattr(params, name) for name in ("q", "group", "sort", "page", "size", "cursor", "explain")}
-    return replace(_PLAIN, **shown) != params
+    """Whether a filter was chosen, so that finding nothing may be the filter's fault. All statuses are no filter."""
+    chosen = any(getattr(params, name) != getattr(_PLAIN, name) for name in FILTERS)
+    return chosen or params.status not in ((), _PLAIN.status)
 
 
 def _sum(one: SearchCount, other: SearchCount) -> SearchCount:

@@ -60,7 +60,7 @@ class Workshop:
         self._may_write = may_write
         self._lease_s = lease_s
         self._patience_s = patience_s
-        self._daily = daily
+        self.daily = daily
         self._all_desks = desks
         self._in_hand: dict[int, Job] = {}
         self._desks: queue.SimpleQueue[Desk] = queue.SimpleQueue()
@@ -209,7 +209,7 @@ class Workshop:
             with _later():
                 self._record.jobs.sweep()
                 self._record.documents.begin_force()
-                self._daily()
+                self.daily()
                 self.ring()
 
 

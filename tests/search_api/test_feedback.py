@@ -1,13 +1,14 @@
 """What is counted of searches and opened hits, and what is not."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 
 import pytest
 
 from dayanak.law.errors import Unavailable
 from dayanak.storage.record.searches import SearchCount
 from search_api import feedback as counting
-from search_api.feedback import Feedback, counted_text, wishes_no_counting
+from search_api.feedback import FILTERS, Feedback, counted_text, wishes_no_counting
 from search_api.query import SearchParams
 
 NEVER = 3600.0
@@ -49,6 +50,21 @@ def test_further_pages_are_no_search_and_a_filter_is_no_gap() -> None:
     feedback.searched(asked(""), 900)
     feedback.close()
     assert book.written == [SearchCount("burs", searches=1, empty=0)]
+
+
+def test_every_parameter_is_known_as_a_filter_or_as_none() -> None:
+    """Trap: a new filter that finds nothing would be told as a gap of the texts."""
+    none = {"q", "subtree", "group", "sort", "page", "size", "cursor", "explain", "collapse", "facets", "open"}
+    assert {field.name for field in fields(SearchParams)} == none | {"status"} | set(FILTERS)
+
+
+@pytest.mark.parametrize(("status", "empty"), [([], 1), (["all"], 1), (["repealed"], 0)])
+def test_all_statuses_are_no_filter(status: list[str], empty: int) -> None:
+    book = Book()
+    feedback = Feedback(book.write, NEVER)
+    feedback.searched(asked(status=status, collapse=True), 0)
+    feedback.close()
+    assert book.written == [SearchCount("burs", searches=1, empty=empty)]
 
 
 def test_what_cannot_be_written_now_is_written_later() -> None:
