@@ -54,6 +54,9 @@ _TOKENS = re.compile(
     re.VERBOSE,
 )
 _SIGNS = re.compile(r"""["“”„‟«»()|*:~]|(?<!\S)-|VEYA|OR""")
+_HEAD = re.compile(r"\b(?:Madde|MADDE)\s+\d+(?:/\w)?\s*$")
+"""What stands before the dash of an article in a text that was copied: `MADDE 4 -(1) Bu`."""
+_LONGEST_HEAD = 24
 _LIKENESS = re.compile(r"~[0-9]*$")
 
 
@@ -156,8 +159,9 @@ class _Parser:
 
     # What each token does.
 
-    def _excluding(self, _: re.Match[str]) -> None:
-        self._minus = True
+    def _excluding(self, token: re.Match[str]) -> None:
+        before, after = self._text[: token.start()][-_LONGEST_HEAD:], self._text[token.end()]
+        self._minus = not (_HEAD.search(before) and (after == "(" or after.isupper()))
 
     def _opening(self, _: re.Match[str]) -> None:
         self._frames.append(_Frame(self._minus, self._field))
@@ -185,8 +189,8 @@ class _Parser:
             if re.match(r'[\w"]', self._text[token.end() : token.end() + 1]):
                 self.notes.append(notes.unknown_field(token["field"]))
             self._put([Word(word.text) for word in words(token["field"])])
-        elif name is not FieldName.ARTICLE:
-            self._coded.append(token.span())
+        else:  # of `5510 madde:4` only the colon keeps it from being a citation
+            self._coded.append((token.end("field"), token.end()) if name is FieldName.ARTICLE else token.span())
 
     def _quoting(self, token: re.Match[str]) -> None:
         if self._field:

@@ -44,6 +44,9 @@ def kind(value: str) -> Field:
         ("-(izin rapor)", Without(Every((A, B)))),
         ("-(izin VEYA -rapor)", Without(Either((A, Without(B))))),
         ("-(-izin)", A),
+        ("madde 4 -izin", Every((Word("madde"), Word("4"), Without(A)))),
+        ("MADDE 4 -İzin", Every((Word("madde"), Word("4"), A))),  # the dash of an article that was copied
+        ("Madde 4/A -(1) izin", Every((Word("madde"), Word("4"), Word("a"), Word("1"), A))),
         ('"izin rapor"~5', Close(("izin", "rapor"), 5)),
         ('"izin rapor"~', Close(("izin", "rapor"), 5)),
         ('"izin rapor"~999999', Close(("izin", "rapor"), 50)),
@@ -111,6 +114,7 @@ def test_what_is_read_otherwise_than_typed_is_said(text: str, read: str | None, 
 def test_citations_are_looked_for_without_the_signs_of_the_language() -> None:
     assert parsed("5510 4/1-a VEYA tür:kanun 5510 4/1-(b)").citing.split() == ["5510", "4/1-a", "5510", "4/1-(b)"]
     assert parsed("5510 4/1-(a)").citing == "5510 4/1-(a)"
+    assert parsed("tck madde:86/3").citing == "tck madde 86/3"
 
 
 SIGNS = [
