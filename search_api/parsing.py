@@ -2,7 +2,6 @@
 stand for nothing are passed over, and what was read otherwise than it was typed is said."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -31,11 +30,9 @@ from search_api.expressions import (
     written,
 )
 from search_api.query_fields import value_of
+from search_api.room import MOST, Room
 
-MOST: dict[type[Leaf], int] = {Word: 48, Quoted: 8, Close: 8, Beginning: 8, Field: 32}
 MOST_TOKENS = 1_000
-MOST_EXCLUDED = 8
-MOST_TIED = 64  # in all groups together
 MOST_DEEP = 6  # groups within each other; deeper ones are dissolved
 LONGEST_PHRASE = 32
 LONGEST_CLOSE = 8
@@ -87,7 +84,7 @@ def _only_words(text: str) -> Parsed:
 
 
 def _fitting(expression: Expression | None, said: list[str], citing: str) -> Parsed:
-    room = _Room()
+    room = Room()
     kept = room.fitted(expression) if expression else None
     said += [notes.too_long()] if room.full else []
     return Parsed(kept, tuple(dict.fromkeys(said)), citing)
@@ -306,41 +303,3 @@ class _Parser:
             case Quoted(found):
                 return self._in_field(name, " ".join(found)) or group
         return group
-
-
-class _Room:
-    """How much of an expression an engine is asked."""
-
-    def __init__(self) -> None:
-        self._seen: Counter[object] = Counter()
-        self._kept: set[tuple[bool, Leaf]] = set()
-        self._tied = 0
-        self.full = False
-
-    def fitted(self, whole: Expression) -> Expression | None:
-        """The expression without what is too much from its end."""
-        parts = whole.parts if isinstance(whole, Every) else (whole,)
-        kept = [one for part in parts if (one := self._part(part, excluded=False, tied=False))]
-        return every(kept) if kept else None
-
-    def _part(self, part: Expression, *, excluded: bool, tied: bool) -> Expression | None:
-        if isinstance(part, Either | Every):
-            kept = [one for each in part.parts if (one := self._part(each, excluded=excluded, tied=True))]
-            join = either if isinstance(part, Either) else every
-            return join(kept) if kept else None
-        if isinstance(part, Without):
-            inner = self._part(part.part, excluded=True, tied=tied)
-            return without(inner) if inner else None
-        return part if self._has_room(part, excluded, tied) else None
-
-    def _has_room(self, leaf: Leaf, excluded: bool, tied: bool) -> bool:
-        known = (excluded, leaf) in self._kept
-        kind: object = "excluded" if excluded else type(leaf)
-        most = MOST_EXCLUDED if excluded else MOST[type(leaf)]
-        if (not known and self._seen[kind] >= most) or (tied and self._tied >= MOST_TIED):
-            self.full = True
-            return False
-        self._kept.add((excluded, leaf))
-        self._seen[kind] += not known
-        self._tied += tied
-        return True

@@ -20,7 +20,8 @@ from search_api.expressions import (
     leaves,
     written,
 )
-from search_api.parsing import MOST, MOST_DEEP, MOST_TIED, parsed
+from search_api.parsing import MOST_DEEP, parsed
+from search_api.room import MOST, MOST_TIED
 
 A, B, C = Word("izin"), Word("rapor"), Word("memur")
 

@@ -9,8 +9,8 @@ from dayanak.law.errors import Rejected
 from dayanak.search.port import AllOf, AnyOf, Everything, Group, Place, Sort, Term
 from nlp.analyse import stem
 from search_api.expressions import Word
-from search_api.parsing import MOST
 from search_api.query import SearchParams, cursor_after, offset, parse
+from search_api.room import MOST
 from search_api.synonyms import Expansion
 from search_api.words import read, tree
 
