@@ -15,6 +15,7 @@ from fastapi import Request
 from dayanak.law.errors import DayanakError
 from dayanak.law.letters import lower
 from dayanak.storage.record.searches import SearchCount
+from search_api.nothing import NO_FILTERS
 from search_api.query import SearchParams
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,6 @@ _PRIVATE = re.compile(
     """,
     re.VERBOSE,
 )
-FILTERS = ("unit", "kind", "year", "date_from", "date_to", "gazette", "level", "category", "place", "twin")
 _PLAIN = SearchParams()
 Write = Callable[[Iterable[SearchCount]], None]
 
@@ -131,7 +131,7 @@ def feedback_of(request: Request) -> Feedback | None:
 
 def _narrowed(params: SearchParams) -> bool:
     """Whether a filter was chosen, so that finding nothing may be the filter's fault. All statuses are no filter."""
-    chosen = any(getattr(params, name) != getattr(_PLAIN, name) for name in FILTERS)
+    chosen = any(getattr(params, name) != none for name, none in NO_FILTERS.items())
     return chosen or params.status not in ((), _PLAIN.status)
 
 

@@ -22,7 +22,8 @@ MOST_LAST = 3
 MOST_UNITS = 5
 SHORTEST_NAME = 4
 FILTERS = ("unit", "kind", "year", "level", "category", "place", "twin", "gazette")
-_NONE: dict[str, object] = dict.fromkeys(FILTERS, ()) | {"gazette": None, "date_from": None, "date_to": None}
+NO_FILTERS: dict[str, object] = dict.fromkeys(FILTERS, ()) | {"gazette": None, "date_from": None, "date_to": None}
+"""Every filter but the status, with the value that is none."""
 _DATES = {"date_from": "from", "date_to": "to"}
 
 
@@ -58,19 +59,19 @@ def _ways(changes: Iterable[_Change], hits_of: Callable[[SearchParams], int]) ->
 
 def _changes(params: SearchParams) -> Iterator[_Change]:
     """First what else was said stays as it is."""
-    chosen = [name for name in _NONE if getattr(params, name) not in ((), None)]
+    chosen = [name for name in NO_FILTERS if getattr(params, name) not in ((), None)]
     for name in chosen:
-        yield _Change(_DATES.get(name, name), _said(getattr(params, name)), replace(params, **{name: _NONE[name]}))  # type: ignore[arg-type]
+        yield _Change(_DATES.get(name, name), _said(getattr(params, name)), replace(params, **{name: NO_FILTERS[name]}))  # type: ignore[arg-type]
     if params.status:
         yield _Change("status", _said(params.status), replace(params, status=()))
     yield from _shorter(params)
     if len(chosen) > 1:
-        yield _Change("all", "", replace(params, **_NONE))  # type: ignore[arg-type]
+        yield _Change("all", "", replace(params, **NO_FILTERS))  # type: ignore[arg-type]
 
 
 def _last(params: SearchParams) -> Iterator[_Change]:
     """Where no single change helps: without any filter, whether in force or not, and then a part of the query too."""
-    bare = replace(params, **_NONE, status=())  # type: ignore[arg-type]
+    bare = replace(params, **NO_FILTERS, status=())  # type: ignore[arg-type]
     if bare != params:
         yield _Change("all", "status", bare)
     yield from (replace(change, drops="but", value=change.params.q) for change in _shorter(bare))

@@ -8,7 +8,8 @@ import pytest
 from dayanak.law.errors import Unavailable
 from dayanak.storage.record.searches import SearchCount
 from search_api import feedback as counting
-from search_api.feedback import FILTERS, Feedback, counted_text, wishes_no_counting
+from search_api.feedback import Feedback, counted_text, wishes_no_counting
+from search_api.nothing import NO_FILTERS
 from search_api.query import SearchParams
 
 NEVER = 3600.0
@@ -55,7 +56,7 @@ def test_further_pages_are_no_search_and_a_filter_is_no_gap() -> None:
 def test_every_parameter_is_known_as_a_filter_or_as_none() -> None:
     """Trap: a new filter that finds nothing would be told as a gap of the texts."""
     none = {"q", "subtree", "group", "sort", "page", "size", "cursor", "explain", "collapse", "facets", "open"}
-    assert {field.name for field in fields(SearchParams)} == none | {"status"} | set(FILTERS)
+    assert {field.name for field in fields(SearchParams)} == none | {"status"} | set(NO_FILTERS)
 
 
 @pytest.mark.parametrize(("status", "empty"), [([], 1), (["all"], 1), (["repealed"], 0)])
