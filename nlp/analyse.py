@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from dayanak.law.letters import fold, lower
 
 LONGEST = 64
+_LETTERS = "aâbcçdefgğhıiîjklmnoöpqrsştuûüvwxyz"
 _APOSTROPHE = r"['’‘ʼ`´]"
 _CASE = r"(?:s[ıiuü])?(?:n[ıiuü]n|[nyd]?[ıiuüae]|[dt][ae]n?|n[dt][ae]n?)?"
 _ORDINAL = rf"\.?\s?(?:[ıiuü]?n[cç][ıiuü]){_CASE}(?![^\W_])"
@@ -36,9 +37,25 @@ def words(text: str) -> Iterator[Word]:
         yield Word(_spelling(found[1], found[2]), found.start(), found.end())
 
 
-def spans(text: str, wanted: Callable[[str], bool]) -> list[tuple[int, int]]:
-    """Where the words of a text stand that are wanted: `words` for those who look at thousands and keep few."""
-    return [found.span() for found in _WORD.finditer(lower(text)) if wanted(_spelling(found[1], found[2]))]
+def spans(text: str, wanted: Callable[[str], bool], initials: frozenset[str]) -> list[tuple[int, int]]:
+    """Where the words of a text stand that are wanted: `words` for those who look at thousands and keep few.
+    `initials` are the folded first letters of whatever may be wanted: words that begin otherwise are passed over."""
+    small, candidates, found, at = lower(text), _candidates(initials), [], 0
+    while start := candidates.search(small, at):
+        word = _WORD.match(small, start.start())
+        assert word is not None
+        if wanted(_spelling(word[1], word[2])):
+            found.append(word.span())
+        at = word.end()
+    return found
+
+
+@lru_cache(maxsize=1000)
+def _candidates(initials: frozenset[str]) -> re.Pattern[str]:
+    """The beginnings of words with these first letters, of all that are foreign, and of numbers: what stands behind a
+    number may be its ending."""
+    others = "".join(letter for letter in _LETTERS if fold(letter) not in initials)
+    return re.compile(rf"(?<![^\W\d_])(?<![^\W_]{_APOSTROPHE})[^\W\d_{others}]|(?<!\d)\d")
 
 
 def _spelling(digits: str, letters: str) -> str:

@@ -1,8 +1,9 @@
-"""A value that is worked out from what the index holds, kept until the index has changed."""
+"""What is asked for again and again, kept: a value worked out from the index, until that has changed; names, for a
+minute."""
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Generic, Protocol, TypeVar
 
@@ -60,3 +61,24 @@ class Kept(Generic[T]):
     def _renew(self) -> None:
         version = self._source.version()
         self._held, self._looked_at = (self._make(), version), self._clock()
+
+
+class KeptNames:
+    """Names by number. One that is known is asked for again after a minute, one that is not with every question."""
+
+    def __init__(
+        self, look_up: Callable[[Iterable[str]], Mapping[str, str]], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._look_up = look_up
+        self._clock = clock
+        self._held: dict[str, str] = {}
+        self._since = clock()
+
+    def __call__(self, numbers: Iterable[str]) -> Mapping[str, str]:
+        """The names of those of these numbers that there are."""
+        if self._clock() - self._since > FRESH_S:
+            self._held, self._since = {}, self._clock()
+        held, wanted = self._held, list(numbers)
+        if missing := [number for number in wanted if number not in held]:
+            held |= self._look_up(missing)
+        return {number: held[number] for number in wanted if number in held}

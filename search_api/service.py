@@ -16,6 +16,7 @@ from dayanak.storage.archive import Archive
 from dayanak.storage.record import Clause, DocumentRow, Record, Resolution, ResolvedBasis
 from search_api import addresses
 from search_api.cited import cited
+from search_api.kept import KeptNames
 from search_api.labels import breadcrumb, kind_label
 from search_api.meaning import Meaning
 from search_api.query import SearchParams
@@ -66,12 +67,13 @@ class _Shelf:
 
     record: Record
     suggester: Suggester
+    names: KeptNames
 
     def clauses(self, keys: Sequence[tuple[str, str]]) -> Sequence[Clause | None]:
         return self.record.documents.clauses(keys)
 
     def unit_names(self, numbers: Iterable[str]) -> Mapping[str, str]:
-        return self.record.registry.names(numbers)
+        return self.names(numbers)
 
     def unit_edges(self, numbers: Iterable[str]) -> Sequence[tuple[str, str]]:
         return self.record.registry.edges(numbers)
@@ -98,6 +100,7 @@ class Service:
         self._archive = archive
         self._speller = Speller(engine, thesaurus=LiveSynonyms(record.synonyms))
         self._suggester = Suggester(record, engine)
+        self._names = KeptNames(record.registry.names)
         self._meaning = meaning
 
     def search(self, params: SearchParams) -> SearchAnswer:
@@ -106,7 +109,8 @@ class Service:
         category = self._known("category", params.category, known_category)
         place = self._known("place", params.place, known_place)
         params = replace(params, category=category, place=place) if category or place else params
-        return search(params, self._engine, _Shelf(self._record, self._suggester), self._speller, self._meaning)
+        shelf = _Shelf(self._record, self._suggester, self._names)
+        return search(params, self._engine, shelf, self._speller, self._meaning)
 
     def suggest(self, typed: str) -> SuggestAnswer:
         """What may be meant by what was typed so far."""

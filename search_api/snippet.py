@@ -47,6 +47,11 @@ class Wanted:
         """Nothing to mark."""
         return cls(frozenset(), frozenset(), ())
 
+    @property
+    def initials(self) -> frozenset[str]:
+        """First letters of all that is wanted; an ending may change the last letters of a stem, never the first."""
+        return frozenset(form[:1] for form in (*self.stems, *self.beginnings, *self.starts))
+
     def has(self, word: str) -> bool:
         """Whether the word is one of those asked for, in any ending."""
         asked = self.seen.get(word)
@@ -81,7 +86,7 @@ def marks(text: str, wanted: Wanted, *, numbers: bool = False) -> list[Span]:
 
 
 def _words(text: str, wanted: Wanted) -> list[Span]:
-    return sorted({*spans(text, wanted.has), *_phrases(text, wanted)})
+    return sorted({*spans(text, wanted.has, wanted.initials), *_phrases(text, wanted)})
 
 
 def _numbers(text: str, wanted: Wanted) -> list[Figure]:

@@ -1,9 +1,10 @@
 """A value that is kept until what it was worked out from has changed."""
 
 import threading
+from collections.abc import Iterable
 
 from dayanak.law.errors import Unavailable
-from search_api.kept import FRESH_S, Kept
+from search_api.kept import FRESH_S, Kept, KeptNames
 
 
 class Source:
@@ -98,3 +99,20 @@ def test_a_fault_is_told_and_the_next_one_tries_again() -> None:
     except ValueError as error:
         assert str(error) == "down"  # noqa: PT017
     assert kept() == 7
+
+
+def test_names_are_asked_for_once_and_again_after_a_minute() -> None:
+    """Traps: a unit that is registered after it was asked for stays unknown, a new name is never seen."""
+    now, named, asked = [0.0], {"1": "Örnek Kurumu"}, list[list[str]]()
+
+    def look_up(numbers: Iterable[str]) -> dict[str, str]:
+        asked.append(list(numbers))
+        return {number: named[number] for number in asked[-1] if number in named}
+
+    names = KeptNames(look_up, clock=lambda: now[0])
+    assert names(["1", "2"]) == names(["1", "2"]) == {"1": "Örnek Kurumu"}
+    named |= {"1": "Örnek Başkanlığı", "2": "Deneme Kurumu"}
+    assert names(["1", "2"]) == {"1": "Örnek Kurumu", "2": "Deneme Kurumu"}
+    assert asked == [["1", "2"], ["2"], ["2"]]
+    now[0] = FRESH_S + 1
+    assert names(["1"]) == {"1": "Örnek Başkanlığı"}

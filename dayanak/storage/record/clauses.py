@@ -11,8 +11,8 @@ from dayanak.storage.record.document_rows import documents_by_id
 from dayanak.storage.record.rows import chunks
 from dayanak.storage.record.services import services_at
 from dayanak.storage.record.spots import Spot, bound, standing
-from dayanak.storage.record.tables import documents, mentions, provisions
-from dayanak.storage.record.units import units_by_no
+from dayanak.storage.record.tables import documents, mentions, provisions, units
+from dayanak.storage.record.units import unit_of, unit_query
 from dayanak.storage.record.values import Clause, ProvisionRow
 
 _PLAIN = (
@@ -96,11 +96,12 @@ def _lists(connection: Connection, leads: Collection[Spot]) -> dict[Spot, str]:
 
 def units_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, tuple[Unit, ...]]:
     """The units that are clearly named at each spot, each once, in the order of the text."""
-    numbers: dict[Spot, dict[str, None]] = defaultdict(dict)
-    for version_id, place, number in connection.execute(_NAMED, bound(spots)).all():
-        numbers[version_id, place][number] = None
-    known = units_by_no(connection, (number for own in numbers.values() for number in own))
-    return {spot: tuple(known[no] for no in own if no in known) for spot, own in numbers.items()}
+    found: dict[Spot, dict[str, Unit]] = defaultdict(dict)
+    for row in connection.execute(_NAMED, bound(spots)).mappings():
+        own = found[row["version_id"], row["spot_place"]]
+        if row["detsis_no"] not in own:
+            own[row["detsis_no"]] = unit_of(row)
+    return {spot: tuple(own.values()) for spot, own in found.items()}
 
 
 _SPOT = cast(provisions.c.version_id, String) + "/" + cast(provisions.c.place, String)
@@ -122,7 +123,9 @@ _BELOW = (
     .order_by(provisions.c.version_id, provisions.c.place)
 )
 _NAMED = (
-    select(mentions.c.version_id, mentions.c.place, mentions.c.detsis_no)
-    .where(standing(mentions), mentions.c.detsis_no.is_not(None))
+    unit_query()
+    .add_columns(mentions.c.version_id, mentions.c.place.label("spot_place"))
+    .join(mentions, mentions.c.detsis_no == units.c.detsis_no)
+    .where(standing(mentions))
     .order_by(mentions.c.version_id, mentions.c.rank)
 )

@@ -7,8 +7,8 @@ from sqlalchemy import BindParameter, Connection, RowMapping, Select, bindparam,
 
 from dayanak.registry.state import Unit
 from dayanak.storage.record.rows import chunks
-from dayanak.storage.record.tables import document_issuers, documents, versions
-from dayanak.storage.record.units import units_by_no
+from dayanak.storage.record.tables import document_issuers, documents, units, versions
+from dayanak.storage.record.units import unit_of, unit_query
 from dayanak.storage.record.values import DocumentRow
 
 _PLAIN = (
@@ -27,7 +27,8 @@ def document_query() -> Select[Any]:
 _IDS: BindParameter[str] = bindparam("ids", expanding=True)
 _BY_ID = document_query().where(documents.c.id.in_(_IDS))
 _ISSUERS = (
-    select(document_issuers.c.document_id, document_issuers.c.unit_no)
+    unit_query(document_issuers.outerjoin(units, units.c.detsis_no == document_issuers.c.unit_no))
+    .add_columns(document_issuers.c.document_id, document_issuers.c.unit_no)
     .where(document_issuers.c.document_id.in_(_IDS))
     .order_by(document_issuers.c.rank)
 )
@@ -51,14 +52,12 @@ def documents_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Doc
 
 def issuers_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Unit, ...]]:
     """Issuing units by document id; an issuer that is not (or no longer) registered is known by number only."""
-    edges: list[tuple[str, str]] = []
-    for chunk in chunks(ids):
-        edges += [(document_id, unit_no) for document_id, unit_no in connection.execute(_ISSUERS, {"ids": chunk}).all()]
-    known = units_by_no(connection, (unit_no for _, unit_no in edges))
     found: dict[str, tuple[Unit, ...]] = {}
-    for document_id, unit_no in edges:
-        unit = known.get(unit_no) or Unit(unit_no, unit_no)
-        found[document_id] = (*found.get(document_id, ()), unit)
+    for chunk in chunks(ids):
+        for row in connection.execute(_ISSUERS, {"ids": chunk}).mappings():
+            number, document_id = row["unit_no"], row["document_id"]
+            unit = unit_of(row) if row["detsis_no"] else Unit(number, number)
+            found[document_id] = (*found.get(document_id, ()), unit)
     return found
 
 

@@ -4,7 +4,20 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import CTE, Connection, Join, RowMapping, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    CTE,
+    Connection,
+    FromClause,
+    Join,
+    RowMapping,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from dayanak.law.letters import comparison_key
 from dayanak.registry.state import Unit
@@ -117,10 +130,10 @@ def unit_of(row: RowMapping) -> Unit:
     )
 
 
-def unit_query() -> Select[Any]:
-    """Units with their first parent."""
+def unit_query(rows: FromClause = units) -> Select[Any]:
+    """Units with their first parent; `rows` may have joined them with others."""
     first = (unit_parents.c.unit_no == units.c.detsis_no) & (unit_parents.c.rank == 0)
-    return select(units, unit_parents.c.parent_no).select_from(units.outerjoin(unit_parents, first))
+    return select(units, unit_parents.c.parent_no).select_from(rows.outerjoin(unit_parents, first))
 
 
 def units_by_no(connection: Connection, numbers: Iterable[str]) -> dict[str, Unit]:
