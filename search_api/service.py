@@ -100,7 +100,7 @@ class Service:
         self._archive = archive
         self._speller = Speller(engine, thesaurus=LiveSynonyms(record.synonyms))
         self._suggester = Suggester(record, engine)
-        self._names = KeptNames(record.registry.names)
+        self._shelf = _Shelf(record, self._suggester, KeptNames(record.registry.names))
         self._meaning = meaning
 
     def search(self, params: SearchParams) -> SearchAnswer:
@@ -109,8 +109,7 @@ class Service:
         category = self._known("category", params.category, known_category)
         place = self._known("place", params.place, known_place)
         params = replace(params, category=category, place=place) if category or place else params
-        shelf = _Shelf(self._record, self._suggester, self._names)
-        return search(params, self._engine, shelf, self._speller, self._meaning)
+        return search(params, self._engine, self._shelf, self._speller, self._meaning)
 
     def suggest(self, typed: str) -> SuggestAnswer:
         """What may be meant by what was typed so far."""
@@ -146,10 +145,9 @@ class Service:
         document, at = self._document(document_id), self._record.documents.provision(document_id, eid)
         if at is None:
             raise NotFound("Belgede böyle bir hüküm yok.")
-        shelf = _Shelf(self._record, self._suggester)
         origin = Origin.of(self._record.documents, document, at.eid)
         found = similar(origin, self._engine, self._speller, self._meaning, size)
-        hits = shown(found.hits, {}, shelf, found.reading)
+        hits = shown(found.hits, {}, self._shelf, found.reading)
         tops = {
             unit: self._institution(unit) for hit in hits if hit.document.unit and (unit := hit.document.unit.detsis_no)
         }
@@ -173,8 +171,7 @@ class Service:
             row = self._record.documents.provision(document_id, clause)
             return row.seq if row else None
 
-        shelf = _Shelf(self._record, self._suggester)
-        return within(document_id, well_formed(q), eid, self._engine, shelf, self._speller, order)
+        return within(document_id, well_formed(q), eid, self._engine, self._shelf, self._speller, order)
 
     def references(self, document_id: str, *, broken: bool = False) -> ReferencesAnswer:
         """The citations of a document that lead nowhere, or to what is not law any more."""
