@@ -9,6 +9,7 @@ from typing import Any
 from dayanak.storage.record.searches import SearchCount, SearchRow, Trouble
 
 Lists = Mapping[Trouble, Sequence[SearchRow]]
+Days = list[tuple[str, SearchCount]]
 LONGEST_DAYS = 3_650
 _NOTHING = SearchRow(SearchCount(""), 0, 0, 0)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
