@@ -1,7 +1,7 @@
 """What helps where nothing was found: which filter or which part of the query is in the way, and who may be meant.
 
-Every way out is asked of the engine, which only counts, so none of them leads to nothing again; there are at most
-`MOST_ASKED` of them.
+Every way out is asked of the engine, which only counts, so none of them leads to nothing again. However long the query,
+it is asked some thirty times at most.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,7 +16,6 @@ from search_api.query import SearchParams, pairs
 from search_api.schemas import Nothing, RelatedUnit, WayOut
 from search_api.words import Reading, is_question_word
 
-MOST_ASKED = 20
 MOST_PARTS = 8
 MOST_LAST = 3
 MOST_UNITS = 5
@@ -44,8 +43,11 @@ def nothing(
 ) -> Nothing:
     """The ways out. `hits_of` counts the hits of another search."""
     first = replace(params, page=1, cursor=None)
-    ways = list(_ways(islice(_changes(first), MOST_ASKED), hits_of))
-    ways = ways or list(islice(_ways(islice(_last(first), MOST_ASKED), hits_of), MOST_LAST))
+    bare = replace(first, **NO_FILTERS, status=())  # type: ignore[arg-type]
+    in_the_way = bare != first and hits_of(bare) > 0  # else no filter is: without all of them there is nothing either
+    ways = [*(_ways(_wider(first), hits_of) if in_the_way else ()), *_ways(_shorter(first), hits_of)]
+    last = [_Change("all", "status", bare)] if in_the_way else _both(bare) if bare != first else ()
+    ways = ways or list(islice(_ways(last, hits_of), MOST_LAST))
     own = SearchParams(collapse=params.collapse)
     return Nothing(ways=ways, units=list(_related(own, reading, hits_of, units_called)))
 
@@ -57,24 +59,20 @@ def _ways(changes: Iterable[_Change], hits_of: Callable[[SearchParams], int]) ->
             yield WayOut(drops=change.drops, value=change.value, total=total, url=url)
 
 
-def _changes(params: SearchParams) -> Iterator[_Change]:
-    """First what else was said stays as it is."""
+def _wider(params: SearchParams) -> Iterator[_Change]:
+    """Without each filter, and without all of them."""
     chosen = [name for name in NO_FILTERS if getattr(params, name) not in ((), None)]
     for name in chosen:
         yield _Change(_DATES.get(name, name), _said(getattr(params, name)), replace(params, **{name: NO_FILTERS[name]}))  # type: ignore[arg-type]
     if params.status:
         yield _Change("status", _said(params.status), replace(params, status=()))
-    yield from _shorter(params)
     if len(chosen) > 1:
         yield _Change("all", "", replace(params, **NO_FILTERS))  # type: ignore[arg-type]
 
 
-def _last(params: SearchParams) -> Iterator[_Change]:
-    """Where no single change helps: without any filter, whether in force or not, and then a part of the query too."""
-    bare = replace(params, **NO_FILTERS, status=())  # type: ignore[arg-type]
-    if bare != params:
-        yield _Change("all", "status", bare)
-    yield from (replace(change, drops="but", value=change.params.q) for change in _shorter(bare))
+def _both(bare: SearchParams) -> Iterator[_Change]:
+    """Without any filter, whether in force or not, and without a part of the query too."""
+    return (replace(change, drops="but", value=change.params.q) for change in _shorter(bare))
 
 
 def _said(value: object) -> str:

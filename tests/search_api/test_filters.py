@@ -171,6 +171,7 @@ def followed(service: Service, url: str) -> int:
         ("maden", {}, ["status"]),  # it is there, and not law any more
         ('"kuyu sondaj"', {}, ["quotes"]),
         ('"kuyu sondaj" burs', {}, ["quotes", "word"]),
+        ("kuyu", {"gazette": True, "unit": ["98000104"], "collapse": True}, ["unit", "gazette", "all"]),
         ("başlık:zzzz kuyu", {}, ["word"]),
         ("tür:kanun (kuyu VEYA burs) -sondaj", {}, ["word"]),
         ('"kuyu burs"~2', {}, ["quotes"]),
