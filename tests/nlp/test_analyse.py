@@ -79,7 +79,7 @@ def test_streams_have_a_token_a_word() -> None:
 )
 def test_spans_pass_over_no_word(text: str) -> None:
     """Traps: an ending behind an apostrophe or a number taken for a word, a foreign first letter, İ and ı."""
-    for word in {"izin", "iznin", "inci", "üçüncü", "ücret", "état", "1234", "12", "un"}:
+    for word in ("izin", "iznin", "inci", "üçüncü", "ücret", "état", "1234", "12", "un"):
         beginning = fold5(word)[:4]
 
         def wanted(other: str, beginning: str = beginning) -> bool:
