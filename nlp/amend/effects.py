@@ -18,6 +18,8 @@ _INNER = ("başlığ", "tablo", "tamam", "tüm")
 _ENDS = frozenset({"sonuna", "başına", "altına", "üstüne"})
 _JOINS = frozenset({",", ";", "ve", "ile"})
 _LISTS = ("liste", "cetvel", "tablo", "annex")
+_ENDING = ("kaldırıl", "yürürlük", "kalk")
+_NO_LAWS = ("ceza", "kadro", "yetki", "kişili", "teşkilat", "karar", "organ", "müdürlü", "gizlili", "ortadan", "vergi")
 _POSTS = frozenset({"kadrolar", "kadro"})
 
 
@@ -31,6 +33,8 @@ def effects_of(clause: Clause) -> Iterator[Effect]:
         yield from _listed(clause)
     elif clause.verb == "annul" and any(word.startswith(_UNDONE) for word in clause.words):
         yield from _undone(clause)
+    elif clause.verb == "repeal" and _of_no_law(clause):
+        return
     elif clause.verb == "repeal" and any(isinstance(one, Unit) and one.role == "against" for one in clause.parts):
         yield from _conflicting(clause)
     else:
@@ -45,6 +49,12 @@ def effects_of(clause: Clause) -> Iterator[Effect]:
                 yield from phrase_effects(clause, Group([u for u in group.units if u not in whole], group.phrases))
             else:
                 yield from _units(clause, group)
+
+
+def _of_no_law(clause: Clause) -> bool:
+    """Whether what a law provides for ends, and not its words: "… kanunlarda yazılı sürgün cezaları kaldırılmıştır"."""
+    named = any(part.word.startswith(_ENDING) for part in clause.parts if isinstance(part, Unit))
+    return clause.last.startswith(_NO_LAWS) and not named
 
 
 def _all_titles(clause: Clause, group: Group) -> bool:

@@ -9,6 +9,7 @@ from dayanak.law.citation import Citation
 from dayanak.law.target import split
 from nlp.cite.dates import read_date
 from nlp.cite.endings import kind, level
+from nlp.cite.kinds import BEFORE_KIND
 from nlp.cite.numbers import ORDINALS
 from nlp.cite.tokens import Tokens
 
@@ -56,6 +57,7 @@ _OF_A_CODE = frozenset({"gtip", "gtp", "sıra", "numaralı", "nolu", "no", "lu",
 _MOST_CODE_WORDS = 9
 _CHANGES = ("tadil", "değişiklikler", "zeyil", "zeyl")
 _REACH_OF_CHANGES = 5
+_TOGETHER = frozenset({"birlikte", "beraber"})
 _OTHERS = frozenset({"diğer", "başka", "sair"})
 _BELOW = ("fikra", "bent", "cumle", "altbent")
 _CHANGED_BY = ("değişiklik", "kaldırdığı", "değiştiren", "ekleri", "tadil")
@@ -63,6 +65,7 @@ _REACH_OF_CHANGERS = 9
 _OF_A_LAW = ("Kanun", "Kanunu")
 _LISTS = frozenset({"cetvel", "liste"})
 _REACH_OF_NOUNS = 6
+_REACH_OF_BRACKETS = 12
 _CASES = {
     "genitive": re.compile(r"(?:s?[ıiuü])?n?[ıiuü]n"),
     "locative": re.compile(r"(?:s?[ıiuü])?n?[dt][ae](?:ki\w*)?"),
@@ -131,7 +134,7 @@ def path_in(target: str) -> str:
 def read_unit(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) -> Unit:
     """The unit that a citation is in its clause; `end` is the place behind it."""
     word = tokens.word(end)
-    if word.startswith("başlığı") and tokens.word(end + 1) == "ile":
+    if word.startswith("başlığı") and tokens.word(end + 1) == "ile" and tokens.word(end + 2) in _TOGETHER:
         word = "başlığıyla"
     if word == "adı" and tokens.word(end + 1) == "geçen":
         word = "geçen"
@@ -169,7 +172,7 @@ def _role(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) 
         return "after" if word == "sonra" else "before"
     if word in ("aykırı", "muhalif"):
         return "against"
-    if word.startswith(_EXCEPT):
+    if word.startswith(_EXCEPT) or _in_exception(tokens, end):
         return "except"
     if word in _TIMES:
         return "when"
@@ -181,12 +184,22 @@ def _role(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) 
     return "target"
 
 
+def _in_exception(tokens: Tokens, place: int) -> bool:
+    """Whether a bracket closes behind `place` that takes something out: "(22 nci maddesinin son bendi hariç)"."""
+    for at in range(place, min(place + _REACH_OF_BRACKETS, len(tokens))):
+        if tokens.words[at] in ("(", ")") or tokens.sentences[at] != tokens.sentences[place]:
+            return tokens.words[at] == ")" and tokens.word(at - 1).startswith(_EXCEPT)
+    return False
+
+
 def _is_ground(tokens: Tokens, citation: Citation, end: int) -> bool:
     """Whether a citation is only what something rests on, or what adopted it or changed it before: "… uyarınca",
     "Senato kararı ile kabul edilen", "232 sayılı Kanunla değişik"; the name of a court is none at all."""
     word = tokens.word(end)
     if word == "değişik" or word.startswith(("mahkemesi", "mah", "mh")):
         return True
+    if word == "bazı" and any(tokens.word(at) in BEFORE_KIND for at in range(end, end + _REACH_OF_NOUNS)):
+        return True  # a law that the title of another one changes
     if any(tokens.word(at).startswith(_GROUNDS) for at in range(end, end + _REACH_OF_GROUNDS)):
         return True
     own = bool(citation.targets) and all(target.partition("/")[0] == "this" for target in citation.targets)

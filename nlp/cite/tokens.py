@@ -16,6 +16,7 @@ _TORN = re.compile(r"say ?ı ?l ?ı(?!\w)|mad ?de(?=\w{0,8})")
 _TEARS = ("say ı", "sayı l", "sayıl ı", "mad de")
 _STOPS = frozenset(".?!")
 _BEYOND = ("",) * 200
+_CONSTITUTIONAL = frozenset({"ana", "anayasa", "an"})
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,8 @@ class Tokens:
         """Whether a sentence begins behind a stop."""
         if place == len(self.words) or self.glued(place):
             return False
+        if self.word(place - 2) in _CONSTITUTIONAL and self.words[place].startswith("mah"):
+            return False  # "Ana. Mah.nin kararı"
         if not (self.capital(place) or self.words[place] in '"(' or self._opens_line(place)):
             return False
         return len(self.word(place - 2)) > 1 and not self.word(place - 2).isdecimal()

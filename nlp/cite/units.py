@@ -118,12 +118,20 @@ def _item(tokens: Tokens, place: int) -> Item | None:
         return Item("1", end=place + 1)
     if word == "son":
         return Item("son", end=place + 1)
-    if word in CARDINALS and tokens.word(place + 1) == "ila":
+    if word in CARDINALS and _is_ordinal_of_list(tokens, place):
         return Item(str(CARDINALS[word]), end=place + 1)
     if len(word) == 1 and word.isalpha():
         below, after = read_below(tokens, place + 1)
         return Item(tokens.surface(place, place + 1), None, below, True, after)
     return _numbered(tokens, place)
+
+
+def _is_ordinal_of_list(tokens: Tokens, place: int) -> bool:
+    """Whether a number word is an ordinal, whose ending only the last of a list bears: "üç, dört ve beşinci"."""
+    at = place
+    while tokens.word(at) in CARDINALS and tokens.word(at + 1) in SEPARATORS and at < place + _LONGEST_LIST:
+        at += 2
+    return at > place and (tokens.word(at - 1) == "ila" or ordinal(tokens.words, at) is not None)
 
 
 def _items(tokens: Tokens, place: int) -> tuple[list[Item], set[int]] | None:

@@ -46,6 +46,37 @@ ROWS = [
         [("delete-phrase", "kanun:5018/madde:4", "köy", None)],
     ),
     (
+        "a heading and a paragraph: not the heading that goes with its article",
+        (
+            "5018 sayılı Kanunun 4 üncü maddesinin başlığı ile birinci fıkrasında yer alan “kıyı” ibareleri “liman”"
+            " olarak değiştirilmiştir."
+        ),
+        [("replace-phrase", f"kanun:5018/madde:4/{part}", "kıyı", "liman") for part in ("baslik", "fikra:1")],
+    ),
+    (
+        "what a law provides for ends, not the law",
+        "Kıyı Kanunu ile hususi kanunlarda yazılı sürgün cezaları kaldırılmıştır.",
+        [],
+    ),
+    (
+        "a bracket takes something out, and a title names the law that it changed",
+        (
+            "3015 sayılı Kanun (Bu Kanunun 22 nci maddesinin maaşlara ilişkin son bendi hariç) ile kıyı memurları"
+            " hakkındaki 3944 sayılı Kanunun bazı maddelerinin değiştirilmesine dair 4632 sayılı Kanunun 3 üncü maddesi"
+            " ve bu Kanuna aykırı hükümler kaldırılmıştır."
+        ),
+        [
+            ("repeal-document", "kanun:3015", None, None),
+            ("repeal-unit", "kanun:4632/madde:3", None, None),
+            ("repeal-conflicting", "@baglam", None, None),
+        ],
+    ),
+    (
+        "a court by its old abbreviation ends no sentence",
+        "4 üncü maddenin ikinci cümlesi Ana. Mah.nin 19/2/2002 tarihli ve E.2000/7,K.2002/3 sayılı kararıyla iptal edilmiştir.",
+        [("annul", "this/madde:4/cumle:2", None, None)],
+    ),
+    (
         "compound: split at the verbs",
         (
             "5018 sayılı Kanunun 5 inci maddesinin birinci fıkrasının (b) ve (d) bentleri aşağıdaki şekilde"

@@ -35,6 +35,8 @@ ROWS = [
     ("a code that is too short", "Türk Ceza Kanununun 529 uncu maddesi", ["kanun:765/madde:529"]),
     ("a label before a date", "11-11/10/2011 tarihli ve 666 sayılı KHK", ["khk:666"]),
     ("capital Madde inside a sentence", "Buna göre 1 inci Madde uyarınca", ["this/madde:1"]),
+    ("ordinals, and only the last bears the ending", "5018 sayılı Kanunun 58 inci maddesinin üç, dört ve beşinci fıkraları",
+     ["kanun:5018/madde:58/fikra:3", "kanun:5018/madde:58/fikra:4", "kanun:5018/madde:58/fikra:5"]),
     ("an annex with a letter", "5018 sayılı Kanunun Ek-1/B’sindeki", ["kanun:5018/annex:1-B"]),
     ("an item without its document", "ç) 9 uncu maddesi yürürlükten kaldırılmıştır", ["@baglam/madde:9"]),
     ("an item that changes nothing", "b) 2 nci maddesi yayımı tarihinde", ["this/madde:2"]),
