@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
         searches,
         serve,
         synonyms,
+        withdraw,
         work,
     )
 
@@ -59,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
         reindex,
         learn,
         references,
+        withdraw,
         backup,
         restore,
         check,

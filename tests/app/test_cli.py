@@ -207,6 +207,16 @@ def test_a_new_key_stands_alone_on_standard_output(run: Run, data: Path) -> None
     assert "geçersiz" in run("keys", "list")[1]
 
 
+def test_a_withdrawn_document_is_gone_and_comes_back_with_its_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "gol.txt").write_text(directive("GÖL", "Gölde yüzmek izne bağlıdır."), "utf-8")
+    ingest = ("ingest", str(tmp_path), "--unit", STUDENTS, "--json")
+    document = json.loads(run(*ingest)[1])["document"]
+    code, out, _ = run("withdraw", document)
+    assert (code, out) == (0, f"{document} geri çekildi; 0 belgenin yürürlük durumu değişti.\n")
+    assert run("withdraw", document)[0] == 1
+    assert json.loads(run(*ingest)[1])["document"] == document
+
+
 def test_a_dry_run_writes_nothing(run: Run, tmp_path: Path, data: Path) -> None:
     table = tmp_path / "birimler.tsv"
     table.write_text(HEADER + "97000009\tDenizfeneri Müdürlüğü\t97000001\tmavi\nabc\tYanlış\t\t\n", "utf-8")

@@ -73,7 +73,10 @@ ROWS = [
     ),
     (
         "a court by its old abbreviation ends no sentence",
-        "4 üncü maddenin ikinci cümlesi Ana. Mah.nin 19/2/2002 tarihli ve E.2000/7,K.2002/3 sayılı kararıyla iptal edilmiştir.",
+        (
+            "4 üncü maddenin ikinci cümlesi Ana. Mah.nin 19/2/2002 tarihli ve E.2000/7,K.2002/3 sayılı kararıyla iptal"
+            " edilmiştir."
+        ),
         [("annul", "this/madde:4/cumle:2", None, None)],
     ),
     (

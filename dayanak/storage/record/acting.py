@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
 
-from dayanak.law.document import Status
+from dayanak.law.document import DocumentKind, Status
 from dayanak.law.target import document_key, split, title_said
 from dayanak.storage.record.names import Names, called
 from dayanak.storage.record.tables import document_issuers, document_keys, documents, effects, provisions
@@ -15,7 +15,16 @@ BELIEVED = 0.5
 """The confidence from which an effect counts."""
 _GONE = frozenset({Status.REPEALED.value, Status.ANNULLED.value})
 _NEVER = "9999-12-31"
-_OF_ACT = ("id", "date", "in_force", "status_method")
+_OF_ACT = ("id", "date", "in_force", "status_method", "kind")
+_BEFORE_THE_CONSTITUTIONAL_COURT = frozenset(
+    kind.value
+    for kind in (
+        DocumentKind.CONSTITUTION,
+        DocumentKind.LAW,
+        DocumentKind.DECREE_LAW,
+        DocumentKind.PRESIDENTIAL_DECREE,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,18 @@ class Acting:
     date: str | None
     words: str
     told: Mapping[str, Any]
+    act_kind: str
+    clause_status: str
+    clause_end: str | None
+
+    @property
+    def happens(self) -> bool:
+        """Whether the acting clause is law on the day of its effect. What the Constitutional Court annuls had effect
+        until then (Constitution 153); what an administrative court annuls never had any."""
+        annulled = self.clause_status == Status.ANNULLED.value
+        if annulled and self.act_kind not in _BEFORE_THE_CONSTITUTIONAL_COURT:
+            return False
+        return self.clause_end is None or self.date is None or self.date < self.clause_end
 
 
 def acting_on(connection: Connection, document: RowMapping, ops: Collection[str] | None = None) -> list[Acting]:
@@ -44,7 +65,9 @@ def acting_on(connection: Connection, document: RowMapping, ops: Collection[str]
     current = effects.join(documents, documents.c.version_id == effects.c.version_id).join(
         provisions, (provisions.c.version_id == effects.c.version_id) & (provisions.c.place == effects.c.place)
     )
-    query = select(effects, provisions.c.valid_from, *(documents.c[name].label(f"act_{name}") for name in _OF_ACT))
+    clause = (provisions.c.status.label("clause_status"), provisions.c.valid_to.label("clause_end"))
+    of_act = (documents.c[name].label(f"act_{name}") for name in _OF_ACT)
+    query = select(effects, provisions.c.valid_from, *clause, *of_act)
     query = query.select_from(current).where(effects.c.key.in_(keys), effects.c.confidence >= BELIEVED)
     query = query.where(documents.c.id != document["id"])
     if ops is not None:
@@ -78,6 +101,9 @@ def _acting(row: RowMapping) -> Acting:
         date=row["detail"].get("since") or row["valid_from"] or row["act_in_force"] or row["act_date"],
         words=row["surface"],
         told=row["detail"],
+        act_kind=row["act_kind"],
+        clause_status=row["clause_status"],
+        clause_end=row["clause_end"],
     )
 
 

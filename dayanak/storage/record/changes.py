@@ -83,7 +83,7 @@ def _ordered(connection: Connection, outline: Outline, document: RowMapping) -> 
     """What other documents order."""
     for one in acting_on(connection, document):
         place = _place(outline, one.path, None)
-        if place is not None or not one.path:
+        if one.happens and (place is not None or not one.path):
             change = _change(one.op, plain(one.target), place, one.method, one.date, one.words, one.told)
             yield _Told(change, one.act_id, (one.version_id, one.place))
 

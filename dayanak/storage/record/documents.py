@@ -12,7 +12,7 @@ from dayanak.storage.record.document_rows import document_query, documents_by_id
 from dayanak.storage.record.jobs import add_job
 from dayanak.storage.record.outlines import Outlines
 from dayanak.storage.record.rows import day, mark, ordinal, page_of, set_mark
-from dayanak.storage.record.status import due, settle_status
+from dayanak.storage.record.status import due, settle_all
 from dayanak.storage.record.tables import documents, jobs, provisions, versions
 from dayanak.storage.record.values import (
     Clause,
@@ -183,7 +183,7 @@ class Documents:
             if mark(connection, _BEGUN) == ordinal(now):
                 return 0
             set_mark(connection, _BEGUN, ordinal(now))
-            changed = [one for one in due(connection, day(now)) if settle_status(connection, one, now)]
+            changed = settle_all(connection, due(connection, day(now)), now)
             for document_id in changed:
                 add_job(connection, JobKind.INDEX, document_id, now)
         return len(changed)

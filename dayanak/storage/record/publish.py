@@ -20,7 +20,7 @@ from dayanak.storage.record.jobs import add_job
 from dayanak.storage.record.naming import settle_names
 from dayanak.storage.record.provisions import Earlier, beginnings, match_wids, provision_rows, statuses
 from dayanak.storage.record.rows import iso
-from dayanak.storage.record.status import namesakes, settle_status, touched_by
+from dayanak.storage.record.status import namesakes, settle_all, touched_by
 from dayanak.storage.record.tables import (
     document_issuers,
     document_keys,
@@ -232,12 +232,10 @@ def _settle(connection: Connection, document_id: str, number: int, keys: Iterabl
     mine = select(versions.c.id).where(
         versions.c.document_id == document_id, versions.c.number.in_([number, number - 1])
     )
-    settle_status(connection, document_id, now)
-    add_job(connection, JobKind.INDEX, document_id, now)
     touched = touched_by(connection, connection.execute(mine).scalars().all())
-    for other in dict.fromkeys([*touched, *namesakes(connection, keys)]):
-        if other != document_id and settle_status(connection, other, now):
-            add_job(connection, JobKind.INDEX, other, now)
+    changed = settle_all(connection, [document_id, *touched, *namesakes(connection, keys)], now)
+    for one in dict.fromkeys([document_id, *changed]):
+        add_job(connection, JobKind.INDEX, one, now)
 
 
 def _tell_source(connection: Connection, source_id: int, state: ReceiptState, document_id: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from dayanak.law.errors import NotFound
 from dayanak.law.reading import Reading
 from dayanak.law.text import NormalText, Page
 from dayanak.storage.record.choosing import Choosing
@@ -24,6 +25,7 @@ from dayanak.storage.record.sources import Sources
 from dayanak.storage.record.synonyms import Synonyms
 from dayanak.storage.record.transfer import Row, Snapshot, is_empty, load
 from dayanak.storage.record.values import Incoming, Published, Receipt, Resolution
+from dayanak.storage.record.withdrawal import withdraw
 from dayanak.storage.record.work import Work
 
 
@@ -93,6 +95,16 @@ class Record:
         edition = Edition(source, reading, text, pages, media_type, reader)
         with self._database.write(turn=LAW) as connection:
             return publish(connection, edition, self._database.now(connection))
+
+    @again
+    def withdraw(self, document_id: str) -> list[str]:
+        """One transaction: the document leaves the record, what it ended is in force again. Gives back the ids of the
+        others that changed; `NotFound` for an unknown id."""
+        with self._database.write(turn=LAW) as connection:
+            changed = withdraw(connection, document_id, self._database.now(connection))
+        if changed is None:
+            raise NotFound(f"Kayıtta böyle bir belge yok: {document_id}")
+        return changed
 
     def resolve(self, target: str, near: Sequence[str] = ()) -> Resolution:
         """Where `kanun:5510/madde:4`, `rg:…`, `ad:TITLE/madde:3` or `doc:ID/…` leads; `near` are units whose own

@@ -4,6 +4,7 @@ The state of a document follows from the record and the day alone, so that it do
 came, and what an act took comes back when the act is corrected. `next_change` is the day on which to look again.
 """
 
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -30,6 +31,8 @@ NOTES = ("note", "footnote")
 _ENDING = {"repeal-document": Status.REPEALED, "repeal-unit": Status.REPEALED, "annul": Status.ANNULLED}
 _GONE = frozenset({Status.REPEALED.value, Status.ANNULLED.value})
 _NEVER = "9999-12-31"
+_MOST_LOOKS = 3
+"""Acts of one day can end each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,20 @@ def due(connection: Connection, today: str) -> list[str]:
     """Ids of the documents of which something begins or ends by today."""
     query = select(documents.c.id).where(documents.c.next_change <= today).order_by(documents.c.rank)
     return list(connection.execute(query).scalars())
+
+
+def settle_all(connection: Connection, document_ids: Iterable[str], now: float) -> list[str]:
+    """Works out anew what is in force of these documents, and of those that they end where something of them changed;
+    gives back the ids of all that changed."""
+    waiting, looked, changed = deque(dict.fromkeys(document_ids)), Counter[str](), dict[str, None]()
+    while waiting:
+        document_id = waiting.popleft()
+        looked[document_id] += 1
+        if looked[document_id] <= _MOST_LOOKS and settle_status(connection, document_id, now):
+            changed[document_id] = None
+            version = select(documents.c.version_id).where(documents.c.id == document_id)
+            waiting += touched_by(connection, connection.execute(version).scalars().all())
+    return list(changed)
 
 
 def settle_status(connection: Connection, document_id: str, now: float) -> bool:
@@ -130,7 +147,7 @@ def _endings(connection: Connection, document: RowMapping) -> list[Acting]:
     """What other documents end here and the text does not know yet, from the first day to the last."""
     found = acting_on(connection, document, _ENDING)
     newest = _newest_note(connection, document) if found else ""
-    return [one for one in found if _is_news(one, document, newest)]
+    return [one for one in found if one.happens and _is_news(one, document, newest)]
 
 
 def _is_news(act: Acting, document: RowMapping, newest: str) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from dayanak.law.citation import Effect
 from dayanak.law.document import DocumentFacts, Fact, PartInForce
+from dayanak.law.errors import NotFound
 from dayanak.storage.record import JobKind, Record
 from tests.press import facts_of
 
@@ -279,3 +280,71 @@ def test_an_effect_read_across_clauses_side_by_side_is_not_believed(record: Reco
     across = Effect("repeal-document", "ad:Yaz Okulu Yönergesi", 0, 70)
     press.publish(act, REPEALING, unit=RECTORATE, effects=[across])
     assert state(record, document_id)[0] == "in_force"
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+def test_what_an_annulled_directive_ended_is_in_force_whichever_comes_first(
+    record: Record, press, order: tuple[int, ...]
+) -> None:
+    annulling = facts_of(kind="karar", title="Mahkeme Kararı", accepted="2022-01-01")
+    come = [
+        lambda: press.publish(TEXT, SUMMER, unit=RECTORATE).document_id,
+        lambda: press.publish(ACT, REPEALING, unit=RECTORATE, effects=ending()).document_id,
+        lambda: press.publish(
+            [("madde:1", "Yeni Eğitim Yönergesi iptal edilmiştir, oy birliğiyle.")],
+            annulling, unit=RECTORATE, effects=ending("annul", "ad:Yeni Eğitim Yönergesi"),
+        ).document_id,
+    ]  # fmt: skip
+    ids = {number: come[number]() for number in order}
+    assert state(record, ids[1])[0] == "annulled"
+    assert state(record, ids[0]) == ("in_force", ["in_force"] * 4)
+    assert record.links.changes(ids[0]) == [], "nothing was done to it"
+
+
+@pytest.mark.parametrize(
+    ("since", "statuses", "trap"),
+    [
+        ("2021-06-01", ["in_force", "repealed", "repealed", "in_force"], "it had ended before the court decided"),
+        ("2023-01-01", ["in_force"] * 4, "the law was no more when its day came"),
+    ],
+)
+def test_what_an_annulled_law_has_ended_stays_so(
+    record: Record, press, since: str, statuses: list[str], trap: str
+) -> None:
+    """Decisions of the Constitutional Court do not reach back (Constitution 153)."""
+    document_id = press.publish(TEXT, SUMMER, unit=RECTORATE).document_id
+    law = facts_of(kind="kanun", title="Yeni Kanun", number="9100", accepted="2020-01-01")
+    gone = ending("repeal-unit", "ad:Yaz Okulu Yönergesi/madde:2", since=since)
+    press.publish(ACT, law, unit=RECTORATE, effects=gone)
+    court = facts_of(kind="karar", title="Mahkeme Kararı", accepted="2022-01-01")
+    press.publish([("madde:1", "Kanun iptal edilmiştir, oy birliğiyle.")], court, effects=ending("annul", "kanun:9100"))
+    assert state(record, document_id) == ("in_force", statuses), trap
+
+
+def test_what_a_withdrawn_act_ended_is_in_force_again(record: Record, press) -> None:
+    document_id = press.publish(TEXT, SUMMER, unit=RECTORATE).document_id
+    act = press.publish(ACT, REPEALING, unit=RECTORATE, effects=ending()).document_id
+    index_jobs(record, document_id)
+    assert record.withdraw(act) == [document_id]
+    assert state(record, document_id) == ("in_force", ["in_force"] * 4)
+    assert record.documents.document(act) is None
+    assert record.documents.copy(act) is None, "and the index lets it go"
+    assert record.jobs.open_for([act], JobKind.INDEX) == record.jobs.open_for([document_id], JobKind.INDEX) == 1
+    with pytest.raises(NotFound):
+        record.withdraw(act)
+
+
+def test_a_withdrawn_document_comes_back_when_its_file_is_sent_again(record: Record, press) -> None:
+    first = press.publish(TEXT, SUMMER, unit=RECTORATE)
+    record.withdraw(first.document_id)
+    again = press.publish(TEXT, SUMMER, unit=RECTORATE)
+    assert (again.document_id, again.state) == (first.document_id, first.state)
+
+
+def test_a_name_is_told_again_once_the_other_bearer_is_withdrawn(record: Record, press) -> None:
+    law = {"kind": "kanun", "number": "9001"}
+    one = press.publish(TEXT, facts_of(title="Bir Kanun", accepted="1940-01-01", **law)).document_id
+    two = press.publish(TEXT[:2], facts_of(title="Öteki Kanun", accepted="1980-01-01", **law)).document_id
+    press.publish(ACT, REPEALING, effects=ending(target="kanun:9001"))
+    assert record.withdraw(two) == [one]
+    assert state(record, one)[0] == "repealed"
