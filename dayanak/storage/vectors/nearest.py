@@ -22,6 +22,8 @@ FIRST = 64
 AT_ONCE = 65_536
 LOOKED_AT = 4_000
 """So many pieces, and no fewer than a twentieth, are looked at whole."""
+SAMPLED = 16
+"""One piece in so many tells from where on they are looked at whole: to order all of them takes longer."""
 PIECES = 4  # pieces looked at for each article wanted: an article may have several near ones
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -77,11 +79,11 @@ class Nearest:
     """The vectors of one generation."""
 
     def __init__(self, learned: Learned) -> None:
-        self._vectors: Signed = learned.array("vectors")
-        self._firsts: Floats = learned.array("firsts")
+        self._vectors: Signed = np.asarray(learned.array("vectors"))  # mapped still, and asked without detours
+        self._firsts: Floats = np.asarray(learned.array("firsts"))
         self._articles = np.asarray(learned.array("articles"), np.int64)
         self._documents = np.asarray(learned.array("documents"), np.int64)
-        self._standings: Floats = learned.array("standings")
+        self._standings = np.asarray(learned.array("standings"), np.float64).round(6)
         self._places = learned.lines("places")
         self._number = {name: number for number, name in enumerate(learned.lines("documents"))}
         self._graph = self._opened(learned)
@@ -100,13 +102,11 @@ class Nearest:
         fresh = self._refreshed()
         found = fresh.near(target, limit, documents)
         rows, likeness = self._of_learned(target, limit * PIECES, fresh.blocks, documents)
-        room = limit + len(found)
-        for article, value in zip(self._articles[rows].tolist(), likeness.tolist(), strict=True):
+        articles, nearest = np.unique(self._articles[rows], return_index=True)
+        told = zip(articles.tolist(), likeness[nearest].tolist(), self._standings[articles].tolist(), strict=True)
+        for article, like, standing in sorted(told, key=lambda row: -row[1])[: limit + len(found)]:
             place = self._places[article]
-            if place not in found:  # nearest first
-                found[place] = Near(place, round(value, 6), round(float(self._standings[article]), 6))
-                if len(found) == room:
-                    break
+            found.setdefault(place, Near(place, round(like, 6), standing))
         return sorted(found.values(), key=lambda near: (-near.likeness, near.place))[:limit]
 
     def _refreshed(self) -> "_Fresh":
@@ -140,8 +140,12 @@ class Nearest:
         if barred.any():
             looks[barred[self._documents][self._articles]] = -np.inf
         many = max(LOOKED_AT, len(looks) // 20)
-        rows = np.arange(len(looks)) if len(looks) <= many else np.argpartition(-looks, many)[:many]
-        return rows[looks[rows] > -np.inf]
+        if len(looks) <= many:
+            return np.flatnonzero(looks > -np.inf)
+        some = looks[::SAMPLED]
+        above = len(some) * many // len(looks)
+        floor = np.partition(some, -above)[-above]
+        return np.flatnonzero((looks >= floor) & (looks > -np.inf))
 
     def _numbers(self, documents: Collection[str]) -> Numbers:
         return np.asarray([self._number[one] for one in documents if one in self._number], np.int64)
