@@ -36,7 +36,7 @@ WEIGHED = {"known-clause": 1.0, "lay": 1.0, "typo": 0.5}
 """What is tuned for; the others are looked at."""
 SCORER = SHARED / "eval/score_search.py"
 DEPTH = 600
-LIKE, STANDING, MOST = (1.0, 1.5, 2.0, 3.0, 4.0), (0.0, 0.5, 1.0, 1.5, 2.0), (100, 200, 300)
+LIKE, STANDING, MOST = (1.0, 1.5, 2.0, 3.0, 4.0), (0.0, 0.5, 1.0, 1.25, 1.5, 2.0), (100, 200, 300)
 Place = tuple[str, str]
 Weights = tuple[float, float, int]
 

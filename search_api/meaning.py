@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 LIKE = 3.0
 """What the nearest article gets, in scores that the best one by words may have; the last of them gets nothing but its
 standing."""
-STANDING = 1.5
+STANDING = 1.25
 MOST = 300
 """Articles that get a share."""
 ENOUGH = 20_000
