@@ -2,21 +2,27 @@
 
 import re
 
-ANNOTATION = re.compile(
-    r"\(\s?(?:Ek|Değişik|Değiştirilerek|Mülga|İptal|Yeniden|Aynen|Mükerrer)\b"
-    r"(?=[^:()]{0,60}(?::|\s\d))(?:[^()]|\([^()]{0,80}\)){0,900}\)"
+# What changed stands before the verb or behind it: `(Değişik birinci fıkra: …)`, `(İkinci fıkra mülga: …)`,
+# `(Başlığı ile Birlikte Yeniden Düzenleme: …)`.
+_NAMED = (
+    r"(?:(?:Madde\s)?Başlı[ğk]\w*\s(?:[İi]le\s[Bb]irlikte\s)?"
+    r"|(?:[^\W\d_]{2,12}\s){1,4}?(?:fıkra|cümle|bent|paragraf)(?:l[ae]r)?\s(?:[-–]\s)?)"
 )
-_OPENING = re.compile(r"\(\s?(?:Ek|Değişik|Değiştirilerek|Mülga|İptal|Yeniden|Aynen)\b[^:]{0,60}:")
+_CHANGED = rf"(?:Ek|Değişik|Değiştirilerek|Mülga|İptal|Yeniden|Aynen|{_NAMED}(?:[Ee]k|[Dd]eğişik|[Mm]ülga|[İi]ptal|Yeniden))"
+ANNOTATION = re.compile(
+    rf"\(\s?(?:{_CHANGED}|Mükerrer)\b(?=[^:()]{{0,60}}(?::|\s\d))(?:[^()]|\([^()]{{0,80}}\)){{0,900}}\)"
+)
+_OPENING = re.compile(rf"\(\s?{_CHANGED}\b[^:]{{0,60}}:")
 FOOTNOTE_MARK = re.compile(r"\[\d{1,4}\]|\[\*+\]")
 _OF_A_UNIT = re.compile(
     r"\(\s?[^:()]{0,60}?\b(?:fıkra|cümle|bent|paragraf|ibare|alt\s?bent|satır|hüküm)", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"\(\s?(?!Mülga\s+birinci)[^:()]{0,40}\b(?:cümle|ibare|parantez)", re.IGNORECASE)
 _LABEL = re.compile(r"^\(?\w{1,3}\s?\)\s*")
-_VERB = re.compile(r"(?:^|[;(])\s*(Ek|Değişik|Değiştirilerek|Mülga|İptal|Yeniden|Aynen)\b")
+_VERB = re.compile(rf"(?:^|[;(])\s*({_CHANGED})\b")
 _MOVED = re.compile(r"^\(.*yerine\s+işlenmiştir\.?\s*\)\.?$", re.DOTALL)
 _BEFORE_WORDS = frozenset("([.,; ")
-_STATUSES = {"Mülga": "mulga", "İptal": "iptal"}
+_STATUSES = {"Mülga": "mulga", "mülga": "mulga", "İptal": "iptal", "iptal": "iptal"}
 
 
 def annotations_in(text: str) -> tuple[str, ...]:
@@ -25,16 +31,17 @@ def annotations_in(text: str) -> tuple[str, ...]:
 
 
 def leading_end(view: str, start: int, end: int) -> int:
-    """Where the annotations and footnote marks that stand before the words end; `start` if there are none."""
-    place = start
+    """Where the annotations of the whole unit and the footnote marks that stand before its words end; `start` if there
+    are none."""
+    place = reached = start
     while place < end:
         while place < end and view[place].isspace():
             place += 1
         found = ANNOTATION.match(view, place, end) or FOOTNOTE_MARK.match(view, place, end)
-        if not found:
+        if not found or not of_the_whole(found[0]):
             break
-        place = found.end()
-    return place
+        place = reached = found.end()
+    return reached
 
 
 def of_the_whole(annotation: str) -> bool:
@@ -58,12 +65,17 @@ def status_of(text: str) -> str | None:
     if not found or ANNOTATION.sub("", bare).replace("(…)", "").replace("(...)", "").strip(" .,;"):
         return None
     verbs = _VERB.findall(found[-1][0])
-    return _STATUSES.get(verbs[-1]) if verbs else None
+    return _STATUSES.get(verbs[-1].split()[-1]) if verbs else None
 
 
 def only_annotation(words: str) -> bool:
     """Whether words are nothing but annotations and footnote marks, after a label or without."""
     return not FOOTNOTE_MARK.sub("", ANNOTATION.sub("", _LABEL.sub("", words))).strip()
+
+
+def keeps_a_place(words: str) -> bool:
+    """Whether words are all that is left of a smaller unit: `(Mülga ikinci fıkra: …)`."""
+    return status_of(words) is not None and not of_the_whole(ANNOTATION.findall(words)[-1])
 
 
 def is_open_annotation(words: str) -> bool:

@@ -37,6 +37,7 @@ class _State:
     divisions: list[tuple[int, str]] = field(default_factory=list)
     chain: list[tuple[str, int, str]] = field(default_factory=list)
     groups: int = 0
+    side_headings: int = 0
     division: Draft | None = None
     article: Draft | None = None
     last: int = 0
@@ -144,15 +145,8 @@ class ArticleReader:
             mark = marks.mark_at(self.source.view, title.start, title.end)
             if mark:
                 self._chain(mark, title)
-                self.roots.append(
-                    Draft(
-                        f"{Kind.SIDE_HEADING.value}@{title.start}",
-                        Kind.SIDE_HEADING,
-                        title.start,
-                        title.end,
-                        words=title.start,
-                    )
-                )
+                self.state.side_headings += 1
+                self.roots.append(draft(Kind.SIDE_HEADING, self.state.side_headings, title.start, title.end))
             else:
                 self._open_group(title)
         if own and (mark := marks.mark_at(self.source.view, own.start, own.end)):

@@ -36,7 +36,7 @@ _SEPARATOR = rf"(?P<separator>\s{{0,4}}(?:{_DASH}|[.:])(?:\s?(?:{_DASH}|[.:])){{
 # Collections of repealed texts print parts of articles: `Madde 4 bent (2) – (… hükmüdür.)`.
 _SCOPE = (
     rf"(?:[,;]?\s{{0,3}}(?:{_DASH}\s{{0,2}})?(?:[a-zçğıöşü]{{3,12}}\s)?(?:fıkra|bent|cümle|başlık)\b[^\n–—-]{{0,60}}"
-    rf"(?=\s?{_DASH}\s?\())?"
+    rf"(?=\s?{_DASH}\s{{0,4}}\())?"
 )
 _ARTICLE = re.compile(rf"{_WORD}(?:\s{{0,6}}|{_DASH}(?=\d{{1,4}}\s?[-–—:.])){_NUMBER}{_MORE}{_SCOPE}{_SEPARATOR}")
 _CELL = re.compile(
@@ -222,7 +222,7 @@ def division_head(view: str, start: int) -> DivisionHead | None:
     number = _ordinal(found["ordinal"]) if found else 0
     if not number and (found := _BY_NUMBER.match(view, start) or _NUMBER_FIRST.match(view, start)):
         number = int(found["value"]) if found["value"].isdigit() else roman(found["value"])
-    if not found or not number or not _is_whole_line(view, found.end()):
+    if not found or not number or not _is_whole_line(view, found):
         return None
     return DivisionHead(start, found.end(), _LEVELS[upper(found["level"])], str(number))
 
@@ -236,12 +236,15 @@ def _ordinal(words: str) -> int:
     return _ORDINALS[near[0]] if near else 0
 
 
-def _is_whole_line(view: str, end: int) -> bool:
-    stop = view.find("\n", end)
-    rest = view[end : stop if stop >= 0 else len(view)].strip()
+def _is_whole_line(view: str, found: re.Match[str]) -> bool:
+    stop = view.find("\n", found.end())
+    stop = stop if stop >= 0 else len(view)
+    rest = view[found.end() : stop].strip()
     rest = re.sub(r"^[-–—:.]\s*|\s*(?:\[\d+\]|\(\*+\)|\*+)", "", rest)
     if not rest:
         return True
     if re.search(r"(?:MADDE|Madde)\s?\d", rest):
         return True
+    if not found["level"].isupper() and view[stop : stop + 40].lstrip()[:1].islower():
+        return False  # a sentence goes on: `… Kanununun İkinci Kitap Dördüncü Kısım Yedinci Bölümünde⏎tanımlanan`
     return rest[0].isupper() and len(rest) <= 160 and rest[-1] not in ".;,"

@@ -1,7 +1,7 @@
 """Pieces: the printed lines of a text joined to paragraphs, without page furniture.
 
-Three layouts are told apart: blocks (blank lines between paragraphs, as in consolidated laws), wrapped (printed
-lines, as in PDF text) and whole (a paragraph a line, as in gazette HTML).
+Three layouts are told apart: blocks (printed lines, blank lines between paragraphs, as in consolidated laws), wrapped
+(printed lines alone, as in PDF text) and whole (a paragraph a line, blank lines between them or not, as in gazette HTML).
 """
 
 import re
@@ -18,6 +18,7 @@ from nlp.segment.annotations import (
     FOOTNOTE_MARK,
     awaits_words,
     is_open_annotation,
+    keeps_a_place,
     of_a_sentence,
     only_annotation,
 )
@@ -31,6 +32,9 @@ from nlp.segment.source import Source
 _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
 _STRAYS = frozenset({"(…)", "(...)", "(…).", ".", ",", ";", "”", "”.", "”,", "”;"})
 _OF_A_YEAR = re.compile(r"(?:(?:19|20)\d\d\s(?:yıl|mali|üretim|eğitim)\w*|\d{3,4}\ssayılı)\s.*[^\W\d_]$")
+# Shares of the lines of a text: behind a blank line, and going on with the sentence of the line right above.
+_SPACED, _BROKEN, _FEW = 0.12, 0.06, 0.02
+_WIDEST = 120  # signs of a printed line; a longer one is a paragraph
 _LONGEST_TITLE = 1_000  # with its line breaks and the marks of footnotes
 _LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*")
 _ANNOTATED = 8
@@ -109,10 +113,14 @@ def _mode(lines: list[Line]) -> str:
     if len(lines) < 2:
         return "whole"
     gaps = sum(line.gap for line in lines[1:]) / (len(lines) - 1)
-    if gaps > 0.12:
-        return "blocks"
-    broken = sum(is_open(a.words) and b.words[0].islower() and not _LABEL.match(b.words) for a, b in pairwise(lines))
-    return "wrapped" if broken / len(lines) > 0.06 else "whole"
+    broken = sum(
+        not b.gap and b.words[0].islower() and is_open(a.words) and not _LABEL.match(b.words)
+        for a, b in pairwise(lines)
+    ) / len(lines)
+    if gaps > _SPACED:
+        wide = sum(line.printed > _WIDEST for line in lines) / len(lines)
+        return "whole" if broken < _FEW < wide else "blocks"
+    return "wrapped" if broken > _BROKEN else "whole"
 
 
 class _Joiner:
@@ -265,7 +273,7 @@ class _Joiner:
         if awaits_words(whole) or is_open_annotation(whole):
             return False
         if line.words[0] == "(" and ANNOTATION.match(line.words) and only_annotation(whole):
-            return False
+            return keeps_a_place(whole)
         if line.words[0].islower() and whole[-1] in ",;)" and not self._is_listed(group[0]):
             return False
         if not is_open(whole):

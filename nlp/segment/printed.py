@@ -54,7 +54,7 @@ def without_furniture(lines: list[Line], mode: str, heads: list[Head]) -> tuple[
     noise: list[Span] = []
     gap = torn = False
     for place, line in enumerate(lines):
-        pattern = _FURNITURE if mode != "blocks" or place == 0 else _PAGE
+        pattern = _FURNITURE if mode != "blocks" or not kept else _PAGE
         following = lines[place + 1] if place + 1 < len(lines) else None
         may_be_noise = line.words[0] in "SsTt[-" or line.words[0].isdigit() or torn
         if may_be_noise and (

@@ -54,18 +54,17 @@ class Prose:
         self._new_paragraph(piece)
 
     def _is_own_text(self, piece: Piece) -> bool:
-        """Annotations right behind the head speak of the whole article and are its own text."""
+        """Annotations right behind the head that speak of the whole article are its own text."""
         if self.at.quoted:
             return False
         view = self.at.source.view
         if piece.words.startswith("(") and piece.words.rstrip(".").endswith(")") and _one_bracket(piece.words):
-            if status_of(piece.words) and not of_the_whole(piece.words):
+            if not all(map(of_the_whole, annotations_in(piece.words))):
                 return False  # "(Mülga birinci fıkra: …)" is what is left of that paragraph, not of the article
             self.at.root.end = piece.end
             return True
         end = leading_end(view, piece.start, piece.end)
-        notes = annotations_in(self.at.source.words(piece.start, end))
-        if end == piece.start or not all(of_the_whole(note) for note in notes):
+        if end == piece.start:
             return False
         self.at.root.end = end
         start, close = self.at.source.strip(end, piece.end)

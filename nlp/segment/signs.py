@@ -5,7 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from dayanak.law.provision import Doubt, Provision, ProvisionKind, ProvisionTree, Span
+from dayanak.law.provision import Doubt, Provision, ProvisionTree, Span
 from nlp.segment.source import Source
 from nlp.segment.tree import uncovered
 
@@ -70,9 +70,6 @@ def as_printed(tree: ProvisionTree, text: str, seen: Plain) -> ProvisionTree:
 
 def _moved(node: Provision, at: tuple[int, ...]) -> Provision:
     begun, ended = node.heading_start, node.heading_end
-    if node.kind is ProvisionKind.SIDE_HEADING:  # its name is its place
-        path = f"{ProvisionKind.SIDE_HEADING.value}@{at[node.start]}"
-        node = replace(node, path=path, eid=path)
     return replace(
         node,
         start=at[node.start],
