@@ -8,7 +8,9 @@ _NAMED = (
     r"(?:(?:Madde\s)?Başlı[ğk]\w*\s(?:[İi]le\s[Bb]irlikte\s)?"
     r"|(?:[^\W\d_]{2,12}\s){1,4}?(?:fıkra|cümle|bent|paragraf)(?:l[ae]r)?\s(?:[-–]\s)?)"
 )
-_CHANGED = rf"(?:Ek|Değişik|Değiştirilerek|Mülga|İptal|Yeniden|Aynen|{_NAMED}(?:[Ee]k|[Dd]eğişik|[Mm]ülga|[İi]ptal|Yeniden))"
+_CHANGED = (
+    rf"(?:Ek|Değişik|Değiştirilerek|Mülga|İptal|Yeniden|Aynen|{_NAMED}(?:[Ee]k|[Dd]eğişik|[Mm]ülga|[İi]ptal|Yeniden))"
+)
 ANNOTATION = re.compile(
     rf"\(\s?(?:{_CHANGED}|Mükerrer)\b(?=[^:()]{{0,60}}(?::|\s\d))(?:[^()]|\([^()]{{0,80}}\)){{0,900}}\)"
 )

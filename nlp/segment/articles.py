@@ -7,6 +7,7 @@ from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment import marks
 from nlp.segment.annotations import ANNOTATION, FOOTNOTE_MARK
 from nlp.segment.body import BodyReader
+from nlp.segment.divisions import own_lines, titles_under
 from nlp.segment.front import read_front
 from nlp.segment.heads import RANK, ArticleHead, DivisionHead, Head
 from nlp.segment.lines import Piece, looks_like_title
@@ -82,20 +83,18 @@ class ArticleReader:
         """What belongs to the unit before, and the titles that stand before the next head."""
         if not self.quoted and self.state.article is None and self.state.division is None:
             return self._split_front(pending, head)
+        if self._is_untitled() and (titles := titles_under(pending)):
+            return [], titles
         at = len(pending)
         while at > 0 and self._is_title(pending[at - 1]):
             if at < len(pending) and not self._may_chain(pending[at - 1], pending[at - 2] if at > 1 else None):
                 break
             at -= 1
-        if at == 1 and self._is_cut_title(pending[0]):
-            at = 0
-        titles = [item for item in pending[at:] if isinstance(item, Piece)]
-        return pending[:at], titles
+        return pending[:at], [item for item in pending[at:] if isinstance(item, Piece)]
 
-    def _is_cut_title(self, item: Item) -> bool:
-        """Whether a line right under a division's head is its title, though it stops at a comma."""
-        untitled = self.state.division is not None and not self.state.division.heading and self.state.article is None
-        return untitled and isinstance(item, Piece) and len(item.words) <= _TITLE and item.words[-1] in ",;"
+    def _is_untitled(self) -> bool:
+        """Whether the head of a division was read last, and no title of it."""
+        return self.state.division is not None and not self.state.division.heading and self.state.article is None
 
     def _split_front(self, pending: list[Item], head: Head) -> tuple[list[Item], list[Piece]]:
         """Before the first head only a line that is not of the document's own title belongs to what follows."""
@@ -134,12 +133,11 @@ class ArticleReader:
 
     def _titles(self, titles: list[Piece], head: ArticleHead | None, bracketed: bool = False) -> Piece | None:
         """Gives titles their places; hands back the one that is the next article's own."""
-        if titles and self.state.division and not self.state.division.heading and self.state.article is None:
-            first = last = titles.pop(0)
-            while last.words[-1] == "," and titles:
-                last = titles.pop(0)
-            self.state.division.heading = (first.start, last.end)
-            self.state.division.end = self.state.division.words = last.end
+        if titles and self.state.division and self._is_untitled():
+            count = own_lines(self.source, titles, head is not None and not bracketed)
+            self.state.division.heading = (titles[0].start, titles[count - 1].end)
+            self.state.division.end = self.state.division.words = titles[count - 1].end
+            del titles[:count]
         own = titles.pop() if titles and head and not bracketed else None
         for title in titles:
             mark = marks.mark_at(self.source.view, title.start, title.end)

@@ -1,7 +1,8 @@
 """Pieces: the printed lines of a text joined to paragraphs, without page furniture.
 
 Three layouts are told apart: blocks (printed lines, blank lines between paragraphs, as in consolidated laws), wrapped
-(printed lines alone, as in PDF text) and whole (a paragraph a line, blank lines between them or not, as in gazette HTML).
+(printed lines alone, as in PDF text) and whole (a paragraph a line, with blank lines between them or without, as in
+gazette HTML).
 """
 
 import re

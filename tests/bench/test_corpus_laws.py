@@ -9,6 +9,12 @@ TEXTS = [
     "ÖRNEK YÖNERGESİ\n\nAmaç\n\nMADDE 1- (1) Şunlar:\n\na) Bir,\n\n1) İç,\n\nb) İki,\n\nolur.\n\nMADDE 2- (1) Son.",
     "MADDE 1- Örnek Yönergenin 3 üncü maddesi aşağıdaki şekilde değişmiştir.\n\n“MADDE 3- Yeni.”\n\nMADDE 2- Yürür.",
     "",
+    (
+        "ÖRNEK KURUMU BURS YÖNERGESİ\nİKİNCİ BÖLÜM\nBurs Türleri ve\nBaşvuru\nBaşvuru\nMADDE 1- (1) Burs için "
+        "başvuranlar, her öğretim yılının başında ilan edilen takvime göre aşağıdaki tabloda yer alan belgeleri Kuruma verir:\n"
+        "Belge | Sayı\nDilekçe | 1\nFotoğraf | 2\n(2) Belgelerin aslı ile sureti karşılaştırılır.\nKurul kararı ile "
+        "KEP üzerinden de başvurulabilir ve bu başvurular, başvuru süresi içinde Kurumun hesabına ulaşmış olmalıdır."
+    ),
 ]
 
 
