@@ -11,7 +11,8 @@ TEXTS = [
     "",
     (
         "ÖRNEK KURUMU BURS YÖNERGESİ\nİKİNCİ BÖLÜM\nBurs Türleri ve\nBaşvuru\nBaşvuru\nMADDE 1- (1) Burs için "
-        "başvuranlar, her öğretim yılının başında ilan edilen takvime göre aşağıdaki tabloda yer alan belgeleri Kuruma verir:\n"
+        "başvuranlar, her öğretim yılının başında ilan edilen takvime göre aşağıdaki tabloda yer alan belgeleri "
+        "Kuruma verir:\n"
         "Belge | Sayı\nDilekçe | 1\nFotoğraf | 2\n(2) Belgelerin aslı ile sureti karşılaştırılır.\nKurul kararı ile "
         "KEP üzerinden de başvurulabilir ve bu başvurular, başvuru süresi içinde Kurumun hesabına ulaşmış olmalıdır."
     ),
