@@ -106,12 +106,21 @@ STREAMS = ("stem", "fold5", "exact")
 
 def streams(text: str) -> dict[str, str]:
     """Space-joined tokens of a text for each token field; all fields have the same number of tokens."""
-    found = [_spelling(digits, letters) for digits, letters in _WORD.findall(lower(text))]
+    found = _found(lower(text))
     return {
         "stem": " ".join(map(stem, found)),
         "fold5": " ".join(map(fold5, found)),
         "exact": exact(" ".join(found)),
     }
+
+
+def spelled(text: str) -> list[str]:
+    """The words of a text in their exact form, without their places."""
+    return _found(exact(lower(text)))
+
+
+def _found(small: str) -> list[str]:
+    return [_spelling(digits, letters) for digits, letters in _WORD.findall(small)]
 
 
 @cache

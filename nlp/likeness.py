@@ -6,8 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from dayanak.law.letters import lower
-from nlp.analyse import Word, exact, words
+from nlp.analyse import spelled
 from nlp.cite.dates import MONTHS
 from nlp.cite.numbers import CARDINALS, ORDINALS
 from nlp.link.heads import TOP, read_head
@@ -18,48 +17,46 @@ LONGEST_NAME = 6
 """Words before the one that closes the name of an institution."""
 _NAMED = TOP | {"belediye", "valilik", "kaymakamlık"}
 _FIGURES = frozenset((*CARDINALS, *ORDINALS, *MONTHS, "yüz", "bin", "buçuk"))
-_ACRONYM = re.compile(r"[A-ZÇĞİÖŞÜ]{1,5}Ü(?![^\W\d_])")  # ODTÜ, İTÜ: among small letters only, where it is no GÜNÜ
-_NAME = "@"
+_CAPITAL = re.compile(r"(?<![^\W_])[A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]*(?:['’‘ʼ`´][^\W\d_]+)?")
+_CAPITALS = re.compile(rf"{_CAPITAL.pattern}(?:[\W_]+{_CAPITAL.pattern})+")
+_ACRONYM = re.compile(r"(?<![^\W\d_])[A-ZÇĞİÖŞÜ]{1,5}Ü(?:['’‘ʼ`´][^\W\d_]+)?(?![^\W\d_])")
+"""ODTÜ, İTÜ: among small letters only, where it is no GÜNÜ."""
+_SMALL = re.compile(r"[a-zçğıöşü]")
+_NAME = "ʘ"
 
 
 def likeness(text: str) -> str:
     """The key of a text; empty for one without words."""
-    found = list(words(text))
-    told = [exact(word.text) for word in found]
-    if not told:
-        return ""
-    kept = _without_names(text, found)
-    if "sayılı" not in told:
-        kept = [word for word in kept if not (word.isdigit() or word in _FIGURES)]
-    return _key(kept if len(set(kept)) > FEWEST else told)
+    kept = spelled(_without_names(text))
+    if "sayılı" not in kept:
+        kept = [word for word in kept if word not in _FIGURES and not word.isdigit()]
+    told = kept if len(set(kept)) > FEWEST else spelled(text)
+    return _key(told) if told else ""
 
 
-def _without_names(text: str, found: Sequence[Word]) -> list[str]:
-    """The words with a sign for each institution that is called by its name."""
-    mixed = any(map(str.islower, text))
+def _without_names(text: str) -> str:
+    """The text with a sign for each institution that is called by its name."""
+    without = _CAPITALS.sub(_signed, text)
+    return _ACRONYM.sub(_NAME, without) if "Ü" in without and _SMALL.search(text) else without
+
+
+def _signed(run: re.Match[str]) -> str:
+    """A run of words with capitals, in which names of institutions have become signs."""
     kept: list[str] = []
-    capitals = 0  # words with a capital at the end of `kept`
-    for word in found:
-        written = text[word.start : word.end]
-        closes = capitals and _closes_name(written)
-        if closes:
-            del kept[-min(capitals, LONGEST_NAME) :]
-        if closes or (mixed and _ACRONYM.match(written)):
-            kept.append(_NAME)
+    capitals = 0  # words at the end of `kept` that may belong to a name
+    for word in _CAPITAL.findall(run[0]):
+        if capitals and _closes_name(word):
+            kept[-min(capitals, LONGEST_NAME) :] = [_NAME]
             capitals = 0
         else:
-            kept.append(exact(word.text))
-            capitals = capitals + 1 if _is_capital(written) else 0
-    return kept
+            kept.append(word)
+            capitals += 1
+    return f" {' '.join(kept)} "
 
 
 def _closes_name(written: str) -> bool:
-    head = read_head(written) if _is_capital(written) else None
+    head = read_head(written)
     return head is not None and head.possessive and head.lemma in _NAMED
-
-
-def _is_capital(written: str) -> bool:
-    return written[0] != lower(written[0])
 
 
 def _key(kept: Sequence[str]) -> str:
