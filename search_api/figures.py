@@ -25,7 +25,13 @@ MONEY = ("lira", "tl", "kuruş", "dolar", "avro")
 SHARE = ("yüzde", "oran", "binde")
 _SAME = (("gün", "günlük", "günü"), ("ay", "aylık"), ("yıl", "yıllık", "sene"))
 _OF_MONEY = ("ücret", "para", "bedel", "ceza", "harç", "ödenek", "maaş", "aylık", "tutar")
-_NUMERALS = frozenset((*CARDINALS, "yüz", "bin", "milyon", "milyar", "buçuk", "yarım"))
+# fmt: off
+_EACH = (
+    "birer", "ikişer", "üçer", "dörder", "beşer", "altışar", "yedişer", "sekizer", "dokuzar", "onar", "yirmişer",
+    "otuzar", "kırkar", "ellişer", "altmışar", "yetmişer", "seksener", "doksanar", "yüzer",
+)
+# fmt: on
+_NUMERALS = frozenset((*CARDINALS, *_EACH, "yüz", "bin", "milyon", "milyar", "buçuk", "yarım"))
 _KAC = frozenset(("kac", "kactir", "kacta"))
 _FRAME = frozenset(("kac", "ne", "kadar", "hangi", "zaman", "tarih"))
 _BEGINS = re.compile(rf"(?<![^\W_])(?<!\d[.,])(?:\d|(?:{'|'.join(_NUMERALS)})(?![^\W_]))")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dayanak.law.letters import fold
 from nlp.analyse import exact, fold5, spans, stem, words
 from search_api.expressions import Beginning, Quoted, words_of
-from search_api.figures import Figure, Quantity, figures, quantity
+from search_api.figures import EXACT, Figure, Quantity, figures, quantity
 from search_api.words import Reading, is_question_word
 
 LENGTH = 240
@@ -80,9 +80,10 @@ def snippet(text: str, wanted: Wanted, length: int = LENGTH) -> str:
 
 
 def marks(text: str, wanted: Wanted, *, numbers: bool = False) -> list[Span]:
-    """Where a text that is shown whole is marked: the words, and if so told the number that is asked for."""
+    """Where a text that is shown whole is marked: the words, and if told so the numbers in the unit asked for."""
     text = text[:LONGEST_TEXT]
-    return _merged(_words(text, wanted), _numbers(text, wanted) if numbers else [])
+    fitting = [one for one in _numbers(text, wanted) if one.rank == EXACT] if numbers else []
+    return _merged(_words(text, wanted), fitting)
 
 
 def _words(text: str, wanted: Wanted) -> list[Span]:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from search_api.snippet import LENGTH, Wanted, snippet
+from search_api.snippet import LENGTH, Wanted, marks, snippet
 from search_api.words import read
 
 
@@ -72,6 +72,7 @@ def shown(text: str, q: str) -> str:
         ("İTİRAZ SÜRESİ KIRK GÜNDÜR.", "itiraz süresi kaç gün", "KIRK GÜNDÜR"),  # capitals
         ("İtiraz iki ay içinde yapılır.", "itiraz kaç gün", "iki ay"),  # told in another unit
         ("Emekli aylığı 65 yaşını dolduranlara bağlanır.", "emekli aylığı yaş kaç", "65 yaşını"),
+        ("Yol için ikişer gün eklenir.", "yol kaç gün", "ikişer gün"),  # so many each
         ("Komisyon beş üyeden oluşur.", "komisyon kaç üye", "beş üyeden"),  # whatever is counted
         ("Burs kesintisi %25 olarak uygulanır.", "burs kesintisi yüzde kaç", "%25"),
         ("Burs kesintisi yüzde elli olarak uygulanır.", "burs kesintisi yüzde kaç", "yüzde elli"),
@@ -96,6 +97,13 @@ def test_no_other_number_is_marked(text: str, q: str) -> None:
     assert "<mark>20" not in shown(text, q)
     assert "<mark>5" not in shown(text, q)
     assert "<mark>birinci" not in shown(text, q)
+
+
+def test_a_text_shown_whole_has_only_numbers_in_the_unit_that_is_asked_for() -> None:
+    wanted = Wanted.of(read("izin kaç gün"))
+    text = "Bir yıllık süre için izin yirmi gündür."
+    assert [text[start:end] for start, end in marks(text, wanted, numbers=True)] == ["izin", "yirmi gündür"]
+    assert [text[start:end] for start, end in marks(text, wanted)] == ["izin", "gündür"]
 
 
 def test_the_number_beside_the_words_before_one_elsewhere() -> None:
