@@ -26,7 +26,7 @@ def client(service: FakeService) -> TestClient:
 
 def anchors(page: str) -> list[tuple[str, str]]:
     """The steps of hits: their keys and where they lead."""
-    return re.findall(r'data-key="([np])" href="([^"]*)"', page)
+    return re.findall(r'data-key="([np])" aria-keyshortcuts="[np]" href="([^"]*)"', page)
 
 
 def test_a_document_shows_where_the_hits_are(client: TestClient) -> None:
