@@ -8,7 +8,7 @@ import pytest
 from dayanak.law.errors import Conflict
 from dayanak.storage.vectors import Late, Learned, Nearest, VectorStore
 from dayanak.storage.vectors.late import FILE, Block
-from dayanak.storage.vectors.nearest import GRAPH, Rows, keep, signed
+from dayanak.storage.vectors.nearest import GRAPH, LOOKED_AT, Rows, keep, signed
 
 # Pieces: two of d1/art_1, one of d1/art_2, one of d2/art_1.
 ROWS = signed(np.array([[1, 0, 0], [0, 1, 0], [1, 1, 0], [0, 0, 1]], np.float32))
@@ -96,3 +96,23 @@ def test_a_block_cut_off_by_a_kill_is_no_block_and_is_mended(tmp_path: Path) -> 
         Late(found.path, 3).put(Block("d4", ("d4/art_1",), (0.1,), signed(UP[None])))
         assert [block.document_id for block in reader.read()] == ["d4"], "only what is new"
         assert reader.read() == []
+
+
+def test_of_many_pieces_few_are_looked_at_whole_and_the_nearest_are_among_them(tmp_path: Path) -> None:
+    """Traps: a floor that too few pass, one that all pass because documents are left out, and the same piece twice."""
+    many, dice = 3 * LOOKED_AT, np.random.default_rng(4)
+    vectors = dice.standard_normal((many, 64)).astype(np.float32)
+    store, articles = VectorStore(tmp_path), np.arange(many) // 2
+    with store.new() as draft:
+        rows = Rows(signed(vectors), articles, np.arange(many // 2) % 2, np.zeros(many // 2, np.float32))
+        keep(draft, rows)
+        draft.lines("places", [f"{'ab'[number % 2]}/{number}" for number in range(many // 2)])
+        draft.lines("documents", ["a", "b"])
+    live = store.live()
+    assert live
+    asked = vectors[7] + vectors[12]
+    exact = (signed(vectors).astype(np.float32) @ signed(asked).astype(np.float32)).reshape(-1, 2).max(axis=1) / 127**2
+    found = Nearest(live)
+    for documents, wanted in ((None, exact), ({"a"}, exact[::2])):
+        near = [one.likeness for one in found.near(asked, 50, documents)]
+        assert near == pytest.approx(np.sort(wanted)[::-1][:50], abs=1e-5)
