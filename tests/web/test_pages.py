@@ -1,6 +1,7 @@
 """Every page answers, is whole, says what it must, and lets nothing of a document run."""
 
 import re
+import time
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -187,9 +188,11 @@ def test_a_static_file_is_kept_by_the_browser_until_it_changes(client: TestClien
 def test_a_long_document_is_rendered_in_time() -> None:
     with TestClient(make_app(FakeService(many(500)))) as client:
         client.get("/yardim")
+        begun = time.process_time()
         answer = client.get(DOCUMENT)
+        spent = time.process_time() - begun
     assert answer.status_code == 200
-    assert answer.elapsed.total_seconds() < 1
+    assert spent < 1
     assert answer.text.count('class="p k-fikra') == 1500
 
 
