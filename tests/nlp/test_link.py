@@ -1,5 +1,6 @@
 """Mentions of units: spans and bases, types, chains, definitions; every row names its trap."""
 
+import textwrap
 import time
 
 import pytest
@@ -273,6 +274,21 @@ def test_a_word_that_only_opens_the_sentence_is_no_part_of_the_name(trap, text, 
 def test_acronyms_that_everyone_knows_need_no_definition():
     found = [(m.surface, m.base, m.type) for m in link("Sınavı ÖSYM'nin yaptığı ve TÜBİTAK projesi olan kişiler")]
     assert found == [("ÖSYM'nin", "ÖSYM", "abbrev"), ("TÜBİTAK", "TÜBİTAK", "abbrev")]
+
+
+def test_a_name_goes_on_in_the_next_line_of_a_narrow_column():
+    text = textwrap.fill(
+        "Başvurular Karaçam Üniversitesi Öğrenci İşleri Daire Başkanlığı tarafından alınır, değerlendirilir, sonra da"
+        " Strateji Geliştirme Daire Başkanlığına gönderilir; Kıyı Bakanlığı ile Sosyal Güvenlik Kurumu bilgi verir.",
+        28,
+    )
+    assert "Strateji Geliştirme Daire Başkanlığına" not in text
+    assert "Strateji Geliştirme Daire Başkanlığı" in [m.base for m in link(text)]
+
+
+def test_names_listed_line_by_line_are_names_of_their_own():
+    names = ["Öğrenci İşleri Daire Başkanlığı", "Personel Daire Başkanlığı", "Strateji Geliştirme Daire Başkanlığı"] * 4
+    assert [m.base for m in link("\n".join(names))] == names
 
 
 def test_mentions_in_page_furniture_are_left_out():
