@@ -11,7 +11,7 @@ import tantivy
 
 from dayanak.law.document import Status
 from dayanak.search.fields import scope
-from dayanak.search.port import AllOf, FacetValue, Filters, Group, Node, SearchHit, SearchPage, SearchQuery, Sort
+from dayanak.search.port import FacetValue, Filters, Group, Node, SearchHit, SearchPage, SearchQuery, Sort
 from dayanak.search.trees import asks_for_several, bare, loosened
 from dayanak.storage.index.tantivy_index.shelf import FACES, ORIGIN, Shelf, day_of, origin_of
 from dayanak.storage.index.tantivy_index.translate import translate
@@ -41,12 +41,13 @@ class Asking:
     def __init__(self, shelf: Shelf, query: SearchQuery) -> None:
         self._query = query
         self._schema = shelf.schema
+        self._excluded = None if query.excluded is None else translate(query.excluded, shelf.schema)  # slow: once
         self._clauses = shelf.clauses.searcher()
         self._articles = shelf.articles.searcher()
 
     def page(self) -> SearchPage:
         """The page of hits with its counts."""
-        query, excluded = self._query, self._query.excluded
+        query, excluded = self._query, self._excluded
         if query.group is Group.CLAUSE:
             clauses = self._joined(query.node, self._clause_filters(), excluded)
             total, found = self._ranked(self._clauses, clauses, query.offset + query.size, query.offset)
@@ -158,12 +159,12 @@ class Asking:
         """The clauses of any status that match in part, of the so many articles that are hits. With one thing asked for
         these are all that match but those of excluded articles; whichever articles are fewer are named, hits or
         excluded."""
-        node, excluded = bare(self._query.node), self._query.excluded
+        node, excluded = bare(self._query.node), self._excluded
         parts = self._joined(bare(loosened(node)), self._document_filters(self._query.filters))
         if excluded is None and not asks_for_several(node):
             return parts
         if excluded is not None and not asks_for_several(node):
-            others = self._joined(AllOf((node, excluded)), self._article_filters())
+            others = self._joined(node, (excluded, *self._article_filters()))
             count, keys = self._keys(others, number)
             if count <= number:
                 return T.boolean_query([(Occur.Must, parts), (Occur.MustNot, self._among("article", keys))])
@@ -219,10 +220,10 @@ class Asking:
     def _filtered(self, query: Any, filters: Iterable[Any]) -> Any:
         return T.boolean_query([(Occur.Must, query), *((Occur.Must, one) for one in filters)])
 
-    def _joined(self, node: Node, filters: Iterable[Any], excluded: Node | None = None) -> Any:
+    def _joined(self, node: Node, filters: Iterable[Any], excluded: Any = None) -> Any:
         clauses = [(Occur.Must, translate(node, self._schema)), *((Occur.Must, one) for one in filters)]
         if excluded is not None:
-            clauses.append((Occur.MustNot, translate(excluded, self._schema)))
+            clauses.append((Occur.MustNot, excluded))
         return T.boolean_query(clauses)
 
     def _clause_filters(self) -> Iterator[Any]:
