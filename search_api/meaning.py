@@ -24,7 +24,7 @@ STANDING = 1.25
 MOST = 300
 """Articles that get a share."""
 ENOUGH = 20_000
-"""Articles from which meaning has its full share; of few texts little is learned, and it follows the words."""
+"""Articles from which meaning has its full share; of few texts little is learned, and it follows the words, the more so the fewer they are."""
 Within = Callable[[Filters], Collection[str] | None]
 """The documents that pass filters; None for all."""
 
@@ -59,7 +59,7 @@ class Meaning:
         if learned is None or question is None:
             return (), 0.0
         articles = learned.nearest.articles
-        best = _best(len(_content(reading)), articles) * min(1.0, articles / ENOUGH)
+        best = _best(len(_content(reading)), articles) * min(1.0, articles / ENOUGH) ** 1.5
         return learned.nearest.near(question, most, self._within(asked.filters)), best
 
     def _learned(self) -> _Learned | None:
