@@ -24,7 +24,8 @@ STANDING = 1.25
 MOST = 300
 """Articles that get a share."""
 ENOUGH = 20_000
-"""Articles from which meaning has its full share; of few texts little is learned, and it follows the words, the more so the fewer they are."""
+"""Articles from which meaning has its full share; of few texts little is learned, and it follows the words, the more
+so the fewer they are."""
 Within = Callable[[Filters], Collection[str] | None]
 """The documents that pass filters; None for all."""
 
