@@ -1,6 +1,7 @@
 """Titles of documents: where one ends that began, and where one began that ends in its kind."""
 
 from dataclasses import replace
+from functools import cache
 
 from dayanak.law.letters import comparison_key
 from nlp.cite.endings import level
@@ -184,10 +185,19 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
 
 def read_short_name(tokens: Tokens, found: Kind) -> Head | None:
     """The law whose short name of two words ends in `found` as a plain noun: "Medeni Kanunun"."""
-    name = comparison_key(tokens.text[tokens.starts[found.noun - 1] : found.base]) if found.noun else ""
-    if found.possessive or name not in short_names() or not tokens.capital(found.noun - 1):
+    if found.possessive or not found.noun or tokens.word(found.noun - 1) not in _opening_plain_names():
+        return None
+    name = comparison_key(tokens.text[tokens.starts[found.noun - 1] : found.base])
+    if name not in short_names() or not tokens.capital(found.noun - 1):
         return None
     return Head(found.name, (short_names()[name],), None, name, named=True)
+
+
+@cache
+def _opening_plain_names() -> frozenset[str]:
+    """The first words of short names whose kind is a plain noun."""
+    names = (name.split() for name in short_names())
+    return frozenset(name[0] for name in names if len(name) == 2 and name[1] == "kanun")
 
 
 def _only_opens(word: str) -> bool:

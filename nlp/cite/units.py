@@ -293,6 +293,8 @@ def _annex(tokens: Tokens, place: int) -> tuple[str, int] | None:
         return None
     at = place + 1 + (tokens.word(place + 1) in ("-", ":"))
     number = tokens.word(at)
+    if at > place + 1 and tokens.glued(at) and tokens.surface(at, at + 1).isupper() and ROMAN.fullmatch(number):
+        return upper(number.replace("i", "ı")), skip_suffix(tokens, at + 1)
     if not number.isdecimal() or len(number) > 2:
         return None
     if tokens.word(at + 1) == "/" and tokens.glued(at + 1) and len(tokens.word(at + 2)) == 1:

@@ -38,6 +38,7 @@ ROWS = [
     ("ordinals, and only the last bears the ending",
      "5018 sayılı Kanunun 58 inci maddesinin üç, dört ve beşinci fıkraları",
      [f"kanun:5018/madde:58/fikra:{number}" for number in (3, 4, 5)]),
+    ("an annex by a Roman number", "5018 sayılı Kanunun Ek-IV’ünde", ["kanun:5018/annex:IV"]),
     ("an annex with a letter", "5018 sayılı Kanunun Ek-1/B’sindeki", ["kanun:5018/annex:1-B"]),
     ("an item without its document", "ç) 9 uncu maddesi yürürlükten kaldırılmıştır", ["@baglam/madde:9"]),
     ("an item that changes nothing", "b) 2 nci maddesi yayımı tarihinde", ["this/madde:2"]),
