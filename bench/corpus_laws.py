@@ -4,6 +4,7 @@ the same, and no file that the reader fails on."""
 import collections
 import itertools
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -122,7 +123,8 @@ def unsaid(tree: ProvisionTree) -> Iterator[str]:
     for node, own in zip(tree.nodes, own_parts(tree), strict=True):
         inside = node.heading_start is not None and node.start <= node.heading_start < node.end
         said = f"{node.label}{node.heading if inside else ''}{node.text}"
-        if collections.Counter(_NO_LETTERS.sub("", own)) - collections.Counter(_NO_LETTERS.sub("", said)):
+        composed = unicodedata.normalize("NFC", own)  # the reader composes letters written in two pieces
+        if collections.Counter(_NO_LETTERS.sub("", composed)) - collections.Counter(_NO_LETTERS.sub("", said)):
             yield node.eid
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.corpus_laws import _forms, _is_ours, uncovered, written
+from bench.corpus_laws import _forms, _is_ours, uncovered, unsaid, written
 from nlp.segment import segment
 
 TEXTS = [
@@ -24,6 +24,10 @@ def test_the_parse_of_the_parse_is_the_same(text: str) -> None:
     tree = segment(text)
     assert uncovered(tree) == ""
     assert _forms(segment(written(tree))) == _forms(tree)
+
+
+def test_a_letter_in_two_pieces_is_not_lost_where_the_reader_composes_it() -> None:
+    assert list(unsaid(segment("MADDE 1- (1) Bu\u0308ro kurulur."))) == []
 
 
 def test_page_numbers_are_not_written_again() -> None:
