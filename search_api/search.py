@@ -15,8 +15,8 @@ from search_api.labels import breadcrumb, gazette_label, kind_label, level_label
 from search_api.meaning import Meaning, shares_of
 from search_api.nothing import nothing
 from search_api.query import COUNTED, SearchParams, cursor_after, query
-from search_api.refs import document_ref, service_ref, unit_ref
-from search_api.schemas import FacetEntry, Hit, Nothing, SearchAnswer, SynonymUsed, Understood
+from search_api.refs import document_ref, service_ref
+from search_api.schemas import FacetEntry, Hit, Nothing, SearchAnswer, SynonymUsed, Understood, UnitRef
 from search_api.snippet import Wanted, snippet
 from search_api.targets import citation_target
 from search_api.tree import tree
@@ -181,7 +181,7 @@ def _hit(hit: SearchHit, clause: Clause, part: Clause, marks: Wanted, shares: Ma
         alike=hit.alike,
         twin=str(hit.twin) if hit.alike else None,
         url=addresses.clause(document.id, row.eid),
-        units=[unit_ref(unit) for unit in clause.units],
+        units=[UnitRef(detsis_no=number, name=name) for number, name in clause.units.items()],
         services=[service_ref(link.service, link=link) for link in clause.services],
         explanation=None if shares is None else _explanation(hit, part, marks, shares),
     )

@@ -6,13 +6,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, Select, String, bindparam, cast, select
 
-from dayanak.registry.state import Unit
 from dayanak.storage.record.document_rows import documents_by_id
 from dayanak.storage.record.rows import chunks
 from dayanak.storage.record.services import services_at
 from dayanak.storage.record.spots import Spot, bound, standing
 from dayanak.storage.record.tables import documents, mentions, provisions, units
-from dayanak.storage.record.units import unit_of, unit_query
 from dayanak.storage.record.values import Clause, ProvisionRow
 
 _PLAIN = (
@@ -57,7 +55,7 @@ def read_clauses(connection: Connection, keys: Sequence[tuple[str, str]]) -> lis
 
     def clause(key: tuple[str, str]) -> Clause:
         (row, headings), spot = rows[key], spots[key]
-        return Clause(held[key[0]], row, units.get(spot, ()), services.get(spot, ()), headings, lists.get(spot, ""))
+        return Clause(held[key[0]], row, units.get(spot, {}), services.get(spot, ()), headings, lists.get(spot, ""))
 
     return [clause(key) if key in rows else None for key in keys]
 
@@ -94,14 +92,12 @@ def _lists(connection: Connection, leads: Collection[Spot]) -> dict[Spot, str]:
     return {spot: " ".join(parts) for spot, parts in texts.items()}
 
 
-def units_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, tuple[Unit, ...]]:
-    """The units that are clearly named at each spot, each once, in the order of the text."""
-    found: dict[Spot, dict[str, Unit]] = defaultdict(dict)
-    for row in connection.execute(_NAMED, bound(spots)).mappings():
-        own = found[row["version_id"], row["spot_place"]]
-        if row["detsis_no"] not in own:
-            own[row["detsis_no"]] = unit_of(row)
-    return {spot: tuple(own.values()) for spot, own in found.items()}
+def units_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, dict[str, str]]:
+    """The names of the units that are clearly named at each spot, by number, in the order of the text."""
+    found: dict[Spot, dict[str, str]] = defaultdict(dict)
+    for version_id, place, number, name in connection.execute(_NAMED, bound(spots)):
+        found[version_id, place][number] = name
+    return found
 
 
 _SPOT = cast(provisions.c.version_id, String) + "/" + cast(provisions.c.place, String)
@@ -123,9 +119,8 @@ _BELOW = (
     .order_by(provisions.c.version_id, provisions.c.place)
 )
 _NAMED = (
-    unit_query()
-    .add_columns(mentions.c.version_id, mentions.c.place.label("spot_place"))
-    .join(mentions, mentions.c.detsis_no == units.c.detsis_no)
+    select(mentions.c.version_id, mentions.c.place, units.c.detsis_no, units.c.name)
+    .join(units, units.c.detsis_no == mentions.c.detsis_no)
     .where(standing(mentions))
     .order_by(mentions.c.version_id, mentions.c.rank)
 )

@@ -1,7 +1,7 @@
 """What the record takes and gives back: frozen values, no driver's type among them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -294,12 +294,12 @@ class ServiceLink:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A provision as it stands on a hit. `units` are those named in it, each once; `headings` those above it and its
-    own, from the outside in; `list_text` is the list that its words lead into ("Başvuruya;"), else empty."""
+    """A provision as it stands on a hit. `units` are the names of those named in it, by number; `headings` those above
+    it and its own, from the outside in; `list_text` is the list that its words lead into ("Başvuruya;"), else empty."""
 
     document: DocumentRow
     provision: ProvisionRow
-    units: tuple[Unit, ...] = ()
+    units: Mapping[str, str] = field(default_factory=dict)
     services: tuple[ServiceLink, ...] = ()
     headings: tuple[str, ...] = ()
     list_text: str = ""

@@ -136,7 +136,7 @@ def test_what_is_unclear_keeps_its_candidates(record: Record, press) -> None:
         [("madde:1", "Daire Başkanlığı yürütür.")], names=[("Daire Başkanlığı", None)]
     ).document_id
     assert record.links.mentions(document_id)[0].unit is None
-    assert record.documents.clauses([(document_id, "art_1")])[0].units == ()  # type: ignore[union-attr]
+    assert record.documents.clauses([(document_id, "art_1")])[0].units == {}  # type: ignore[union-attr]
 
 
 BY_TITLE = Basis("Staj Yönergesi md. 4/1-a", title="Staj Yönergesi", path="madde:4/fikra:1/bent:a")

@@ -181,4 +181,4 @@ def test_spans_are_those_of_the_own_text(record: Record, press) -> None:
     assert mention.unit is not None
     clause = record.documents.clauses([(document_id, "yok"), (document_id, "art_1__para_1")])
     assert clause[0] is None
-    assert [unit.detsis_no for unit in clause[1].units] == [RECTORATE]  # type: ignore[union-attr]
+    assert list(clause[1].units) == [RECTORATE]  # type: ignore[union-attr]
