@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from fastapi import Request
 
 from dayanak.http.parameters import refuse_unknown
+from dayanak.law.document import Status
 from dayanak.law.errors import Rejected
-from search_api.query import LATER, PARAMETERS, SearchParams, collapses
+from search_api.query import ALL, LATER, LONGEST_VALUE, PARAMETERS, SearchParams, collapses
 from web import links
 
 COUNTED = ("tree", "kind", "year", "status", "gazette", "level", "category", "place")
 """What the results page counts."""
 MOST_REPEATED = 40
 _SHOWN = ("q", "group", "sort", "size")
+_NO_FILTER = (*_SHOWN, "page", "cursor", "open", "facets", "explain", "collapse", "twin")
+"""What a next query does not keep of the last one; the twins of an article are found by no other query."""
 _TRUTH = {"true": True, "1": True, "on": True, "false": False, "0": False, "off": False}
 
 
@@ -28,7 +31,15 @@ class Asked:
         """The parameters of a request; one that the search does not know is `Rejected` by name."""
         pairs = request.query_params.multi_items()
         refuse_unknown((name for name, _ in pairs), PARAMETERS, LATER)
-        return cls(tuple(dict.fromkeys((name, value.strip()) for name, value in pairs if value.strip())))
+        return cls(_settled(tuple(dict.fromkeys((name, value.strip()) for name, value in pairs if value.strip()))))
+
+    @classmethod
+    def before(cls, request: Request) -> "Asked":
+        """The search from whose results a page of a document was opened, as the address of that page tells; what is no
+        part of a search is passed over."""
+        pairs = request.query_params.multi_items()
+        known = [(name, value.strip()) for name, value in pairs if name in PARAMETERS and value.strip()]
+        return cls(tuple(pair for pair in known if pair[0] == "q" or len(pair[1]) <= LONGEST_VALUE)).cut()
 
     def all(self, name: str) -> tuple[str, ...]:
         """Every value of a parameter, in order."""
@@ -60,6 +71,15 @@ class Asked:
     def unfiltered(self) -> str:
         """The address of the bare query, shown as before."""
         return links.search([pair for pair in self._first_page() if pair[0] in _SHOWN])
+
+    def results(self) -> str:
+        """The address of these results as pages of documents carry it; empty without a query, which has no hits there.
+        The cursor is left out: it is long, and stands for nothing once the index has changed."""
+        return links.search([pair for pair in self.pairs if pair[0] != "cursor"]) if self.one("q") else ""
+
+    def filters(self) -> tuple[tuple[str, str], ...]:
+        """What a next query is asked under too."""
+        return tuple(pair for pair in self.pairs if pair[0] not in _NO_FILTER)
 
     def params(self) -> SearchParams:
         """The parameters in the words of the search; wrong values are `Rejected` there, or here by name."""
@@ -102,3 +122,10 @@ class Asked:
         if value and value not in _TRUTH:
             raise Rejected(f"'{name}' yalnız true ya da false olabilir.", code="bad-parameter", field=name)
         return _TRUTH.get(value, default)
+
+
+def _settled(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Less what says nothing: the form always sends a status: the one that is searched anyway, or all beside some."""
+    statuses = {value for name, value in pairs if name == "status"}
+    idle = set(Status) if ALL in statuses else {Status.IN_FORCE} if len(statuses) == 1 else set()
+    return tuple(pair for pair in pairs if pair[0] != "status" or pair[1] not in idle)

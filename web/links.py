@@ -26,23 +26,24 @@ PLACE = "sira"
 """In the address of an opened hit: its place in the list that it was opened from."""
 
 
-def hit(url: str, text: str, place: int) -> str:
-    """The address of a hit of a search for this text, with its place (from 1) in the list."""
-    return f"{url}?{urlencode({'q': text, PLACE: place})}" if text else url
+def hit(url: str, results: str, place: int) -> str:
+    """The address of a hit of these results, with its place (from 1) in the list."""
+    return f"{_from(results, url)}&{PLACE}={place}" if results else url
 
 
-def document(document_id: str, text: str = "") -> str:
-    """A document to read; with the hits of a search for this text."""
-    return _searched(addresses.document(document_id), text)
+def document(document_id: str, results: str = "") -> str:
+    """A document to read; with the hits of the search whose results have this address."""
+    return _from(results, addresses.document(document_id))
 
 
-def clause(document_id: str, eid: str, text: str = "") -> str:
-    """The page of a clause; with the hits of a search for this text before and after it."""
-    return _searched(addresses.clause(document_id, eid), text)
+def clause(document_id: str, eid: str, results: str = "") -> str:
+    """The page of a clause; with the hits, before and after it, of the search whose results have this address."""
+    return _from(results, addresses.clause(document_id, eid))
 
 
-def _searched(url: str, text: str) -> str:
-    return f"{url}?{urlencode({'q': text})}" if text else url
+def _from(results: str, url: str) -> str:
+    """With all that was asked, so that from hit to hit the way back to these results stays open."""
+    return url + results.removeprefix(addresses.search(()))
 
 
 def anchor(eid: str) -> str:

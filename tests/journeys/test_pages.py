@@ -137,8 +137,31 @@ def test_a_chosen_filter_becomes_a_chip_that_can_be_taken_away(browser: Browser,
         page.goto(f"{site}/ara?q=burs")
         page.get_by_role("checkbox", name="Yönerge").check()
         page.get_by_role("button", name="Uygula").click()
+        expect(page.get_by_role("link", name="(kaldır)")).to_have_count(1)  # "in force" is sent too, and is no filter
         page.get_by_role("link", name="Tür: Yönerge (kaldır)").click()
         expect(page.get_by_role("checkbox", name="Yönerge")).not_to_be_checked()
+
+
+def test_a_next_query_and_a_word_that_is_offered_keep_the_filters(browser: Browser, site: str) -> None:
+    with opened(browser, 1280) as page:
+        page.goto(f"{site}/ara?q=izin&kind=yonerge")
+        box = page.get_by_role("combobox", name="Mevzuatta ara")
+        box.fill("destek")
+        box.press("Enter")
+        page.wait_for_url("**/ara?q=destek&kind=yonerge")
+        box.fill("")
+        box.press_sequentially("burs")
+        page.get_by_role("option", name="burs komisyonu").click()
+        page.wait_for_url("**/ara?q=burs+komisyonu&kind=yonerge")
+
+
+def test_from_a_hit_the_way_back_keeps_the_filters(browser: Browser, site: str) -> None:
+    with opened(browser, 390) as page:
+        page.goto(f"{site}/ara?q=burs&kind=yonerge")
+        page.locator(".hit h2 a").first.click()
+        page.get_by_role("link", name="Belgede göster").click()
+        page.get_by_role("link", name="Sonuçlara dön").click()
+        page.wait_for_url("**/ara?q=burs&kind=yonerge")
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -55,6 +55,26 @@ def test_a_clause_leads_to_the_hits_before_and_behind_it(client: TestClient) -> 
         assert client.get(address).status_code == 200
 
 
+def test_the_way_back_leads_to_the_same_results_from_every_page_on_the_way(client: TestClient) -> None:
+    results = "/ara?q=burs&kind=yonerge&unit=98000001&page=2"
+    opened = re.search(r'<h2><a href="([^"]*)"', client.get(results).text)
+    assert opened
+    page = client.get(opened[1].replace("&amp;", "&")).text
+    onward = [opened[1], *re.findall(r'href="([^"]*)">(?:Belgede göster|<svg[^>]*>.*?</svg>Önceki)', page)]
+    assert len(onward) > 2, "the clause, its document, the hit before it"
+    for address in onward:
+        page = client.get(address.replace("&amp;", "&").partition("#")[0]).text
+        back = re.search(r'href="([^"]*)">(?:<svg[^>]*>.*?</svg>)Sonuçlara dön', page)
+        assert back, address
+        assert back[1].replace("&amp;", "&") == results
+
+
+def test_what_is_no_part_of_a_search_is_not_carried_on(client: TestClient) -> None:
+    page = client.get(f"{DOCUMENT}/art_4?q=burs&sira=3&utm=x&kind={'x' * 5000}&cursor=o1").text
+    assert 'href="/ara?q=burs"' in page
+    assert client.get(f"{DOCUMENT}/art_4?kind=yonerge").text.count("kind=yonerge") == 0, "without a query, no hits"
+
+
 @pytest.mark.parametrize("address", [DOCUMENT, f"{DOCUMENT}/art_5"])
 def test_without_the_engine_the_text_is_there_and_its_words_are_marked(
     service: FakeService, client: TestClient, address: str

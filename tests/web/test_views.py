@@ -1,6 +1,9 @@
 """The view models alone: text with links, sections, outline, filters, the rules of Turkish numbers and dates."""
 
+from urllib.parse import parse_qsl
+
 import pytest
+from fastapi import Request
 
 from search_api.schemas import CitationTarget, FacetEntry, SearchAnswer, SpanLink, TreeEntry, Understood
 from tests.web.fake import node, provisions
@@ -142,6 +145,25 @@ def test_an_address_changes_one_parameter_and_goes_back_to_the_first_page() -> N
     assert asked.without("kind", "genelge") == "/ara?q=izin&kind=yonerge"
     assert asked.having("page", "4") == "/ara?q=izin&kind=yonerge&kind=genelge&page=4"
     assert asked.unfiltered() == "/ara?q=izin"
+
+
+@pytest.mark.parametrize(
+    ("sent", "asked"),
+    [
+        pytest.param("status=in_force", "", id="the form always sends it, and it is searched anyway"),
+        pytest.param("status=in_force&status=all", "status=all", id="all has the others in it"),
+        pytest.param("status=in_force&status=repealed", "status=in_force&status=repealed", id="two of them say more"),
+        pytest.param("status=all&status=x", "status=all&status=x", id="a wrong one is still told"),
+    ],
+)
+def test_a_status_that_says_nothing_is_no_filter(sent: str, asked: str) -> None:
+    request = Request({"type": "http", "query_string": sent.encode()})
+    assert Asked.of(request).pairs == tuple(parse_qsl(asked))
+
+
+def test_a_next_query_keeps_the_filters_and_nothing_else() -> None:
+    last = "q=izin&unit=1&kind=yonerge&sort=date&group=document&page=3&twin=4711&open=1&subtree=false&collapse=false"
+    assert Asked(tuple(parse_qsl(last))).filters() == (("unit", "1"), ("kind", "yonerge"), ("subtree", "false"))
 
 
 def test_chosen_filters_are_chips_and_stand_first_even_when_not_counted() -> None:

@@ -9,6 +9,7 @@ from search_api.feedback import feedback_of
 from search_api.schemas import DocumentView, PageRead, ProvisionAnswer, SimilarAnswer
 from search_api.within import Within
 from web import links
+from web.asked import Asked
 from web.ports import answers
 from web.rendering import render
 from web.views.outline import outline
@@ -25,14 +26,15 @@ def add(router: APIRouter) -> None:
     @router.get("/mevzuat/{document_id}")
     def document(request: Request, document_id: str) -> HTMLResponse:
         found = answers(request).document(document_id)
-        search = _search(request, document_id)
+        search, results = _search(request, document_id), _results(request)
         return render(
             request,
             "document.html",
             document=found,
             search=search,
+            results=results,
             outline=outline(found.provisions, search.hits if search else ()),
-            sections=sections(found.provisions, found.id, search, fold=_in_part(found)),
+            sections=sections(found.provisions, found.id, search, results, fold=_in_part(found)),
             doubtful=[page for page in found.pages if _doubtful(page)],
         )
 
@@ -45,17 +47,18 @@ def add(router: APIRouter) -> None:
     def clause(request: Request, document_id: str, eid: str) -> HTMLResponse:
         found = answers(request).provision(document_id, eid)
         _count_opened(request)
-        search = _search(request, document_id, found.provision.eid)
+        search, results = _search(request, document_id, found.provision.eid), _results(request)
         nodes = [*found.ancestors, found.provision, *found.descendants]
         return render(
             request,
             "clause.html",
             answer=found,
             search=search,
+            results=results,
             similar=_similar(request, document_id, found.provision.eid),
             name=_name(found),
             heading=_heading(found),
-            blocks=blocks_of(nodes, found.document.id, search, top=3),
+            blocks=blocks_of(nodes, found.document.id, search, results, top=3),
             subject=found.provision.eid,
             cited=[(span, reading_of(span)) for span in found.citations_out],
         )
@@ -63,8 +66,13 @@ def add(router: APIRouter) -> None:
 
 def _search(request: Request, document_id: str, eid: str | None = None) -> Within | None:
     """The search that the reader comes from, within the document."""
-    asked = request.query_params.get("q", "").strip()
+    asked = Asked.before(request).one("q")
     return answers(request).within(document_id, asked, eid) if asked else None
+
+
+def _results(request: Request) -> str:
+    """The address of the results that the reader comes from; empty where there are none."""
+    return Asked.before(request).results()
 
 
 def _similar(request: Request, document_id: str, eid: str) -> SimilarAnswer | None:

@@ -25,7 +25,7 @@ function offer(form, box) {
     const count = list.children.length;
     if (event.key === "ArrowDown") choose((chosen + 2) % (count + 1) - 1);
     else if (event.key === "ArrowUp") choose((chosen + count + 1) % (count + 1) - 1);
-    else if (event.key === "Enter" && chosen >= 0) location.assign(list.children[chosen].dataset.url);
+    else if (event.key === "Enter" && chosen >= 0) go(list.children[chosen]);
     else if (event.key === "Escape") close();
     else return;
     event.preventDefault();
@@ -33,8 +33,15 @@ function offer(form, box) {
   list.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the focus
   list.addEventListener("click", (event) => {
     const option = event.target.closest("li");
-    if (option) location.assign(option.dataset.url);
+    if (option) go(option);
   });
+
+  // A word is searched for by this form, whose filters it keeps; all else has an address of its own.
+  function go(option) {
+    if (!("word" in option.dataset)) return location.assign(option.dataset.url);
+    box.value = option.dataset.word;
+    form.requestSubmit();
+  }
 
   async function ask() {
     asking?.abort();
@@ -60,6 +67,7 @@ function offer(form, box) {
     item.id = `${list.id}-${place}`;
     item.setAttribute("role", "option");
     item.dataset.url = suggestion.url;
+    if (suggestion.type === "word") item.dataset.word = suggestion.text;
     const kind = document.createElement("small");
     kind.textContent = NAMES[suggestion.type] ?? "";
     item.append(suggestion.text, kind);

@@ -79,18 +79,28 @@ class Section:
 
 
 def sections(
-    provisions: Sequence[ProvisionView], document_id: str, search: Within | None = None, *, fold: bool = True
+    provisions: Sequence[ProvisionView],
+    document_id: str,
+    search: Within | None = None,
+    results: str = "",
+    *,
+    fold: bool = True,
 ) -> list[Section]:
-    """The sections of a document in reading order, with the hits of a search. Without `fold` what is out of force stays
-    open."""
+    """The sections of a document in reading order, with the hits of a search, whose `results` have that address.
+    Without `fold` what is out of force stays open."""
     return [
         Section(_css(blocks[0].kind), _bulk(blocks), tuple(_runs(blocks, fold)))
-        for blocks in _roots(blocks_of(provisions, document_id, search))
+        for blocks in _roots(blocks_of(provisions, document_id, search, results))
     ]
 
 
 def blocks_of(
-    provisions: Sequence[ProvisionView], document_id: str, search: Within | None = None, *, top: int = 2
+    provisions: Sequence[ProvisionView],
+    document_id: str,
+    search: Within | None = None,
+    results: str = "",
+    *,
+    top: int = 2,
 ) -> list[Block]:
     """One block a provision; heading levels begin at `top` and never skip one."""
     steps = _steps(search.hits) if search else {}
@@ -102,7 +112,7 @@ def blocks_of(
         depths[node.eid] = depths[node.parent] + 1 if node.parent in depths else 0
         level = min(_level(node, places, top), last + 1, 6) if _is_headed(node) else 0
         last = level or last
-        block = _block(node, document_id, level, depths[node.eid], search)
+        block = _block(node, level, depths[node.eid], search, document_id, results)
         blocks.append(replace(block, hit=steps.get(node.eid)))
     return blocks
 
@@ -112,7 +122,7 @@ def _steps(hits: Sequence[str]) -> dict[str, HitSteps]:
     return {eid: HitSteps(n, len(hits), before, after) for n, (eid, before, after) in enumerate(around, 1)}
 
 
-def _block(node: ProvisionView, document_id: str, level: int, depth: int, search: Within | None) -> Block:
+def _block(node: ProvisionView, level: int, depth: int, search: Within | None, document_id: str, results: str) -> Block:
     rows = _rows(node) if node.kind == ProvisionKind.TABLE else ()
     text = "" if node.text == node.heading else node.text
     return Block(
@@ -129,7 +139,7 @@ def _block(node: ProvisionView, document_id: str, level: int, depth: int, search
             [link for link in node.links if _tells(link, document_id)],
             _marks(text, node, search),
         ),
-        href=links.clause(document_id, node.eid, search.q if search else ""),
+        href=links.clause(document_id, node.eid, results),
         status=node.status,
         rows=rows,
     )
