@@ -1,6 +1,6 @@
 """Names of institutions in a query: which units they stand for. What is not known, or not told apart, is said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -52,14 +52,19 @@ def _meant(field: Field, institutions: Institutions, said: list[str]) -> Sequenc
     key = comparison_key(field.value)
     found = institutions.units_beginning(key, MOST_CALLED + 1)
     called = [unit for unit in found if key in _names(unit)] or list(found)
-    numbers = {unit.detsis_no for unit in called}
-    highest = [unit for unit in called if not numbers.intersection(unit.path[:-1])]
+    paths = {unit.path for unit in called}
+    highest = [unit for unit in called if not paths.intersection(_above(unit))]
     if not called or len(called) > MOST_CALLED:
         said.append((notes.many_institutions if called else notes.unknown_institution)(field.value))
         return ()
     if len(highest) > 1:
         said.append(notes.several_institutions(field.value, [unit.name for unit in highest]))
     return highest
+
+
+def _above(unit: Unit) -> Iterator[tuple[str, ...]]:
+    """The paths of the units that it lies in."""
+    return (unit.path[:depth] for depth in range(1, len(unit.path)))
 
 
 def _names(unit: Unit) -> set[str]:

@@ -1,7 +1,7 @@
 """A search from its parameters to its answer: read, ask the index, look the clauses up, show them."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -19,26 +19,18 @@ from search_api.refs import document_ref, service_ref
 from search_api.schemas import FacetEntry, Hit, Nothing, SearchAnswer, SynonymUsed, Understood, UnitRef
 from search_api.snippet import Wanted, snippet
 from search_api.targets import citation_target
-from search_api.tree import tree
+from search_api.tree import Family, tree
 from search_api.words import Lexicon, Reading, read
 
 _LABELS = {"kind": kind_label, "status": status_label, "level": level_label, "gazette": gazette_label}
 CITED = 100.0  # more than all words together can give
 
 
-class Shelf(Institutions, Protocol):
+class Shelf(Institutions, Family, Protocol):
     """What a search asks of the record."""
 
     def clauses(self, keys: Sequence[tuple[str, str]]) -> Sequence[Clause | None]:
         """The clauses with these (document id, eid), in the same order; None for one that is gone."""
-        ...
-
-    def unit_names(self, numbers: Iterable[str]) -> Mapping[str, str]:
-        """Names of units by number."""
-        ...
-
-    def unit_edges(self, numbers: Iterable[str]) -> Sequence[tuple[str, str]]:
-        """Pairs of one of these units and a unit directly above it."""
         ...
 
     def units_called(self, name: str, size: int) -> Sequence[Unit]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -12,7 +13,8 @@ Lists = Mapping[Trouble, Sequence[SearchRow]]
 Days = list[tuple[str, SearchCount]]
 LONGEST_DAYS = 3_650
 _NOTHING = SearchRow(SearchCount(""), 0, 0, 0)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"(?:^|(?<=[,;\t\r]))(?=\s*[=+\-@])")
+"""Where a formula may begin: programs set to Turkish part the columns of a CSV at semicolons, within quotes too."""
 
 
 def label(trouble: Trouble) -> str:
@@ -49,4 +51,4 @@ def _fields(row: SearchRow) -> dict[str, Any]:
 
 
 def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return _FORMULA.sub("'", text)

@@ -12,7 +12,8 @@ from dayanak.app.commands import searches
 from dayanak.app.settings import Settings
 from dayanak.law.errors import Misconfigured
 from dayanak.storage.record import Record
-from dayanak.storage.record.searches import SearchCount
+from dayanak.storage.record.searches import SearchCount, SearchRow, Trouble
+from search_api.searched import as_csv
 
 
 @pytest.fixture
@@ -53,6 +54,21 @@ def test_what_somebody_typed_is_no_formula_in_a_spreadsheet(
 ) -> None:
     rows = list(csv.DictReader(io.StringIO(said(capsys, settings, "--csv", "--list", "empty"))))
     assert [(row["list"], row["query"]) for row in rows] == [("empty", "'=1+1")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "harmless"),
+    [
+        ("burs;=1+1", "burs;'=1+1"),
+        ("burs, -2", "burs,' -2"),
+        ("@a;+b", "'@a;'+b"),
+        ("e-imza; 3+2", "e-imza; 3+2"),
+    ],
+)
+def test_a_formula_does_not_hide_behind_a_separator(typed: str, harmless: str) -> None:
+    """Trap: spreadsheets set to Turkish part columns at semicolons, so that a cell may begin within a text."""
+    table = as_csv({Trouble.EMPTY: [SearchRow(SearchCount(typed), 0, 0, 0)]})
+    assert next(csv.DictReader(io.StringIO(table)))["query"] == harmless
 
 
 @pytest.mark.parametrize("words", [["--days", "0"], ["--limit", "0"], ["--days", "100000"]])

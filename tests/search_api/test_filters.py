@@ -229,3 +229,11 @@ def test_parameters_go_into_an_address_and_come_back(service: Service) -> None:
     }  # fmt: skip
     assert pairs(SearchParams(collapse=True)) == [("q", "")]
     assert pairs(SearchParams()) == [("q", ""), ("collapse", "false")], "the page would show fewer"
+
+
+def test_a_name_of_an_institution_stands_for_what_is_below_it_too(service: Service) -> None:
+    """Trap: the path of a unit are names, not numbers; looked through for numbers, nothing ever lies below another."""
+    answer = ask(service, "kuyu kurum:cevher")
+    assert [hit.document.title for hit in answer.hits] == ["C Yönergesi"]
+    assert answer.understood.query == 'kuyu kurum:"Cevher Bakanlığı"'
+    assert not answer.understood.notes

@@ -11,12 +11,18 @@ from search_api.query import SearchParams, query
 from search_api.suggest import Catalogue
 from search_api.words import Reading, read
 
-MINISTRY = Unit("98000100", "Örnek Bakanlığı", path=("98000100",), abbreviation="ÖB")
-WITHIN = Unit("98000101", "Örnek Bakanlığı Rize İl Müdürlüğü", path=("98000100", "98000101"))
-OFFICE = Unit("98000102", "Strateji Geliştirme Başkanlığı", path=("98000100", "98000102"))
-OTHER_OFFICE = Unit("98000201", "Strateji Geliştirme Başkanlığı", path=("98000200", "98000201"))
-LONGER = Unit("98000202", "Strateji Geliştirme Başkanlığı Arşivi", path=("98000200", "98000202"))
-ROOMS = [Unit(str(98001000 + n), f"Oda {n}", path=(str(98001000 + n),)) for n in range(MOST_CALLED + 1)]
+
+def unit(number: int, *path: str, abbreviation: str | None = None) -> Unit:
+    """A unit as the record gives it back: its path are names."""
+    return Unit(str(number), path[-1], path=path, abbreviation=abbreviation)
+
+
+MINISTRY = unit(98000100, "Örnek Bakanlığı", abbreviation="ÖB")
+WITHIN = unit(98000101, "Örnek Bakanlığı", "Örnek Bakanlığı Rize İl Müdürlüğü")
+OFFICE = unit(98000102, "Örnek Bakanlığı", "Strateji Geliştirme Başkanlığı")
+OTHER_OFFICE = unit(98000201, "Öbür Bakanlık", "Strateji Geliştirme Başkanlığı")
+LONGER = unit(98000202, "Öbür Bakanlık", "Strateji Geliştirme Başkanlığı Arşivi")
+ROOMS = [unit(98001000 + n, f"Oda {n}") for n in range(MOST_CALLED + 1)]
 UNITS = [MINISTRY, WITHIN, OFFICE, OTHER_OFFICE, LONGER, *ROOMS]
 
 

@@ -203,3 +203,10 @@ def test_what_says_the_same_stands_behind_one_hit_until_it_is_opened(client: Tes
     for address in ("/ara?q=burs&collapse=false", "/ara?q=burs&twin=4711", "/ara?q=burs&group=clause"):
         assert "benzeri daha" not in client.get(address).text, address
     assert "Aynı metni taşıyan maddeler" in client.get("/ara?q=burs&twin=4711").text, "it can be taken off again"
+
+
+def test_the_filter_form_keeps_what_it_does_not_show(client: TestClient) -> None:
+    """Trap: of a parameter that stands in the address twice only the last value goes on."""
+    page = client.get("/ara?q=burs&twin=4711&twin=12&sort=date").text
+    for name, value in (("twin", "4711"), ("twin", "12"), ("sort", "date")):
+        assert f'<input type="hidden" name="{name}" value="{value}">' in page

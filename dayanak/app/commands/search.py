@@ -13,7 +13,7 @@ from search_api.labels import target_label
 from search_api.query import LATER, PARAMETERS, SearchParams
 from search_api.schemas import SearchAnswer
 
-SEVERAL = ("unit", "kind", "year", "status", "level", "category", "place", "facets", "open")
+SEVERAL = ("unit", "kind", "year", "status", "level", "category", "place", "twin", "facets", "open")
 """Options that may be repeated."""
 
 
@@ -33,7 +33,6 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument("--cursor")
     parser.add_argument("--explain", action="store_true")
     parser.add_argument("--collapse", action="store_true")
-    parser.add_argument("--twin", action="append", default=[])
     parser.add_argument("--json", action="store_true")
     for name in LATER:
         parser.add_argument(*{f"--{name}", f"--{name.replace('_', '-')}"}, nargs="?", const="", help=argparse.SUPPRESS)
@@ -66,7 +65,6 @@ def _params(args: argparse.Namespace) -> SearchParams:
         cursor=args.cursor,
         explain=args.explain,
         collapse=args.collapse,
-        twin=args.twin,
     )
 
 

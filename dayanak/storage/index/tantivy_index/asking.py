@@ -10,10 +10,10 @@ from typing import Any
 import tantivy
 
 from dayanak.law.document import Status
-from dayanak.search.fields import scope
+from dayanak.search.fields import day_of, scope
 from dayanak.search.port import FacetValue, Filters, Group, Node, SearchHit, SearchPage, SearchQuery, Sort
 from dayanak.search.trees import asks_for_several, bare, loosened
-from dayanak.storage.index.tantivy_index.shelf import FACES, ORIGIN, Shelf, day_of, origin_of
+from dayanak.storage.index.tantivy_index.shelf import FACES, ORIGIN, Shelf, origin_of
 from dayanak.storage.index.tantivy_index.translate import translate
 
 SLACK = 32  # rows fetched beyond the page, so that equal scores can be put in order

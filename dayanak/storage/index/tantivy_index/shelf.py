@@ -6,7 +6,7 @@ from typing import Any
 
 import tantivy
 
-from dayanak.search.fields import FIELDS, POSITIONS, article_entries, clause_fields, twins_of
+from dayanak.search.fields import FIELDS, POSITIONS, article_entries, clause_fields, day_of, twins_of
 from dayanak.search.port import IndexEntry
 
 LAYOUT = "t5"  # changes with the schema: a generation of another layout has to be rebuilt
@@ -36,11 +36,6 @@ def _schema() -> Any:
         builder.add_unsigned_field(name, indexed=name not in ("seq", "newest", "clauses"), fast=True)
     builder.add_float_field("weight", fast=True)
     return builder.build()
-
-
-def day_of(date: str | None) -> int:
-    """The date as a number that sorts like it; 0 for none."""
-    return int(date.replace("-", "")[:8]) if date else 0
 
 
 def _row(entry: IndexEntry, keys: Keys, fields: Iterable[tuple[str, str]], weight: float) -> Any:
