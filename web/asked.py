@@ -14,6 +14,7 @@ from web import links
 COUNTED = ("tree", "kind", "year", "status", "gazette", "level", "category", "place")
 """What the results page counts."""
 MOST_REPEATED = 40
+LONGEST_RESULTS = 1_000
 _SHOWN = ("q", "group", "sort", "size")
 _NO_FILTER = (*_SHOWN, "page", "cursor", "open", "facets", "explain", "collapse", "twin")
 """What a next query does not keep of the last one; the twins of an article are found by no other query."""
@@ -73,9 +74,11 @@ class Asked:
         return links.search([pair for pair in self._first_page() if pair[0] in _SHOWN])
 
     def results(self) -> str:
-        """The address of these results as pages of documents carry it; empty without a query, which has no hits there.
-        The cursor is left out: it is long, and stands for nothing once the index has changed."""
-        return links.search([pair for pair in self.pairs if pair[0] != "cursor"]) if self.one("q") else ""
+        """The address of these results as pages of documents carry it; empty without a query, which has no hits there,
+        and where it is so long that a page that has it at every clause would swell. The cursor is left out: it is long,
+        and stands for nothing once the index has changed."""
+        address = links.search([pair for pair in self.pairs if pair[0] != "cursor"]) if self.one("q") else ""
+        return address if len(address) <= LONGEST_RESULTS else ""
 
     def filters(self) -> tuple[tuple[str, str], ...]:
         """What a next query is asked under too."""

@@ -75,6 +75,16 @@ def test_what_is_no_part_of_a_search_is_not_carried_on(client: TestClient) -> No
     assert client.get(f"{DOCUMENT}/art_4?kind=yonerge").text.count("kind=yonerge") == 0, "without a query, no hits"
 
 
+@pytest.mark.parametrize("eid", ["", "/art_1__para_1"])
+def test_a_pasted_text_does_not_swell_the_page(client: TestClient, eid: str) -> None:
+    """Trap: the search stands in the address of every clause, and of a long law there are thousands."""
+    page = client.get(f"{DOCUMENT}{eid}", params={"q": "burs " * 500})
+    assert page.status_code == 200
+    assert "araması" in page.text
+    assert "burs+burs" not in page.text
+    assert 'href=""' not in page.text
+
+
 @pytest.mark.parametrize("address", [DOCUMENT, f"{DOCUMENT}/art_5"])
 def test_without_the_engine_the_text_is_there_and_its_words_are_marked(
     service: FakeService, client: TestClient, address: str
