@@ -1,5 +1,5 @@
-"""What is asked for again and again, kept: a value worked out from the index, until that has changed; names, for a
-minute."""
+"""What is asked for again and again, kept: a value worked out from the index, until that has changed; what belongs
+to numbers of units, for a minute."""
 
 import threading
 import time
@@ -63,19 +63,20 @@ class Kept(Generic[T]):
         self._held, self._looked_at = (self._make(), version), self._clock()
 
 
-class KeptNames:
-    """Names by number. One that is known is asked for again after a minute, one that is not with every question."""
+class KeptByNumber(Generic[T]):
+    """What units have, by number. A number that is known is asked for again after a minute, one that is not with every
+    question."""
 
     def __init__(
-        self, look_up: Callable[[Iterable[str]], Mapping[str, str]], clock: Callable[[], float] = time.monotonic
+        self, look_up: Callable[[Iterable[str]], Mapping[str, T]], clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._look_up = look_up
         self._clock = clock
-        self._held: dict[str, str] = {}
+        self._held: dict[str, T] = {}
         self._since = clock()
 
-    def __call__(self, numbers: Iterable[str]) -> Mapping[str, str]:
-        """The names of those of these numbers that there are."""
+    def __call__(self, numbers: Iterable[str]) -> Mapping[str, T]:
+        """What those of these numbers have that there are."""
         if self._clock() - self._since > FRESH_S:
             self._held, self._since = {}, self._clock()
         held, wanted = self._held, list(numbers)

@@ -19,7 +19,7 @@ from search_api.refs import document_ref, service_ref
 from search_api.schemas import FacetEntry, Hit, Nothing, SearchAnswer, SynonymUsed, Understood, UnitRef
 from search_api.snippet import Wanted, snippet
 from search_api.targets import citation_target
-from search_api.tree import Family, tree
+from search_api.unit_tree import Family, unit_tree
 from search_api.words import Lexicon, Reading, read
 
 _LABELS = {"kind": kind_label, "status": status_label, "level": level_label, "gazette": gazette_label}
@@ -56,7 +56,7 @@ def search(
     asked = question.asked(params, meaning)
     page = index.search(asked)
     counts = {name: page.facets[COUNTED[name]] for name in params.facets}
-    grown = tree(counts.pop("tree"), params.unit, params.open, shelf) if "tree" in counts else []
+    grown = unit_tree(counts.pop("tree"), params.unit, params.open, shelf) if "tree" in counts else []
     helping = None if page.total else _nothing(params, question, index, shelf, lexicon, meaning)
     return SearchAnswer(
         total=page.total,

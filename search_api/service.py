@@ -16,7 +16,7 @@ from dayanak.storage.archive import Archive
 from dayanak.storage.record import Clause, DocumentRow, Record, Resolution, ResolvedBasis
 from search_api import addresses
 from search_api.cited import cited
-from search_api.kept import KeptNames
+from search_api.kept import KeptByNumber
 from search_api.labels import breadcrumb, kind_label
 from search_api.meaning import Meaning
 from search_api.query import SearchParams
@@ -67,7 +67,8 @@ class _Shelf:
 
     record: Record
     suggester: Suggester
-    names: KeptNames
+    names: KeptByNumber[str]
+    parents: KeptByNumber[list[str]]
 
     def clauses(self, keys: Sequence[tuple[str, str]]) -> Sequence[Clause | None]:
         return self.record.documents.clauses(keys)
@@ -75,8 +76,8 @@ class _Shelf:
     def unit_names(self, numbers: Iterable[str]) -> Mapping[str, str]:
         return self.names(numbers)
 
-    def unit_edges(self, numbers: Iterable[str]) -> Sequence[tuple[str, str]]:
-        return self.record.registry.edges(numbers)
+    def unit_parents(self, numbers: Iterable[str]) -> Mapping[str, Sequence[str]]:
+        return self.parents(numbers)
 
     def units_called(self, name: str, size: int) -> Sequence[Unit]:
         return self.record.registry.find_units(name, size=size).rows
@@ -100,7 +101,9 @@ class Service:
         self._archive = archive
         self._speller = Speller(engine, thesaurus=LiveSynonyms(record.synonyms))
         self._suggester = Suggester(record, engine)
-        self._shelf = _Shelf(record, self._suggester, KeptNames(record.registry.names))
+        names, parents = KeptByNumber(record.registry.names), KeptByNumber(record.registry.parents_by_number)
+        self._shelf = _Shelf(record, self._suggester, names, parents)
+        self._tops = KeptByNumber(self._institutions)
         self._meaning = meaning
 
     def search(self, params: SearchParams) -> SearchAnswer:
@@ -148,10 +151,9 @@ class Service:
         origin = Origin.of(self._record.documents, document, at.eid)
         found = similar(origin, self._engine, self._speller, self._meaning, size)
         hits = shown(found.hits, {}, self._shelf, found.reading)
-        tops = {
-            unit: self._institution(unit) for hit in hits if hit.document.unit and (unit := hit.document.unit.detsis_no)
-        }
-        own = self._institution(document.issuers[0].detsis_no) if document.issuers else None
+        issuers = [unit.detsis_no for unit in document.issuers[:1]]
+        tops = self._tops([*issuers, *(hit.document.unit.detsis_no for hit in hits if hit.document.unit)])
+        own = next(map(tops.__getitem__, issuers), None)
         same = {addresses.clause(hit.document_id, hit.eid) for hit in found.hits if hit.twin == found.twin}
         ordered = others_first(hits, same, tops, own)
         first = next((hit for hit in ordered[:1] if hit.url in same), None)
@@ -159,10 +161,10 @@ class Service:
             same=first.alike + 1 if first else 0, twin=str(found.twin) if first else None, hits=ordered[:size]
         )
 
-    def _institution(self, detsis_no: str) -> str:
-        """The institution that a unit belongs to: what stands at the top."""
-        above = self._record.registry.ancestors(detsis_no)
-        return above[0].detsis_no if above else detsis_no
+    def _institutions(self, numbers: Iterable[str]) -> dict[str, str]:
+        """By number of a unit the institution that it belongs to: what stands at the top."""
+        lines = {number: self._record.registry.ancestors(number) for number in numbers}
+        return {number: above[0].detsis_no if above else number for number, above in lines.items()}
 
     def within(self, document_id: str, q: str, eid: str | None = None) -> Within:
         """A search within a document, seen from one of its clauses; without hits where the engine is away."""

@@ -1,5 +1,6 @@
 """Filters and facets by where law comes from, the tree of institutions, and the ways out where nothing was found."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -10,6 +11,7 @@ from dayanak.registry.state import Unit
 from dayanak.storage.archive import Archive
 from dayanak.storage.index.memory_index import MemoryIndex
 from dayanak.storage.record import Record
+from dayanak.storage.record.registry import Registry
 from ingest.entries import entries
 from search_api.query import MOST_VALUES, SearchParams, pairs
 from search_api.schemas import SearchAnswer
@@ -229,6 +231,33 @@ def test_parameters_go_into_an_address_and_come_back(service: Service) -> None:
     }  # fmt: skip
     assert pairs(SearchParams(collapse=True)) == [("q", "")]
     assert pairs(SearchParams()) == [("q", ""), ("collapse", "false")], "the page would show fewer"
+
+
+@pytest.fixture
+def looked_above(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[str]]:
+    """The units for which the registry was asked what lies above them; to be named before the service."""
+    asked: list[Sequence[str]] = []
+    look_up = Registry.parents_by_number
+
+    def spied(self: Registry, numbers: Iterable[str]) -> dict[str, list[str]]:
+        asked.append(list(numbers))
+        return look_up(self, asked[-1])
+
+    monkeypatch.setattr(Registry, "parents_by_number", spied)
+    return asked
+
+
+def test_the_tree_asks_the_registry_once_for_what_lies_above(
+    looked_above: list[Sequence[str]], service: Service
+) -> None:
+    """Trap: every results page counts the tree, so that every search would ask for all units that have a hit."""
+    trees = [ask(service, "kuyu", facets=["tree"], open=["98000104"]).tree for _ in range(2)]
+    assert trees[0] == trees[1]
+    assert [(row.label, row.depth) for row in trees[0]][:2] == [
+        ("Cevher Bakanlığı", 0),
+        ("Samsun İl Cevher Müdürlüğü", 1),
+    ]
+    assert len(looked_above) == 1
 
 
 def test_a_name_of_an_institution_stands_for_what_is_below_it_too(service: Service) -> None:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterable
 
 from dayanak.law.errors import Unavailable
-from search_api.kept import FRESH_S, Kept, KeptNames
+from search_api.kept import FRESH_S, Kept, KeptByNumber
 
 
 class Source:
@@ -109,7 +109,7 @@ def test_names_are_asked_for_once_and_again_after_a_minute() -> None:
         asked.append(list(numbers))
         return {number: named[number] for number in asked[-1] if number in named}
 
-    names = KeptNames(look_up, clock=lambda: now[0])
+    names = KeptByNumber(look_up, clock=lambda: now[0])
     assert names(["1", "2"]) == names(["1", "2"]) == {"1": "Örnek Kurumu"}
     named |= {"1": "Örnek Başkanlığı", "2": "Deneme Kurumu"}
     assert names(["1", "2"]) == {"1": "Örnek Kurumu", "2": "Deneme Kurumu"}

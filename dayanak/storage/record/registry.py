@@ -104,10 +104,10 @@ class Registry:
             found = select(units.c[column]).where(units.c[column].is_not(None)).distinct()
             return list(connection.execute(found).scalars())
 
-    def edges(self, numbers: Iterable[str]) -> list[tuple[str, str]]:
-        """The units directly above these, as pairs of a unit and one above it."""
+    def parents_by_number(self, numbers: Iterable[str]) -> dict[str, list[str]]:
+        """By each of these numbers those of the units directly above it; none for one at the top."""
         with self._database.read() as connection:
-            return tree.edges_above(connection, numbers)
+            return tree.parents_by_number(connection, numbers)
 
     def parents(self, detsis_no: str) -> list[Unit]:
         """The units directly above, the first one first."""

@@ -105,13 +105,11 @@ class _Paths:
 def places_in_state(connection: Connection, numbers: Iterable[str]) -> dict[str, tuple[Any, ...]]:
     """What tells where each of these units stands: that by which law is filtered, and the units above it."""
     listed = list(numbers)
-    above: dict[str, list[str]] = {}
-    for unit, parent in edges_above(connection, listed):
-        above.setdefault(unit, []).append(parent)
+    above = parents_by_number(connection, listed)
     columns = [units.c[name] for name in ("name", "unit_type", "category", "place", "address")]
     asked = select(units.c.detsis_no, *columns)
     found = (connection.execute(asked.where(units.c.detsis_no.in_(chunk))) for chunk in chunks(listed))
-    return {row[0]: (*row[1:], *sorted(above.get(row[0], ()))) for rows in found for row in rows}
+    return {row[0]: (*row[1:], *sorted(above[row[0]])) for rows in found for row in rows}
 
 
 def issued_at_or_below(connection: Connection, changed: Container[str]) -> list[str]:
@@ -182,11 +180,14 @@ def numbers_above(connection: Connection, numbers: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def edges_above(connection: Connection, numbers: Iterable[str]) -> list[tuple[str, str]]:
-    """Pairs of one of these units and a unit directly above it."""
+def parents_by_number(connection: Connection, numbers: Iterable[str]) -> dict[str, list[str]]:
+    """By each of these numbers those of the units directly above it; none for one at the top."""
+    above: dict[str, list[str]] = {number: [] for number in numbers}
     asked = select(unit_parents.c.unit_no, unit_parents.c.parent_no)
-    found = (connection.execute(asked.where(unit_parents.c.unit_no.in_(chunk))) for chunk in chunks(numbers))
-    return [(row.unit_no, row.parent_no) for rows in found for row in rows]
+    for chunk in chunks(above):
+        for row in connection.execute(asked.where(unit_parents.c.unit_no.in_(chunk))):
+            above[row.unit_no].append(row.parent_no)
+    return above
 
 
 def ancestors(connection: Connection, detsis_no: str) -> list[Unit]:

@@ -21,25 +21,24 @@ class Family(Protocol):
         """Names of units by number."""
         ...
 
-    def unit_edges(self, numbers: Iterable[str]) -> Sequence[tuple[str, str]]:
-        """Pairs of one of these units and a unit directly above it."""
+    def unit_parents(self, numbers: Iterable[str]) -> Mapping[str, Sequence[str]]:
+        """By number the units directly above each of these."""
         ...
 
 
-def tree(
+def unit_tree(
     counted: Sequence[FacetValue], chosen: Iterable[str], opened: Iterable[str], family: Family
 ) -> list[TreeEntry]:
     """The rows of the tree in Turkish alphabetical order. It is open down to the units `chosen`, at those `opened`, and
     from the top down to where it branches."""
     counts = {value.value: value.count for value in counted}
     names = family.unit_names(counts)
-    above: dict[str, set[str]] = defaultdict(set)
+    above = {unit: names.keys() & parents for unit, parents in family.unit_parents(names).items()}
     below: dict[str, list[str]] = defaultdict(list)
-    for unit, parent in family.unit_edges(names):
-        if parent in names:
-            above[unit].add(parent)
+    for unit, parents in above.items():
+        for parent in parents:
             below[parent].append(unit)
-    tops = [unit for unit in names if not above[unit]]
+    tops = [unit for unit in names if not above.get(unit)]
     grown = _Grown(counts, names, below, frozenset({*opened, *chosen, *_line(chosen, above), *_trunk(tops, below)}))
     return list(islice(grown.rows(tops), MOST_ROWS))
 
