@@ -15,6 +15,7 @@ from fastapi import Request
 from dayanak.law.errors import DayanakError
 from dayanak.law.letters import lower
 from dayanak.storage.record.searches import SearchCount
+from search_api.expressions import OR
 from search_api.nothing import NO_FILTERS
 from search_api.query import SearchParams
 
@@ -26,6 +27,7 @@ LAST_PLACE = 1_000
 FLUSH_S = 5.0
 MOST_TEXTS = 5_000
 """Texts that wait to be written; further ones are not counted."""
+_OPERATOR = re.compile(r"(?<![^\s()|])(?:VEYA|OR)(?![^\s()|])")
 _PRIVATE = re.compile(
     r"""
       \S@\S                                            # mail
@@ -114,8 +116,17 @@ def counted_text(text: str) -> str | None:
     """The text as it is counted: small letters, single spaces; None where it is empty, long, or may name somebody."""
     if len(text) > 2 * LONGEST:
         return None
-    plain = " ".join(lower(text).split())
+    plain = " ".join(_small(text).split())
     return plain if 0 < len(plain) <= LONGEST and not _PRIVATE.search(plain) else None
+
+
+def _small(text: str) -> str:
+    """In small letters, but an operator stays one: the list of searches leads back to the search that was counted.
+    Where all is in capitals there is none."""
+    parts = _OPERATOR.split(text)
+    letters = "".join(parts)
+    shouted = any(map(str.isupper, letters)) and not any(map(str.islower, letters))
+    return f" {OR} ".join(map(lower, parts)) if not shouted else lower(text)
 
 
 def wishes_no_counting(headers: Mapping[str, str]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dayanak.access import Access
 from dayanak.law.errors import NotFound, Rejected
+from dayanak.law.letters import upper
 from dayanak.search.synonyms import Synonym, Way, read
 from dayanak.storage.record import Record
 from dayanak.storage.record.searches import SearchCount, Trouble
@@ -74,4 +75,5 @@ class OperatorDesk:
 def complaint(error: Rejected) -> str:
     """What is wrong with a single line, without the frame around a whole list."""
     said = error.message.splitlines()
-    return said[-1].partition(". satır: ")[2] or said[-1]
+    wrong = said[-1].partition(". satır: ")[2] or said[-1]
+    return upper(wrong[:1]) + wrong[1:]

@@ -140,6 +140,21 @@ def test_turkish_letters_become_small_rightly() -> None:
     assert counted_text("SIGORTALI İşçi") == "sıgortalı işçi"
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        pytest.param('"Yıllık izin" VEYA mazeret', '"yıllık izin" VEYA mazeret', id="an operator"),
+        pytest.param("izin OR rapor", "izin VEYA rapor", id="one operator by both its names"),
+        pytest.param("5510 VEYA 506", "5510 VEYA 506", id="between numbers"),
+        pytest.param("KANUN VEYA TÜZÜK", "kanun veya tüzük", id="a word where all is in capitals"),
+        pytest.param("kanun veya tüzük", "kanun veya tüzük", id="a word in small letters"),
+        pytest.param("SAVEYA ORman", "saveya orman", id="within a word"),
+    ],
+)
+def test_what_is_counted_is_the_search_that_was_made(typed: str, kept: str) -> None:
+    assert counted_text(typed) == kept
+
+
 @pytest.mark.parametrize("headers", [{"dnt": "1"}, {"sec-gpc": "1"}])
 def test_who_does_not_wish_it_is_not_counted(headers: dict[str, str]) -> None:
     assert wishes_no_counting(headers)

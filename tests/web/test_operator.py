@@ -121,7 +121,10 @@ def test_a_wrong_period_is_said(operator: TestClient, days: str) -> None:
 
 
 def test_a_synonym_is_added_and_taken_away_by_the_key_that_did_it(record: Record, operator: TestClient) -> None:
-    assert add(operator, "Masa", "gişe", "danışma").url.path == links.SYNONYMS
+    added = add(operator, "Masa", "gişe", "danışma")
+    assert added.url.path == links.SYNONYMS
+    assert "Liste güncellendi" in added.text
+    assert "Liste güncellendi" not in operator.get(links.SYNONYMS).text
     newest = record.synonyms.newest()
     assert newest
     assert (newest.revision, newest.lines[-1]) == (1, "yön\tmasa\tgişe\tdanışma")
@@ -136,7 +139,7 @@ def test_a_synonym_is_added_and_taken_away_by_the_key_that_did_it(record: Record
     ("expression", "meant", "way", "says"),
     [
         pytest.param("masa", (), "eş", "2 ile 12 arasında ifade", id="stands for nothing"),
-        pytest.param("masa", ("masa",), "eş", "iki kez", id="stands for itself"),
+        pytest.param("masa", ("masa",), "eş", "Aynı ifade iki kez", id="stands for itself"),
         pytest.param("masa", ("gişe",), "iki", "ilk sütun", id="another way"),
         pytest.param("müdüriyet", ("büro",), "eş", "satırda da var", id="in a group already"),
         pytest.param('<b>"', ("gişe",), "eş", "yalnız harf", id="signs"),
@@ -149,6 +152,9 @@ def test_what_is_wrong_is_said_beside_the_field_and_typed_again(
     assert answer.status_code == 422
     assert answer.text.count(says) == 2
     assert 'aria-invalid="true"' in answer.text
+    assert re.search(r'role="alert"[^>]* autofocus', answer.text), (
+        "what is wrong is where the reader goes on, scripts or not"
+    )
     assert record.synonyms.newest() is None
 
 

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -210,3 +211,18 @@ def test_the_filter_form_keeps_what_it_does_not_show(client: TestClient) -> None
     page = client.get("/ara?q=burs&twin=4711&twin=12&sort=date").text
     for name, value in (("twin", "4711"), ("twin", "12"), ("sort", "date")):
         assert f'<input type="hidden" name="{name}" value="{value}">' in page
+
+
+class TwoOfOneName(FakeService):
+    """Two units below one institution are called the same."""
+
+    def unit_names(self, numbers: Sequence[str]) -> dict[str, str]:
+        return dict.fromkeys(super().unit_names(numbers), "Personel Dairesi")
+
+
+def test_units_that_share_a_name_are_named_with_the_unit_above() -> None:
+    client = TestClient(make_app(TwoOfOneName()))
+    two = client.get("/ara?q=burs&unit=98000011&unit=98000012").text
+    assert two.count("Kurum: Personel Dairesi (Karaçam Üniversitesi Rektörlüğü)") == 2
+    one = client.get("/ara?q=burs&unit=98000011").text
+    assert "Kurum: Personel Dairesi<svg" in one

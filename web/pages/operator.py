@@ -55,9 +55,11 @@ def _searches(router: APIRouter) -> None:
 
 def _synonyms(router: APIRouter) -> None:
     @router.get(links.SYNONYMS)
-    def show(request: Request, ifade: str = "") -> Response:
+    def show(request: Request, ifade: str = "", guncellendi: bool = False) -> Response:
         session, by = _operator(request)
-        return _synonyms_page(request, session, typed={"ifade": ifade}) if by else RedirectResponse("/yukle", 303)
+        if not by:
+            return RedirectResponse("/yukle", 303)
+        return _synonyms_page(request, session, {"ifade": ifade}, changed=guncellendi)
 
     @router.get(links.SYNONYMS + "/es-anlamlilar.tsv")
     def export(request: Request) -> Response:
@@ -85,7 +87,7 @@ def _synonyms(router: APIRouter) -> None:
             return _synonyms_page(request, session, typed, FieldError("ifade", complaint(error)), 422)
         except Conflict as error:
             return _synonyms_page(request, session, typed, FieldError("ifade", error.message), 409)
-        return _private(request, RedirectResponse(links.SYNONYMS, 303), session)
+        return _private(request, RedirectResponse(f"{links.SYNONYMS}?guncellendi=true", 303), session)
 
     @router.post(links.SYNONYMS + "/kaldir")
     def remove(
@@ -99,7 +101,7 @@ def _synonyms(router: APIRouter) -> None:
             operators(request).remove(satir, by=by, after=surum)
         except (Conflict, NotFound) as error:
             return _synonyms_page(request, session, {}, FieldError("ifade", error.message), 409)
-        return _private(request, RedirectResponse(links.SYNONYMS, 303), session)
+        return _private(request, RedirectResponse(f"{links.SYNONYMS}?guncellendi=true", 303), session)
 
 
 def _operator(request: Request) -> tuple[Session, str]:
@@ -115,12 +117,19 @@ def _checked(request: Request, csrf: str) -> tuple[Session, str]:
 
 
 def _synonyms_page(
-    request: Request, session: Session, typed: dict[str, str], error: FieldError | None = None, status: int = 200
+    request: Request,
+    session: Session,
+    typed: dict[str, str],
+    error: FieldError | None = None,
+    status: int = 200,
+    *,
+    changed: bool = False,
 ) -> Response:
     context: dict[str, Any] = {
         "in_use": operators(request).synonyms(),
         "typed": {"tur": "eş", "ifade": "", "karsiliklar": ""} | typed,
         "errors": [error] if error else [],
+        "changed": changed,
         "csrf": sessions.csrf_token(request, session),
     }
     return _private(request, render(request, "synonyms.html", status, **context), session)

@@ -1,5 +1,8 @@
 """The results page: the clause that answers first, filters at hand, how the query was understood."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
@@ -49,7 +52,7 @@ def _page(
     error: Rejected | None = None,
 ) -> HTMLResponse:
     asked = asked.cut() if error else asked
-    names = answers(request).unit_names(asked.all("unit"))
+    names = _unit_names(request, asked.all("unit"))
 
     def name(detsis_no: str) -> str:
         return names.get(detsis_no, detsis_no)
@@ -71,3 +74,15 @@ def _page(
         number_of=results.number_of,
         most_chips=filters.MOST_CHIPS,
     )
+
+
+def _unit_names(request: Request, numbers: Sequence[str]) -> dict[str, str]:
+    """The names of units; those that share one (a personnel office of each of two universities) with the unit above."""
+    names = answers(request).unit_names(numbers)
+    shared = Counter(names.values())
+    return {number: name if shared[name] < 2 else _name_below(request, number, name) for number, name in names.items()}
+
+
+def _name_below(request: Request, number: str, name: str) -> str:
+    above = answers(request).unit(number).parent
+    return f"{name} ({above.name})" if above else name
