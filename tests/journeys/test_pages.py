@@ -94,7 +94,7 @@ def test_the_whole_way_by_keyboard(browser: Browser, site: str) -> None:
         page.keyboard.type("burs")
         page.keyboard.press("Enter")
         page.wait_for_url("**/ara?q=burs")
-        page.get_by_role("link", name="Süzgeçleri atla").press("Enter")
+        page.get_by_role("link", name="Sonuçlara geç").press("Enter")
         page.keyboard.press("Tab")
         expect(page.get_by_role("link", name="Her maddeyi ayrı göster")).to_be_focused()
         page.locator(".hit h2 a").first.focus()
