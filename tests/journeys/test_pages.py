@@ -158,6 +158,14 @@ def test_a_next_query_and_a_word_that_is_offered_keep_the_filters(browser: Brows
         page.wait_for_url("**/ara?q=burs+komisyonu&kind=yonerge")
 
 
+def test_a_hit_that_is_shown_in_its_document_has_the_focus_for_the_keys(browser: Browser, site: str) -> None:
+    with opened(browser, 1280) as page:
+        page.goto(f"{site}{DOCUMENT}?q=burs#art_1__para_1")
+        expect(page.locator("[data-hit]:focus")).to_have_attribute("data-hit", "art_1__para_1")
+        page.keyboard.press("p")
+        expect(page.locator("[data-hit]:focus")).to_have_attribute("data-hit", "belge-basligi")
+
+
 def test_from_a_hit_the_way_back_keeps_the_filters(browser: Browser, site: str) -> None:
     with opened(browser, 390) as page:
         page.goto(f"{site}/ara?q=burs&kind=yonerge")

@@ -13,4 +13,5 @@ const follow = () => {
   if (eid) document.querySelector(`[data-hit="${CSS.escape(eid)}"]`)?.focus({ preventScroll: true });
 };
 addEventListener("hashchange", follow);
-follow();
+// Not before the page has loaded: a browser that goes to the anchor takes the focus away once more.
+addEventListener("load", () => requestAnimationFrame(follow));
