@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import wraps
 from hashlib import blake2b
 from pathlib import Path
+from threading import Lock
 from typing import ParamSpec, TypeVar
 
 import orjson
@@ -43,6 +44,7 @@ class Database:
 
     def __init__(self, url: str, clock: Callable[[], float] | None = None, statement_s: int = STATEMENT_S) -> None:
         self._clock = clock
+        self._next, self._writing = Lock(), Lock()
         with translated():
             parsed = _parsed(url)
             self._server = parsed.get_backend_name() == "postgresql"
@@ -58,12 +60,27 @@ class Database:
     @contextmanager
     def write(self, turn: str | None = None) -> Iterator[Connection]:
         """One transaction: all of it or nothing. Those with the same `turn` come one after the other."""
-        with translated(), self._engine.connect() as connection:
+        with translated(), self._in_line(), self._engine.connect() as connection:
             writing = connection.execution_options(writes=True)
             with writing.begin():
                 if turn is not None and self._server:
                     writing.execute(select(func.pg_advisory_xact_lock(_number(turn))))
                 yield writing
+
+    @contextmanager
+    def _in_line(self) -> Iterator[None]:
+        """SQLite lets one write, and the others look now and then whether it is their turn: beside one that writes all
+        the time they never find it. So those of a process wait in line."""
+        if self._server:
+            yield
+            return
+        with self._next:
+            if not self._writing.acquire(timeout=BUSY_S):
+                raise Unavailable("Veritabanı şu anda çok meşgul; az sonra yeniden deneyin.")
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     def takes(self, connection: Connection, turn: str) -> bool:
         """Whether nobody else has this turn now; then it is the transaction's to its end."""

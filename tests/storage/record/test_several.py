@@ -157,3 +157,27 @@ def test_a_receipt_tells_the_same_on_every_machine(several: list[Record]) -> Non
     receipt = several[0].receive(Incoming("b" * 64, 1, "b.pdf", "application/pdf"))
     several[1].sources.set_state(receipt.source_id, ReceiptState.READING)
     assert several[2].sources.receipt(receipt.token).state is ReceiptState.READING
+
+
+def test_who_writes_all_the_time_lets_the_others_of_its_process_in(record: Record) -> None:
+    """Trap: rows come in one after the other, and what was read of the first waits half a minute, then gives up."""
+    over, received = threading.Event(), 0
+
+    def receive(digest: str) -> None:
+        record.receive(Incoming(digest * 32, 1, f"{digest}.pdf", "application/pdf"))
+
+    def receive_all_the_time() -> None:
+        nonlocal received
+        while not over.is_set() and received < 2000:
+            receive(f"{received:02x}"[:2])
+            received += 1
+
+    busy = threading.Thread(target=receive_all_the_time)
+    busy.start()
+    try:
+        for number in range(20):
+            receive(f"{number:02x}")
+    finally:
+        over.set()
+        busy.join()
+    assert received < 100
