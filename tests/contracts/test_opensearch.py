@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from dayanak.law.errors import Conflict, Misconfigured, Unavailable
+from dayanak.law.errors import Conflict, Unavailable
 from dayanak.search.port import IndexEntry
 from dayanak.storage.index.opensearch_index import Address, OpenSearchIndex
+from dayanak.storage.index.opensearch_index.shelf import LAYOUT
 from search_api.query import SearchParams, parse
 from search_api.spelling import MOST_EXPANSIONS
 from search_api.synonyms import Expansion
@@ -38,7 +39,8 @@ def test_a_rebuild_moves_both_aliases_and_takes_the_old_generation_away(
     second = indexes(node, address)
     assert not set(first) & set(second)
     assert [second[name] for name in sorted(second)] == [{f"{address.name}-articles"}, {f"{address.name}-clauses"}]
-    assert {name.rpartition("-o3-")[2] for name in second} == {next(iter(second)).rpartition("-o3-")[2]}
+    mark = f"-{LAYOUT}-"
+    assert {name.rpartition(mark)[2] for name in second} == {next(iter(second)).rpartition(mark)[2]}
 
 
 def test_a_rebuild_that_fails_leaves_the_live_generation_and_nothing_else(
@@ -61,7 +63,7 @@ def test_two_generations_left_by_a_crash_are_taken_away(
     index: OpenSearchIndex, node: OpenSearch, address: Address
 ) -> None:
     index.rebuild(document("a", 3))
-    for stamp in ("o3-20200101000000-aaaaaa", "o0-20200101000000-bbbbbb"):
+    for stamp in (f"{LAYOUT}-20200101000000-aaaaaa", "o0-20200101000000-bbbbbb"):
         name = f"{address.name}-clauses-{stamp}"
         node.ask("PUT", f"/{name}", {"aliases": {f"{name}-draft": {}}})
     assert index.search(parse(SearchParams.of(q="izin"))).total == 3
@@ -73,7 +75,7 @@ def test_two_generations_left_by_a_crash_are_taken_away(
 def test_a_generation_that_another_process_is_writing_is_left_alone(
     index: OpenSearchIndex, node: OpenSearch, address: Address
 ) -> None:
-    name = f"{address.name}-clauses-o3-20200101000000-aaaaaa"
+    name = f"{address.name}-clauses-{LAYOUT}-20200101000000-aaaaaa"
     node.ask("PUT", f"/{name}", {"aliases": {f"{name}-draft": {}}})
     over = threading.Event()
 
@@ -153,10 +155,10 @@ def test_an_index_of_another_layout_is_said_and_mended_by_a_rebuild(
         alias = f"{address.name}-{kind}"
         node.ask("PUT", f"/{alias}-{layout}-20200101000000-aaaaaa", {"aliases": {alias: {}}})
     index = OpenSearchIndex(address, writer=True)
-    with pytest.raises(Misconfigured, match="dayanak reindex"):
+    with pytest.raises(Unavailable, match="dayanak reindex"):
         index.search(parse(SearchParams.of(q="izin")))
     index.replace("a", document("a", 1))
-    with pytest.raises(Misconfigured, match="dayanak reindex"):
+    with pytest.raises(Unavailable, match="dayanak reindex"):
         index.commit()
     assert index.rebuild(document("a", 2)) == 2
     assert index.search(parse(SearchParams.of(q="izin"))).total == 2
