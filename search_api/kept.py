@@ -45,9 +45,15 @@ class Kept(Generic[T]):
                 if self._held is None:
                     self._renew()
         elif self._clock() - self._looked_at > self._fresh_s and self._lock.acquire(blocking=False):
-            threading.Thread(target=self._look, name="kept", daemon=True).start()
+            self._look_beside()
         assert self._held is not None
         return self._held[0]
+
+    def _look_beside(self) -> None:
+        try:
+            threading.Thread(target=self._look, name="kept", daemon=True).start()
+        except RuntimeError:  # no thread is to be had: the next question tries again
+            self._lock.release()
 
     def _look(self) -> None:
         try:

@@ -1,7 +1,10 @@
 """A value that is kept until what it was worked out from has changed."""
 
 import threading
+import time
 from collections.abc import Iterable
+
+import pytest
 
 from dayanak.law.errors import Unavailable
 from search_api.kept import FRESH_S, Kept, KeptByNumber
@@ -99,6 +102,26 @@ def test_a_fault_is_told_and_the_next_one_tries_again() -> None:
     except ValueError as error:
         assert str(error) == "down"  # noqa: PT017
     assert kept() == 7
+
+
+def test_a_value_that_could_not_be_looked_at_is_looked_at_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trap: no thread is to be had once, and the value stays what it was for good."""
+    now, source = [0.0], Source()
+    kept = Kept(lambda: source.now, source, clock=lambda: now[0])
+    assert kept() == "1"
+    source.now, now[0] = "2", FRESH_S + 1
+
+    def none_left(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", none_left)
+        assert kept() == "1"
+    for _ in range(1000):
+        if kept() == "2":
+            return
+        time.sleep(0.01)
+    pytest.fail("the new value never came")
 
 
 def test_names_are_asked_for_once_and_again_after_a_minute() -> None:
