@@ -1,9 +1,12 @@
 """Where a span of the whole text stands: in which node, and at which code points of the node's own text."""
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from dayanak.law.provision import ProvisionTree
+
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Spans:
         held = [(node.start, place) for place, node in enumerate(tree.nodes) if node.end > node.start]
         self._starts = [start for start, _ in sorted(held)]
         self._places = [place for _, place in sorted(held)]
+        self._read: dict[int, _Own] = {}
 
     def spot(self, start: int, end: int, surface: str) -> Spot:
         """Where the span stands; the node before it where it lies in no node at all."""
@@ -32,7 +36,7 @@ class Spans:
         own = self._own(place, start, end)
         if own is None:
             words = _folded(surface)
-            found = _folded(self._tree.nodes[place].text).find(words)
+            found = self._node(place).text.find(words)
             own = (found, found + len(words)) if found >= 0 else (0, 0)
         return Spot(place, *own)
 
@@ -49,23 +53,53 @@ class Spans:
     def _place(self, offset: int) -> int:
         return self._places[max(0, bisect_right(self._starts, offset) - 1)]
 
+    def _node(self, place: int) -> "_Own":
+        if place not in self._read:
+            node = self._tree.nodes[place]
+            self._read[place] = _Own.of(self._tree.text[node.start : node.end], node.text)
+        return self._read[place]
+
     def _own(self, place: int, start: int, end: int) -> tuple[int, int] | None:
         """The span in the node's own text, which is its part of the whole without the label, white space folded."""
-        node = self._tree.nodes[place]
-        raw = self._tree.text[node.start : node.end]
-        before = _folded(raw).find(_folded(node.text))
-        if before < 0 or not node.text or start < node.start:
+        node, own = self._tree.nodes[place], self._node(place)
+        if own.before < 0 or not node.text or start < node.start:
             return None
-        first = _folded_length(raw[: start - node.start]) - before
+        first = own.folded(start - node.start) - own.before
         last = first + len(_folded(self._tree.text[start:end]))
         return (first, last) if 0 <= first < last <= len(node.text) else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """A node, worked out once for the thousands of spans that an annex may have: its text with white space folded, how
+    much of its part of the whole stands before that, and where each word of that part begins, ends, and begins folded.
+    """
+
+    text: str
+    before: int
+    begins: list[int]
+    ends: list[int]
+    folds: list[int]
+
+    @classmethod
+    def of(cls, raw: str, text: str) -> "_Own":
+        begins, ends, folds, at = [], [], [], 0
+        for word in _WORD.finditer(raw):
+            begins.append(word.start())
+            ends.append(word.end())
+            folds.append(at)
+            at += word.end() - word.start() + 1
+        folded = _folded(text)
+        return cls(folded, _folded(raw).find(folded), begins, ends, folds)
+
+    def folded(self, offset: int) -> int:
+        """How long the part is up to this offset with white space folded; a blank at the end separates what follows."""
+        word = bisect_left(self.begins, offset) - 1
+        if word < 0:
+            return 0
+        read = min(offset, self.ends[word]) - self.begins[word]
+        return self.folds[word] + read + (offset > self.ends[word])
+
+
 def _folded(text: str) -> str:
     return " ".join(text.split())
-
-
-def _folded_length(text: str) -> int:
-    """Length once white space is folded, counting a blank at the end that separates what follows."""
-    folded = len(_folded(text))
-    return folded + 1 if folded and text[-1].isspace() else folded
