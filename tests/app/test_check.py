@@ -150,7 +150,7 @@ def test_an_index_of_an_older_program(tmp_path: Path) -> None:
     (tmp_path / "index" / (tmp_path / "index" / "CURRENT").read_text()).rename(old)
     (tmp_path / "index" / "CURRENT").write_text(old.name)
     found = checked(Settings(data=tmp_path))
-    assert found["dizin"].verdict is Verdict.WRONG
+    assert found["dizin"].verdict is Verdict.BROKEN
     assert "dayanak reindex" in found["dizin"].says
 
 
