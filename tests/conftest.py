@@ -1,14 +1,16 @@
 """What all tests share: where the shared corpora are, and real servers."""
 
+import gc
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.servers.fixtures import opensearch, postgres, redis
 
-__all__ = ["opensearch", "postgres", "redis", "shared"]
+__all__ = ["opensearch", "postgres", "redis", "shared", "uncleared"]
 ROOT = Path(__file__).parents[1]
 
 
@@ -19,6 +21,15 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the shared corpora are not at {folder}")
     return folder
+
+
+@pytest.fixture
+def uncleared() -> Iterator[None]:
+    """For tests that compare times: nothing of what earlier tests left is cleared up while they measure."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
 
 
 def pytest_configure() -> None:

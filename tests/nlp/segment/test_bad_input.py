@@ -155,6 +155,7 @@ def test_a_doubt_of_the_table_of_contents_names_its_place() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("uncleared")
 @pytest.mark.parametrize(
     "part", ["(", "7", "maddesinin ", "a) Bir,\n", "a):\n", "EK-1\n", "“a b.\n", "ı ", "[1] (", "\u200bx"]
 )
