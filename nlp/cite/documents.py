@@ -15,6 +15,7 @@ _DATED = frozenset({"tarihli", "tarih", "gün", "günlü"})
 _NUMBERED = frozenset({"sayılı", "nolu", "numaralı"})
 _PUBLISHED = frozenset({"yayımlanan", "yayınlanan", "yayımlanarak", "yayınlanarak", "yayımlanmış", "yayınlanmış"})
 _ENACTING = frozenset({"yürürlüğe", "konulan", "giren", "girmiş", "kabul", "edilen", "olan", "bulunan"})
+_ATTACHED = frozenset({"eki", "ekli"})
 _SERIES = frozenset({"/", ".", "'", "sıra", "seri", "no", "lu", "nolu", "numaralı", "sayılı"})
 _SERIES_ENDS = frozenset({"lu", "nolu", "numaralı", "sayılı"})
 _LONGEST_QUOTED = 50
@@ -147,6 +148,12 @@ def _quoted_title(tokens: Tokens, place: int) -> Kind | None:
     return title_end(tokens, place + 1)  # a mark that nothing closes
 
 
+def _wholly_quoted(tokens: Tokens, place: int) -> Kind | None:
+    """A title of which nothing stands outside of its quotation marks: 1164 sayılı “Arsa Ofisi Kanunu”nun."""
+    named = _quoted_title(tokens, place)
+    return named if named and tokens.quotes[named.noun] and tokens.word(named.noun + 1) == '"' else None
+
+
 def _past_ending(tokens: Tokens, place: int) -> int:
     """The place after a case ending that is glued to a closing quotation mark: “… Esaslar”a."""
     return place + (tokens.glued(place) and tokens.word(place).isalpha())
@@ -157,7 +164,7 @@ def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: st
         head = Head("kanun", tuple(f"kanun:{number}" for number in numbers))
         return head, skip_suffix(tokens, place + 1)
     place += tokens.word(place) == "ek" and kind_at(tokens, place + 1) is not None
-    named = title_end(tokens, place)
+    named = title_end(tokens, place) or _wholly_quoted(tokens, place)
     if not named:
         return _elliptic(tokens, place, numbers)
     title = comparison_key(tokens.text[tokens.starts[place] : named.base])
@@ -237,7 +244,10 @@ def _law_letters(title: str) -> str:
 
 
 def _enacted(tokens: Tokens, place: int, head: Head) -> tuple[Head, int]:
-    """A decision with the text that it put into force: "… Kararı ile yürürlüğe konulan İhracat Rejimi Kararı"."""
+    """A decision with the text that it put into force: "… Kararı ile yürürlüğe konulan İhracat Rejimi Kararı", or that
+    is attached to it: "… Kararının eki Kararın"."""
+    if tokens.word(place) in _ATTACHED and (named := title_end(tokens, place + 1)):
+        return replace(head, kind=named.name), named.end
     after = place + (tokens.word(place) in ("ile", "yla"))
     if tokens.word(after) not in _ENACTING or (after == place and not tokens.word(place - 1).endswith(("yla", "yle"))):
         return head, place

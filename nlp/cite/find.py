@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from nlp.cite.dates import read_date
 from nlp.cite.documents import read_document
+from nlp.cite.elliptic import read_elliptic
 from nlp.cite.endings import leads, outside
 from nlp.cite.european import read_european
 from nlp.cite.found import Found
@@ -13,7 +14,7 @@ from nlp.cite.marks import AS_LAW, read_marked
 from nlp.cite.numbers import CARDINALS, ordinal
 from nlp.cite.openings import ATTACHED, UNIT_OPENERS, annotation, goes_on, leads_nowhere, openings
 from nlp.cite.relative import RELATIVES, read_relative
-from nlp.cite.short import read_short
+from nlp.cite.short import read_numbers, read_short
 from nlp.cite.titles import inside_title, read_short_name, read_title
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import SEPARATORS, Step, read_steps, skip_suffix
@@ -28,6 +29,9 @@ _POSSESSIVE = frozenset({"cbk", "cbkarar", "bkk"})
 _CLOSERS = frozenset({")", '"'})
 _TABLES = frozenset({"cetvel", "liste", "tablo"})
 _BY = ("la", "le")
+_PERCENT = frozenset({"%", "yüzde"})
+_NOT_LISTED = _PERCENT | {"/", ".", "madde"}
+"""What stands before a number that begins no list of units: of a date, of a heading, a share."""
 _LONGEST_TERM = 6
 _NAMING = frozenset({"bu", "işbu", "anılan", "aynı", "konusu", "geçen", "mezkur"})
 _SECOND = frozenset({"söz", "adı"})
@@ -95,7 +99,7 @@ def _counts(tokens: Tokens, place: int) -> bool:
 def _continues(tokens: Tokens, place: int) -> bool:
     """Whether the number heads an article, or only goes on with a date, a decimal or a list tried from its first."""
     before = tokens.word(place - 1)
-    if before == "madde" and tokens.capital(place - 1) and tokens.words[place].isdecimal():
+    if before in _PERCENT or (before == "madde" and tokens.capital(place - 1) and tokens.words[place].isdecimal()):
         return True
     if tokens.words[place].isdecimal() and tokens.glued(place) and before in ("/", "."):
         return True
@@ -103,7 +107,7 @@ def _continues(tokens: Tokens, place: int) -> bool:
         return False
     if tokens.word(place - 2) == ")":
         return tokens.word(place - 4) == "("
-    return tokens.word(place - 2).isdecimal() and tokens.word(place - 3) not in ("/", ".", "madde")
+    return tokens.word(place - 2).isdecimal() and tokens.word(place - 3) not in _NOT_LISTED
 
 
 def _complete(tokens: Tokens, first: int, head: Head | None, steps: tuple[Step, ...], place: int) -> list[Found]:
@@ -120,6 +124,9 @@ def _complete(tokens: Tokens, first: int, head: Head | None, steps: tuple[Step, 
     start = amender[0].last + 1 if amender else place + (attached or tokens.word(place) in _AMENDED)
     below, end = read_steps(tokens, start)
     joined = start > place or tokens.word(place - 1) in _CLOSERS or leads(tokens.word(place - 1))
+    joined = joined or bool(abbreviated(tokens, place - 1))
+    if not below and joined and leads(tokens.word(place - 1)) and (shared := read_elliptic(tokens, place)):
+        return [Found(first, shared[1], head, (shared[0],))]
     if not below or not joined or (attached and below[0].level not in _TABLES):
         return [Found(first, place, head)]
     return [Found(first, end, head, below, attached), *amender]
@@ -201,4 +208,7 @@ def _lettered(tokens: Tokens, place: int) -> list[Found]:
     steps, after = read_steps(tokens, end)
     if steps and steps[0].level == "madde":
         return [Found(place, after, head, steps)]
+    sure = not laws[1:] or laws[0] in CODES
+    if sure and end == place + 1 and (numbers := read_numbers(tokens, end)):
+        return [Found(place, numbers[1], head, numbers[0])]
     return whole if laws[0] in CODES and tokens.word(end).startswith(AS_LAW) else []

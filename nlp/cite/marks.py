@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from nlp.cite.dates import read_date
+from nlp.cite.endings import leads
 from nlp.cite.found import Found
 from nlp.cite.kinds import Head
 from nlp.cite.short import SERIES, read_bare, read_short
 from nlp.cite.tokens import Tokens
-from nlp.cite.units import skip_suffix
+from nlp.cite.units import read_steps, skip_suffix
 
 _FILES = frozenset({"e", "k", "esas", "karar"})
 _NUMBERING = frozenset({"no", "sayısı", ":", "."})
@@ -64,7 +65,8 @@ def _short_article(tokens: Tokens, place: int) -> Found | None:
 
 
 def _article_first(tokens: Tokens, place: int) -> Found | None:
-    """An article with its number behind it: "Madde 5’te", "ek madde 12 uyarınca"; a heading bears no ending."""
+    """An article with its number behind it: "Madde 5’te", "ek madde 12 uyarınca", "Madde 5’in 2. fıkrasında"; a heading
+    bears no ending."""
     noun = next((at for at in range(place, place + 3) if tokens.word(at) == "madde"), None)
     read = read_short(tokens, place) if place and noun is not None else None
     if not read or noun is None:
@@ -72,4 +74,5 @@ def _article_first(tokens: Tokens, place: int) -> Found | None:
     end = skip_suffix(tokens, read[1])
     said = not tokens.capital(noun) and tokens.word(end).startswith(AS_LAW)
     own = replace(read[0][0], possessive=False)
-    return Found(place, end, None, (own, *read[0][1:])) if end > read[1] or said else None
+    below, end = read_steps(tokens, end) if end > read[1] and leads(tokens.word(end - 1)) else ((), end)
+    return Found(place, end, None, (own, *read[0][1:], *below)) if end > read[1] or said else None

@@ -1,6 +1,7 @@
 """Units as lawyers abbreviate them: "m. 86/3-a", "md. 12 f. 2", "mük. 298", "madde 99"."""
 
 from nlp.cite.below import read_below, under_article
+from nlp.cite.dates import read_date
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import Step
 
@@ -15,6 +16,9 @@ SERIES = {
 _LEVELS = {"f": "fikra", "fık": "fikra", "fıkra": "fikra", "b": "bent", "bent": "bent", "c": "cumle", "cümle": "cumle"}
 _HEADS = frozenset('-:(."')
 _SIGNS = frozenset("/,-")
+_DECIMAL = frozenset(".,/-")
+_OTHERWISE = frozenset({"sayılı", "seri", "sıra", "no", "nolu", "numaralı", "yılı", "tarihli", "adet", "gün"})
+"""What follows a number behind an abbreviation that is no article of the law."""
 
 
 def read_short(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int] | None:
@@ -37,6 +41,15 @@ def read_bare(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int] | None
     """An article without its document, as it stands in brackets: "(m.29/f.1)"; the number sticks to the dot."""
     at = _past_dot(tokens, place)
     return _units(tokens, at, "madde") if at > place + 1 and tokens.glued(at) else None
+
+
+def read_numbers(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int] | None:
+    """The numbers that stand right behind the abbreviation of a law: "TCK 86/3-a", "İYUK 27"; not those of a paper,
+    a year or a day."""
+    read = _units(tokens, place, "madde")
+    if not read or len(tokens.word(place)) > 3 or tokens.word(read[1]) in _OTHERWISE or read_date(tokens, place)[0]:
+        return None
+    return None if tokens.word(read[1]) in _DECIMAL and tokens.glued(read[1] + 1) else read
 
 
 def _units(tokens: Tokens, place: int, series: str) -> tuple[tuple[Step, ...], int] | None:

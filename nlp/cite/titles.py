@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from dayanak.law.letters import comparison_key
+from nlp.cite.dates import read_date
 from nlp.cite.endings import level
 from nlp.cite.kinds import BEFORE_KIND, CONNECTIVES, Head, Kind, kind_at
 from nlp.cite.numbers import ORDINAL_ENDINGS
@@ -13,6 +14,7 @@ from nlp.laws import namesakes, short_names, titles
 
 _LONGEST_TITLE = 45
 _LONGEST_NOUN = 4
+_DAY_LENGTHS = (3, 5)
 _OURS = ("miz", "mız", "muz", "müz")
 _IN_SERIES = frozenset({"teblig", "genelge", "sirkuler", "yonetmelik"})
 _STOPS = frozenset('.;:"')
@@ -163,7 +165,7 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     while first > floor and found.noun - first < _LONGEST_TITLE and _in_title(tokens, first - 1, commas):
         first -= 1
     whole = _whole(tokens, found)
-    if known := _known_law(tokens, first, found, whole):
+    if known := _known_law(tokens, first, floor, found, whole):
         return known
     while first < found.first and _only_opens(tokens.word(first)):
         first += 1
@@ -180,7 +182,8 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
         surface = surface[:-1]  # "… Hakkında Yönetmeliği" is an accusative
     if found.name != "teblig" and surface.endswith("ğ"):
         surface = surface[:-1] + "k"
-    return Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface)), first, found.end
+    head = Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface))
+    return head, _with_day(tokens, first, floor), found.end
 
 
 def read_short_name(tokens: Tokens, found: Kind) -> Head | None:
@@ -205,7 +208,7 @@ def _only_opens(word: str) -> bool:
     return word == "." or word in CONNECTIVES or word in _OPENERS or word.endswith(_OURS)
 
 
-def _known_law(tokens: Tokens, first: int, found: Kind, whole: Kind) -> tuple[Head, int, int] | None:
+def _known_law(tokens: Tokens, first: int, floor: int, found: Kind, whole: Kind) -> tuple[Head, int, int] | None:
     """The law whose whole title stands at the end of the words from `first` on: the longest such title."""
     key = _law_key(tokens.text[tokens.starts[first] : whole.base])
     while key and key not in titles():
@@ -214,7 +217,7 @@ def _known_law(tokens: Tokens, first: int, found: Kind, whole: Kind) -> tuple[He
         if tokens.words[start].isalnum() and _law_key(tokens.text[tokens.starts[start] : whole.base]) == key:
             shouted = tokens.surface(start, found.noun + 1).isupper()
             head = Head(whole.name, (titles()[key],), None, key, namesakes().get(key, ()), named=True)
-            return None if shouted else (head, start, whole.end)
+            return None if shouted else (head, _with_day(tokens, start, floor), whole.end)
     return None
 
 
@@ -237,6 +240,15 @@ def _with_year(tokens: Tokens, first: int) -> int:
     before = first - (tokens.word(first - 1) == "yılı")
     dated = before < first or tokens.word(first) in ("mali", "yılı")
     return before - 1 if dated and tokens.word(before - 1).isdecimal() else first
+
+
+def _with_day(tokens: Tokens, first: int, floor: int) -> int:
+    """The start of a title with its day, where that stands before it and no number: "12 Eylül 1330 tarihli Askeri
+    Tayinat Kanunu"."""
+    if tokens.word(first - 1) not in ("tarihli", "günlü"):
+        return first
+    starts = (first - 1 - length for length in _DAY_LENGTHS)
+    return next((at for at in starts if at >= floor and read_date(tokens, at)[1] == first - 1), first)
 
 
 def _in_title(tokens: Tokens, place: int, commas: bool) -> bool:

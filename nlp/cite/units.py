@@ -77,6 +77,12 @@ def _numbered(tokens: Tokens, place: int) -> Item | None:
     return None
 
 
+def read_numbered(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    """The article whose number alone stands at `place`, as part of a path, and the place after it."""
+    item = _numbered(tokens, place)
+    return (_value("madde", item, item.series), item.end) if item else None
+
+
 def _outline(tokens: Tokens, place: int, found: re.Match[str]) -> Item | None:
     """A number of a text without articles: "1.8.1 numaralı maddesi"; nothing else bears dots."""
     end = bisect_left(tokens.starts, found.end(), place)
@@ -180,6 +186,8 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
     if noun.name == "sira" and tokens.word(place + 1) == "no":
         return None
     name = "altbent" if noun.name == "bent" and "alt" in marks else noun.name
+    if name in ("bent", "fikra") and items[0].below and items[0].number.isdecimal():
+        name = "madde"  # "5/1-e bendi" is told from its article on
     values = _values(name, items, ranges)
     if not values:
         return None

@@ -27,6 +27,12 @@ ROWS = [
         "22/12/1995 tarihli ve 95/7623 sayılı Bakanlar Kurulu Kararı ile yürürlüğe konulan Örnek Rejimi Kararına",
         ["bkk:95/7623"],
     ),
+    (
+        "a decision that is attached to one",
+        "25/3/2013 tarihli ve 2013/45 sayılı Bakanlar Kurulu Kararının eki Kararın 4 üncü maddesi",
+        ["bkk:2013/45/madde:4"],
+    ),
+    ("the title in quotation marks", '1164 sayılı "Kıyı Ofisi Kanunu"nun 3 üncü maddesi', ["kanun:1164/madde:3"]),
     ("decision of the president", "14/9/2022 tarihli ve 6038 sayılı Cumhurbaşkanı Kararı", ["cbkarar:6038"]),
     ("the constitution", "Anayasanın", ["kanun:2709"]),
     ("the court is no constitution", "Anayasa Mahkemesi kararıyla", None),
