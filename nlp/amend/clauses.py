@@ -7,7 +7,17 @@ from itertools import pairwise
 
 from dayanak.law.citation import Citation
 from nlp.amend.days import first_day
-from nlp.amend.open import Open, not_by_the_act, read_bare, read_quotation, within
+from nlp.amend.open import (
+    PROVISIONS,
+    Open,
+    all_but,
+    not_by_the_act,
+    only_in_part,
+    read_bare,
+    read_coded,
+    read_quotation,
+    within,
+)
 from nlp.amend.parts import AS_NOW, Phrase, Unit, full_name, names_quoted, numbered_title, read_unit
 from nlp.amend.stretches import STEMS
 from nlp.amend.verbs import Verb, Verbs
@@ -74,6 +84,8 @@ class _Reader:
                 place = read_quotation(tokens, place, now)
             elif quoted:
                 place += 1
+            elif tokens.words[place].isdecimal() and (end := read_coded(tokens, place, now)):
+                place = end
             elif verb := self._verbs.at(place):
                 clause = _clause(tokens, verb, now, place)
                 self.announced = clause if _announces(clause) else None
@@ -101,6 +113,10 @@ class _Reader:
             now.add(Phrase(AS_NOW, ""))
         elif bare := read_bare(self._tokens, place, now):
             now.add(bare)
+        elif word in PROVISIONS and (narrowed := only_in_part(self._tokens, place, now)):
+            now.parts[-1] = narrowed
+        elif word == "diğer" and (rest := all_but(self._tokens, place, now)):
+            now.add(rest)
         else:
             now.words.add(word)
             if word == "olup" or self._verbs.closes_decision(place):

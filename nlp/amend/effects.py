@@ -7,6 +7,7 @@ from typing import Any
 
 from dayanak.law.citation import Effect
 from nlp.amend.clauses import Clause
+from nlp.amend.conflicts import conflicting
 from nlp.amend.groups import Group, around, groups_of, make, targets_of
 from nlp.amend.parts import Phrase, Unit, path_in
 from nlp.amend.phrases import phrase_effects
@@ -20,11 +21,13 @@ _JOINS = frozenset({",", ";", "ve", "ile"})
 _LISTS = ("liste", "cetvel", "tablo", "annex")
 _ENDING = ("kaldırıl", "yürürlük", "kalk")
 _NO_LAWS = ("ceza", "kadro", "yetki", "kişili", "teşkilat", "karar", "organ", "müdürlü", "gizlili", "ortadan", "vergi")
+_TABLES = frozenset({"tablo", "tablolar", "tabloları"})
 _POSTS = frozenset({"kadrolar", "kadro"})
 
 
 def effects_of(clause: Clause) -> Iterator[Effect]:
     """The effects of one clause, in reading order; none where the clause names nothing that changes."""
+    clause = _joined(clause)
     if clause.verb == "renumber":
         yield from _renumbered(clause)
     elif clause.verb == "annul" and not _by_a_court(clause):
@@ -36,7 +39,7 @@ def effects_of(clause: Clause) -> Iterator[Effect]:
     elif clause.verb == "repeal" and _of_no_law(clause):
         return
     elif clause.verb == "repeal" and any(isinstance(one, Unit) and one.role == "against" for one in clause.parts):
-        yield from _conflicting(clause)
+        yield from conflicting(clause)
     else:
         for group in groups_of(clause):
             if _all_titles(clause, group):
@@ -49,6 +52,18 @@ def effects_of(clause: Clause) -> Iterator[Effect]:
                 yield from phrase_effects(clause, Group([u for u in group.units if u not in whole], group.phrases))
             else:
                 yield from _units(clause, group)
+
+
+def _joined(clause: Clause) -> Clause:
+    """The clause with its first document as one of those that are repealed, where "with" only joins them: "1 sayılı
+    kanunla 2 ve 3 sayılı kanunlarla 4 sayılı kanunun 5 inci maddesi kaldırılmıştır"."""
+    units = [part for part in clause.parts if isinstance(part, Unit) and part.role in ("by", "target")]
+    with_ = [one for one in units if one.case == "instrumental" and not any(map(path_in, one.targets))]
+    own = any(target.partition("/")[0] == "this" for one in units for target in one.targets)
+    if clause.verb != "repeal" or own or len(with_) < 2 or with_[0].role != "by" or len(with_) == len(units):
+        return clause
+    parts = tuple(replace(part, role="target") if part in with_ else part for part in clause.parts)
+    return replace(clause, parts=parts, by=None, date=None)
 
 
 def _of_no_law(clause: Clause) -> bool:
@@ -92,7 +107,8 @@ def _units(clause: Clause, group: Group) -> Iterator[Effect]:
         at = replace(clause, start=unit.span[0], end=unit.span[1]) if as_list and unit.listed else clause
         for target in unit.targets:
             told = {"with_heading": unit.word == "başlığıyla", "payload": _of_table(target, clause) or payload}
-            yield make(at, _op(clause, target), _marked(unit, target), **told | _annex(target))
+            op = "repeal-conflicting" if unit.partial and clause.verb == "repeal" else _op(clause, target)
+            yield make(at, op, _marked(unit, target), **told | _annex(target))
 
 
 def _payload(clause: Clause) -> str | None:
@@ -104,20 +120,20 @@ def _payload(clause: Clause) -> str | None:
 
 def _of_table(target: str, clause: Clause) -> str | None:
     """A table, a row or a note below a table follows as such, though the order calls it "aşağıdaki"."""
-    tabular = target.rpartition("/")[2].startswith(("satir", "dipnot", "tablo")) or "tablo" in clause.words
+    tabular = target.rpartition("/")[2].startswith(("satir", "dipnot", "tablo")) or bool(_TABLES & clause.words)
     return "following" if tabular and clause.verb == "replace" and "aşağıdaki" in clause.words else None
 
 
 def _changes(clause: Clause, unit: Unit) -> bool:
     """Whether a unit is what the verb is about: its subject, of an action decided on in the genitive; a heading or a
     table in it; a gazette with what it published, where nothing else is named."""
-    if unit.case in ("", "instrumental"):
+    if unit.case in ("", "instrumental") or (unit.partial and clause.verb == "repeal"):
         return True
     if unit.case == "genitive":
         return clause.decided or unit.word.startswith(_INNER)
     if unit.case == "locative" and unit.word.startswith(("yayım", "yayın")):
         return all(one is unit or one.role != "target" for one in clause.parts if isinstance(one, Unit))
-    return unit.case == "locative" and unit.word in ("yer", "bulunan", "geçen") and "tablo" in clause.words
+    return unit.case == "locative" and unit.word in ("yer", "bulunan", "geçen") and bool(_TABLES & clause.words)
 
 
 def _marked(unit: Unit, target: str) -> str:
@@ -143,7 +159,7 @@ def _op(clause: Clause, target: str) -> str:
         return "replace-annex"
     if clause.verb == "replace" and last.startswith("tablo"):
         return "replace-table"
-    if clause.verb == "replace" and "tablo" in clause.words and not last.startswith(("satir", "dipnot")):
+    if clause.verb == "replace" and _TABLES & clause.words and not last.startswith(("satir", "dipnot")):
         return "replace-table"
     if clause.verb == "repeal" and not path_in(target):
         return "repeal-document"
@@ -243,14 +259,18 @@ def _listed(clause: Clause) -> Iterator[Effect]:
     op = "add-to-list" if clause.verb == "add" else "remove-from-list"
     sources: list[str] = []
     goal: Unit | None = None
+    before: Unit | None = None
     for unit in targets_of(clause):
         if unit.case == "locative" and path_in(unit.targets[0]).startswith(_LISTS):
             if goal and sources:
                 yield from _into(clause, op, goal, sources)
+            before = None if sources else goal
             sources, goal = [f"this/{target.partition('/')[2]}" for target in unit.targets], None
         else:
             goal = unit
-    if goal is None and sources and clause.carried:
+    if sources and before:
+        goal = before  # "… sayılı cetvele, ek (4) sayılı cetvelde yazılı kadrolar eklenmiştir"
+    elif goal is None and sources and clause.carried:
         goal = Unit(clause.carried[-1:], "target", "")  # "… eklenmiştir" behind "… cetvelinden çıkarılmış"
     if goal:
         yield from _into(clause, op, goal, sources or (None,))
@@ -268,36 +288,3 @@ def _undone(clause: Clause) -> Iterator[Effect]:
     old = next((part.words for part in clause.parts if isinstance(part, Phrase)), None)
     for target in [target for unit in targets_of(clause) for target in unit.targets] or around(clause):
         yield make(clause, "annul-amendment", target, old=old)
-
-
-def _conflicting(clause: Clause) -> Iterator[Effect]:
-    """Repeal of what conflicts: "… Kanununun bu Kanuna aykırı hükümleri" of each law that leads to the genitive. A law
-    named with "together with", as an item of its own, or before "ve bu Kanuna aykırı hükümler" goes as a whole; what is
-    repealed beside it stays unnamed."""
-    named = list(targets_of(clause))
-    unnamed = bool({"diğer", "başka", "bilcümle", "sair"} & clause.words) or not _of_the_last(clause)
-    whole = [part for part in clause.parts if isinstance(part, Unit) and part.role == "by"] if unnamed else []
-    listed = unnamed or sum(unit.listed for unit in named) > 1
-    alone = [unit for unit in named if not unit.case and not _of_the_last(clause)]
-    items = alone or [unit for unit in named if not unit.case and ((unit.listed and listed) or unit.whole)]
-    for target in (target for unit in whole for target in unit.targets if "/" not in target):
-        yield Effect("repeal-document", target, clause.start, clause.end)
-    for unit in items:
-        at = replace(clause, start=unit.span[0], end=unit.span[1]) if unit.listed else clause
-        yield from (make(at, _op(clause, target), target) for target in unit.targets)
-    if whole or (items and unnamed) or (unnamed and not named):
-        yield Effect("repeal-conflicting", "@baglam", clause.start, clause.end)
-    for target in (target for unit in named if unit not in items for target in unit.targets):
-        if target != "this" or "saklı" not in clause.words:
-            yield make(clause, "repeal-conflicting", target)
-
-
-def _of_the_last(clause: Clause) -> bool:
-    """Whether what conflicts is said of the unit named before it: "… Kanununun bu Kanuna aykırı hükümleri"."""
-    last: Unit | None = None
-    for part in clause.parts:
-        if isinstance(part, Unit) and part.role == "against":
-            break
-        if isinstance(part, Unit) and part.role == "target":
-            last = part
-    return last is None or last.case == "genitive"

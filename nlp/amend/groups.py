@@ -94,9 +94,12 @@ def targets_of(clause: Clause) -> Iterator[Unit]:
 
 
 def around(clause: Clause) -> list[str]:
-    """The article a note stands under: "… ibaresi madde metninden çıkarılmıştır", "madde başlığı … iken"."""
+    """What a note stands under: "… ibaresi madde metninden çıkarılmıştır", "madde başlığı … iken"; "metinde geçen" is
+    anywhere in the text."""
     if {"madde", "başlığı"} <= clause.words:
         return ["this/@madde/baslik"]
+    if "metinde" in clause.words:
+        return ["this"]
     return ["this/@madde"] if {"metninden", "metinden"} & clause.words else []
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from dayanak.law.citation import Citation
 from dayanak.law.target import split
-from nlp.amend.parts import Phrase, Unit, case_of, noun_after, read_phrase, read_row
+from nlp.amend.parts import Phrase, Unit, case_of, noun_after, read_phrase
+from nlp.amend.rows import read_code, read_row
 from nlp.cite.endings import RANK, level
 from nlp.cite.tokens import Tokens
 
@@ -13,6 +14,13 @@ _BARE = {"maddeye": "madde", "maddenin": "madde", "metninde": "madde", "fıkraya
 _LISTS = frozenset({"cetvel", "liste"})
 _PLACED = frozenset({"altında", "altına", "başlıklı"})
 """What follows the name of a part of a list, which is not itself changed."""
+PROVISIONS = frozenset({"hükümleri", "hükümler", "hükmü"})
+"""What of a unit ends where it is not named as a whole."""
+_KEPT = ("saklı", "hariç", "mahfuz", "müstesna", "dışında", "uyarınca", "gereğ", "göre", "uygulan", "çerçeve", "kapsam")
+_OF_PARTS = frozenset({"genitive", "locative"})
+_REST = ("madde", "hüküm", "fıkra")
+_IN_LAWS = frozenset({"kanunlarda", "mevzuatta"})
+_ANY = frozenset({"muhtelif", "çeşitli", "diğer", "ilgili", "tüm", "bütün", "sair"})
 _LAWS = ("ayılı", "anun", "ararname", "KHK")
 _MOST_PARTS = 400
 
@@ -92,14 +100,48 @@ def read_quotation(tokens: Tokens, place: int, now: Open) -> int:
     return row[1]
 
 
+def read_coded(tokens: Tokens, place: int, now: Open) -> int:
+    """Reads the row whose code stands at `place` without quotation marks into the open clause: the place after it, 0
+    where there is none."""
+    above = now.parts[-1] if now.parts else None
+    code = read_code(tokens, place) if isinstance(above, Unit) and above.role == "target" else None
+    row = read_row(tokens, code[1], above) if code and isinstance(above, Unit) else None
+    if code is None or row is None:
+        return 0
+    unit, end = row
+    now.add(replace(unit, targets=tuple(f"{target}/satir:{code[0]}" for target in unit.targets)))
+    return end
+
+
 def _names_part(tokens: Tokens, place: int) -> bool:
     """Whether the quotation before `place` is the name of a part: "“Posta İşletmesi” bölümüne"."""
     noun = level(tokens.word(place))
     return noun is not None and noun.name in ("bolum", "kisim") and noun.possessive
 
 
+def only_in_part(tokens: Tokens, place: int, now: Open) -> Unit | None:
+    """The unit named last, where only its provisions on something end: "… Kanununun harçlara dair hükümleri"."""
+    last = now.parts[-1] if now.parts else None
+    if not isinstance(last, Unit) or last.role != "target" or last.case not in _OF_PARTS:
+        return None
+    if last.word == "değişiklik":
+        return None  # "bu Kanunda değişiklik yapan kanun hükümleri" are those of other laws
+    return None if tokens.word(place + 1).startswith(_KEPT) else replace(last, partial=True)
+
+
+def all_but(tokens: Tokens, place: int, now: Open) -> Unit | None:
+    """The document of which all but some articles is meant: "14 üncü maddesi hariç, diğer maddeleri"."""
+    last = now.parts[-1] if now.parts else None
+    if not isinstance(last, Unit) or last.role != "except" or not tokens.word(place + 1).startswith(_REST):
+        return None
+    documents = tuple(dict.fromkeys(split(target)[0] for target in last.targets))
+    return Unit(documents, "target", tokens.word(place + 2), span=last.span, partial=True)
+
+
 def read_bare(tokens: Tokens, place: int, now: Open) -> Unit | None:
     """A unit named without a number: "… ve maddeye aşağıdaki fıkra eklenmiştir" means the one named before."""
+    if tokens.words[place] in _IN_LAWS and tokens.word(place - 1) in _ANY:
+        return Unit(("@baglam",), "target", tokens.word(place + 1), case="locative")
     last = now.named or (now.carried[-1] if now.carried else None)
     if last is None:
         return None

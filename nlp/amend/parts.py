@@ -20,6 +20,8 @@ PHRASE_NOUNS = (
     "kelime",
     "sözcü",
     "deyim",
+    "sözü",
+    "sözleri",
     "rakam",
     "cümle",
     "tarih",
@@ -53,8 +55,6 @@ _LINKS = frozenset(
 )
 """Words between a quotation and its noun: "“x” olan başlığı", "“x” şeklinde yayımlanan ibare"."""
 _MOST_LINKS = 4
-_OF_A_CODE = frozenset({"gtip", "gtp", "sıra", "numaralı", "nolu", "no", "lu", "kodlu", "pozisyonlu", "eşya"})
-_MOST_CODE_WORDS = 9
 _CHANGES = ("tadil", "değişiklikler", "zeyil", "zeyl")
 _REACH_OF_CHANGES = 5
 _TOGETHER = frozenset({"birlikte", "beraber"})
@@ -77,6 +77,7 @@ _CASES = {
 }
 _ACTED = frozenset({"bu", "yürürlükten", "değişik", "metne", "metinden", "madde", ";", ",", '"'})
 _TIMES = frozenset({"yürürlüğe", "yayımı", "yayımlandığı", "kabul"})
+_AGAINST = frozenset({"aykırı", "muhalif", "mugayir", "uymayan", "uymıyan"})
 _EXCEPT = ("hariç", "dışında", "müstesna", "saklı")
 _GROUNDS = (
     "uyarınca",
@@ -98,7 +99,8 @@ _REACH_OF_GROUNDS = 2
 class Unit:
     """A citation in a clause. `role` is target, after, before, by, against, ground, except or when; `word` is the word
     behind it, `noun` the first level or list named after it ("aşağıdaki fıkra eklenmiş"), `many` of them or one,
-    `listed`: it opens an item, `whole`: it is named with all its changes ("ile ek ve tadilleri")."""
+    `listed`: it opens an item, `whole`: it is named with all its changes ("ile ek ve tadilleri"), `partial`: only
+    what it says of something ("… Kanununun harçlara dair hükümleri")."""
 
     targets: tuple[str, ...]
     role: str
@@ -109,6 +111,7 @@ class Unit:
     date: str | None = None
     listed: bool = False
     whole: bool = False
+    partial: bool = False
     many: bool = False
 
 
@@ -170,7 +173,7 @@ def _role(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) 
     word, last = tokens.word(end), tokens.word(end - 1)
     if word == "sonra" or (word == "önce" and tokens.word(end + 1) == "gelmek"):
         return "after" if word == "sonra" else "before"
-    if word in ("aykırı", "muhalif"):
+    if word in _AGAINST:
         return "against"
     if word.startswith(_EXCEPT) or _in_exception(tokens, end):
         return "except"
@@ -273,21 +276,6 @@ def read_phrase(tokens: Tokens, place: int) -> tuple[Phrase, int]:
     numbered = tokens.word(opens - 1) == "sayılı" and tokens.word(opens - 2).isdecimal()
     law = tokens.word(opens - 2) if numbered else ""
     return Phrase(words, noun, moved in ("sonra", "önce"), moved == "önce", fresh, law), place
-
-
-def read_row(tokens: Tokens, place: int, above: Unit) -> tuple[Unit, int] | None:
-    """The row of a table whose code is the quotation before `place`: "“1234.56” GTİP numaralı satır"."""
-    at, counted = place, False
-    while at < place + _MOST_CODE_WORDS and (tokens.word(at) in _OF_A_CODE or len(tokens.word(at)) == 1):
-        counted = counted or tokens.word(at) in ("numaralı", "kodlu", "nolu", "pozisyonlu")
-        at += 1
-    noun = level(tokens.word(at))
-    if not counted or noun is None or noun.name != "satir":
-        return None
-    word = tokens.word(at + 1)
-    role = "after" if word == "sonra" else "before" if word == "önce" else "target"
-    name, many = noun_after(tokens, at + 1)
-    return Unit(above.targets, role, word, name, case_of(tokens, at + 1), above.span, many=many), at + 1
 
 
 def numbered_title(tokens: Tokens, place: int, unit: Unit) -> Unit:

@@ -29,6 +29,11 @@ STEMS = (
 _ALONE = ARTICLE_KINDS | {ProvisionKind.FOOTNOTE}
 _OPENERS = '“"„'
 _QUOTE = re.compile('[“”„"]')
+_BRACKETED = re.compile(
+    r"\(([^()\n]{1,160})\)(?=\s(?:ibare|kelime|deyim|tabir|ifade|söz[ül]|rakam|cümlesi)"
+    r"|\s(?:olarak|şeklinde|suretinde)\s(?:değiştiril|düzeltil|tadil))"
+)
+"""Words that change, in brackets."""
 _LONGEST_QUOTED = 400
 _CLOSERS = '.!?”"'
 
@@ -45,11 +50,16 @@ def stretches(text: str, tree: ProvisionTree | None) -> Iterator[list[Span]]:
 
 
 def upright(text: str, units: Sequence[Sequence[Span]]) -> str:
-    """The text with quotation marks set right that are turned the wrong way: ”x” opens and closes with the same."""
-    turned = {at for spans in units for start, end in spans for at in _turned(text, start, end)}
-    if not turned:
+    """The text with its quotations between “ and ”, where the marks are turned the wrong way, ”x” opens and closes with
+    the same, or old laws have brackets: "(altı) kelimesi (on) olarak"."""
+    spans = [span for unit in units for span in unit]
+    signs = dict.fromkeys((at for start, end in spans for at in _turned(text, start, end)), "“")
+    for start, end in spans:
+        for found in _BRACKETED.finditer(text, start, end):
+            signs |= {found.start(1) - 1: "“", found.end(1): "”"}
+    if not signs:
         return text
-    return "".join("“" if at in turned else sign for at, sign in enumerate(text))
+    return "".join(signs.get(at, sign) for at, sign in enumerate(text))
 
 
 def _turned(text: str, start: int, end: int) -> Iterator[int]:

@@ -54,6 +54,84 @@ ROWS = [
         [("replace-phrase", f"kanun:5018/madde:4/{part}", "kıyı", "liman") for part in ("baslik", "fikra:1")],
     ),
     (
+        "only what a law says of something, and another as a whole",
+        "5018 sayılı Kanunun harçlara dair hükümleri ve 3942 sayılı Kanunun 16 ncı maddesi kaldırılmıştır.",
+        [("repeal-conflicting", "kanun:5018", None, None), ("repeal-unit", "kanun:3942/madde:16", None, None)],
+    ),
+    (
+        "provisions that are kept are not repealed",
+        "3942 sayılı Kanunun harçlara dair hükümleri saklı kalmak üzere 5 sayılı Kanun kaldırılmıştır.",
+        [("repeal-document", "kanun:5", None, None)],
+    ),
+    (
+        "all but one article is no repeal of the law",
+        "1475 sayılı Kanunun 14 üncü maddesi hariç, diğer maddeleri yürürlükten kaldırılmıştır.",
+        [("repeal-conflicting", "kanun:1475", None, None)],
+    ),
+    (
+        "with only joins, where it comes twice",
+        (
+            "5/6/1947 tarihli ve 5100 sayılı kanunla 4637 ve 4260 sayılı kanunlarla 25 sayılı kanunun 8 inci maddesi"
+            " kaldırılmıştır."
+        ),
+        [
+            ("repeal-document", "kanun:5100", None, None),
+            ("repeal-document", "kanun:4637", None, None),
+            ("repeal-document", "kanun:4260", None, None),
+            ("repeal-unit", "kanun:25/madde:8", None, None),
+        ],
+    ),
+    (
+        "each provision has its own act, and none of them goes",
+        (
+            "Bu maddenin harcırahına dair hükmü 17/1/1940 tarih ve 3770 sayılı Kanunla, emekliliğine dair hükmü ise"
+            " 8/6/1949 tarih ve 5434 sayılı Kanunla yürürlükten kaldırılmıştır."
+        ),
+        [("repeal-conflicting", "this/@madde", None, None)],
+    ),
+    (
+        "a law as a whole behind what conflicts",
+        "3656 sayılı Kanunun bu Kanuna uymayan hükümleri ile 5 sayılı Kanun kaldırılmıştır.",
+        [("repeal-document", "kanun:5", None, None), ("repeal-conflicting", "kanun:3656", None, None)],
+    ),
+    (
+        "words of many laws",
+        (
+            "3656 sayılı Kanunun adı “Kıyı Kanunu”, muhtelif kanunlarda yer alan “iskele” ifadesi “liman” olarak"
+            " değiştirilmiştir."
+        ),
+        [("replace-heading", "kanun:3656", None, "Kıyı Kanunu"), ("replace-phrase", "@baglam", "iskele", "liman")],
+    ),
+    (
+        "words in brackets, and brackets that are a bent",
+        (
+            "3829 sayılı Kanunun 10 uncu maddesinin (b) bendinde geçen (Kıyı Korosu) sözü (Liman Korosu) olarak"
+            " değiştirilmiştir."
+        ),
+        [("replace-phrase", "kanun:3829/madde:10/bent:b", "Kıyı Korosu", "Liman Korosu")],
+    ),
+    (
+        "tables of several paragraphs",
+        (
+            "5018 sayılı Kanunun 2 nci maddesinin birinci ve beşinci fıkralarında yer alan tablolar aşağıdaki şekilde"
+            " değiştirilmiştir."
+        ),
+        [("replace-table", f"kanun:5018/madde:2/fikra:{number}", None, None) for number in (1, 5)],
+    ),
+    (
+        "a row by its code, without quotation marks",
+        (
+            "5018 sayılı Kanunun Ek-1’inde yer alan tablonun 7212.60.00.19 gümrük tarife istatistik pozisyonuna ilişkin"
+            " satırı aşağıdaki şekilde değiştirilmiştir."
+        ),
+        [("replace-unit", "kanun:5018/annex:1/satir:7212.60.00.19", None, None)],
+    ),
+    (
+        "the list that something goes into, before the one it comes from",
+        "3656 sayılı Kanuna bağlı (1) sayılı cetvele, ek (4) sayılı cetvelde yazılı kadrolar eklenmiştir.",
+        [("add-to-list", "kanun:3656/cetvel:1", None, None)],
+    ),
+    (
         "what a law provides for ends, not the law",
         "Kıyı Kanunu ile hususi kanunlarda yazılı sürgün cezaları kaldırılmıştır.",
         [],
