@@ -11,8 +11,8 @@ from nlp.amend.open import (
     PROVISIONS,
     Open,
     all_but,
+    narrow,
     not_by_the_act,
-    only_in_part,
     read_bare,
     read_coded,
     read_quotation,
@@ -113,8 +113,8 @@ class _Reader:
             now.add(Phrase(AS_NOW, ""))
         elif bare := read_bare(self._tokens, place, now):
             now.add(bare)
-        elif word in PROVISIONS and (narrowed := only_in_part(self._tokens, place, now)):
-            now.parts[-1] = narrowed
+        elif word in PROVISIONS and narrow(self._tokens, place, now):
+            return
         elif word == "diğer" and (rest := all_but(self._tokens, place, now)):
             now.add(rest)
         else:
@@ -220,9 +220,14 @@ def _next(verb: Verb, now: Open) -> Open:
     )
 
 
+def _gives(unit: Unit) -> bool:
+    """Whether a unit is a list of this act whose posts go into another: "ekli (1) sayılı listede belirtilen"."""
+    return unit.case == "locative" and all(target.startswith(("this/liste", "this/cetvel")) for target in unit.targets)
+
+
 def _carried(verb: str, parts: list[Unit | Phrase]) -> tuple[str, ...]:
     """The targets that the next clause may go on with: of an addition its parent, else what was named last."""
-    units = [part.targets for part in parts if isinstance(part, Unit) and part.role == "target"]
+    units = [part.targets for part in parts if isinstance(part, Unit) and part.role == "target" and not _gives(part)]
     if verb == "add" and not units:
         placed = [part.targets[0] for part in parts if isinstance(part, Unit) and part.targets]
         return tuple(target.rpartition("/")[0] for target in placed[:1] if "/" in target)

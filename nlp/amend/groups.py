@@ -52,7 +52,7 @@ def _leads_on(unit: Unit) -> bool:
 
 def _is_head(unit: Unit) -> bool:
     """Whether a unit is only the law whose parts a list names."""
-    return unit.case == "genitive" and not any(path_in(target) for target in unit.targets)
+    return not unit.partial and unit.case == "genitive" and not any(path_in(target) for target in unit.targets)
 
 
 def _is_only_head(target: str, named: list[str]) -> bool:

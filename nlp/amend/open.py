@@ -12,12 +12,14 @@ from nlp.cite.tokens import Tokens
 
 _BARE = {"maddeye": "madde", "maddenin": "madde", "metninde": "madde", "fıkraya": "fikra", "bende": "bent"}
 _LISTS = frozenset({"cetvel", "liste"})
+_SAME = frozenset({"aynı", "anılan", "mezkur"})
 _PLACED = frozenset({"altında", "altına", "başlıklı"})
 """What follows the name of a part of a list, which is not itself changed."""
-PROVISIONS = frozenset({"hükümleri", "hükümler", "hükmü"})
+PROVISIONS = frozenset({"hükümleri", "hükümler", "hükmü", "ahkamı"})
 """What of a unit ends where it is not named as a whole."""
 _KEPT = ("saklı", "hariç", "mahfuz", "müstesna", "dışında", "uyarınca", "gereğ", "göre", "uygulan", "çerçeve", "kapsam")
 _OF_PARTS = frozenset({"genitive", "locative"})
+_JOINING = frozenset({"", ",", "ve", ", ve", "ile"})
 _REST = ("madde", "hüküm", "fıkra")
 _IN_LAWS = frozenset({"kanunlarda", "mevzuatta"})
 _ANY = frozenset({"muhtelif", "çeşitli", "diğer", "ilgili", "tüm", "bütün", "sair"})
@@ -119,14 +121,32 @@ def _names_part(tokens: Tokens, place: int) -> bool:
     return noun is not None and noun.name in ("bolum", "kisim") and noun.possessive
 
 
-def only_in_part(tokens: Tokens, place: int, now: Open) -> Unit | None:
-    """The unit named last, where only its provisions on something end: "… Kanununun harçlara dair hükümleri"."""
-    last = now.parts[-1] if now.parts else None
-    if not isinstance(last, Unit) or last.role != "target" or last.case not in _OF_PARTS:
-        return None
-    if last.word == "değişiklik":
-        return None  # "bu Kanunda değişiklik yapan kanun hükümleri" are those of other laws
-    return None if tokens.word(place + 1).startswith(_KEPT) else replace(last, partial=True)
+def narrow(tokens: Tokens, place: int, now: Open) -> bool:
+    """Marks the units of which only the provisions that "hükümleri" at `place` tells end, "… Kanununun harçlara dair
+    hükümleri"; those of a list in the genitive have them together. Provisions that nothing tells are all of them."""
+    if tokens.word(place + 1).startswith(_KEPT):
+        return False
+    owners = _owners(tokens, now.parts)
+    alone = bool(owners) and not tokens.text[owners[0].span[1] : tokens.starts[place]].strip()
+    for owner in owners:
+        now.parts[now.parts.index(owner)] = replace(owner, partial=not alone, case="" if alone else owner.case)
+    return bool(owners)
+
+
+def _owners(tokens: Tokens, parts: list[Unit | Phrase]) -> list[Unit]:
+    """The units, the last one first, whose provisions are told; of "A Kanununun B Kanununun cezalandırdığı suçlara ait
+    hükümleri" only A."""
+    owners: list[Unit] = []
+    for part in reversed(parts):
+        if not isinstance(part, Unit) or part.role != "target" or part.case not in _OF_PARTS:
+            break
+        between = tokens.text[part.span[1] : owners[-1].span[0]].strip() if owners else ","
+        if between not in _JOINING:
+            break
+        if not between:
+            owners.pop()
+        owners.append(part)
+    return [] if owners and owners[0].word == "değişiklik" else owners
 
 
 def all_but(tokens: Tokens, place: int, now: Open) -> Unit | None:
@@ -140,12 +160,12 @@ def all_but(tokens: Tokens, place: int, now: Open) -> Unit | None:
 
 def read_bare(tokens: Tokens, place: int, now: Open) -> Unit | None:
     """A unit named without a number: "… ve maddeye aşağıdaki fıkra eklenmiştir" means the one named before."""
-    if tokens.words[place] in _IN_LAWS and tokens.word(place - 1) in _ANY:
+    if tokens.words[place] in _IN_LAWS and (tokens.word(place - 1) in _ANY or tokens.capital(place)):
         return Unit(("@baglam",), "target", tokens.word(place + 1), case="locative")
     last = now.named or (now.carried[-1] if now.carried else None)
     if last is None:
         return None
-    if tokens.word(place - 1) == "aynı" and (noun := level(tokens.words[place])) and noun.name in _LISTS:
+    if tokens.word(place - 1) in _SAME and (noun := level(tokens.words[place])) and noun.name in _LISTS:
         before = now.carried[-1] if now.carried else last
         before = before.partition("/satir")[0].partition("/sira")[0]
         whole = before if f"/{noun.name}" in before or "/annex:" in before else f"{before}/{noun.name}"

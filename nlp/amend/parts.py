@@ -211,7 +211,7 @@ def _is_ground(tokens: Tokens, citation: Citation, end: int) -> bool:
 
 def _only_joins(tokens: Tokens, citation: Citation, end: int) -> bool:
     """Whether "maddesiyle" means "and": another number follows, and the act is not named by its day."""
-    goes_on = tokens.word(end).isdecimal() or tokens.word(end) in ORDINALS
+    goes_on = tokens.word(end).isdecimal() or tokens.word(end) in ORDINALS or tokens.word(end) == "buna"
     return goes_on and not read_date(tokens, bisect_left(tokens.starts, citation.start))[0]
 
 
@@ -250,6 +250,8 @@ def noun_after(tokens: Tokens, place: int) -> tuple[str, bool]:
         noun = level(tokens.word(at))
         if noun is None or (noun.name == "annex" and not (noun.possessive or noun.plural)):
             continue
+        if noun.name == "annex" and (further := level(tokens.word(at + 1))) and further.name in _LISTS:
+            continue  # "eki cetveller"
         if noun.name in _LISTS or not case_of(tokens, at + 1):
             return full_name(tokens, at, noun.name), noun.plural
     return "", False

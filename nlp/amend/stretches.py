@@ -21,6 +21,7 @@ STEMS = (
     "teselsül",
     "iptal",
     "ilga",
+    "mülgadır",
     "düzenlen",
     "düzeltil",
     "durdurul",

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dayanak.law.citation import Citation
 from nlp.cite.endings import RANK
@@ -282,8 +282,13 @@ class _Resolver:
 
     def _cited(self, step: Step) -> tuple[str, ...]:
         """The units of that level that were cited last: "anılan maddelere", "aynı fıkranın"."""
-        cut = self._named(step)
+        cut = self._named(step) or self._old_paragraphs(step)
         return (cut if step.plural else cut[:1]) or (self._placed(_SELF[step.level]),)
+
+    def _old_paragraphs(self, step: Step) -> tuple[str, ...]:
+        """The lettered fıkra of an old law, which the notation calls bents: "(b) fıkrasında …, aynı fıkrada"."""
+        named = self._named(replace(step, level="bent")) if step.level == "fikra" else ()
+        return tuple(target for target in named if through(target, "madde") == target.rpartition("/")[0])
 
     def _named(self, step: Step) -> tuple[str, ...]:
         """All units of that level in what was cited last with one."""

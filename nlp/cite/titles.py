@@ -89,9 +89,14 @@ def _longer(tokens: Tokens, found: Kind, steps: int = 4) -> Kind | None:
         further = kind_at(tokens, at)
         if further and at > found.end and tokens.word(at - 1) in BEFORE_KIND:
             return _longer(tokens, further, steps - 1) or further
-        if not (tokens.capital(at) or tokens.word(at) in CONNECTIVES or _counted(tokens, at)):
+        if not (tokens.capital(at) or tokens.word(at) in CONNECTIVES or _counted(tokens, at) or _goes_on(tokens, at)):
             return None
     return None
+
+
+def _goes_on(tokens: Tokens, place: int) -> bool:
+    """Whether the token is an apostrophe inside a word, or the rest of one: "Mer'iyete", "Vaz'ına"."""
+    return tokens.glued(place) and "'" in (tokens.word(place), tokens.word(place - 1))
 
 
 def _counted(tokens: Tokens, place: int) -> bool:

@@ -64,6 +64,43 @@ ROWS = [
         [("repeal-document", "kanun:5", None, None)],
     ),
     (
+        "a law named in what tells the provisions",
+        "1632 sayılı Kanunun 477 sayılı Kanunun cezalandırdığı suçlara ait hükümleri yürürlükten kaldırılmıştır.",
+        [("repeal-conflicting", "kanun:1632", None, None)],
+    ),
+    (
+        "the same provisions of two laws",
+        "947 sayılı Kanunun ve 1762 sayılı Kanunun kıyılara ait hükümleri mülgadır.",
+        [("repeal-conflicting", "kanun:947", None, None), ("repeal-conflicting", "kanun:1762", None, None)],
+    ),
+    (
+        "all provisions, and what was added to the law",
+        "964 sayılı kanunla buna zeyil 5320 sayılı kanunun hükümleri kaldırılmıştır.",
+        [("repeal-document", "kanun:964", None, None), ("repeal-document", "kanun:5320", None, None)],
+    ),
+    (
+        "the list of this act is not the one that posts go into",
+        (
+            "190 sayılı Kanunun eki (I) sayılı cetvelde yer alan “kıyı” ibaresi “liman” olarak değiştirilmiş, ekli (2)"
+            " sayılı listede belirtilen kadrolar ihdas edilerek anılan cetvelin Liman bölümüne eklenmiştir."
+        ),
+        [
+            ("replace-phrase", "kanun:190/cetvel:I", "kıyı", "liman"),
+            ("add-to-list", "kanun:190/cetvel:I", None, None),
+        ],
+    ),
+    (
+        "a lettered fıkra once more",
+        (
+            "5018 sayılı Kanunun 4 üncü maddesinin (b) fıkrasında yer alan “on” ibaresi kaldırılmış, aynı fıkrada yer"
+            " alan “üç” ibaresi “beş” şeklinde değiştirilmiştir."
+        ),
+        [
+            ("delete-phrase", "kanun:5018/madde:4/bent:b", "on", None),
+            ("replace-phrase", "kanun:5018/madde:4/bent:b", "üç", "beş"),
+        ],
+    ),
+    (
         "all but one article is no repeal of the law",
         "1475 sayılı Kanunun 14 üncü maddesi hariç, diğer maddeleri yürürlükten kaldırılmıştır.",
         [("repeal-conflicting", "kanun:1475", None, None)],
