@@ -14,7 +14,7 @@ def conflicting(clause: Clause) -> Iterator[Effect]:
     named with "together with", as an item of its own, or before "ve bu Kanuna aykırı hükümler" goes as a whole; what is
     repealed beside it stays unnamed."""
     named = list(targets_of(clause))
-    unnamed = bool({"diğer", "başka", "bilcümle", "sair"} & clause.words) or not _of_the_last(clause)
+    unnamed = bool({"diğer", "başka", "bilcümle", "sair"} & clause.words) or not named or not _of_the_last(clause)
     whole = [part for part in clause.parts if isinstance(part, Unit) and part.role == "by"] if unnamed else []
     listed = unnamed or sum(unit.listed for unit in named) > 1
     alone = [unit for unit in named if not unit.case and not _of_the_last(clause)]

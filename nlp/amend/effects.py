@@ -32,7 +32,7 @@ def effects_of(clause: Clause) -> Iterator[Effect]:
         yield from _renumbered(clause)
     elif clause.verb == "annul" and not _by_a_court(clause):
         return  # posts or transactions that are done away with, not provisions
-    elif _POSTS & clause.words and clause.verb in ("add", "delete"):
+    elif clause.verb in ("add", "delete") and (_POSTS & clause.words or _into_a_list(clause)):
         yield from _listed(clause)
     elif clause.verb == "annul" and any(word.startswith(_UNDONE) for word in clause.words):
         yield from _undone(clause)
@@ -195,7 +195,11 @@ def _added(clause: Clause, group: Group, payload: str | None) -> Iterator[Effect
 
 def _is_new(unit: Unit) -> bool:
     """Whether a unit is itself the new one: "12/A maddesi eklenmiştir", "üçüncü fıkra olarak aşağıdaki fıkra"."""
-    return unit.role == "target" and (unit.word.startswith("eklen") or (unit.word == "olarak" and not unit.case))
+    return (
+        unit.role == "target"
+        and unit.case != "dative"
+        and (unit.word.startswith("eklen") or (unit.word == "olarak" and not unit.case))
+    )
 
 
 def _numbered(clause: Clause, target: str, new: Unit, told: dict[str, Any]) -> Iterator[Effect]:
@@ -252,6 +256,14 @@ def _renumbered(clause: Clause) -> Iterator[Effect]:
         yield make(clause, "renumber", units[0].targets[0], new=number)
     elif not units and clause.carried:
         yield make(clause, "renumber", clause.carried[0], scope="followers")
+
+
+def _into_a_list(clause: Clause) -> bool:
+    """Whether something goes into a list without being named as posts: "… Kanununa bağlı (L) cetveline eklenmiştir"."""
+    last = next((unit for unit in reversed(list(targets_of(clause)))), None)
+    if clause.verb != "add" or last is None or last.case != "dative" or not last.word.startswith("eklen"):
+        return False
+    return path_in(last.targets[-1]).rpartition("/")[2].startswith(("liste", "cetvel"))
 
 
 def _listed(clause: Clause) -> Iterator[Effect]:

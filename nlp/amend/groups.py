@@ -11,6 +11,7 @@ from nlp.amend.parts import Phrase, Unit, path_in
 
 _COMPLETE = frozenset({"aşağıdaki", "başlığıyla", "ekteki"})
 _TABLES = ("tablo", "liste", "cetvel")
+_ATTACHED = frozenset({"eki", "ekli", "bağlı"})
 _MOST_TARGETS = 200
 _DOUBTED = 0.4  # an ending that waits for an event
 
@@ -84,7 +85,10 @@ def groups_of(clause: Clause) -> list[Group]:
 
 
 def marked(unit: Unit, target: str) -> str:
-    """The target, or its heading where the sentence speaks of that ("maddesinin başlığında")."""
+    """The target, or its heading where the sentence speaks of that ("maddesinin başlığında"), or all its lists
+    ("Kararnamenin eki cetvellerde geçen")."""
+    if unit.case == "genitive" and unit.word in _ATTACHED and unit.noun in ("cetvel", "liste") and not path_in(target):
+        return f"{target}/{unit.noun}"
     return f"{target}/baslik" if unit.word.startswith("başlığ") and unit.word != "başlığıyla" else target
 
 

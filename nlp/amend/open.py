@@ -44,11 +44,20 @@ class Open:
         return bool(self.parts) and isinstance(last := self.parts[-1], Unit) and last.word.startswith("adı")
 
     def add(self, part: Unit | Phrase) -> None:
+        if isinstance(part, Unit) and part.role == "by" and len(self.parts) == 1 and _acts_too(self.parts[0]):
+            self.parts.pop()
         if len(self.parts) < _MOST_PARTS:
             self.parts.append(part)
         if isinstance(part, Unit) and part.targets:
             self.by = part if part.role == "by" else self.by
             self.named = part.targets[-1] if part.role == "target" else self.named
+
+
+def _acts_too(part: Unit | Phrase) -> bool:
+    """Whether the first of two acts has been read: "… sayılı Kanunun 1 inci maddesi ve … 10 uncu maddesi ile"."""
+    if not isinstance(part, Unit) or part.role != "target" or part.case or part.word != "ve":
+        return False
+    return all("/" in target and not target.startswith("this") for target in part.targets)
 
 
 def not_by_the_act(citation: Citation, unit: Unit, now: Open) -> Unit:

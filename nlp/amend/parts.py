@@ -61,7 +61,7 @@ _TOGETHER = frozenset({"birlikte", "beraber"})
 _OTHERS = frozenset({"diğer", "başka", "sair"})
 _BELOW = ("fikra", "bent", "cumle", "altbent")
 _CHANGED_BY = ("değişiklik", "kaldırdığı", "değiştiren", "ekleri", "tadil")
-_REACH_OF_CHANGERS = 9
+_REACH_OF_CHANGERS = 14
 _OF_A_LAW = ("Kanun", "Kanunu")
 _LISTS = frozenset({"cetvel", "liste"})
 _REACH_OF_NOUNS = 6
@@ -77,7 +77,7 @@ _CASES = {
 }
 _ACTED = frozenset({"bu", "yürürlükten", "değişik", "metne", "metinden", "madde", ";", ",", '"'})
 _TIMES = frozenset({"yürürlüğe", "yayımı", "yayımlandığı", "kabul"})
-_AGAINST = frozenset({"aykırı", "muhalif", "mugayir", "uymayan", "uymıyan"})
+_AGAINST = frozenset({"aykırı", "muhalif", "mugayir", "uymayan", "uymıyan", "bağdaşmayan", "bağdaşmıyan"})
 _EXCEPT = ("hariç", "dışında", "müstesna", "saklı")
 _GROUNDS = (
     "uyarınca",
@@ -173,7 +173,7 @@ def _role(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) 
     word, last = tokens.word(end), tokens.word(end - 1)
     if word == "sonra" or (word == "önce" and tokens.word(end + 1) == "gelmek"):
         return "after" if word == "sonra" else "before"
-    if word in _AGAINST:
+    if word in _AGAINST or (word == "ile" and tokens.word(end + 1) in _AGAINST):
         return "against"
     if word.startswith(_EXCEPT) or _in_exception(tokens, end):
         return "except"

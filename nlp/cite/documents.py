@@ -39,11 +39,21 @@ def read_document(tokens: Tokens, place: int, *, published: bool = False) -> tup
     if not read or _of_a_judgment(tokens, after):
         return None
     numbers, issue, after = read
+    if not date and tokens.word(after) == "ve":
+        date, after = _day_behind(tokens, after)
     if _is_gazette(tokens, after):
         if published:
             return None
         return _gazette(tokens, after + 2, f"rg:{numbers[0]}{issue}@{date}" if date else "")
     return _titled(tokens, after, numbers, date, issue)
+
+
+def _day_behind(tokens: Tokens, place: int) -> tuple[str, int]:
+    """The day that stands behind the number, "790 sayılı ve 22/3/1926 tarihli", and the place after both."""
+    date, after = read_date(tokens, place + 1)
+    if date and tokens.word(after) in _DATED and kind_at(tokens, after + 1):
+        return date, after + 1
+    return "", place
 
 
 def _of_a_judgment(tokens: Tokens, place: int) -> bool:

@@ -28,6 +28,8 @@ _COMPOUND = {
     ("idari", "şartname"): "sartname",
     ("teknik", "şartname"): "sartname",
 }
+_PROVISIONAL = "muvakkat"
+"""What old laws have behind their kind: "Kanunu Muvakkatın"."""
 _FIRST = frozenset(words[0] for words in _COMPOUND)
 
 
@@ -86,4 +88,7 @@ def kind_at(tokens: Tokens, place: int) -> Kind | None:
 
 def _kind(tokens: Tokens, name: str, noun: Noun, place: int, first: int) -> Kind:
     base = tokens.starts[place] + noun.base
-    return Kind(name, noun.possessive, noun.plural, place, skip_suffix(tokens, place + 1), base, first)
+    end = skip_suffix(tokens, place + 1)
+    if noun.possessive and end == place + 1 and tokens.word(end).startswith(_PROVISIONAL):
+        base, end = tokens.starts[end] + len(_PROVISIONAL), end + 1
+    return Kind(name, noun.possessive, noun.plural, place, end, base, first)

@@ -10,6 +10,7 @@ from nlp.cite.endings import RANK
 from nlp.cite.found import Found
 from nlp.cite.kinds import Head
 from nlp.cite.paths import above, document_of, join, name_of, through
+from nlp.cite.standing import changes_follow, is_listed, is_owned, lacks_document, lacks_owner, opens_article
 from nlp.cite.terms import called
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import Step
@@ -24,8 +25,6 @@ _SELF = {
     "cumle": "this/@madde/@fikra/@cumle",
 }
 _ORDERS = ("değiştiril", "eklen", "düzenlen")
-_CHANGES = ("değiştirilmiş", "eklenmiş", "kaldırılmış", "çıkarılmış")
-_REACH = 80
 _BY = ("la", "le")
 _DONE = ("değiş", "eklen", "düzenlen")
 _PLAIN = frozenset({"madde", "annex"})
@@ -94,6 +93,7 @@ def resolve(
     outer, inner, quote = _Memory(), _Memory(), 0
     titles: dict[str, tuple[str, ...]] = {}
     known = dict(terms)
+    before: Found | None = None
     for one in found:
         opened = tokens.quotes[one.first] if tokens.words[one.first] != '"' else 0
         if opened and opened != quote:
@@ -101,16 +101,18 @@ def resolve(
         memory = inner if opened else outer
         start = tokens.starts[one.first]
         memory.enter((tokens.sentences[one.first], bisect_right(breaks, start)), bisect_right(articles, start))
-        if _is_listed(tokens, one.first) and (memory.lead or _lacks_owner(tokens, one)):
+        if is_listed(tokens, one.first) and (memory.lead or lacks_owner(tokens, one)):
             memory.resume()
-            if not memory.document and _lacks_document(tokens, one):
+            if not memory.document and lacks_document(tokens, one):
                 memory.document = ("@baglam",)
-        opens = _opens_article(tokens, one.first)
-        changes = bool(one.steps) and one.steps[0].level == "annex" and _changes(tokens, one)
+        opens = opens_article(tokens, one.first)
+        changes = bool(one.steps) and one.steps[0].level == "annex" and changes_follow(tokens, one)
+        changes = changes or is_owned(tokens, before, one)
+        before = one
         acts = tokens.word(one.last - 1).endswith(_BY) and tokens.word(one.last).startswith(_DONE)
         day = day_at(start) if one.head and one.head.named else None
         targets = _Resolver(memory, titles, known, this, own or _kind(this), opens, changes, acts, day).targets(one)
-        if opens and one.head and one.head.relation is None and targets and _changes(tokens, one):
+        if opens and one.head and one.head.relation is None and targets and changes_follow(tokens, one):
             memory.amended = (one.head.kind, (document_of(targets[0]),))
         if one.head and not one.steps and len(targets) == 1 and (term := called(tokens, one.last)):
             known.setdefault(term, targets[0])
@@ -150,36 +152,6 @@ def _may_have(law: str, steps: tuple[Step, ...]) -> bool:
 def _told(head: Head | None, titles: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether the text has said which law it calls so."""
     return head is not None and head.title in titles
-
-
-def _is_listed(tokens: Tokens, place: int) -> bool:
-    """Whether the citation opens an item of a list: "b) Altıncı fıkrasında"."""
-    return tokens.word(place - 1) == ")" and len(tokens.word(place - 2)) == 1 and tokens.word(place - 3) != "("
-
-
-def _lacks_owner(tokens: Tokens, found: Found) -> bool:
-    """Whether an item of a list names a unit of what was named before it, "b) Altıncı fıkrasında", or changes it."""
-    first = found.steps[0] if found.steps else None
-    return first is not None and ((first.possessive and first.level != "bent") or _changes(tokens, found))
-
-
-def _lacks_document(tokens: Tokens, found: Found) -> bool:
-    """Whether an article changes in a document that stands elsewhere: "b) 9 uncu maddesi … değiştirilmiştir"."""
-    if found.head or found.steps[0].level != "madde" or not found.steps[0].possessive:
-        return False
-    return _changes(tokens, found)
-
-
-def _changes(tokens: Tokens, found: Found) -> bool:
-    """Whether a verb of amendment follows in the sentence."""
-    sentence = tokens.sentences[found.first]
-    near = range(found.last, min(found.last + _REACH, len(tokens)))
-    return any(tokens.sentences[at] == sentence and tokens.words[at].startswith(_CHANGES) for at in near)
-
-
-def _opens_article(tokens: Tokens, place: int) -> bool:
-    """Whether the citation is the first word of an article: "MADDE 2- Aynı Yönetmeliğin"."""
-    return tokens.word(place - 1) == "-" and tokens.word(place - 3) == "madde" and tokens.word(place - 2).isdecimal()
 
 
 def _quoted(tokens: Tokens, place: int, outer: _Memory) -> _Memory:

@@ -183,7 +183,8 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     surface = tokens.text[tokens.starts[first] : last].partition("’")[0].partition("'")[0]
     if surface.isupper():
         return None
-    if not series and found.possessive and tokens.word(found.first - 1) in BEFORE_KIND:
+    plain = found.base <= tokens.ends[found.noun]
+    if plain and not series and found.possessive and tokens.word(found.first - 1) in BEFORE_KIND:
         surface = surface[:-1]  # "… Hakkında Yönetmeliği" is an accusative
     if found.name != "teblig" and surface.endswith("ğ"):
         surface = surface[:-1] + "k"

@@ -93,12 +93,14 @@ class Tokens:
             return False
         if self.word(place - 2) in _CONSTITUTIONAL and self.words[place].startswith("mah"):
             return False  # "Ana. Mah.nin kararı"
-        if not (self.capital(place) or self.words[place] in '"(' or self._opens_line(place)):
+        if not (self.capital(place) or self.words[place] in '"(' or self._opens_item(place)):
             return False
         return len(self.word(place - 2)) > 1 and not self.word(place - 2).isdecimal()
 
-    def _opens_line(self, place: int) -> bool:
-        """Whether a new line begins with a number or a list mark."""
+    def _opens_item(self, place: int) -> bool:
+        """Whether an item of a list begins, "b - ", or a new line with a number or a list mark."""
+        if len(self.words[place]) == 1 and self.word(place + 1) == "-" and not self.glued(place + 1):
+            return self.words[place].isalpha()
         new = "\n" in self.text[self.ends[place - 1] : self.starts[place]]
         return new and (self.words[place].isdecimal() or self.word(place + 1) == ")")
 

@@ -254,6 +254,8 @@ def read_steps(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int]:
         read = read_step(tokens, place) or _titled(tokens, place) or _annexes(tokens, place)
         if not read or (steps and not _goes_on(steps[-1], read[0])):
             break
+        if steps and read[0].level == steps[-1].level and tokens.word(read[1]) == "olarak":
+            break  # "(n) bendi (o) bendi olarak"
         steps.append(read[0])
         place = read[1]
     return tuple(steps), place

@@ -101,6 +101,42 @@ ROWS = [
         ],
     ),
     (
+        "what conflicts, and no law is named",
+        "Mevcut kanun ve nizamların işbu kanuna uymıyan hükümleri mülgadır.",
+        [("repeal-conflicting", "@baglam", None, None)],
+    ),
+    (
+        "a law with those that changed it",
+        "636 sayılı Kanun ile bu kanunun 2, 3 ve 4 üncü maddelerini değiştiren 21 sayılı Kanun kaldırılmıştır.",
+        [("repeal-document", "kanun:636", None, None), ("repeal-document", "kanun:21", None, None)],
+    ),
+    (
+        "what goes into a list is no new list",
+        "(B) işaretli cetvelde gösterilenler 5018 sayılı Kanuna bağlı (L) cetveline eklenmiştir.",
+        [("add-to-list", "kanun:5018/cetvel:L", None, None)],
+    ),
+    (
+        "words in all lists of an act",
+        "190 sayılı Kanunun eki cetvellerde geçen “kıyı” ibaresi “liman” olarak değiştirilmiştir.",
+        [("replace-phrase", "kanun:190/cetvel", "kıyı", "liman")],
+    ),
+    (
+        "two acts, one provision",
+        (
+            "4629 sayılı Kanunun 1 inci maddesi ve 3/1/2002 tarihli ve 4733 sayılı Kanunun 10/D maddesi ile bu fıkra"
+            " yürürlükten kaldırılmıştır."
+        ),
+        [("repeal-unit", "this/@madde/@fikra", None, None)],
+    ),
+    (
+        "items that are sentences",
+        (
+            "a - Bu Kanunun harçlara ait hükümleri kaldırılmıştır. b - 1702 sayılı Kanun uygulanır. c - 8 sayılı Kanun"
+            " kaldırılmıştır."
+        ),
+        [("repeal-conflicting", "this", None, None), ("repeal-document", "kanun:8", None, None)],
+    ),
+    (
         "all but one article is no repeal of the law",
         "1475 sayılı Kanunun 14 üncü maddesi hariç, diğer maddeleri yürürlükten kaldırılmıştır.",
         [("repeal-conflicting", "kanun:1475", None, None)],

@@ -59,6 +59,8 @@ ROWS = [
      "Anayasa Mahkemesinin 12/11/2020 tarihli, Esas No.:2020/10; Karar No.:2020/67 sayılı Kararı",
      "aym:2020/10-2020/67"),
     ("the day instead of a number", "12 Eylül 1930 tarihli Kıyı Tayinat Kanununun", "ad:Kıyı Tayinat Kanunu"),
+    ("a word behind the kind", "12 Eylül 1930 tarihli Sulh Kıyıları Hakkında Kanunu Muvakkatın",
+     "ad:Sulh Kıyıları Hakkında Kanunu Muvakkat"),
     ("a court, abbreviated",
      "Anayasa Mah.’nin 8/7/1994 tarih ve E.1994/54, K.1994/49 sayılı kararı", "aym:1994/54-1994/49"),
 ]  # fmt: skip

@@ -1,0 +1,51 @@
+"""How a citation stands in its sentence: in a list, behind the document that owns it, before a verb of amendment."""
+
+from nlp.cite.endings import kind
+from nlp.cite.found import Found
+from nlp.cite.tokens import Tokens
+
+_CHANGES = ("değiştirilmiş", "eklenmiş", "kaldırılmış", "çıkarılmış")
+_REACH = 80
+_PROVISIONS = ("hüküm", "hükm")
+
+
+def is_listed(tokens: Tokens, place: int) -> bool:
+    """Whether the citation opens an item of a list: "b) Altıncı fıkrasında"."""
+    return tokens.word(place - 1) == ")" and len(tokens.word(place - 2)) == 1 and tokens.word(place - 3) != "("
+
+
+def lacks_owner(tokens: Tokens, found: Found) -> bool:
+    """Whether an item of a list names a unit of what was named before it, "b) Altıncı fıkrasında", or changes it."""
+    first = found.steps[0] if found.steps else None
+    return first is not None and ((first.possessive and first.level != "bent") or changes_follow(tokens, found))
+
+
+def is_owned(tokens: Tokens, before: Found | None, found: Found) -> bool:
+    """Whether the provisions of a plain article are those of the document before it: "… Kanununun vergilere ilişkin 379
+    ila 412 nci madde hükümleri"."""
+    if not before or before.steps or not before.head or found.head or len(found.steps) != 1:
+        return False
+    if found.steps[0].level != "madde" or not tokens.word(found.last).startswith(_PROVISIONS):
+        return False
+    owner = kind(tokens.word(before.last - 1))
+    genitive = owner is not None and owner.leads and owner.base < len(tokens.word(before.last - 1))
+    return genitive and tokens.sentences[before.first] == tokens.sentences[found.first]
+
+
+def lacks_document(tokens: Tokens, found: Found) -> bool:
+    """Whether an article changes in a document that stands elsewhere: "b) 9 uncu maddesi … değiştirilmiştir"."""
+    if found.head or found.steps[0].level != "madde" or not found.steps[0].possessive:
+        return False
+    return changes_follow(tokens, found)
+
+
+def changes_follow(tokens: Tokens, found: Found) -> bool:
+    """Whether a verb of amendment follows in the sentence."""
+    sentence = tokens.sentences[found.first]
+    near = range(found.last, min(found.last + _REACH, len(tokens)))
+    return any(tokens.sentences[at] == sentence and tokens.words[at].startswith(_CHANGES) for at in near)
+
+
+def opens_article(tokens: Tokens, place: int) -> bool:
+    """Whether the citation is the first word of an article: "MADDE 2- Aynı Yönetmeliğin"."""
+    return tokens.word(place - 1) == "-" and tokens.word(place - 3) == "madde" and tokens.word(place - 2).isdecimal()
