@@ -60,7 +60,10 @@ def upright(text: str, units: Sequence[Sequence[Span]]) -> str:
             signs |= {found.start(1) - 1: "“", found.end(1): "”"}
     if not signs:
         return text
-    return "".join(signs.get(at, sign) for at, sign in enumerate(text))
+    printed = list(text)
+    for at, sign in signs.items():
+        printed[at] = sign
+    return "".join(printed)
 
 
 def _turned(text: str, start: int, end: int) -> Iterator[int]:

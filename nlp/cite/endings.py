@@ -110,8 +110,15 @@ def leads(word: str) -> bool:
     return noun.leads if noun else word.endswith("n") and not word.endswith(("dan", "den"))
 
 
-def _compile(table: dict[str, tuple[str, str, str]]) -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(f"(?:{stems}){_endings(high, low)}") for name, (stems, high, low) in table.items()}
+_Patterns = dict[str, list[tuple[str, re.Pattern[str]]]]
+
+
+def _compile(table: dict[str, tuple[str, str, str]]) -> _Patterns:
+    """The nouns and their patterns by the two letters that they begin with."""
+    patterns: _Patterns = {}
+    for name, (stems, high, low) in table.items():
+        patterns.setdefault(stems[:2], []).append((name, re.compile(f"(?:{stems}){_endings(high, low)}")))
+    return patterns
 
 
 _LEVEL_PATTERNS = _compile(_LEVELS)
@@ -119,9 +126,9 @@ _KIND_PATTERNS = _compile(_KINDS)
 _OUTSIDE_PATTERNS = _compile(_OUTSIDE)
 
 
-def _noun(word: str, patterns: dict[str, re.Pattern[str]]) -> Noun | None:
-    for name, pattern in patterns.items():
-        if word[:2] == pattern.pattern[3:5] and (found := pattern.fullmatch(word)):
+def _noun(word: str, patterns: _Patterns) -> Noun | None:
+    for name, pattern in patterns.get(word[:2], ()):
+        if found := pattern.fullmatch(word):
             ending = "cases" if found["plural"] else "case"
             base = found.start(ending) if found[ending] else len(word)
             leads = word[base:] == "" or bool(_GENITIVE.fullmatch(word, base))

@@ -11,7 +11,6 @@ from nlp.cite.european import read_european
 from nlp.cite.found import Found
 from nlp.cite.kinds import BEFORE_KIND, Head, Kind, abbreviated, kind_at
 from nlp.cite.marks import AS_LAW, read_marked
-from nlp.cite.numbers import CARDINALS, ordinal
 from nlp.cite.openings import ATTACHED, UNIT_OPENERS, annotation, goes_on, leads_nowhere, openings
 from nlp.cite.relative import RELATIVES, read_relative
 from nlp.cite.short import read_numbers, read_short
@@ -82,18 +81,13 @@ def _document(tokens: Tokens, place: int) -> tuple[Head, int] | None:
 
 
 def _bare(tokens: Tokens, place: int) -> list[Found]:
-    if _continues(tokens, place) or _counts(tokens, place):
+    if _continues(tokens, place):
         return []
     attached = tokens.words[place] in ATTACHED
     steps, end = read_steps(tokens, place + attached)
     if not steps or (attached and steps[0].level not in _TABLES) or not steps[0].values:
         return []
     return [Found(place, end, None, steps, attached, tokens.word(place - 1) == "eklenen")]
-
-
-def _counts(tokens: Tokens, place: int) -> bool:
-    """Whether a number word only counts: "üç ay", not "üç ila beşinci fıkra", "on birinci fıkra"."""
-    return tokens.words[place] in CARDINALS and tokens.word(place + 1) != "ila" and not ordinal(tokens.words, place)
 
 
 def _continues(tokens: Tokens, place: int) -> bool:

@@ -1,6 +1,7 @@
 """Where citations can open: which words are looked at, and which numbers and brackets lead nowhere."""
 
 from functools import lru_cache
+from itertools import compress, count
 
 from dayanak.law.letters import fold
 from nlp.cite.dates import MONTHS, read_date
@@ -8,7 +9,7 @@ from nlp.cite.endings import level, outside
 from nlp.cite.european import UNIONS
 from nlp.cite.kinds import names_kind
 from nlp.cite.marks import ARTICLE_MARKS, GAZETTE_MARKS
-from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ORDINALS, TENS
+from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ORDINALS, TENS, ordinal
 from nlp.cite.relative import RELATIVES
 from nlp.cite.short import SERIES
 from nlp.cite.tokens import Tokens
@@ -42,7 +43,7 @@ _ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "baş
 def openings(tokens: Tokens) -> list[int]:
     """The places of the words that can open a citation; each word is looked at once, wherever it stands."""
     may = {word: _may_open(word) for word in set(tokens.words)}
-    return [place for place, word in enumerate(tokens.words) if may[word]]
+    return list(compress(count(), map(may.__getitem__, tokens.words)))
 
 
 @lru_cache(maxsize=65536)
@@ -64,14 +65,15 @@ def goes_on(tokens: Tokens, place: int) -> bool:
 
 
 def leads_nowhere(tokens: Tokens, place: int) -> bool:
-    """Whether a number or bracket only counts or lists: "30 gün", "(1) Bu Kanun"."""
+    """Whether a number or bracket only counts or lists: "30 gün", "üç ay", "(1) Bu Kanun"; not "üç ila beşinci fıkra",
+    "on birinci fıkra"."""
     word, after = tokens.words[place], tokens.word(place + 1)
     if word.isdecimal():
         return (tokens.word(place - 1) == "/" and goes_on(tokens, place)) or not _may_go_on(tokens, place, after)
     if word == "(" and tokens.word(place + 2) == ")" and after not in UNIONS:
         behind = tokens.word(place + 3)
         return behind not in _AFTER_BRACKET and level(behind) is None
-    return False
+    return word in CARDINALS and after != "ila" and not ordinal(tokens.words, place)
 
 
 def _may_go_on(tokens: Tokens, place: int, after: str) -> bool:

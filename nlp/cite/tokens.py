@@ -5,13 +5,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, chain, compress, count, pairwise, repeat
 
 from dayanak.law.letters import lower
 
 _SAME = (*((sign, "'") for sign in "’‘´`‟ʼ′"), *((sign, '"') for sign in "“”«»„"), *((sign, "-") for sign in "–—‐‑−"),
          ("\u00a0", " "), ("ġ", "i"), ("â", "a"), ("î", "i"), ("û", "u"))  # fmt: skip
-_WORD = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
+# Words of plain letters are told by a set of signs, many times faster than by what Unicode says of each.
+_WORD = re.compile(r"([a-zçğıöşü]+[^\W\d_]*|\d+|[^\w\s]|[^\W\d_]+)")
 _TORN = re.compile(r"say ?ı ?l ?ı(?!\w)|mad ?de(?=\w{0,8})")
 _TEARS = ("say ı", "sayı l", "sayıl ı", "mad de")
 _STOPS = frozenset(".?!")
@@ -83,9 +84,10 @@ class Tokens:
     @cached_property
     def sentences(self) -> list[int]:
         """For each token the number of its sentence."""
-        stops = (place for place, word in enumerate(self.words, 1) if word in _STOPS)
-        opens = [0, *(place for place in stops if self._opens_sentence(place)), len(self.words)]
-        return [number for number, (first, last) in enumerate(pairwise(opens)) for _ in range(first, last)]
+        stops = compress(count(1), map(_STOPS.__contains__, self.words))
+        opens = [0, *filter(self._opens_sentence, stops), len(self.words)]
+        sentences = enumerate(pairwise(opens))
+        return list(chain.from_iterable(repeat(number, last - first) for number, (first, last) in sentences))
 
     def _opens_sentence(self, place: int) -> bool:
         """Whether a sentence begins behind a stop."""
@@ -110,14 +112,14 @@ def tokenise(text: str) -> Tokens:
     low = lower(text)
     for sign, plain in _SAME:
         low = low.replace(sign, plain)
-    spans = [found.span() for found in _WORD.finditer(low)]
-    torn = _torn(low)
-    if torn:
-        spans = list(_mended(spans, torn))
-    words = [low[start:end] for start, end in spans]
-    if torn:
-        words = [word.replace(" ", "") for word in words]
-    return Tokens(text, words, [start for start, _ in spans], [end for _, end in spans])
+    parts = _WORD.split(low)  # what stands between the words, and the words, in turn
+    edges = list(accumulate(map(len, parts)))
+    words, starts, ends = parts[1::2], edges[:-1:2], edges[1::2]
+    if torn := _torn(low):
+        spans = list(_mended(zip(starts, ends, strict=True), torn))
+        words = [low[start:end].replace(" ", "") for start, end in spans]
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    return Tokens(text, words, starts, ends)
 
 
 def _torn(low: str) -> dict[int, int]:

@@ -12,19 +12,19 @@ from dayanak.law.provision import ProvisionTree, Span
 _HIDDEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _MARKS = "\u0300-\u036f"
 _CLUSTER = re.compile(rf"[^{_MARKS}{_HIDDEN}]?[{_MARKS}{_HIDDEN}]+")
-_WITHOUT = dict.fromkeys(map(ord, _HIDDEN))
+_SIGNS = re.compile(f"[{_HIDDEN}]+")
 
 
 def composed(text: str) -> tuple[str, list[int]] | None:
     """The text composed and without hidden signs, and for each of its places that of `text` (one more for the end);
     None where that is the text itself."""
-    if unicodedata.is_normalized("NFC", text) and not any(sign in text for sign in _HIDDEN):
+    if unicodedata.is_normalized("NFC", text) and not _SIGNS.search(text):
         return None
     pieces: list[str] = []
     places: list[int] = []
     at = 0
     for found in _CLUSTER.finditer(text):
-        letter = unicodedata.normalize("NFC", found[0].translate(_WITHOUT))
+        letter = unicodedata.normalize("NFC", _SIGNS.sub("", found[0]))
         pieces += text[at : found.start()], letter
         places += range(at, found.start())
         places += [found.start()] * len(letter)
@@ -41,7 +41,7 @@ def rewritten(tree: ProvisionTree, text: str, places: list[int]) -> ProvisionTre
         return bisect_left(places, place)
 
     def plain(words: str) -> str:
-        return unicodedata.normalize("NFC", words.translate(_WITHOUT))
+        return unicodedata.normalize("NFC", _SIGNS.sub("", words))
 
     nodes = (
         replace(

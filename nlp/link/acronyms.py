@@ -8,13 +8,18 @@ from nlp.link.heads import Rank
 from nlp.link.public_acronyms import full_name
 from nlp.link.reading import Reader
 
+# What stands before is looked at behind the first capital: so only capitals are tried.
 _ACTS = re.compile(
-    r"(?<![\w.])([A-ZÇĞİÖŞÜ]{3,10})(?:['’][a-zçğıöşü]{1,5})?(?=\s+(?:tarafından|Başkanlığınca|Genel Müdürlüğünce)\b)"
+    r"([A-ZÇĞİÖŞÜ](?<![\w.].)[A-ZÇĞİÖŞÜ]{2,9})(?:['’][a-zçğıöşü]{1,5})?"
+    r"(?=\s+(?:tarafından|Başkanlığınca|Genel Müdürlüğünce)\b)",
+    re.DOTALL,
 )
-_BRACKET = re.compile(r"(?<=\()([A-ZÇĞİÖŞÜ]{2,8})(?=\))")
+_BRACKET = re.compile(r"\(([A-ZÇĞİÖŞÜ]{2,8})(?=\))")
 _CAPITAL = re.compile(r"(?<![\w.’'-])[^\W\d_]+")
 _ENDING = re.compile(r"(?:['’‘´‟`][^\W\d_]+)?(?![\w.]\w)(?!\w)")
-_KNOWN = re.compile(r"(?<![\w.’'/&-])([A-ZÇĞİÖŞÜ]{3,8})(?:['’‘´‟`]\s?[a-zçğıöşü]{1,8})?(?![\w/&-])")
+_KNOWN = re.compile(
+    r"([A-ZÇĞİÖŞÜ](?<![\w.’'/&-].)[A-ZÇĞİÖŞÜ]{2,7})(?:['’‘´‟`]\s?[a-zçğıöşü]{1,8})?(?![\w/&-])", re.DOTALL
+)
 _MOST_ALIKE = 8
 
 
@@ -32,26 +37,31 @@ def find_acronyms(reader: Reader) -> Iterator[Mention]:
             yield _known(found, name)
     ends = {name.end for name in reader.names if name.head.nominative and name.head.rank is not Rank.OFFICE}
     for found in _BRACKET.finditer(text):
-        if found.start() - 2 in ends and text[found.start() - 2] == " ":
-            yield _mention(reader, found[1], *found.span(), 0.6)
+        if found.start() - 1 in ends and text[found.start() - 1] == " ":
+            yield _mention(reader, found[1], *found.span(1), 0.6)
 
 
 def _defined(reader: Reader) -> Iterator[Mention]:
     """The short names that the text defines, wherever they stand again."""
     by_first: dict[str, list[str]] = {}
     for term in reader.terms.by_word.values():
-        if term.lemma is None and term.word[0].isupper() and (first := _CAPITAL.match(term.word)):
-            by_first.setdefault(first[0], []).append(term.word)
-    if not by_first:
-        return
-    for word in _CAPITAL.finditer(reader.text):
-        for term_word in by_first.get(word[0], ())[:_MOST_ALIKE]:
-            end = word.start() + len(term_word)
-            if word.start() in reader.terms.heads or not reader.text.startswith(term_word, word.start()):
-                continue
-            if ending := _ENDING.match(reader.text, end):
-                yield _mention(reader, term_word, word.start(), ending.end(), 1.0)
-                break
+        if term.lemma is None and term.word[0].isupper() and (opening := _CAPITAL.match(term.word)):
+            by_first.setdefault(opening[0], []).append(term.word)
+    for first, words in by_first.items():
+        for start in _places(reader.text, first):
+            for word in words[:_MOST_ALIKE] if start not in reader.terms.heads else ():
+                if not reader.text.startswith(word, start):
+                    continue
+                if ending := _ENDING.match(reader.text, start + len(word)):
+                    yield _mention(reader, word, start, ending.end(), 1.0)
+                    break
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a text has a word, with nothing glued to it."""
+    for found in re.finditer(re.escape(word), text):
+        if (whole := _CAPITAL.match(text, found.start())) and whole[0] == word:
+            yield found.start()
 
 
 def _mention(reader: Reader, word: str, start: int, end: int, sure: float) -> Mention:

@@ -82,15 +82,14 @@ class Name:
 def find_names(table: Words, defined: frozenset[str] = frozenset()) -> list[Name]:
     """Names in reading order, without overlaps. `defined` are heads that name one unit by themselves in this text."""
     names: list[Name] = []
-    place = len(table.words) - 1
-    while place >= 0:
+    used = len(table.words)
+    for place in reversed(table.headed):
         head = table.heads[place]
-        if head is None or not (_capital(table.words[place]) or _is_small_term(table, place, head, defined)):
-            place -= 1
+        if place >= used or head is None:
             continue
-        first, found = _name_at(table, place, head)
-        names.extend(reversed(found))
-        place = first - 1
+        if _capital(table.words[place]) or _is_small_term(table, place, head, defined):
+            used, found = _name_at(table, place, head)
+            names.extend(reversed(found))
     names.reverse()
     return names
 

@@ -13,7 +13,7 @@ _LONGEST_MEANING = 500
 _MOST_NAMES = 24
 _LONGEST_CALL = 160
 _COLON = re.compile(r"[:;]")
-_RUN = re.compile(r"[^\n:;,.()\[\]]*$")
+_STOP = re.compile(r"[\n:;,.()\[\]]")
 _SHORT = re.compile(r"\(([A-ZÇĞİÖŞÜ][\w-]{1,12})\)[ \t\xa0]*$")
 _OPENS = "\n).,;]"
 _QUOTES = re.compile(r"[”\"“–-]")
@@ -72,10 +72,11 @@ def _term_before(text: str, colon: int) -> _Place | None:
     short = _SHORT.search(text, low, colon) if text[low:colon].rstrip(" \t\xa0").endswith(")") else None
     if short:
         end = short.start()
-    run = _RUN.search(text, max(low, end - _LONGEST_TERM), end)
-    if run is None or run.end() - run.start() < 2:
+    before = text[max(low, end - _LONGEST_TERM) : end]
+    run = len(_STOP.split(before.removesuffix("\n"))[-1])  # the line may end before the colon
+    if run < 2:
         return None
-    start = run.start()
+    start = end - run - before.endswith("\n")
     if start and text[start - 1] not in _OPENS:
         quote = _QUOTES.search(text, start, end)
         if quote is None:

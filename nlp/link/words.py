@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import accumulate, compress, count
 
 from dayanak.law.letters import lower
 from nlp.link.heads import ALONE, Head, read_head
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*(?:['’‘´‟`][^\W\d_]+)?")
+# Words of usual letters are told by a set of signs, many times faster than by what Unicode says of each.
+_WORD = re.compile(r"((?:[A-Za-zÇĞİÖŞÜçğıöşü]+[^\W\d_]*|[^\W\d_]+)(?:[-‐][^\W\d_]+)*(?:['’‘´‟`][^\W\d_]+)?)")
 SPACE = re.compile(r"[ \t\xa0]+")
 COMMA = re.compile(r",[ \t\xa0]+")
 _NO_BODIES = frozenset({"avrupa", "iş", "gümrük", "oy", "güç", "görev", "para"})
@@ -15,12 +17,13 @@ _INSIDE_SENTENCE = re.compile(r"[^\W\d_][,;]?[ \t\xa0]+$")
 
 @dataclass(slots=True)
 class Words:
-    """The words of a text with their heads, read once each."""
+    """The words of a text with their heads, read once each; `headed` are the places of the words that have one."""
 
     text: str
     spans: list[tuple[int, int]]
     words: list[str]
     heads: list[Head | None]
+    headed: list[int]
     lowered: dict[str, str]
     alone: frozenset[str] = ALONE
 
@@ -46,14 +49,17 @@ class Words:
 
 def read_words(text: str) -> Words:
     """The words of a text."""
-    spans = [found.span() for found in _WORD.finditer(text)]
-    words = [text[start:end] for start, end in spans]
+    parts = _WORD.split(text)  # what stands between the words, and the words, in turn
+    edges = list(accumulate(map(len, parts)))
+    words, spans = parts[1::2], list(zip(edges[:-1:2], edges[1::2], strict=True))
     known = {word: read_head(word) for word in set(words)}
-    heads = [known[word] for word in words]
-    for place, head in enumerate(heads):
+    heads = list(map(known.__getitem__, words))
+    headed = list(compress(count(), heads))
+    for place in headed:
+        head = heads[place]
         if head and place and head.lemma == "birlik" and head.possessive and lower(words[place - 1]) in _NO_BODIES:
             heads[place] = None  # Avrupa Birliği, iş birliği
-    return Words(text, spans, words, heads, {})
+    return Words(text, spans, words, heads, headed, {})
 
 
 def opens_sentence(text: str, start: int) -> bool:

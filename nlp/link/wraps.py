@@ -5,7 +5,8 @@ from functools import cache
 
 from dayanak.law.provision import ProvisionTree
 
-_LINE_END = re.compile(r"(?<![\n.:;!?])\n(?=[ \t\xa0]*[^\W\d_]{2})")
+# What stands before is looked at behind the line end: so only line ends are tried.
+_LINE_END = re.compile(r"\n(?<![\n.:;!?]\n)(?=[ \t\xa0]*[^\W\d_]{2})")
 _LONG = 40
 """So long is a line that only ends because the page does; in a narrow column, half its width."""
 _COLUMN, _IN_WORDS = 8, 0.1
@@ -29,7 +30,7 @@ def unwrapped(text: str, tree: ProvisionTree | None = None) -> str:
 @cache
 def _wrap(long: int) -> re.Pattern[str]:
     """The end of a line of at least so many signs, where no sentence ends."""
-    return re.compile(rf"(?<=[^\n]{{{long}}})(?<![.:;!?])\n(?=[ \t\xa0]*[^\W\d_]{{2}})")
+    return re.compile(rf"\n(?<=[^\n]{{{long}}}\n)(?<![.:;!?]\n)(?=[ \t\xa0]*[^\W\d_]{{2}})")
 
 
 def _long(text: str) -> int:

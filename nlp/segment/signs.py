@@ -11,9 +11,9 @@ from nlp.segment.tree import uncovered
 
 _HIDDEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _ASTRAY = re.compile(rf"\u00ad[ \t]*\n[ \t]*(?=[^\W\d_])|[{_HIDDEN}]+|[^\W\d_][\u0300-\u036f]+")
-_SIGNS = (
-    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062"
-    "\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\u0307"
+_SIGN = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062"
+    "\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\u0307]"
 )
 
 
@@ -29,7 +29,7 @@ class Plain:
 
 def plain(text: str) -> Plain | None:
     """The text as a reader sees it, None where that is the text itself."""
-    if unicodedata.is_normalized("NFC", text) and not any(sign in text for sign in _SIGNS):
+    if unicodedata.is_normalized("NFC", text) and not _SIGN.search(text):
         return None
     parts: list[str] = []
     at: list[int] = []
