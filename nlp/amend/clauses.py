@@ -220,6 +220,11 @@ def _next(verb: Verb, now: Open) -> Open:
     )
 
 
+def _is_beside(place: str, new: str) -> bool:
+    """Whether what is new stands beside its place, not in it: "(g) bendinden sonra gelmek üzere (h) bendi"."""
+    return place != new and place.rpartition(":")[0] == new.rpartition(":")[0]
+
+
 def _gives(unit: Unit) -> bool:
     """Whether a unit is a list of this act whose posts go into another: "ekli (1) sayılı listede belirtilen"."""
     return unit.case == "locative" and all(target.startswith(("this/liste", "this/cetvel")) for target in unit.targets)
@@ -228,7 +233,8 @@ def _gives(unit: Unit) -> bool:
 def _carried(verb: str, parts: list[Unit | Phrase]) -> tuple[str, ...]:
     """The targets that the next clause may go on with: of an addition its parent, else what was named last."""
     units = [part.targets for part in parts if isinstance(part, Unit) and part.role == "target" and not _gives(part)]
-    if verb == "add" and not units:
-        placed = [part.targets[0] for part in parts if isinstance(part, Unit) and part.targets]
+    placed = [part.targets[0] for part in parts if isinstance(part, Unit) and part.role in ("after", "before")]
+    placed = placed or [part.targets[0] for part in parts if isinstance(part, Unit) and part.targets]
+    if verb == "add" and (not units or _is_beside(placed[0], units[0][0])):
         return tuple(target.rpartition("/")[0] for target in placed[:1] if "/" in target)
     return (units[0] if verb == "add" else units[-1]) if units else ()

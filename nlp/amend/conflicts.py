@@ -13,7 +13,9 @@ def conflicting(clause: Clause) -> Iterator[Effect]:
     """Repeal of what conflicts: "… Kanununun bu Kanuna aykırı hükümleri" of each law that leads to the genitive. A law
     named with "together with", as an item of its own, or before "ve bu Kanuna aykırı hükümler" goes as a whole; what is
     repealed beside it stays unnamed."""
-    named = list(targets_of(clause))
+    named = [unit for unit in targets_of(clause) if not unit.partial]
+    for target in (target for unit in targets_of(clause) if unit.partial for target in unit.targets):
+        yield make(clause, "repeal-conflicting", target)
     unnamed = bool({"diğer", "başka", "bilcümle", "sair"} & clause.words) or not named or not _of_the_last(clause)
     whole = [part for part in clause.parts if isinstance(part, Unit) and part.role == "by"] if unnamed else []
     listed = unnamed or sum(unit.listed for unit in named) > 1

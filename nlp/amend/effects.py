@@ -21,6 +21,8 @@ _JOINS = frozenset({",", ";", "ve", "ile"})
 _LISTS = ("liste", "cetvel", "tablo", "annex")
 _ENDING = ("kaldırıl", "yürürlük", "kalk")
 _NO_LAWS = ("ceza", "kadro", "yetki", "kişili", "teşkilat", "karar", "organ", "müdürlü", "gizlili", "ortadan", "vergi")
+_CHANGED = ("değiş", "eklen", "düzenlen", "muaddel")
+"""What is said of a law that another one changed before."""
 _TABLES = frozenset({"tablo", "tablolar", "tabloları"})
 _POSTS = frozenset({"kadrolar", "kadro"})
 
@@ -59,6 +61,7 @@ def _joined(clause: Clause) -> Clause:
     kanunla 2 ve 3 sayılı kanunlarla 4 sayılı kanunun 5 inci maddesi kaldırılmıştır"."""
     units = [part for part in clause.parts if isinstance(part, Unit) and part.role in ("by", "target")]
     with_ = [one for one in units if one.case == "instrumental" and not any(map(path_in, one.targets))]
+    with_ = [one for one in with_ if not one.word.startswith(_CHANGED)]
     own = any(target.partition("/")[0] == "this" for one in units for target in one.targets)
     if clause.verb != "repeal" or own or len(with_) < 2 or with_[0].role != "by" or len(with_) == len(units):
         return clause

@@ -146,14 +146,14 @@ def _owners(tokens: Tokens, parts: list[Unit | Phrase]) -> list[Unit]:
     """The units, the last one first, whose provisions are told; of "A Kanununun B Kanununun cezalandırdığı suçlara ait
     hükümleri" only A."""
     owners: list[Unit] = []
-    for part in reversed(parts):
+    for part in parts[::-1]:
         if not isinstance(part, Unit) or part.role != "target" or part.case not in _OF_PARTS:
             break
         between = tokens.text[part.span[1] : owners[-1].span[0]].strip() if owners else ","
         if between not in _JOINING:
             break
         if not between:
-            owners.pop()
+            parts.remove(owners.pop())
         owners.append(part)
     return [] if owners and owners[0].word == "değişiklik" else owners
 

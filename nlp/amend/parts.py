@@ -20,6 +20,8 @@ PHRASE_NOUNS = (
     "kelime",
     "sözcü",
     "deyim",
+    "unvan",
+    "ünvan",
     "sözü",
     "sözleri",
     "rakam",
@@ -61,6 +63,7 @@ _TOGETHER = frozenset({"birlikte", "beraber"})
 _OTHERS = frozenset({"diğer", "başka", "sair"})
 _BELOW = ("fikra", "bent", "cumle", "altbent")
 _CHANGED_BY = ("değişiklik", "kaldırdığı", "değiştiren", "ekleri", "tadil")
+_CHANGED_BEFORE = frozenset({"değişik", "değiştirilen", "eklenen", "muaddel"})
 _REACH_OF_CHANGERS = 14
 _OF_A_LAW = ("Kanun", "Kanunu")
 _LISTS = frozenset({"cetvel", "liste"})
@@ -199,7 +202,7 @@ def _is_ground(tokens: Tokens, citation: Citation, end: int) -> bool:
     """Whether a citation is only what something rests on, or what adopted it or changed it before: "… uyarınca",
     "Senato kararı ile kabul edilen", "232 sayılı Kanunla değişik"; the name of a court is none at all."""
     word = tokens.word(end)
-    if word == "değişik" or word.startswith(("mahkemesi", "mah", "mh")):
+    if word in _CHANGED_BEFORE or word.startswith(("mahkemesi", "mah", "mh")):
         return True
     if word == "bazı" and any(tokens.word(at) in BEFORE_KIND for at in range(end, end + _REACH_OF_NOUNS)):
         return True  # a law that the title of another one changes

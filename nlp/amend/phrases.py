@@ -26,7 +26,7 @@ def phrase_effects(clause: Clause, group: Group) -> Iterator[Effect]:
         documents = filter(None, map(_document, group.phrases))
         yield from (make(clause, "repeal-document", document) for document in documents)
         return
-    targets = group.targets() or list(clause.carried[:1]) or around(clause)
+    targets = group.targets() or _beside(group) or list(clause.carried[:1]) or around(clause)
     targets = targets[: max(1, _MOST // max(1, len(group.phrases)))]
     if clause.verb in _OPS and not any(phrase.fresh for phrase in group.phrases):
         for phrase in _with_nouns(group.phrases):
@@ -39,6 +39,12 @@ def phrase_effects(clause: Clause, group: Group) -> Iterator[Effect]:
         yield from _inserted(clause, group, targets)
     elif clause.verb == "replace" or clause.verb in _OPS:
         yield from _replaced(clause, group, targets)  # "“x” ibaresi “y” şeklinde ve “z” ibaresi … çıkarılmıştır"
+
+
+def _beside(group: Group) -> list[str]:
+    """What words go into that stand behind one of its parts: "(c) bendinden sonra gelmek üzere “…” ibaresi"."""
+    place = group.behind()
+    return [place.targets[0].rpartition("/")[0]] if place and "/" in place.targets[0] else []
 
 
 def _with_nouns(phrases: list[Phrase]) -> Iterator[Phrase]:
@@ -87,13 +93,10 @@ def _inserted(clause: Clause, group: Group, targets: list[str]) -> Iterator[Effe
             place = phrase
             continue
         unit = next((name for noun, name in _QUOTED_UNITS.items() if phrase.noun.startswith(noun)), None)
-        told = {"after": place and place.words, "position": _position(clause, place), "new": phrase.words}
+        told = {"position": _position(clause, place), "new": phrase.words}
         for target in targets:
-            if unit:
-                after = told["after"] or _behind(group, target)
-                yield make(clause, "add-unit", target, **told | {"after": after}, unit=unit)
-            else:
-                yield make(clause, "insert-phrase", target, **told)
+            told |= {"after": place.words if place else _behind(group, target)}
+            yield make(clause, "add-unit" if unit else "insert-phrase", target, **told, unit=unit)
         place = None
     if place:
         yield from _placed(clause, place, targets)

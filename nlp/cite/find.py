@@ -27,6 +27,7 @@ _TITLED = frozenset(
 _POSSESSIVE = frozenset({"cbk", "cbkarar", "bkk"})
 _CLOSERS = frozenset({")", '"'})
 _TABLES = frozenset({"cetvel", "liste", "tablo"})
+_OF_A_DAY = frozenset({"kanun", "kararname", "nizamname"})
 _BY = ("la", "le")
 _PERCENT = frozenset({"%", "yüzde"})
 _NOT_LISTED = _PERCENT | {"/", ".", "madde"}
@@ -57,8 +58,8 @@ def _find_at(tokens: Tokens, place: int, floor: int) -> list[Found]:
         return _complete(tokens, place, *read)
     if document := _document(tokens, place):
         return _complete(tokens, place, document[0], (), document[1])
-    if word.isdecimal() and read_date(tokens, place)[0]:
-        return []
+    if word.isdecimal() and (date := read_date(tokens, place))[0]:
+        return _dated(tokens, place, date[1])
     if marked := read_marked(tokens, place):
         return [marked]
     if len(word) > 1 and tokens.capital(place) and (lettered := _lettered(tokens, place)):
@@ -78,6 +79,16 @@ def _document(tokens: Tokens, place: int) -> tuple[Head, int] | None:
     if word == "mülga" or (word.isdecimal() and not goes_on(tokens, place)):
         return read_document(tokens, place) or read_european(tokens, place)
     return read_european(tokens, place) if word == "(" else None
+
+
+def _dated(tokens: Tokens, place: int, after: int) -> list[Found]:
+    """Provisions of an old law that has its day and neither number nor title: "10 Mart 1332 tarihli kanunun 5 inci
+    maddesi"."""
+    named = kind_at(tokens, after + 1) if tokens.word(after) == "tarihli" else None
+    if not named or named.possessive or named.name not in _OF_A_DAY or not leads(tokens.word(named.end - 1)):
+        return []
+    steps, end = read_steps(tokens, named.end)
+    return [Found(place, end, Head(named.name, ("@baglam",)), steps)] if steps else []
 
 
 def _bare(tokens: Tokens, place: int) -> list[Found]:

@@ -137,6 +137,40 @@ ROWS = [
         [("repeal-conflicting", "this", None, None), ("repeal-document", "kanun:8", None, None)],
     ),
     (
+        "what changed a law before, twice",
+        (
+            "6152 sayılı Kanunla değiştirilen 3340 sayılı Kanun ile 41 sayılı Kanunun 1310 sayılı Kanunla eklenen ek 1"
+            " inci maddesi kaldırılmıştır."
+        ),
+        [("repeal-document", "kanun:3340", None, None), ("repeal-unit", "kanun:41/ek-madde:1", None, None)],
+    ),
+    (
+        "provisions of one law, and what conflicts in all others",
+        (
+            "3656 sayılı Kanunun bu kanunun cezalandırdığı suçlara ait hükümleri ve diğer kanunların bu kanuna aykırı"
+            " hükümleri yürürlükten kaldırılmıştır."
+        ),
+        [("repeal-conflicting", "kanun:3656", None, None), ("repeal-conflicting", "@baglam", None, None)],
+    ),
+    (
+        "words behind a part, not behind words",
+        "1774 sayılı Kanunun 6 ncı maddesinin (c) bendinden sonra gelmek üzere “kıyı” ibaresi eklenmiştir.",
+        [("insert-phrase", "kanun:1774/madde:6", None, "kıyı")],
+    ),
+    (
+        "a title that posts bear",
+        "Bu Kanunda geçen “Başkan” unvanı “Başsavcı” olarak değiştirilmiştir.",
+        [("replace-phrase", "this", "Başkan", "Başsavcı")],
+    ),
+    (
+        "what follows the new part, not what follows in it",
+        (
+            "Bu maddenin birinci fıkrasının (g) bendinden sonra gelmek üzere (h) bendi eklenmiş, diğer bent buna göre"
+            " teselsül ettirilmiştir."
+        ),
+        [("add-unit", "this/@madde/fikra:1", None, None), ("renumber", "this/@madde/fikra:1", None, None)],
+    ),
+    (
         "all but one article is no repeal of the law",
         "1475 sayılı Kanunun 14 üncü maddesi hariç, diğer maddeleri yürürlükten kaldırılmıştır.",
         [("repeal-conflicting", "kanun:1475", None, None)],

@@ -45,6 +45,7 @@ ROWS = [
      ["kanun:5018/madde:4/bent:n", "kanun:5018/madde:4/bent:o"]),
     ("provisions of a law named before", "5018 sayılı Kanunun kıyılara ilişkin 3 ila 5 inci madde hükümleri",
      ["kanun:5018", "kanun:5018/madde:3..5"]),
+    ("a law by its day alone", "10 Mart 1332 tarihli kanunun 5 inci maddesi", ["@baglam/madde:5"]),
     ("a label before a date", "11-11/10/2011 tarihli ve 666 sayılı KHK", ["khk:666"]),
     ("capital Madde inside a sentence", "Buna göre 1 inci Madde uyarınca", ["this/madde:1"]),
     ("ordinals, and only the last bears the ending",
