@@ -13,7 +13,7 @@ from dayanak.storage.vectors import Near, Nearest, VectorStore
 from nlp.analyse import stem
 from nlp.meaning.encoder import Encoder
 from nlp.meaning.texts import Floats
-from search_api.words import Reading, is_question_word, names_a_kind
+from search_api.words import Reading, Sought, is_question_word, names_a_kind
 
 log = logging.getLogger(__name__)
 
@@ -97,9 +97,18 @@ def _content(reading: Reading) -> list[str]:
 def _vector(encoder: Encoder, reading: Reading) -> Floats | None:
     """The vector of the question; None where no word of it is known."""
     words = [one for one in reading.sought if not is_question_word(one.word)]
-    forms = [tuple(dict.fromkeys(map(stem, (one.word, *one.spellings)))) for one in words]
+    forms = [form for one in words for form in _forms(one)]
     text = " ".join(one.spellings[0] if one.spellings else one.word for one in reading.sought)
     return encoder.question(forms, text)
+
+
+def _forms(sought: Sought) -> Iterator[tuple[str, ...]]:
+    """The dictionary forms that a word may stand for; where it may be several words, those of each."""
+    apart = [spelling.split() for spelling in sought.spellings]
+    if any(len(parts) > 1 for parts in apart):
+        yield from ((stem(part),) for parts in apart for part in parts)
+    else:
+        yield tuple(dict.fromkeys(map(stem, (sought.word, *sought.spellings))))
 
 
 def _best(words: int, articles: int) -> float:

@@ -28,6 +28,22 @@ def slips(word: str, letters: str = LETTERS) -> dict[str, float]:
     return found
 
 
+def within(most: int, one: str, other: str) -> bool:
+    """Whether a word becomes the other by so many slips."""
+    if abs(len(one) - len(other)) > most:
+        return False
+    same = 0
+    while same < min(len(one), len(other)) and one[same] == other[same]:
+        same += 1
+    one, other = one[same:], other[same:]
+    if not one or not other or not most:
+        return len(one) + len(other) <= most
+    rest = [(one[1:], other), (one, other[1:]), (one[1:], other[1:])]
+    if one[:2] == other[1::-1]:
+        rest.append((one[2:], other[2:]))
+    return any(within(most - 1, *pair) for pair in rest)
+
+
 def _slips(word: str, letters: str) -> Iterator[tuple[str, float]]:
     for place in range(len(word) + 1):
         head, tail = word[:place], word[place:]

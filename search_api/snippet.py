@@ -31,7 +31,7 @@ class Wanted:
     @classmethod
     def of(cls, reading: Reading) -> "Wanted":
         """What a query asks for, with the synonyms; words of a question frame only where it has no others."""
-        spellings = [(one.word, *one.spellings) for one in reading.sought if not is_question_word(one.word)]
+        spellings = [one.meant for one in reading.sought if not is_question_word(one.word)]
         spellings = spellings or [(one.word,) for one in reading.sought]
         told = [words_of(leaf) for leaf in reading.told if not isinstance(leaf, Quoted)]
         flat = [word for group in (*spellings, *told) for word in group]

@@ -1,5 +1,5 @@
-"""What a word that the texts hardly know may stand for: typed without Turkish letters, or with one slip. A form that no
-text has is recognised by its dictionary form."""
+"""What a word that the texts hardly know may stand for: typed without Turkish letters, with a slip, together with the
+next one, or, a long one, with two slips. A form that no text has is recognised by its dictionary form."""
 
 import heapq
 import time
@@ -15,7 +15,7 @@ from dayanak.law.letters import fold
 from dayanak.search.port import SearchIndex
 from nlp.analyse import is_read, stem, with_marks
 from search_api.kept import Kept
-from search_api.slips import Letters, slips
+from search_api.slips import LETTERS, Letters, slips, within
 from search_api.synonyms import NO_SYNONYMS, Expansion, Thesaurus
 
 COMMON = 0.1  # of all clauses; who asks for "belediye kanunu" does not want everything that says "kanun"
@@ -23,12 +23,19 @@ MANY = 1_000  # clauses; among fewer every word tells something
 RARE = 3  # clauses; a word in fewer may be a slip of the texts themselves
 FAMILIAR = 10  # clauses; a form that no text has is believed of a word in as many
 FAR = 10
-SHORTEST = 4
+SHORTEST = 3
+LIKELIER = 17.0
+"""From here on a common word at one slip is likelier than an unlikely form: one in a hundred rare right forms is taken
+for a slip so."""
+PART, COMMON_PART = 4, 100  # letters and clauses that each of two words has that were typed together
+LONG = 8  # letters; two slips leave enough of such a word to know it by
+BEGINNING = 3
 MOST_EXPANSIONS = 24  # of one query
 HEAD, TAIL = 4, 3
 """A form that no text has begins and ends like words that texts have."""
-READ = 24
-"""So many of them, those that are spelled most like words, are read by the lexicon."""
+READ, MARKED = 24, 8
+"""So many of them, those that are spelled most like words, are read by the lexicon; fewer of those that want their
+Turkish letters first, which takes a millisecond each."""
 ENDED = 4.0
 """What it counts, in logarithms, that a form is a word of the texts with an ending that other words have."""
 ENDINGS = 20  # words that have an ending
@@ -60,24 +67,39 @@ class Vocabulary:
 
     def ready(self) -> "Vocabulary":
         """Itself, with what mistyped words need of it worked out, so that no question waits for that."""
-        for name in ("_ends", "_endings", "_letters"):
+        for name in ("_ends", "_endings", "_letters", "_by_beginning"):
             getattr(self, name)
         return self
 
     def spellings(self, word: str) -> tuple[str, ...]:
-        """The word that is likely meant, if it is another one than was typed."""
+        """The word that is likely meant, if it is another one than was typed; several words where they were typed
+        together."""
         number = self.numbers.get(word, 0)
         folded = fold(word)
         same = self.by_fold.get(folded)
         if same and same != word and self.numbers[same] > max(number, RARE):
             return (same,) if word.isascii() or number < RARE else ()
-        if number >= RARE or (same and same != word) or len(word) < SHORTEST or word.isdigit():
+        if number >= RARE or len(word) < SHORTEST or word.isdigit():
             return ()
-        known = self.stems.get(stem(word), 0)
-        if known and is_read(word):
-            return ()
-        meant = self._marked(word) or self._seen(folded, known) or self._unseen(word)
+        if same and same != word and is_read(same):
+            return (same,) if word.isascii() else ()
+        known = self.stems.get(stem(word), 0) if is_read(word) else 0
+        meant = self._likelier(word, folded) if known else self._meant(word, folded)
         return (meant,) if meant and meant != word else ()
+
+    def _meant(self, word: str, folded: str) -> str | None:
+        """What a word may be that is none; three letters may be the short name of anything."""
+        if len(word) == SHORTEST:
+            return None
+        known = self.stems.get(stem(word), 0)
+        marked = self._marked(word)
+        return (
+            (self._likelier(marked, folded) or marked if marked else None)
+            or self._seen(folded, max(RARE, FAR * known))
+            or self._joined(word)
+            or self._unseen(word)
+            or self._far_off(folded)
+        )
 
     def rarity(self, words: Iterable[str]) -> float:
         """How much the rarest of these words tells (the IDF of BM25)."""
@@ -87,34 +109,65 @@ class Vocabulary:
     def _marked(self, word: str) -> str | None:
         """The word with its Turkish letters, where it was typed without."""
         marked = with_marks(word) if word.isascii() else word
-        known = marked != word and is_read(marked) and self.stems.get(stem(marked), 0) >= FAMILIAR
+        known = marked != word and is_read(marked) and self.stems.get(stem(marked), 0) >= RARE
         return marked if known else None
 
-    def _seen(self, folded: str, known: int) -> str | None:
-        """The commonest word of the texts at one slip; where they know something like the word itself, only one that is
-        far commoner."""
+    def _seen(self, folded: str, least: int) -> str | None:
+        """The commonest word of the texts at one slip, if so many clauses have it."""
+        found = self._nearest(folded)[1]
+        return found if found and self.numbers[found] >= least else None
+
+    def _nearest(self, folded: str) -> tuple[float, str]:
+        """The commonest word of the texts at one slip, with the number of its clauses, less for an unlikely slip."""
         near = (
-            (found, weight)
+            (self.numbers[found] * weight, found)
             for slip, weight in slips(folded, ascii_lowercase).items()
             if (found := self.by_fold.get(slip))
         )
-        best = max(near, key=lambda pair: (self.numbers[pair[0]] * pair[1], pair[0]), default=None)
-        return best[0] if best and self.numbers[best[0]] >= max(RARE, FAR * known) else None
+        return max(near, default=(0.0, ""))
+
+    def _likelier(self, word: str, folded: str) -> str | None:
+        """The commonest word at one slip from one that may be read as a form of a known word, where that is spelled so
+        unlike words, and the other so common, that a slip is likelier."""
+        number, found = self._nearest(folded)
+        return found if number and log(number) - self._letters.likely(fold(word)) / 2 > LIKELIER else None
+
+    def _joined(self, word: str) -> str | None:
+        """Two words of the texts that were typed together."""
+        cuts = range(PART, len(word) - PART + 1)
+        parts = ((self._spelled(word[:cut]), self._spelled(word[cut:])) for cut in cuts)
+        known = (
+            (min(self.numbers[one], self.numbers[other]), f"{one} {other}") for one, other in parts if one and other
+        )
+        number, both = max(known, default=(0, None))
+        return both if number >= COMMON_PART else None
+
+    def _spelled(self, word: str) -> str | None:
+        return word if self.numbers.get(word, 0) >= FAMILIAR else self.by_fold.get(fold(word))
+
+    def _far_off(self, folded: str) -> str | None:
+        """The commonest word of the texts at two slips from a long one, of those that begin like it."""
+        if len(folded) < LONG:
+            return None
+        near = (word for word in self._by_beginning.get(folded[:BEGINNING], ()) if within(2, folded, word))
+        return max((self.by_fold[word] for word in near), key=lambda word: (self.numbers[word], word), default=None)
 
     def _unseen(self, word: str) -> str | None:
         """A form at one slip that no text has, of a word that the texts have: the more likely, the more it is spelled
         and ends like words, the likelier the slip, and the commoner its dictionary form."""
         heads, tails = self._ends
+        letters = ascii_lowercase if word.isascii() else LETTERS
         likely = (
-            (self._letters.likely(slip) + log(weight), slip)
-            for slip, weight in slips(word).items()
-            if slip[:HEAD] in heads and slip[-TAIL:] in tails
+            (self._letters.likely(folded) + log(weight), slip)
+            for slip, weight in slips(word, letters).items()
+            if (folded := fold(slip))[:HEAD] in heads and folded[-TAIL:] in tails
         )
-        read = ((value, slip) for value, slip in heapq.nlargest(READ, likely) if is_read(slip))
+        best = heapq.nlargest(MARKED if word.isascii() else READ, likely)
+        forms = ((value, with_marks(slip) if word.isascii() else slip) for value, slip in best)
         known = (
-            (value + log(number) + ENDED * self._ended(slip), slip)
-            for value, slip in read
-            if (number := self.stems.get(stem(slip), 0)) >= FAMILIAR
+            (value + log(number) + ENDED * self._ended(form), form)
+            for value, form in forms
+            if is_read(form) and (number := self.stems.get(stem(form), 0)) >= FAMILIAR
         )
         return max(known, default=(0, None))[1]
 
@@ -134,11 +187,20 @@ class Vocabulary:
     def _ends(self) -> tuple[frozenset[str], frozenset[str]]:
         """How words begin and end."""
         words = self._well_known()
-        return frozenset(word[:HEAD] for word in words), frozenset(word[-TAIL:] for word in words)
+        return frozenset(fold(word[:HEAD]) for word in words), frozenset(fold(word[-TAIL:]) for word in words)
+
+    @cached_property
+    def _by_beginning(self) -> Mapping[str, Sequence[str]]:
+        """Long words that many clauses have, in folded letters, by how they begin."""
+        found: dict[str, list[str]] = {}
+        for folded, word in self.by_fold.items():
+            if len(folded) >= LONG - 2 and self.numbers[word] >= FAMILIAR:
+                found.setdefault(folded[:BEGINNING], []).append(folded)
+        return found
 
     @cached_property
     def _letters(self) -> Letters:
-        return Letters(self._well_known())
+        return Letters(map(fold, self._well_known()))
 
     def _well_known(self) -> list[str]:
         return [word for word, number in self.numbers.items() if number >= RARE]

@@ -37,8 +37,8 @@ HEADED = 2.5  # times the weight of headings there, and where a term is quoted: 
 QUESTION_WORDS = frozenset(
     map(fold, (
         "acaba", "ama", "bir", "bu", "çok", "da", "de", "değil", "diye", "en", "gerek", "gerekir", "gibi",
-        "hangi", "hangisi", "için", "ile", "kaç", "kadar", "ki", "kim", "kime", "lazım", "mi", "mı", "mu",
-        "mü", "miyim", "mıyım", "ne", "neden", "nedir", "neler", "nerede", "nereye", "nasıl", "olabilir",
+        "hangi", "hangisi", "için", "ile", "kaç", "kadar", "ki", "kim", "kime", "la", "lazım", "le", "mi", "mı",
+        "mu", "mü", "miyim", "mıyım", "ne", "neden", "nedir", "neler", "nerede", "nereye", "nasıl", "olabilir",
         "olmak", "olur", "o", "şart", "şu", "var", "ve", "veya", "ya", "yapabilirim", "yapmak", "zaman",
     ))
 )
@@ -53,6 +53,11 @@ class Sought:
     word: str
     spellings: tuple[str, ...] = ()
     common: bool = False
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """The word and each word of its other spellings: one may be two words that were typed together."""
+        return (self.word, *(part for spelling in self.spellings for part in spelling.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,7 @@ def read(text: str, lexicon: Lexicon | None = None, institutions: Institutions |
 def _with_words(reading: Reading, words: Sequence[str], lexicon: Lexicon | None) -> Reading:
     """The reading with its words, what is known of them and what they are widened by."""
     sought = _known(words, lexicon)
-    expansions = lexicon.expansions([(one.word, *one.spellings) for one in sought]) if lexicon else ()
+    expansions = lexicon.expansions([one.meant for one in sought]) if lexicon else ()
     return replace(reading, sought=sought, expansions=tuple(expansions))
 
 
@@ -234,8 +239,8 @@ def _word(sought: Sought, above: Above) -> list[Term]:
     weight = QUESTION_WORD if is_question_word(sought.word) else 1.0
     nodes = forms_of(sought.word, weight, above)
     known = {(node.field, node.token) for node in nodes}
-    for spelling in sought.spellings:
-        others = forms_of(spelling, weight * SECOND_SPELLING, above)
+    for other in sought.meant[1:]:
+        others = forms_of(other, weight * SECOND_SPELLING, above)
         nodes += [node for node in others if (node.field, node.token) not in known]
     return nodes
 

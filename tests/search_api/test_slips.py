@@ -1,6 +1,6 @@
 """Slips of the fingers, and what is spelled like a word."""
 
-from search_api.slips import FAR_KEY, Letters, slips
+from search_api.slips import FAR_KEY, Letters, slips, within
 
 
 def test_slips_are_one_letter_away_and_never_the_word_itself() -> None:
@@ -25,3 +25,11 @@ def test_what_is_spelled_like_words_is_likelier() -> None:
     letters = Letters(["kararlar", "karar", "kararı", "yararı", "zarar"])
     assert letters.likely("yarar") > letters.likely("yrara")
     assert letters.likely("kararlar") > letters.likely("kararlrr")
+
+
+def test_how_many_slips_are_between_two_words() -> None:
+    assert within(1, "izin", "izn")
+    assert within(1, "izin", "iizn")  # two swapped are one slip
+    assert within(2, "uygulanması", "uyglanmsı")
+    assert not within(2, "uygulanması", "uyglanms")
+    assert not within(1, "karar", "yarara")

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from dayanak.law.letters import fold
 from dayanak.storage.index.memory_index import MemoryIndex
 from nlp.analyse import stem
 from search_api.spelling import Speller, Vocabulary
+from search_api.words import Sought
 
 NUMBERS = {
     "sahte": 40,
@@ -27,12 +29,17 @@ NUMBERS = {
     "azledilen": 15,
     "edilir": 60,
     "belirtir": 60,
+    "koltuğunda": 1,
+    "yıllık": 200,
+    "izin": 300,
+    "ederse": 200,
+    "hizmeti": 900,
+    "uygulanması": 500,
+    "izni": 3_000,
 }
 VOCABULARY = Vocabulary(
     NUMBERS,
-    {"sahte": "sahte", "cok": "çok", "isin": "işin", "banknot": "banknot", "alip": "alıp", "kurul": "kurul"}
-    | {word: word for word in ("kural", "nadir", "bildirilir", "verilecek", "yapacak", "metrse", "metrese")}
-    | {"calisan": "çalışan", "azledilen": "azledilen", "edilir": "edilir", "belirtir": "belirtir"},
+    {fold(word): word for word in sorted(NUMBERS, key=NUMBERS.__getitem__)},
     {stem(word): number for word, number in NUMBERS.items() if number > 2},
     frozenset(),
 )
@@ -58,6 +65,12 @@ VOCABULARY = Vocabulary(
         ("azledlir", ("azledilir",)),  # spelled like words, where "azledtir" is read as a form of the same verb
         ("bildirilecek", ()),
         ("metrse", ("metrese",)),  # a slip that stands in a text too
+        ("koltugunda", ("koltuğunda",)),  # without Turkish letters, of a form that one text has
+        ("yillikizin", ("yıllık izin",)),  # two words together
+        ("hizmti", ("hizmeti",)),  # a letter too few, where "hızmtı" may be read as a form of hız
+        ("uyglanmsı", ("uygulanması",)),  # two slips in a long word
+        ("azldilir", ("azledilir",)),  # a form that no text has
+        ("azldlr", ()),  # too far for a short one
     ],
 )
 def test_spellings(word: str, expected: tuple[str, ...]) -> None:
@@ -76,3 +89,7 @@ def test_the_words_of_an_index_are_read_once() -> None:
     speller = Speller(index)
     assert [speller.spellings("izin"), speller.known("izin"), speller.common("izin")] == [(), False, False]
     assert index.reads == 1
+
+
+def test_words_that_were_typed_together_are_looked_for_each() -> None:
+    assert Sought("yillikizin", ("yıllık izin",)).meant == ("yillikizin", "yıllık", "izin")
