@@ -23,6 +23,7 @@ _BODY_BEFORE = 16
 _MOST_ELLIPTIC = 12
 _OF_BODIES = re.compile(r"\b(?:senato|kurul|danistay|yargitay|mahkeme|daire|komisyon|encumen|meclis)")
 _AFTER_LETTER = frozenset({".", ":", "no"})
+_REPEATED = frozenset({"mükerrer", "mükerer"})
 _ISSUE_MARKS = frozenset("().")
 
 
@@ -41,6 +42,8 @@ def read_document(tokens: Tokens, place: int, *, published: bool = False) -> tup
     numbers, issue, after = read
     if not date and tokens.word(after) == "ve":
         date, after = _day_behind(tokens, after)
+    if tokens.word(after) in _REPEATED and _is_gazette(tokens, after + 1):
+        issue, after = issue or "m", after + 1
     if _is_gazette(tokens, after):
         if published:
             return None
@@ -107,7 +110,7 @@ def _issue(tokens: Tokens, place: int) -> tuple[str, int]:
         word = tokens.word(after)
         number = number if word in _ISSUE_MARKS else str(ORDINALS.get(word, word))
         after += 1
-    if tokens.word(after) not in ("mükerrer", "mükerer"):
+    if tokens.word(after) not in _REPEATED:
         return "", place
     return "m" + number.removeprefix("1"), after + 1 + (tokens.word(after + 1) == ")")
 

@@ -31,14 +31,14 @@ def _numbers(tokens: Tokens, place: int) -> tuple[Step, int, int] | None:
 
 
 def _reaches_noun(tokens: Tokens, place: int) -> bool:
-    """Whether the documents of the list end in one whose articles bear the noun in the plural."""
+    """Whether the documents of the list end in one whose articles bear the noun."""
     for _ in range(_LONGEST):
         read = read_document(tokens, place)
         if not read:
             return False
         steps, _ = read_steps(tokens, read[1])
         if steps:
-            return steps[0].level == "madde" and steps[0].plural
+            return steps[0].level == "madde"
         further = _numbers(tokens, read[1])
         if not further:
             return False

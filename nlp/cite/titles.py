@@ -25,7 +25,7 @@ _OPENERS = frozenset(
 # Kinds whose noun also means something else inside a title: "Tarife Kontenjanı", "Karar Destek Sistemi".
 _INNER = frozenset({"esaslar", "karar", "genelge"})
 _ALSO_NOUNS = frozenset({"tarife", "karar"})
-_OF_A_LAW = frozenset({"sirkuler", "teblig", "genelge", "tarife"})
+_OF_A_LAW = frozenset({"yonetmelik", "sirkuler", "teblig", "genelge", "tarife"})
 
 
 def title_end(tokens: Tokens, place: int) -> Kind | None:

@@ -179,7 +179,9 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
         marks.add(tokens.word(place))
         place += 1
     noun = level(tokens.word(place))
-    if noun is None or _is_heading(tokens, first, place) or _crosses(tokens, first, noun, items):
+    if noun is None or (noun.name == "madde" and items[-1].bracketed and tokens.capital(place)):
+        return None  # "(5) Maddenin" opens a paragraph
+    if _is_heading(tokens, first, place) or _crosses(tokens, first, noun, items):
         return None
     if noun.name == "annex" and (not marks or len(items[0].number) > 3):
         return None
@@ -276,7 +278,7 @@ def _titled(tokens: Tokens, place: int) -> tuple[Step, int] | None:
         if tokens.word(close) != '"':
             continue
         if tokens.word(close + 1) not in ("başlıklı", "numaralı"):
-            return None
+            return _numbered_chapter(tokens, place + 1, close)
         noun = level(tokens.word(close + 2))
         if noun is None:
             return read_step(tokens, close + 2)
@@ -284,6 +286,14 @@ def _titled(tokens: Tokens, place: int) -> tuple[Step, int] | None:
         value = ("no:" + outline[0].replace("/", "-"),) if outline else ()
         return Step("bolum", value, True), skip_suffix(tokens, close + 3)
     return None
+
+
+def _numbered_chapter(tokens: Tokens, place: int, close: int) -> tuple[Step, int] | None:
+    """A chapter whose number stands in quotation marks: “1.3.1” bölümünden."""
+    noun, number = level(tokens.word(close + 1)), tokens.surface(place, close)
+    if noun is None or noun.name != "bolum" or not noun.possessive or not _OUTLINE.fullmatch(number):
+        return None
+    return Step("bolum", (f"no:{number.strip('.')}",), True), skip_suffix(tokens, close + 2)
 
 
 def _annexes(tokens: Tokens, place: int) -> tuple[Step, int] | None:

@@ -61,6 +61,9 @@ ROWS = [
     ("the day instead of a number", "12 Eylül 1930 tarihli Kıyı Tayinat Kanununun", "ad:Kıyı Tayinat Kanunu"),
     ("a word behind the kind", "12 Eylül 1930 tarihli Sulh Kıyıları Hakkında Kanunu Muvakkatın",
      "ad:Sulh Kıyıları Hakkında Kanunu Muvakkat"),
+    ("a regulation named by its law", f"{GAZETTE} Kıyı Uyuşmazlıkları Kanunu Yönetmeliği", "rg:31117@2020-05-04"),
+    ("the repeated issue before the name of the gazette",
+     "4/5/2020 tarihli ve 31117 sayılı Mükerrer Resmî Gazete’de yayımlanan Kıyı Tebliği", "rg:31117m@2020-05-04"),
     ("a court, abbreviated",
      "Anayasa Mah.’nin 8/7/1994 tarih ve E.1994/54, K.1994/49 sayılı kararı", "aym:1994/54-1994/49"),
 ]  # fmt: skip
