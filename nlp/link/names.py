@@ -11,6 +11,7 @@ from dayanak.law.letters import title, upper
 from nlp.cite.endings import kind
 from nlp.link.generic import is_generic
 from nlp.link.heads import LEXICAL, SMALL, TOP, Head, Rank, dictionary_form
+from nlp.link.insides import company_before, is_numbered
 from nlp.link.lists import read_members, two_ministries
 from nlp.link.words import COMMA, SPACE, Words, opens_sentence
 
@@ -35,6 +36,10 @@ _INFLECTED = re.compile(
     r"|[^\W\d_]{4,}(?:(?<=[aeıioöuüâîûbcdgğjlmnrvyz])d|(?<=[fçhkpsşt])t)[ae]n?(?:ki)?"
     r"|[^\W\d_]{4,}(?:[ıiuü]l[ae]n|[ae]c[ae][kğ]|m[ae]y[ae]n)"
 )
+_FROM_AFAR = frozenset({"uzaktan"})
+"""Words with a case that say of what kind something is: "Uzaktan Eğitim"."""
+_OURS = ("miz", "mız", "muz", "müz")
+"""Endings of "ours": "Üniversitemiz" owns what follows and is no part of its name."""
 _ORDINAL_WORDS = """
     birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu
 """
@@ -48,7 +53,7 @@ _QUALITIES = """
 _QUALITY = frozenset(_QUALITIES.split())
 _PAPERS = frozenset({"formu", "raporu", "belgesi", "dilekçesi", "kararı", "tutanağı", "listesi", "önerisi"})
 _PERSON_SUFFIX = re.compile(r"\s*(?:[Yy]ardımc|[Vv]ekil|YARDIMC|VEKİL)")
-_MAKAM = re.compile(r"[ \t\xa0]+(?:[Mm]akam(?:ı\w*)?|MAKAM(?:I\w*)?)(?!\w)")
+_MAKAM = re.compile(r"[ \t\xa0]+(?:[Mm]akam(?:ı\w*)?|MAKAM(?:I\w*)?)(?:['’]\w+)?(?!\w)")
 _TITLE_OF_TEXT = re.compile(
     r"(?![ \t\xa0]+(?:ve|ile)\b)"
     r"(?:[ \t\xa0]+(?:[A-ZÇĞİÖŞÜÂÎÛ][\w’'-]*|ve|ile|için|\([^()\n]{1,40}\))){0,14}?[ \t\xa0]+(?:"
@@ -166,11 +171,18 @@ def _first_word(table: Words, place: int, head: Head) -> int:
     while first > 0 and place - first < _LONGEST:
         left = first - 1
         gap = table.gap(left)
-        if company := _company(table, first):
+        if company := company_before(table, first):
             first = company
             continue
         if head.lemma in _NUMBERED and _NUMBER.fullmatch(gap) and _belongs(table, left, head, block, closing=False):
             first = left
+            continue
+        if (
+            head.rank is Rank.ORGAN
+            and is_numbered(table, left)
+            and _belongs(table, left - 1, head, block, closing=False)
+        ):
+            first = left - 1
             continue
         if SPACE.fullmatch(gap) and table.low(left) == "ve" and first > 1 and SPACE.fullmatch(table.gap(left - 1)):
             mixed = _is_acronym(table.words[first]) and not (block or _is_acronym(table.words[left - 1]))
@@ -185,15 +197,6 @@ def _first_word(table: Words, place: int, head: Head) -> int:
         else:
             break
     return first + 1 if _is_subject(table, first, place) else first
-
-
-def _company(table: Words, first: int) -> int:
-    """The place of the `A` of a company's `A.Ş.` that ends right before the word at `first`; 0 where none does."""
-    place = first - 2
-    if place < 1 or table.words[place:first] != ["A", "Ş"] or table.gap(place) != ".":
-        return 0
-    closes = re.fullmatch(r"\.[ \t\xa0]+", table.gap(first - 1)) and SPACE.fullmatch(table.gap(place - 1))
-    return place if closes else 0
 
 
 def _is_subject(table: Words, first: int, place: int) -> bool:
@@ -225,7 +228,10 @@ def _belongs(table: Words, left: int, head: Head, block: bool, *, closing: bool)
     if any(mark in word for mark in "'’‘´‟`"):
         return False
     if other is None:
-        return _INFLECTED.fullmatch(table.low(left)) is None or _owns_act(table, left)
+        inflected = table.low(left) not in _FROM_AFAR and _INFLECTED.fullmatch(table.low(left))
+        return not inflected or _owns_act(table, left)
+    if table.low(left).endswith(_OURS):
+        return False
     if other.plural:
         return other.case is None and not (closing and other.possessive)
     if other.case is not None or (closing and (other.possessive or other.lemma in table.alone)):

@@ -28,6 +28,11 @@ ENDINGS = [
     ("two-word term", "bildirim Genel Müdürlükten istenir", "Genel Müdürlükten", "Genel Müdürlük"),
     ("accusative of a term", "toplantıda Bakanlığı temsil eder", "Bakanlığı", "Bakanlık"),
     ("with its seat", "karar Dekanlık makamına sunulur", "Dekanlık makamına", "Dekanlık"),
+    ("with its seat, and an apostrophe", "karar Dekanlık Makamı'na sunulur", "Dekanlık Makamı'na", "Dekanlık"),
+    ("one of several boards", "listeyi Kıyıköy 1 Numaralı İlçe Seçim Kurulu ilan eder",
+     "Kıyıköy 1 Numaralı İlçe Seçim Kurulu", "Kıyıköy 1 Numaralı İlçe Seçim Kurulu"),
+    ("-tan that is no ending", "amaç Kıyı Uzaktan Eğitim Merkezinin kurulmasıdır", "Kıyı Uzaktan Eğitim Merkezinin",
+     "Kıyı Uzaktan Eğitim Merkezi"),
     ("comma and conjunction inside", "görüş Su, Toprak ve Orman Bakanlığından alınır",
      "Su, Toprak ve Orman Bakanlığından",
      "Su, Toprak ve Orman Bakanlığı"),
@@ -176,6 +181,11 @@ CHAINS = [
 @pytest.mark.parametrize(("trap", "text", "resolved"), CHAINS, ids=[row[0] for row in CHAINS])
 def test_chain(trap, text, resolved):
     assert link(text)[-1].resolved == resolved
+
+
+def test_what_is_ours_is_no_part_of_the_name():
+    found = link("bedelin Üniversitemiz Kıyı İşleri Dairesi Başkanlığı’nın hesabına yatırılması")
+    assert [mention.base for mention in found] == ["Üniversite", "Kıyı İşleri Dairesi Başkanlığı"]
 
 
 def test_the_word_defined_is_no_mention_and_its_meaning_is_a_definition():
