@@ -1,6 +1,6 @@
 """Expressions of the language of queries as the tree that an engine is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from dayanak.search.port import AllOf, Among, AnyOf, Everything, Except, Near, Node, Prefix, Term
@@ -24,11 +24,20 @@ from search_api.query_fields import articles, kinds, years
 _PLAIN = Above(1.0, 1.0)
 
 
-def node_of(part: Expression) -> Node:
+Forms = Callable[[str], Sequence[Node]]
+"""What a word is looked for as."""
+
+
+def plain(word: str) -> Sequence[Node]:
+    """The forms of the word itself."""
+    return forms_of(word, 1.0, _PLAIN)
+
+
+def node_of(part: Expression, forms: Forms = plain) -> Node:
     """What has to match for a part of the language of queries."""
     match part:
         case Word(text):
-            return AnyOf(tuple(forms_of(text, 1.0, _PLAIN)))
+            return AnyOf(tuple(forms(text)))
         case Quoted(words):
             return phrase_of(words)
         case Close(words, distance):
@@ -38,15 +47,15 @@ def node_of(part: Expression) -> Node:
         case Field():
             return _field(part)
         case Either(parts):
-            return AnyOf(tuple(map(node_of, parts)))
+            return AnyOf(tuple(node_of(one, forms) for one in parts))
         case Every(parts):
-            return _all_of(parts)
+            return _all_of(parts, forms)
         case Without():
-            return _all_of((part,))
+            return _all_of((part,), forms)
 
 
-def _all_of(parts: Sequence[Expression]) -> Node:
-    asked = tuple(node_of(part) for part in parts if not isinstance(part, Without))
+def _all_of(parts: Sequence[Expression], forms: Forms) -> Node:
+    asked = tuple(node_of(part, forms) for part in parts if not isinstance(part, Without))
     less = [part.part for part in parts if isinstance(part, Without)]
     node: Node = AllOf(asked) if len(asked) > 1 else asked[0] if asked else Everything()
     without = AnyOf(tuple(excluding(words_of(one)) if isinstance(one, Word | Quoted) else node_of(one) for one in less))

@@ -34,6 +34,7 @@ class Wanted:
         spellings = [one.meant for one in reading.sought if not is_question_word(one.word)]
         spellings = spellings or [(one.word,) for one in reading.sought]
         told = [words_of(leaf) for leaf in reading.told if not isinstance(leaf, Quoted)]
+        told += [one.meant for one in reading.chosen]
         flat = [word for group in (*spellings, *told) for word in group]
         meant = [word for one in reading.expansions for word in one.meant]
         quoted = (leaf.words for leaf in reading.told if isinstance(leaf, Quoted))

@@ -65,7 +65,8 @@ class Reading:
     """How the text of a query was read: words that are looked for, phrases that have to be there and what must not be.
     `required` and `unwanted` are what else has to be there or must not; `conditions` are values of fields, of which
     each field asks for one. `written` is the query as it was read, where it is more than words; `notes` say what was
-    read otherwise than typed; `citing` is the text in which citations may stand; `expansions` are synonyms."""
+    read otherwise than typed; `citing` is the text in which citations may stand; `expansions` are synonyms; `chosen`
+    are the words of `required`."""
 
     text: str
     sought: tuple[Sought, ...] = ()
@@ -78,6 +79,7 @@ class Reading:
     notes: tuple[str, ...] = ()
     citing: str = ""
     expansions: tuple[Expansion, ...] = ()
+    chosen: tuple[Sought, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -149,8 +151,11 @@ def read(text: str, lexicon: Lexicon | None = None, institutions: Institutions |
 def _with_words(reading: Reading, words: Sequence[str], lexicon: Lexicon | None) -> Reading:
     """The reading with its words, what is known of them and what they are widened by."""
     sought = _known(words, lexicon)
+    chosen = _known([leaf.text for leaf in reading.told if isinstance(leaf, Word)], lexicon)
     expansions = lexicon.expansions([one.meant for one in sought]) if lexicon else ()
-    return replace(reading, sought=sought, expansions=tuple(expansions))
+    inside = lexicon.expansions([one.meant for one in chosen]) if lexicon and chosen else ()
+    alone = (one for one in inside if len(one.typed) == 1 and one not in expansions)
+    return replace(reading, sought=sought, chosen=chosen, expansions=(*expansions, *alone))
 
 
 def _parts(whole: Expression | None) -> tuple[Expression, ...]:
@@ -186,10 +191,11 @@ def tree(reading: Reading) -> tuple[Node, Node | None]:
     frame: list[Node] = []
     content: list[Node] = [meant_by(one, above) for one in reading.expansions if len(one.typed) > 1]
     for one in reading.sought:
-        meant = [meant_by(other, above) for other in reading.expansions if other.typed == (one.word,)]
-        (frame if _only_ranks(one) else content).extend(_widened(_word(one, above), meant))
+        (frame if _only_ranks(one) else content).extend(_widened(one, reading.expansions, above))
     if reading.phrases or reading.required:
-        required = (*map(phrase_of, reading.phrases), *map(node_of, reading.required))
+        chosen = {one.word: _widened(one, reading.expansions, Above(1.0, 1.0)) for one in reading.chosen}
+        asked = (node_of(part, chosen.__getitem__) for part in reading.required)
+        required = (*map(phrase_of, reading.phrases), *asked)
         apart = [node for word in _apart(reading) for node in forms_of(word, QUOTED_WORD, above)]
         node: Node = AllOf(required, (*content, *frame, *apart))
     elif content and frame:
@@ -245,6 +251,8 @@ def _word(sought: Sought, above: Above) -> list[Term]:
     return nodes
 
 
-def _widened(typed: Sequence[Node], meant: Sequence[Node]) -> Sequence[Node]:
+def _widened(sought: Sought, expansions: Sequence[Expansion], above: Above) -> Sequence[Node]:
     """A word with its synonyms: a text that has several of them has it once."""
+    typed = _word(sought, above)
+    meant = [meant_by(other, above) for other in expansions if other.typed == (sought.word,)]
     return [Best((AnyOf(tuple(typed)), *meant))] if meant else typed

@@ -1,12 +1,13 @@
 """Text and parameters to a query: nothing that is typed is an error, wrong parameters are named."""
 
 import time
+from collections.abc import Iterator
 
 import pytest
 
 from dayanak.http.paging import sealed
 from dayanak.law.errors import Rejected
-from dayanak.search.port import AllOf, AnyOf, Everything, Group, Place, Sort, Term
+from dayanak.search.port import AllOf, AnyOf, Everything, Group, Node, Place, Sort, Term
 from nlp.analyse import stem
 from search_api.expressions import Word
 from search_api.query import SearchParams, cursor_after, offset, parse
@@ -139,6 +140,19 @@ def test_a_word_that_is_everywhere_only_ranks_what_the_others_find(text: str) ->
     assert isinstance(node, AllOf)
     assert [type(part) for part in node.parts] == [AnyOf]
     assert Term("stem", stem("kanunu")) in node.optional
+
+
+def test_a_word_of_a_choice_may_be_typed_wrong_and_an_excluded_one_is_meant_as_it_is() -> None:
+    node, without = tree(read("(belediya VEYA zümrüt) -belediya", Words()))
+    assert Term("stem", stem("belediye")) in list(_terms(node))
+    assert without
+    assert Term("stem", stem("belediye")) not in list(_terms(without))
+
+
+def _terms(node: Node) -> Iterator[Node]:
+    yield node
+    for part in getattr(node, "parts", ()):
+        yield from _terms(part)
 
 
 @pytest.mark.parametrize("text", ["kanunu hakkında", "kanunu zümrüt", "kanunu nedir"])

@@ -97,6 +97,17 @@ def test_what_is_quoted_or_excluded_is_meant_as_it_is(service: Service) -> None:
     assert paths(ask(service, "defterini -yazman")) == ["madde:1"]
 
 
+@pytest.mark.parametrize(
+    "q", ["masa VEYA gökdelen", "(masa VEYA gökdelen) VEYA havuz", "gökdelen VEYA (MASA başvurular)"]
+)
+def test_a_word_of_a_choice_has_its_synonyms_and_the_expression_none(service: Service, q: str) -> None:
+    answer = ask(service, q)
+    assert paths(answer) == ["madde:3"]
+    assert SynonymUsed(typed="masa", meant=["gişe"]) in answer.understood.synonyms
+    assert "<mark>gişede</mark>" in answer.hits[0].snippet
+    assert paths(ask(service, "(evrak VEYA gökdelen) dolap")) == []  # "evrak dolabı" is not what was typed
+
+
 def test_a_word_is_not_taken_for_another_of_its_stem() -> None:
     """Trap: the dictionary form of `müdürlük` is `müdür`; a person is no office."""
     thesaurus = Thesaurus.of(read_lines(["eş\tmüdürlük\tmüdüriyet"]))
