@@ -16,11 +16,12 @@ ANNOTATION = re.compile(
 )
 _OPENING = re.compile(rf"\(\s?{_CHANGED}\b[^:]{{0,60}}:")
 FOOTNOTE_MARK = re.compile(r"\[\d{1,4}\]|\[\*+\]")
+_NOTE_MARKS_BEHIND = re.compile(rf"(?:\s*(?:{FOOTNOTE_MARK.pattern}))+$")
 _OF_A_UNIT = re.compile(
     r"\(\s?[^:()]{0,60}?\b(?:fıkra|cümle|bent|paragraf|ibare|alt\s?bent|satır|hüküm)", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"\(\s?(?!Mülga\s+birinci)[^:()]{0,40}\b(?:cümle|ibare|parantez)", re.IGNORECASE)
-_LABEL = re.compile(r"^\(?\w{1,3}\s?\)\s*")
+_LABEL = re.compile(r"^(?:\(?\w{1,3}\s?\)|\w{1,2}\s?[.–-])\s*")
 _VERB = re.compile(rf"(?:^|[;(])\s*({_CHANGED})\b")
 _MOVED = re.compile(r"^\(.*yerine\s+işlenmiştir\.?\s*\)\.?$", re.DOTALL)
 _BEFORE_WORDS = frozenset("([.,; ")
@@ -88,6 +89,7 @@ def is_open_annotation(words: str) -> bool:
 
 def awaits_words(words: str) -> bool:
     """Whether words stop behind an annotation that speaks of what follows it."""
+    words = _NOTE_MARKS_BEHIND.sub("", words) if words.endswith("]") else words
     found = list(ANNOTATION.finditer(words)) if words.endswith(")") else []
     if not found or found[-1].end() != len(words):
         return False

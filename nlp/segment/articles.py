@@ -86,7 +86,7 @@ class ArticleReader:
         if self._is_untitled() and (titles := titles_under(pending)):
             return [], titles
         at = len(pending)
-        while at > 0 and self._is_title(pending[at - 1]):
+        while at > 0 and self._is_title(pending[at - 1]) and not self._goes_on_with_a_list(pending, at - 1):
             if at < len(pending) and not self._may_chain(pending[at - 1], pending[at - 2] if at > 1 else None):
                 break
             at -= 1
@@ -109,7 +109,9 @@ class ArticleReader:
         if not isinstance(item, Piece) or not self._is_title(item):
             return False
         mark = marks.mark_at(self.source.view, item.start, item.end)
-        return bool(_FIRST_TITLE.match(item.words)) if alone else mark is not None or item.words.startswith("BAŞLANGIÇ")
+        if alone:
+            return bool(_FIRST_TITLE.match(item.words))
+        return (mark is not None and " : " not in item.words) or item.words.startswith("BAŞLANGIÇ")
 
     def _is_title(self, item: Item) -> bool:
         return (
@@ -117,6 +119,15 @@ class ArticleReader:
             and looks_like_title(self.source, item.start, item.end)
             and not ANNOTATION.match(item.words)
         )
+
+    def _goes_on_with_a_list(self, pending: list[Item], place: int) -> bool:
+        """Whether a marked line without an end is the next point of the list that the line before it belongs to."""
+        if place == 0:
+            return False
+        last, mark = (marks.mark_at(self.source.view, item.start, item.end) for item in pending[place - 1 : place + 1])
+        if not last or not mark or last.form != mark.form or self._is_title(pending[place - 1]):
+            return False
+        return any(k == kind and v == value + 1 for kind, value in last.readings for k, v in mark.readings)
 
     def _may_chain(self, item: Item, before: Item | None) -> bool:
         """Whether a title that another title follows can be one: right under a division, marked, or in capitals."""

@@ -38,7 +38,9 @@ _SCOPE = (
     rf"(?:[,;]?\s{{0,3}}(?:{_DASH}\s{{0,2}})?(?:[a-zçğıöşü]{{3,12}}\s)?(?:fıkra|bent|cümle|başlık)\b[^\n–—-]{{0,60}}"
     rf"(?=\s?{_DASH}\s{{0,4}}\())?"
 )
-_ARTICLE = re.compile(rf"{_WORD}(?:\s{{0,6}}|{_DASH}(?=\d{{1,4}}\s?[-–—:.])){_NUMBER}{_MORE}{_SCOPE}{_SEPARATOR}")
+_ARTICLE = re.compile(
+    rf"{_WORD}(?:\s{{0,6}}|{_DASH}(?=\d{{1,4}}\s?[-–—:.])|\s?{_DASH}\s?(?=\d{{1,3}}\s?\(1\))){_NUMBER}{_MORE}{_SCOPE}{_SEPARATOR}"
+)
 _CELL = re.compile(
     r"\s*(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,4}"
     r"|(?:(?:Ek|EK|Geçici|GEÇİCİ)\s{1,4})?(?:Madde|MADDE)(?:\s\d{1,3})?)[ \t]*(?:\n|$)"

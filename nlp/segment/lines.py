@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -24,20 +23,17 @@ from nlp.segment.annotations import (
     only_annotation,
 )
 from nlp.segment.closings import closing_cut
-from nlp.segment.flat import flat_cuts, is_flat
+from nlp.segment.flat import is_flat
 from nlp.segment.heads import Head, find_heads
 from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at, may_be_marked
-from nlp.segment.printed import Line, is_open, unmarked, without_furniture
+from nlp.segment.printed import LABEL, Line, is_open, mode_of, printed_lines, unmarked, without_furniture
 from nlp.segment.source import Source
 
 _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
 _STRAYS = frozenset({"(…)", "(...)", "(…).", ".", ",", ";", "”", "”.", "”,", "”;"})
 _OF_A_YEAR = re.compile(r"(?:(?:19|20)\d\d\s(?:yıl|mali|üretim|eğitim)\w*|\d{3,4}\ssayılı)\s.*[^\W\d_]$")
-# Shares of the lines of a text: behind a blank line, and going on with the sentence of the line right above.
-_SPACED, _BROKEN, _FEW = 0.12, 0.06, 0.02
-_WIDEST = 120  # signs of a printed line; a longer one is a paragraph
+_UNFINISHED = re.compile(r"[a-zçğıöşü] (?:ve|veya|ile|ila)$")
 _LONGEST_TITLE = 1_000  # with its line breaks and the marks of footnotes
-_LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*")
 _ANNOTATED = 8
 _NOTE_MARK = re.compile(r"\((?:\d{1,2}|\*+)\)")
 EXAMPLE_LINE = re.compile(r"Örnek\s*\d*\s*[:–-]")
@@ -66,62 +62,10 @@ def lay_out(source: Source, notes_from: int) -> Layout:
     """Pieces of a text; from `notes_from` on, every footnote is one piece."""
     flat = is_flat(source.text)
     heads = find_heads(source.view, flat)
-    lines = _lines(source, heads, flat)
-    mode = _mode(lines)
+    lines = printed_lines(source, heads, flat)
+    mode = mode_of(lines)
     kept, noise = without_furniture(lines, mode, heads)
     return Layout(tuple(_Joiner(source, kept, heads, mode, notes_from).pieces()), tuple(noise), flat)
-
-
-def _lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
-    """Printed lines, cut where a head begins and ends."""
-    view, lines, gap, at = source.view, [], True, 0
-    cuts = sorted(
-        {edge for head in heads for edge in (head.start, head.end)} | (flat_cuts(view, not heads) if flat else set())
-    )
-    cuts.append(len(view) + 1)
-    index = 0
-    for raw in view.split("\n"):
-        stop = at + len(raw)
-        if cuts[index] > stop:  # most lines are not cut
-            if words := " ".join(raw.split()):
-                lead = 0 if raw[0] == words[0] else len(raw) - len(raw.lstrip())
-                close = stop if raw[-1] == words[-1] else at + len(raw.rstrip())
-                lines.append(Line(at + lead, close, words, gap, close - at))
-                gap = False
-            else:
-                gap = True
-            at = stop + 1
-            continue
-        place = at
-        while place <= stop:
-            while cuts[index] <= place:
-                index += 1
-            end = min(cuts[index], stop)
-            part = raw[place - at : end - at] if end - place < len(raw) else raw
-            if words := " ".join(part.split()):
-                start = place + len(part) - len(part.lstrip())
-                close = start + len(part.strip())
-                lines.append(Line(start, close, words, gap, close - at))
-                gap = False
-            elif cuts[index] > stop:
-                gap = True
-            place = end if end < stop else stop + 1
-        at = stop + 1
-    return lines
-
-
-def _mode(lines: list[Line]) -> str:
-    if len(lines) < 2:
-        return "whole"
-    gaps = sum(line.gap for line in lines[1:]) / (len(lines) - 1)
-    broken = sum(
-        not b.gap and b.words[0].islower() and is_open(a.words) and not _LABEL.match(b.words)
-        for a, b in pairwise(lines)
-    ) / len(lines)
-    if gaps > _SPACED:
-        wide = sum(line.printed > _WIDEST for line in lines) / len(lines)
-        return "whole" if broken < _FEW < wide else "blocks"
-    return "wrapped" if broken > _BROKEN else "whole"
 
 
 class _Joiner:
@@ -207,7 +151,7 @@ class _Joiner:
             return False
         if not is_plain and self._opens_unit(line, last):
             return not is_open_annotation(" ".join(part.words for part in group[-_ANNOTATED:]))
-        if len(group) == 1 and _LABEL.fullmatch(before):
+        if len(group) == 1 and LABEL.fullmatch(before):
             return False
         if place in self.titles and not self._continues_title(group, line):
             return True
@@ -251,7 +195,7 @@ class _Joiner:
             after = self.source.view[mark.end : mark.end + 2].strip()[:1]
             return self.mode == "whole" and not after.islower()
         if mark.form == "close" and self.mode != "whole" and not line.gap:
-            return not is_open(last.words) or _LABEL.fullmatch(last.words) is not None
+            return not is_open(last.words) or LABEL.fullmatch(last.words) is not None
         return True
 
     def _opens_decimal(self, line: Line, last: Line) -> bool:
@@ -264,18 +208,18 @@ class _Joiner:
         )
 
     def _blocks_break(self, group: list[Line], line: Line) -> bool:
-        if of_a_sentence(line.words):
+        if of_a_sentence(line.words) or line.words[0] == ":":
             return False
         last = group[-1].words
         if last[-1] in ".:" and line.words[0] != "(" and last.rfind("(") <= last.rfind(")"):
             return True
         start, end = group[0].start, group[-1].end
         whole = self.source.words(max(start, end - 1000), end)
-        if awaits_words(whole) or is_open_annotation(whole):
+        if awaits_words(whole) or is_open_annotation(whole) or not unmarked(whole) or _UNFINISHED.search(whole):
             return False
         if line.words[0] == "(" and ANNOTATION.match(line.words) and only_annotation(whole):
             return keeps_a_place(whole)
-        if line.words[0].islower() and whole[-1] in ",;)" and not self._is_listed(group[0]):
+        if line.words[0].islower() and unmarked(whole)[-1] in ",;)" and not self._is_listed(group[0]):
             return False
         if not is_open(whole):
             return not whole.endswith(";") or len(whole) < 120 or bool(_TERM.match(line.words))

@@ -137,7 +137,7 @@ class OpenLists:
                 continue
             if any(f.kind == kind and f.form == mark.form and not f.closed for f in self.frames) and kind != "bullet":
                 return self._restarted(kind, value, mark)
-            if mark.form in {"dot", "dash"} and kind in {"lower", "roman"} and self.frames:
+            if mark.form in {"dot", "dash"} and kind in {"lower", "roman"} and any(not f.closed for f in self.frames):
                 continue
             if self.frames and self.frames[-1].closed and kind != "bullet":
                 self.frames = []

@@ -4,6 +4,7 @@ import re
 
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment import marks
+from nlp.segment.annotations import leading_end
 from nlp.segment.lines import Piece
 from nlp.segment.marks import Mark
 from nlp.segment.printed import is_open
@@ -114,15 +115,18 @@ class MarkedUnits:
 
     def _nested(self, piece: Piece, mark: Mark) -> None:
         """A second mark right behind the first: `(1) a) …`."""
-        start, end = self.at.source.strip(mark.end, piece.end)
+        noted = leading_end(self.at.source.view, mark.end, piece.end)
+        start, end = self.at.source.strip(noted, piece.end)
         inner = marks.mark_at(self.at.source.view, start, end) if start < end else None
         if not inner or inner.form in {"dash", "bullet", "dot"}:
             self.at.defining = self.at.defines(piece)
             return
+        if noted > mark.end and inner.form == "paren" and inner.glyph.isdigit():
+            return  # the mark of a footnote on the annotation
         if any(marks.opens(kind, value) for kind, value in inner.readings) and inner.end < end:
             holder = self.at.lists.frames[-1].item if self.at.lists.frames else self.at.paragraph
             if holder:
-                holder.end = mark.end
+                holder.end = noted
                 self._start_list(Piece(start, end, self.at.source.words(start, end)), inner)
 
     def _start_list(self, piece: Piece, mark: Mark) -> None:

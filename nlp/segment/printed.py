@@ -2,17 +2,23 @@
 
 import re
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from dayanak.law.letters import upper
 from dayanak.law.provision import Span
+from nlp.segment.flat import flat_cuts
 from nlp.segment.heads import Head
+from nlp.segment.source import Source
 
 _FURNITURE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?|-\s?\d{1,4}\s?-|\d{1,4}")
 _NOTE = re.compile(r"\[?\d{1,3}\]?\s\d{1,2}/\d{1,2}/\d{4}\starihli\sve\s.*\.$")
 _STATE = re.compile(r"T\.?\s?C\.?")
 _PAGE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?")
+# Shares of the lines of a text: behind a blank line, and going on with the sentence of the line right above.
+_SPACED, _BROKEN, _FEW = 0.12, 0.06, 0.02
+_WIDEST = 120  # signs of a printed line; a longer one is a paragraph
+LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*")
 _MARKS = 80
 _REACH = 300
 _CLOSED = '.;:,!?”"»)]…’'
@@ -45,6 +51,58 @@ def is_open(words: str) -> bool:
     """Whether words stop in the middle of a sentence, as far as signs tell."""
     bare = unmarked(words[-_REACH:])
     return bool(bare) and bare[-1] not in _CLOSED
+
+
+def printed_lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
+    """Printed lines, cut where a head begins and ends."""
+    view, lines, gap, at = source.view, [], True, 0
+    cuts = sorted(
+        {edge for head in heads for edge in (head.start, head.end)} | (flat_cuts(view, not heads) if flat else set())
+    )
+    cuts.append(len(view) + 1)
+    index = 0
+    for raw in view.split("\n"):
+        stop = at + len(raw)
+        if cuts[index] > stop:  # most lines are not cut
+            if words := " ".join(raw.split()):
+                lead = 0 if raw[0] == words[0] else len(raw) - len(raw.lstrip())
+                close = stop if raw[-1] == words[-1] else at + len(raw.rstrip())
+                lines.append(Line(at + lead, close, words, gap, close - at))
+                gap = False
+            else:
+                gap = True
+            at = stop + 1
+            continue
+        place = at
+        while place <= stop:
+            while cuts[index] <= place:
+                index += 1
+            end = min(cuts[index], stop)
+            part = raw[place - at : end - at] if end - place < len(raw) else raw
+            if words := " ".join(part.split()):
+                start = place + len(part) - len(part.lstrip())
+                close = start + len(part.strip())
+                lines.append(Line(start, close, words, gap, close - at))
+                gap = False
+            elif cuts[index] > stop:
+                gap = True
+            place = end if end < stop else stop + 1
+        at = stop + 1
+    return lines
+
+
+def mode_of(lines: list[Line]) -> str:
+    """The layout of a text: blocks, wrapped or whole, as in `lines`."""
+    if len(lines) < 2:
+        return "whole"
+    gaps = sum(line.gap for line in lines[1:]) / (len(lines) - 1)
+    broken = sum(
+        not b.gap and b.words[0].islower() and is_open(a.words) and not LABEL.match(b.words) for a, b in pairwise(lines)
+    ) / len(lines)
+    if gaps > _SPACED:
+        wide = sum(line.printed > _WIDEST for line in lines) / len(lines)
+        return "whole" if broken < _FEW < wide else "blocks"
+    return "wrapped" if broken > _BROKEN else "whole"
 
 
 def without_furniture(lines: list[Line], mode: str, heads: list[Head]) -> tuple[list[Line], list[Span]]:

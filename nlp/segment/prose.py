@@ -13,6 +13,9 @@ from nlp.segment.tree import Draft, draft
 
 _TERM = re.compile(r"[^:;.]{2,160}?\s?[:;]\s*\S")
 _TITLE_ONLY = re.compile(r"[A-ZÇĞİÖŞÜ][^.;:]{1,80}:")
+# What a term means stands in the accusative: `Destek Birimi, …teknik personelin bulunduğu birimi,` has lost its colon.
+_MEANT = re.compile(r"^[A-ZÇĞİÖŞÜ].*[ıiuü],$")
+_DEFINES_ALL = re.compile(r"[İi]fade e(?:der|tmektedir)\.?")
 _VERB_ALONE = re.compile(r"(?:\w+ ){0,2}\w+(?:[ae]r|[ıiuü]r|m[ae]z|[dt][ıiuü]r)(?:l[ae]r)?\.")
 _REPEALED_POINT = re.compile(r"\bbent\b", re.IGNORECASE)
 
@@ -87,10 +90,11 @@ class Prose:
         holder = self.at.paragraph
         if holder is None:
             return False
-        if piece.words[0].islower() or not _TERM.match(piece.words):
+        closes = piece.words[0].islower() or _DEFINES_ALL.fullmatch(piece.words) is not None
+        if closes or not (_TERM.match(piece.words) or (holder.count(Kind.DEFINITION) and _MEANT.search(piece.words))):
             if holder.count(Kind.DEFINITION):
                 self.at.defining = False
-                if piece.words[0].islower():
+                if closes:
                     holder.add(draft(Kind.CLOSING, None, piece.start, piece.end))
                     return True
             return False

@@ -1,0 +1,75 @@
+"""What editors and printers put between the words of one unit, and between the units of one list."""
+
+import pytest
+
+from nlp.segment import segment
+
+_NOTE = "1/2/2003-4444/5 md."
+_LAW = "MADDE 1 – Kurul toplanır.\n\nKurul karar alır.\n\n"
+
+CASES = [
+    (
+        "a footnote mark behind a note does not part the note from its words",
+        f"{_LAW}MADDE 2 – (1) Kurul üyeleri seçilir.\n\n(2) (Ek: {_NOTE}) [7]\n\nÜyelerin süresi dört yıldır.",
+        "fikra:1 fikra:2",
+    ),
+    (
+        "words that were taken out, marked, in the middle of a sentence",
+        f"{_LAW}MADDE 2 – Kurulun görüşünü almayanlara; (…) [9]\n\npara cezası verilir.",
+        "fikra:1",
+    ),
+    (
+        "a note that was broken before its colon",
+        f"{_LAW}MADDE 2 – Üyeler seçilir.\n\n(Değişik ikinci fıkra\n\n: {_NOTE}) Süre dört yıldır.",
+        "fikra:1 fikra:2",
+    ),
+    (
+        "a paragraph that a blank line tore behind its conjunction",
+        f"{_LAW}MADDE 2 – Üyeler seçilir.\n\nGörev süresi biter ve\n\nKurul yeniden kurulur.",
+        "fikra:1 fikra:2",
+    ),
+    (
+        "a point behind the note on its paragraph",
+        f"MADDE 2 – (1) Kurul üyeleri;\na) Seçilir.\n(2) (Değişik: {_NOTE}) a) Başkan atanır.\nb) Üye seçilir.",
+        "fikra:1 fikra:1/bent:a fikra:2 fikra:2/bent:a fikra:2/bent:b",
+    ),
+    (
+        "the mark of a footnote behind such a note is no point",
+        "MADDE 2 – (1) Kurul toplanır.\n(2) (Ek:RG-11/4/2020-31096)(1) Üyeler seçilir.",
+        "fikra:1 fikra:2",
+    ),
+    (
+        "an item whose note touches its number",
+        f"MADDE 2 – (1) Suçlar:\na) Kanunda yer alan;\n1. Yaralama,\n2.(Ek: {_NOTE}) Hırsızlık,\n3. Yağma.",
+        "fikra:1 fikra:1/bent:a fikra:1/bent:a/altbent:1 fikra:1/bent:a/altbent:2 fikra:1/bent:a/altbent:3",
+    ),
+    (
+        "the number of an article stands behind its dash",
+        "Amaç\nMADDE – 1 (1) Amaç budur.\nKapsam\nMADDE – 2 (1) Kapsam budur.\n(2) Her birim girer.",
+        "fikra:1 fikra:2",
+    ),
+    (
+        "the last point has no end and stands before the title of the next article",
+        "MADDE 2 – (1) Görevleri;\n1. Kurulu toplamak,\n2. Gündemi hazırlamak\nKurullar\nMADDE 3 – Kurul vardır.",
+        "fikra:1 fikra:1/bent:1 fikra:1/bent:2",
+    ),
+    (
+        "a definition that lost its colon, and closing words with a capital",
+        (
+            "MADDE 2 – (1) Bu Yönergede geçen;\nOfis: Proje Ofisini,\nDestek Birimi, personelin bulunduğu birimi,\n"
+            "Senato: Üniversite Senatosunu,\nİfade eder."
+        ),
+        "fikra:1 fikra:1/tanim:1 fikra:1/tanim:2 fikra:1/tanim:3 fikra:1/kapanis",
+    ),
+    (
+        "items that repeat the letter of their point",
+        "MADDE 2 – (1) Sıra şöyledir:\na) Bölüm önerir.\nb) Esaslar şunlardır.\nb-1) Ders açılır.\nb-2) Ders verilir.",
+        "fikra:1 fikra:1/bent:a fikra:1/bent:b fikra:1/bent:b/altbent:1 fikra:1/bent:b/altbent:2",
+    ),
+]
+
+
+@pytest.mark.parametrize(("trap", "text", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_units_of_the_second_article(trap: str, text: str, expected: str) -> None:
+    paths = [node.path for node in segment(text).nodes]
+    assert " ".join(path.removeprefix("madde:2/") for path in paths if path.startswith("madde:2/")) == expected
