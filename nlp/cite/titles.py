@@ -41,6 +41,7 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
         small = (
             0 if tokens.capital(at) or word in CONNECTIVES or word in _INSIDE or word in ORDINAL_ENDINGS else small + 1
         )
+        small -= word == "/" or word.isdecimal()
         if small > 2 or (at > place and word.isdecimal() and not _is_inside(tokens, at)):
             return None
     return None
@@ -56,6 +57,8 @@ def _is_inside(tokens: Tokens, place: int) -> bool:
     """Whether a number belongs into a title: a year, "… 2025 Yılı İhracat Listesi Hakkında Tebliğ", or that of another
     act, "… ve 233 Sayılı Kanun Hükmünde Kararnamenin Bazı Maddelerinin …"."""
     after = tokens.word(place + 1)
+    if after == "/" and tokens.word(place + 2).isdecimal():
+        after = tokens.word(place + 3)  # "1/2023 Sayılı Kararı"
     counted = after in ORDINAL_ENDINGS and tokens.capital(place + 2)
     return after == "sayılı" or counted or (len(tokens.word(place)) == 4 and after.startswith("yıl"))
 
@@ -167,7 +170,9 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     """The document named by the title that ends in `found`, the token of its start (≥ `floor`), and the end."""
     first = found.first
     commas = tokens.word(first - 1) in BEFORE_KIND
-    while first > floor and found.noun - first < _LONGEST_TITLE and _in_title(tokens, first - 1, commas):
+    while first > floor and found.noun - first < _LONGEST_TITLE:
+        if not _in_title(tokens, first - 1, commas) and not _said_twice(tokens, first - 1):
+            break
         first -= 1
     whole = _whole(tokens, found)
     if known := _known_law(tokens, first, floor, found, whole):
@@ -267,6 +272,12 @@ def _in_title(tokens: Tokens, place: int, commas: bool) -> bool:
         return True
     hyphen = tokens.word(place) == "-" and tokens.glued(place) and tokens.glued(place + 1)
     return tokens.capital(place) or hyphen or tokens.word(place) in CONNECTIVES
+
+
+def _said_twice(tokens: Tokens, place: int) -> bool:
+    """Whether a word in small letters is in the title as the one behind "ve" is: "Ön lisans ve Lisans Yönetmeliği"."""
+    joined = tokens.word(place + 1) == "ve" and tokens.word(place) == tokens.word(place + 2)
+    return joined and tokens.capital(place - 1) and tokens.capital(place + 2)
 
 
 def _in_acronym(tokens: Tokens, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dayanak.law.letters import upper
 from nlp.cite.below import read_below, under_article
@@ -178,6 +178,9 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
     while tokens.word(place) in MARKERS or _counts_rows(tokens, place):
         marks.add(tokens.word(place))
         place += 1
+    if tokens.word(place) in _SERIES and tokens.word(place + 1).startswith("madde"):
+        items = [replace(item, series=item.series or _SERIES[tokens.word(place)]) for item in items]
+        place += 1  # "1 inci ek madde"
     noun = level(tokens.word(place))
     if noun is None or (noun.name == "madde" and items[-1].bracketed and tokens.capital(place)):
         return None  # "(5) Maddenin" opens a paragraph

@@ -34,8 +34,8 @@ def _follower(words: list[str], place: int) -> Head | None:
     after = words[place + 1 : place + 3]
     if after[0] == "Merkezi" and len(after) > 1 and read_head(after[1]) is None:
         return None
-    if after[0] == "Merkez" and len(after) > 1 and (organ := read_head(after[1])) and organ.rank is Rank.ORGAN:
-        return None
+    if after[0] == "Merkez" and len(after) > 1 and (held := read_head(after[1])):
+        return None if held.rank is Rank.ORGAN or held.lemma == "saymanlık" else read_head(after[0])
     return read_head(after[1] if after[0] == "Genel" and len(after) > 1 else after[0])
 
 

@@ -21,7 +21,7 @@ _LEMMAS = {
     Rank.BODY: """
         bakanlık kurum üniversite müsteşarlık banka birlik federasyon konfederasyon belediye valilik
         kaymakamlık meclis vekalet vekâlet vekillik ofis ajans akademi şirket işletme oda borsa sendika dernek
-        mahkeme sandık vakıf baro danıştay yargıtay sayıştay başbakanlık idare komutanlık elçilik
+        mahkeme sandık vakıf baro danıştay yargıtay sayıştay başbakanlık başvekalet başvekâlet idare komutanlık elçilik
         büyükelçilik konsolosluk başkonsolosluk rasathane müze kütüphane hastane orkestra arşiv cumhurbaşkanlık
         teşkilat fon
     """,
@@ -45,9 +45,9 @@ _RANKS = {lemma: rank for rank, words in _LEMMAS.items() for lemma in words.spli
 _NAMED_ALONE = """
     bakanlık kurum kurul komisyon komite başkanlık müdürlük üniversite senato rektörlük dekanlık koordinatörlük şirket
     bakan başkan rektör dekan müdür koordinatör başkoordinatör cumhurbaşkan vali kaymakam
-    danıştay yargıtay sayıştay başbakanlık başbakan cumhurbaşkanlık vekalet vekâlet
+    danıştay yargıtay sayıştay başbakanlık başbakan başvekalet başvekâlet cumhurbaşkanlık vekalet vekâlet
 """
-PROPER = frozenset({"danıştay", "yargıtay", "sayıştay", "başbakanlık", "cumhurbaşkanlık"})
+PROPER = frozenset({"danıştay", "yargıtay", "sayıştay", "başbakanlık", "başvekalet", "başvekâlet", "cumhurbaşkanlık"})
 """Heads that are the whole name of one body of the state."""
 
 ALONE = frozenset(_NAMED_ALONE.split())

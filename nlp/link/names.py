@@ -17,7 +17,7 @@ from nlp.link.words import COMMA, SPACE, Words, opens_sentence
 
 _LONGEST = 16
 _SET_PHRASES = frozenset({("merkez", "kütüphane"), ("askeri", "yargıtay"), ("askerî", "yargıtay")})
-_GENERAL = frozenset({"genel", "üst", "alt", "yüksek", "mütevelli", "ulusal"})
+_GENERAL = frozenset({"genel", "üst", "alt", "yüksek", "mütevelli", "ulusal", "milli", "millî"})
 
 _NO_PART = """
     bu işbu şu o her bir bazı tüm bütün ilgili söz konusu aynı anılan mezkûr mezkur adı geçen ancak ayrıca eğer ile
@@ -225,7 +225,7 @@ def _belongs(table: Words, left: int, head: Head, block: bool, *, closing: bool)
         return False
     if table.low(left) in _OUTSIDE and not (head.lemma in _NUMBERED and table.low(left) in _ORDINALS and left):
         return False
-    if any(mark in word for mark in "'’‘´‟`"):
+    if any(mark in word for mark in "'’‘´‟`") or (other is None and table.low(left) in _PAPERS):
         return False
     if other is None:
         inflected = table.low(left) not in _FROM_AFAR and _INFLECTED.fullmatch(table.low(left))

@@ -28,6 +28,8 @@ _HOSTS = {
     "koordinatör": ("koordinatörlük",),
     "sekreter": ("sekreterlik",),
 }
+_OF_THE_STATE = {"cumhurbaşkan": "Cumhurbaşkanlığı", "başbakan": "Başbakanlık"}
+"""Offices that there is one of."""
 _OF_UNIVERSITIES = frozenset({"ofis", "müze", "kütüphane", "hastane", "arşiv", "işletme", "orkestra"})
 _SELF = frozenset({"üniversite", "üniversitemiz"})
 _OWN = frozenset({"müşavirlik", "daire", "koordinatörlük", "dekanlık", "fakülte", "birim", "rektörlük"})
@@ -225,8 +227,8 @@ class Reader:
 
     def _chain_of_office(self, name: Name, parent: tuple[str, ...]) -> tuple[str, ...]:
         lemma = name.head.lemma
-        if lemma == "cumhurbaşkan":
-            return ("Cumhurbaşkanlığı",)
+        if lemma in _OF_THE_STATE:
+            return (_OF_THE_STATE[lemma],)
         words = name.base.split()
         if name.own == 0 or words[:-1] == ["Genel"]:
             return self._chain_of_host(name, parent)

@@ -49,6 +49,8 @@ ROWS = [
     ("provisions of a law named before", "5018 sayılı Kanunun kıyılara ilişkin 3 ila 5 inci madde hükümleri",
      ["kanun:5018", "kanun:5018/madde:3..5"]),
     ("a law by its day alone", "10 Mart 1332 tarihli kanunun 5 inci maddesi", ["@baglam/madde:5"]),
+    ("the series behind the number", "5018 sayılı Kanunun 1 inci ek maddesinin son fıkrası",
+     ["kanun:5018/ek-madde:1/fikra:son"]),
     ("a label before a date", "11-11/10/2011 tarihli ve 666 sayılı KHK", ["khk:666"]),
     ("capital Madde inside a sentence", "Buna göre 1 inci Madde uyarınca", ["this/madde:1"]),
     ("ordinals, and only the last bears the ending",

@@ -64,6 +64,11 @@ ROWS = [
     ("a regulation named by its law", f"{GAZETTE} Kıyı Uyuşmazlıkları Kanunu Yönetmeliği", "rg:31117@2020-05-04"),
     ("the repeated issue before the name of the gazette",
      "4/5/2020 tarihli ve 31117 sayılı Mükerrer Resmî Gazete’de yayımlanan Kıyı Tebliği", "rg:31117m@2020-05-04"),
+    ("a decision with its number inside",
+     f"{GAZETTE} Kıyı Ortak Komitesinin 1/2023 Sayılı Kararı Kapsamı Menşe Kuralları Hakkında Yönetmeliğin",
+     "rg:31117@2020-05-04"),
+    ("a word in small letters that ve repeats", "Kıyı Üniversitesi Ön lisans ve Lisans Sınav Yönetmeliğinin",
+     "ad:Kıyı Üniversitesi Ön lisans ve Lisans Sınav Yönetmeliği"),
     ("a court, abbreviated",
      "Anayasa Mah.’nin 8/7/1994 tarih ve E.1994/54, K.1994/49 sayılı kararı", "aym:1994/54-1994/49"),
 ]  # fmt: skip
