@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dayanak.law.document import Status, in_gazette
 from dayanak.law.provision import CONTAINER_KINDS, FRONT_KINDS, ProvisionKind
@@ -105,8 +106,14 @@ def _name(document: DocumentRow) -> str:
 
 
 def _joined(headings: tuple[str, ...]) -> dict[str, str]:
-    analysed = [streams(heading) for heading in headings]
+    analysed = list(map(_analysed, headings))
     return {name: f" {GAP} ".join(one[name] for one in analysed) for name in STREAMS}
+
+
+@lru_cache(maxsize=20_000)
+def _analysed(heading: str) -> dict[str, str]:
+    """The tokens of a heading: the same few stand in every document, and those of a chapter above all its articles."""
+    return streams(heading)
 
 
 def _eids(copy: DocumentCopy, row: ProvisionRow) -> Iterator[str]:

@@ -17,7 +17,8 @@ LONGEST_NAME = 6
 """Words before the one that closes the name of an institution."""
 _NAMED = TOP | {"belediye", "valilik", "kaymakamlık"}
 _FIGURES = frozenset((*CARDINALS, *ORDINALS, *MONTHS, "yüz", "bin", "buçuk"))
-_CAPITAL = re.compile(r"(?<![^\W_])[A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]*(?:['’‘ʼ`´][^\W\d_]+)?")
+# What stands before is looked at behind the capital: so only capitals are tried.
+_CAPITAL = re.compile(r"[A-ZÇĞİÖŞÜÂÎÛ](?<![^\W_](?s:.))[^\W\d_]*(?:['’‘ʼ`´][^\W\d_]+)?")
 _CAPITALS = re.compile(rf"{_CAPITAL.pattern}(?:[\W_]+{_CAPITAL.pattern})+")
 _ACRONYM = re.compile(r"(?<![^\W\d_])[A-ZÇĞİÖŞÜ]{1,5}Ü(?:['’‘ʼ`´][^\W\d_]+)?(?![^\W\d_])")
 """ODTÜ, İTÜ: among small letters only, where it is no GÜNÜ."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import chain, combinations, groupby
 
@@ -11,8 +11,9 @@ from dayanak.law.eid import ARTICLE_STEPS
 from dayanak.law.numbering import members
 from dayanak.search.port import IndexEntry
 
+_WORDS = ("stem", "fold5", "exact")
 FIELDS = (
-    *("stem", "fold5", "exact"),
+    *_WORDS,
     *("heading_stem", "heading_fold5", "title_stem", "title_fold5"),
     *("place", "article_no"),
 )
@@ -24,31 +25,36 @@ GAP = "¶"  # stands between clauses, so that no phrase runs over from one into 
 
 def clause_fields(entry: IndexEntry) -> dict[str, str]:
     """The fields of a clause. What stands in the headings above it is found with its own words too."""
-    return _fields([entry])
+    words = {name: (entry.heading.get(name), entry.streams.get(name)) for name in _WORDS}
+    return _fields(entry, words, entry.heading, entry.places)
 
 
-def _fields(clauses: Sequence[IndexEntry]) -> dict[str, str]:
-    first = clauses[0]
+def _article_fields(clauses: Sequence[IndexEntry]) -> dict[str, str]:
+    """The fields of clauses of one article together, each heading above them once."""
+    headings = {name: dict.fromkeys(clause.heading.get(name, "") for clause in clauses) for name in _WORDS}
+    words = {name: (*headings[name], *(clause.streams.get(name) for clause in clauses)) for name in _WORDS}
+    places = chain.from_iterable(clause.places for clause in clauses)
+    return _fields(clauses[0], words, {name: " ".join(once) for name, once in headings.items()}, places)
 
-    def joined(name: str) -> str:
-        headings = dict.fromkeys(clause.heading.get(name, "") for clause in clauses)
-        bodies = (clause.streams.get(name, "") for clause in clauses)
-        return f" {GAP} ".join(filter(None, (*headings, *bodies)))
 
-    fields = {name: joined(name) for name in ("stem", "fold5", "exact")}
+def _fields(
+    first: IndexEntry, words: Mapping[str, Iterable[str | None]], heading: Mapping[str, str], places: Iterable[str]
+) -> dict[str, str]:
+    fields = {name: f" {GAP} ".join(filter(None, parts)) for name, parts in words.items()}
     for name in ("stem", "fold5"):
-        fields[f"heading_{name}"] = " ".join(dict.fromkeys(clause.heading.get(name, "") for clause in clauses))
+        fields[f"heading_{name}"] = heading.get(name, "")
         fields[f"title_{name}"] = first.title.get(name, "")
-    fields["place"] = " ".join(dict.fromkeys(place for clause in clauses for place in clause.places))
-    fields["article_no"] = " ".join(_article_numbers(first.path))
+    fields["place"] = " ".join(dict.fromkeys(places))
+    fields["article_no"] = _article_numbers(first.path)
     return {name: text or GAP for name, text in fields.items()}  # engines count rows without a token differently
 
 
-def _article_numbers(path: str) -> Iterator[str]:
+@lru_cache(maxsize=65_536)
+def _article_numbers(path: str) -> str:
     """The article that a path leads into (`madde:4`), or all of those that one text stands for."""
     steps = (step.partition(":") for step in path.split("/"))
     series, _, number = next((step for step in steps if step[0] in ARTICLE_STEPS), ("", "", ""))
-    return (f"{series}:{one}" for one in members(number))
+    return " ".join(f"{series}:{one}" for one in members(number))
 
 
 _TWINS = {"c": "ç", "g": "ğ", "i": "ı", "o": "ö", "s": "ş", "u": "ü"}
@@ -122,7 +128,7 @@ def article_entries(entries: Iterable[IndexEntry]) -> Iterator[ArticleEntry]:
 def _by_scope(clauses: list[IndexEntry]) -> Iterator[ArticleEntry]:
     for part, scopes in _scopes(frozenset(clause.status for clause in clauses)).items():
         kept = [clause for clause in clauses if clause.status in part]
-        yield ArticleEntry(kept[0], _fields(kept), len(kept), max(clause.weight for clause in kept), scopes)
+        yield ArticleEntry(kept[0], _article_fields(kept), len(kept), max(clause.weight for clause in kept), scopes)
 
 
 def by_document(entries: Iterable[IndexEntry]) -> Iterator[list[IndexEntry]]:

@@ -11,7 +11,7 @@ from dayanak.law.letters import lower
 
 _SAME = (*((sign, "'") for sign in "’‘´`‟ʼ′"), *((sign, '"') for sign in "“”«»„"), *((sign, "-") for sign in "–—‐‑−"),
          ("\u00a0", " "), ("ġ", "i"), ("â", "a"), ("î", "i"), ("û", "u"))  # fmt: skip
-# Words of plain letters are told by a set of signs, many times faster than by what Unicode says of each.
+# Words of plain letters are told by a set of signs, faster than by what Unicode says of each.
 _WORD = re.compile(r"([a-zçğıöşü]+[^\W\d_]*|\d+|[^\w\s]|[^\W\d_]+)")
 _TORN = re.compile(r"say ?ı ?l ?ı(?!\w)|mad ?de(?=\w{0,8})")
 _TEARS = ("say ı", "sayı l", "sayıl ı", "mad de")
