@@ -61,6 +61,11 @@ class ReadCitation:
     either: bool
 
     @property
+    def places(self) -> set[tuple[int, int, str]]:
+        """Each target with where it is read."""
+        return {(self.start, self.end, target) for target in self.targets}
+
+    @property
     def weight(self) -> tuple[bool, int, bool]:
         """What says more: a named document, more words, grammar."""
         named = any(not is_relative(target) for target in self.targets)
@@ -68,8 +73,12 @@ class ReadCitation:
 
 
 def read_citations(text: str) -> list[ReadCitation]:
-    """The citations of a text, written out or as lawyers type them, in order."""
-    return _apart([*map(_written, cite(text)), *map(_typed, shorthand.read(text))])
+    """The citations of a text, written out or as lawyers type them, in order. Where the same words are read both ways,
+    how they are typed tells what else they may mean: 104/C is an article, or a part of one."""
+    typed = list(map(_typed, shorthand.read(text)))
+    known = {place for one in typed for place in one.places}
+    written = (one for one in map(_written, cite(text)) if not known.issuperset(one.places))
+    return _apart([*written, *typed])
 
 
 def _written(citation: Citation) -> ReadCitation:
