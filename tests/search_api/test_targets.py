@@ -14,5 +14,5 @@ def test_what_a_letter_may_mean_is_kept_however_the_law_is_named(text: str) -> N
 
 
 def test_what_grammar_alone_reads_is_kept() -> None:
-    [found] = read_citations("657 sayılı Kanunun 104 üncü maddesinin (C) bendi")
-    assert found.targets == ("kanun:657/madde:104/bent:C",)
+    [found] = read_citations("657 sayılı Kanunun 104 ve 105 inci maddeleri")
+    assert (found.targets, found.either) == (("kanun:657/madde:104", "kanun:657/madde:105"), False)
