@@ -19,6 +19,7 @@ PROVISIONS = frozenset({"hükümleri", "hükümler", "hükmü", "ahkamı"})
 """What of a unit ends where it is not named as a whole."""
 _KEPT = ("saklı", "hariç", "mahfuz", "müstesna", "dışında", "uyarınca", "gereğ", "göre", "uygulan", "çerçeve", "kapsam")
 _OF_PARTS = frozenset({"genitive", "locative"})
+_IN_HEADINGS = frozenset({"kaldırılan", "değiştirilen", "değişen", "eklenen"})
 _JOINING = frozenset({"", ",", "ve", ", ve", "ile"})
 _REST = ("madde", "hüküm", "fıkra")
 _IN_LAWS = frozenset({"kanunlarda", "mevzuatta"})
@@ -133,7 +134,7 @@ def _names_part(tokens: Tokens, place: int) -> bool:
 def narrow(tokens: Tokens, place: int, now: Open) -> bool:
     """Marks the units of which only the provisions that "hükümleri" at `place` tells end, "… Kanununun harçlara dair
     hükümleri"; those of a list in the genitive have them together. Provisions that nothing tells are all of them."""
-    if tokens.word(place + 1).startswith(_KEPT):
+    if tokens.word(place + 1).startswith(_KEPT) or tokens.word(place - 1) in _IN_HEADINGS:
         return False
     owners = _owners(tokens, now.parts)
     alone = bool(owners) and not tokens.text[owners[0].span[1] : tokens.starts[place]].strip()

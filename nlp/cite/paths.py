@@ -1,7 +1,7 @@
 """Targets as paths of a document and its units: taking them apart and putting them together."""
 
 from collections.abc import Iterator
-from itertools import islice, product
+from itertools import islice, product, takewhile
 
 from nlp.cite.endings import RANK
 from nlp.cite.units import Step
@@ -53,6 +53,6 @@ def through(target: str, level: str) -> str | None:
 
 def above(target: str, level: str) -> str:
     """The target with only those of its parts that stand above a level."""
-    parts = target.split("/")
-    kept = [part for part in parts[1:] if RANK.get(name_of(part), 0) < RANK[level]]
-    return "/".join(parts[:1] + kept)
+    document, *parts = target.split("/")
+    kept = takewhile(lambda part: RANK.get(name_of(part), 0) < RANK[level], parts)
+    return "/".join((document, *kept))

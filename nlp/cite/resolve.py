@@ -10,7 +10,15 @@ from nlp.cite.endings import RANK
 from nlp.cite.found import Found
 from nlp.cite.kinds import Head
 from nlp.cite.paths import above, document_of, join, name_of, through
-from nlp.cite.standing import changes_follow, is_listed, is_owned, lacks_document, lacks_owner, opens_article
+from nlp.cite.standing import (
+    changes_follow,
+    is_annexed,
+    is_listed,
+    is_owned,
+    lacks_document,
+    lacks_owner,
+    opens_article,
+)
 from nlp.cite.terms import called
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import Step
@@ -106,10 +114,11 @@ def resolve(
             if not memory.document and lacks_document(tokens, one):
                 memory.document = ("@baglam",)
         opens = opens_article(tokens, one.first)
-        changes = bool(one.steps) and one.steps[0].level == "annex" and changes_follow(tokens, one)
+        changes = is_annexed(tokens, one) and changes_follow(tokens, one)
         changes = changes or is_owned(tokens, before, one)
         before = one
-        acts = tokens.word(one.last - 1).endswith(_BY) and tokens.word(one.last).startswith(_DONE)
+        done = one.last + (tokens.word(one.last) == "yeniden")
+        acts = tokens.word(one.last - 1).endswith(_BY) and tokens.word(done).startswith(_DONE)
         day = day_at(start) if one.head and one.head.named else None
         targets = _Resolver(memory, titles, known, this, own or _kind(this), opens, changes, acts, day).targets(one)
         if opens and one.head and one.head.relation is None and targets and changes_follow(tokens, one):

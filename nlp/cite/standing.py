@@ -32,6 +32,13 @@ def is_owned(tokens: Tokens, before: Found | None, found: Found) -> bool:
     return genitive and tokens.sentences[before.first] == tokens.sentences[found.first]
 
 
+def is_annexed(tokens: Tokens, found: Found) -> bool:
+    """Whether an annex or a table may be that of a law named before: "ekli (1) sayılı tablonun"."""
+    first = found.steps[0].level if found.steps else ""
+    leads_on = len(found.steps) > 1 or tokens.word(found.last - 1).endswith("n")
+    return first == "annex" or (found.attached and first == "tablo" and leads_on)
+
+
 def lacks_document(tokens: Tokens, found: Found) -> bool:
     """Whether an article changes in a document that stands elsewhere: "b) 9 uncu maddesi … değiştirilmiştir"."""
     if found.head or found.steps[0].level != "madde" or not found.steps[0].possessive:

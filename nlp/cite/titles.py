@@ -14,6 +14,7 @@ from nlp.laws import namesakes, short_names, titles
 
 _LONGEST_TITLE = 45
 _LONGEST_NOUN = 4
+_NEAR = 4
 _DAY_LENGTHS = (3, 5)
 _OURS = ("miz", "mız", "muz", "müz")
 _IN_SERIES = frozenset({"teblig", "genelge", "sirkuler", "yonetmelik"})
@@ -49,7 +50,7 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
 
 def _may_begin(tokens: Tokens, place: int) -> bool:
     """Whether a title can begin here: with a capital, or with a number, "65 Yaşını Doldurmuş …", "2014 yılı …"."""
-    follows = tokens.capital(place + 1) or tokens.word(place + 1).startswith("yıl")
+    follows = tokens.capital(place + 1) or tokens.word(place + 1).startswith(("yıl", "sayılı"))
     return tokens.capital(place) or (tokens.words[place].isdecimal() and follows)
 
 
@@ -60,7 +61,7 @@ def _is_inside(tokens: Tokens, place: int) -> bool:
     if after == "/" and tokens.word(place + 2).isdecimal():
         after = tokens.word(place + 3)  # "1/2023 Sayılı Kararı"
     counted = after in ORDINAL_ENDINGS and tokens.capital(place + 2)
-    return after == "sayılı" or counted or (len(tokens.word(place)) == 4 and after.startswith("yıl"))
+    return after in ("sayılı", "numaralı") or counted or (len(tokens.word(place)) == 4 and after.startswith("yıl"))
 
 
 def _may_close(tokens: Tokens, found: Kind, place: int, start: int) -> bool:
@@ -112,6 +113,8 @@ def _counted(tokens: Tokens, place: int) -> bool:
 def _changed(tokens: Tokens, found: Kind) -> bool:
     """Whether the law, or the one joined to it, is only what the title's law changes: "A Kanunu ve B Kanununda
     Değişiklik Yapılmasına Dair Kanun"."""
+    if tokens.word(found.end) == "eki":
+        return "değişiklik" in tokens.words[found.end : found.end + _NEAR]
     if tokens.word(found.end) not in ("ve", "ile"):
         return tokens.word(found.end) == "değişiklik"
     for at in range(found.end + 1, min(found.end + 20, len(tokens))):

@@ -16,7 +16,9 @@ _RANGE = frozenset({"ila", "-"})
 MARKERS = frozenset({"numaralı", "nolu", "sayılı", "işaretli", "alt"})
 _ONLY_BELOW = frozenset({"bent", "altbent", "fikra"})
 _DIVISIONS = frozenset({"kitap", "kisim", "bolum", "ayirim"})
-_SAME_DEPTH = frozenset({("bent", "bent"), ("altbent", "altbent"), ("annex", "bolum")})
+_SAME_DEPTH = frozenset(
+    {("bent", "bent"), ("altbent", "altbent"), ("annex", "bolum"), ("bent", "paragraf"), ("altbent", "paragraf")}
+)
 _LONGEST_LIST = 60
 _LONGEST_NUMBER = 24
 _OUTLINE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,6}\.?(?!\d)")

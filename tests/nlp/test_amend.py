@@ -171,6 +171,11 @@ ROWS = [
         [("add-unit", "this/@madde/fikra:1", None, None), ("renumber", "this/@madde/fikra:1", None, None)],
     ),
     (
+        "a heading that speaks of provisions",
+        "Bu Kanunun uygulanmasına ilişkin esaslar Yürürlükten kaldırılan hükümler 6224 sayılı Kanun kaldırılmıştır.",
+        [("repeal-document", "kanun:6224", None, None)],
+    ),
+    (
         "all but one article is no repeal of the law",
         "1475 sayılı Kanunun 14 üncü maddesi hariç, diğer maddeleri yürürlükten kaldırılmıştır.",
         [("repeal-conflicting", "kanun:1475", None, None)],

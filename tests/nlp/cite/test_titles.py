@@ -69,6 +69,11 @@ ROWS = [
      "rg:31117@2020-05-04"),
     ("a word in small letters that ve repeats", "Kıyı Üniversitesi Ön lisans ve Lisans Sınav Yönetmeliğinin",
      "ad:Kıyı Üniversitesi Ön lisans ve Lisans Sınav Yönetmeliği"),
+    ("the number of another law behind a comma",
+     ("4045 sayılı Kıyı Personelinin Haklarının Verilmesine ve 1402 Numaralı Kıyı Kanununda Değişiklik Yapılmasına"
+     " İlişkin Kanun"), "kanun:4045"),
+    ("two numbers", ("298 sayılı 190 sayılı Kıyı Kadroları Hakkında Kanun Hükmünde Kararnamenin Eki Cetvellerde"
+     " Değişiklik Yapılmasına Dair Kanun Hükmünde Kararname"), "khk:298"),
     ("a court, abbreviated",
      "Anayasa Mah.’nin 8/7/1994 tarih ve E.1994/54, K.1994/49 sayılı kararı", "aym:1994/54-1994/49"),
 ]  # fmt: skip
