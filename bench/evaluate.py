@@ -16,6 +16,7 @@ from bench import (
     corpus_laws,
     engines_agree,
     facts_checks,
+    forms,
     gold,
     links_checks,
     loads,
@@ -41,6 +42,7 @@ def samples() -> Iterator[Figure]:
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "gold": gold.figures,
     "structure": structure_checks.figures,
+    "forms": forms.figures,
     "facts": facts_checks.figures,
     "search": relevance.figures,
     "engines": engines_agree.figures,

@@ -1,5 +1,6 @@
 """Reading order: words of a page to printed lines, column after column, with the gaps that part the cells of a row."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -103,9 +104,20 @@ def lines_of(words: Iterable[Word], rules: Sequence[Rule] = ()) -> list[Line]:
     table, rest = ruled_rows(rest, rules) if rules else ([], rest)
     lines = [*_rows(_segments(box)), *_ordered(_segments(rest))]
     for row in table:
-        place = next((n for n, line in enumerate(lines) if not line.ruled and line.y0 > row.top), len(lines))
-        lines.insert(place, _ruled(row))
+        lines.insert(_place_of(row, lines), _ruled(row))
     return lines
+
+
+def _place_of(row: RuledRow, lines: Sequence[Line]) -> int:
+    """Where a row of a drawn table belongs among the lines: before the first one below it, in its own column if
+    that goes on."""
+    words = [word for cell in row.cells for word in cell]
+    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    below = [place for place, line in enumerate(lines) if not line.ruled and line.y0 > row.top]
+    columns = Counter((line.left, line.right) for line in lines)
+    if sum(count >= _COLUMN_ROWS for count in columns.values()) > 1:
+        below = [place for place in below if lines[place].left < right and left < lines[place].right] or below
+    return next(iter(below), len(lines))
 
 
 def _once(words: Iterable[Word]) -> list[Word]:

@@ -14,7 +14,11 @@ _PARAGRAPH = re.compile(r"\(\d{1,2}\)\s*(?!numaralı|sayılı|nolu|inci|ıncı|u
 _POINT = re.compile(r"[a-zçğıöşü]{1,2}\)\s|[a-zçğıöşü]\.(?:\s|(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]))|\d{1,2}\)\s|[-–•▪●]\s")
 _DIVISION = re.compile(r"(?:[A-ZÇĞİÖŞÜ]+(?:NCİ|NCI|NCU|NCÜ)|SON)\s+(?:KİTAP|KISIM|BÖLÜM|AYIRIM|AYRIM)\b")
 _ENDED = re.compile(r"[.;:!?][”\"’')\]]*\Z")
+_TERM = re.compile(r"[A-ZÇĞİÖŞÜ][^:;.,]{1,60}: \S")
 _STOP = re.compile(r"[.;:,!?][”\"’')\]]*\Z")
+_LETTERED = re.compile(r"[a-zçğıöşü]{1,2}\)\s")
+_FORMULA = re.compile(r"ifade e(?:der|tmektedir)\.")
+_CLOSING = re.compile(r"(?:\w+ ){0,3}\w+(?:[ae]r|[ıiuü]r|m[ae]z|[dt][ıiuü]r)(?:l[ae]r)?\.")
 _HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _LONG = 60
 _LEADER = re.compile(r"(?<!\.)\.{5,}\s*\d{1,4}\Z")  # an entry of a table of contents
@@ -40,12 +44,13 @@ def paragraphs(block: str, vocabulary: Vocabulary) -> Iterator[str]:
         yield "".join([*done, last])
 
 
-def rejoined(lines: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:
-    """The paragraphs of one page, those joined again that a blank line parted."""
+def rejoined(lines: Iterable[str], vocabulary: Vocabulary, *, printed: bool) -> Iterator[str]:
+    """The paragraphs of one page, those joined again that a blank line parted. Of a `printed` page the borders of the
+    blocks were worked out from where its lines stand; else the file itself says where a paragraph begins."""
     done: list[str] = []
     last = ""
     for line in lines:
-        if last and was_parted(last, line):
+        if last and was_parted(last, line) and not _closes(last, line, printed):
             last = join(last, line, vocabulary)
             if len(last) > _REACH:
                 done.append(last[:-_TAIL])
@@ -62,8 +67,11 @@ def opens(before: str, line: str) -> bool:
     """Whether the line begins something new after `before`, within one block; only the last words of `before` count."""
     if " | " in line or " | " in before:
         return True
+    listed = _POINT.match(before) is not None
     before = before[-_TAIL:]
-    if _LEADER.search(before):
+    if _LEADER.search(before) or (line[0] in '“"' and before[-1] in ".:"):
+        return True
+    if before.endswith(",") and not listed and _TERM.match(before) and _TERM.match(line):
         return True
     if _DIVISION.match(line) or _ARTICLE.match(line):
         return _STOP.search(before) is not None or not _ends_citing(before)
@@ -82,6 +90,13 @@ def was_parted(before: str, line: str) -> bool:
     return (
         len(before) > _LONG and _STOP.search(before[-_TAIL:]) is None and line[:1].isalpha() and goes_on(before, line)
     )
+
+
+def _closes(before: str, line: str, printed: bool) -> bool:
+    """Whether the line holds the words that close the list whose last point stands before it."""
+    if not _LETTERED.match(before):
+        return False
+    return (_FORMULA if printed else _CLOSING).fullmatch(line) is not None
 
 
 def goes_on(before: str, line: str) -> bool:

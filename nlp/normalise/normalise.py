@@ -28,7 +28,8 @@ def normalise(extracted: ExtractedText) -> NormalText:
     unread = frozenset(extracted.unread)
     building = _Building(vocabulary)
     for page, text in zip(pages, letters, strict=True):
-        building.add(page.number, text, after_gap=page.number - 1 in unread)
+        printed = page.read_by not in {ReadBy.HTML, ReadBy.DOCX}
+        building.add(page.number, text, after_gap=page.number - 1 in unread, printed=printed)
     return building.finish(recognised=any(page.read_by is ReadBy.OCR for page in pages))
 
 
@@ -52,10 +53,10 @@ class _Building:
         self._starts: list[int] = []
         self._numbers: list[int] = []
 
-    def add(self, number: int, text: str, *, after_gap: bool = False) -> None:
+    def add(self, number: int, text: str, *, after_gap: bool, printed: bool) -> None:
         """Adds one page; after a gap (a page not read) nothing goes on."""
         mended = mend_torn(text, self._vocabulary)
-        body, notes = split_notes(self._paragraphs(mended))
+        body, notes = split_notes(self._paragraphs(mended, printed))
         if body and self._lines and not after_gap and goes_on(self._lines[-1], body[0]):
             self._continue(body.pop(0), number)
             self._release()
@@ -66,9 +67,9 @@ class _Building:
             self._append(line)
         self._notes.extend(notes)
 
-    def _paragraphs(self, page: str) -> list[str]:
+    def _paragraphs(self, page: str, printed: bool) -> list[str]:
         lines = (line for block in _BLANK.split(page) for line in paragraphs(block, self._vocabulary))
-        return list(rejoined(lines, self._vocabulary))
+        return list(rejoined(lines, self._vocabulary, printed=printed))
 
     def _continue(self, line: str, number: int) -> None:
         before = self._lines.pop()
