@@ -126,9 +126,8 @@ def _articles(
     clauses = house.record.documents.clauses([(hit.document_id, hit.eid) for hit in hits])
     for hit, clause in zip(hits, clauses, strict=True):
         if clause:
-            row = clause.provision
             place = f"{hit.document_id}/{hit.eid.split('__')[0]}"
-            yield place, hit.score, documents[hit.document_id].source, row.path.split("/")[0], row.status == "in_force"
+            yield place, hit.score, documents[hit.document_id].source, clause.path.split("/")[0], clause.status == "in_force"
 
 
 def _ndcg(scorer: Any, one: Asked, weights: Weights, laws: Mapping[str, str]) -> float:

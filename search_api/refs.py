@@ -1,18 +1,18 @@
 """Rows of the record as the small objects that stand in many answers: documents, units, services."""
 
 from dayanak.registry.state import PublicService, Unit
-from dayanak.storage.record import DocumentRow, ServiceLink
+from dayanak.storage.record import DocumentCard, DocumentRow, ServiceLink, UnitName
 from search_api import addresses
 from search_api.labels import title_label
 from search_api.schemas import DocumentRef, ServiceRef, UnitRef
 
 
-def unit_ref(unit: Unit) -> UnitRef:
+def unit_ref(unit: Unit | UnitName) -> UnitRef:
     """The unit by number and name."""
     return UnitRef(detsis_no=unit.detsis_no, name=unit.name)
 
 
-def document_ref(row: DocumentRow) -> DocumentRef:
+def document_ref(row: DocumentRow | DocumentCard) -> DocumentRef:
     """The document as it stands on a hit."""
     return DocumentRef(
         id=row.id,
@@ -20,7 +20,7 @@ def document_ref(row: DocumentRow) -> DocumentRef:
         source=row.source,
         title=title_label(row.title),
         kind=row.kind,
-        unit=unit_ref(row.issuers[0]) if row.issuers else None,
+        unit=unit_ref(row.issuer) if row.issuer else None,
         status=row.status,
         number=row.number,
         date=row.date,

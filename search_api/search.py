@@ -159,20 +159,19 @@ def _cited_part(hit: SearchHit, cited_eids: Mapping[str, str]) -> str:
 def _hit(hit: SearchHit, clause: Clause, part: Clause, marks: Wanted, shares: Mapping[str, float] | None) -> Hit:
     """`part` is what the words were found in: the clause itself, or something in it. With `shares`, what each article
     has by its meaning, the hit explains itself."""
-    row, document = clause.provision, clause.document
     return Hit(
-        document=document_ref(document),
-        eid=row.eid,
-        path=row.path,
-        breadcrumb=breadcrumb(document.title, row.path),
+        document=document_ref(clause.document),
+        eid=clause.eid,
+        path=clause.path,
+        breadcrumb=breadcrumb(clause.document.title, clause.path),
         heading=clause.headings[-1] if clause.headings else None,
-        status=row.status,
-        snippet=snippet(f"{row.text or part.provision.text} {clause.list_text}".rstrip(), marks),
+        status=clause.status,
+        snippet=snippet(f"{clause.text or part.text} {clause.list_text}".rstrip(), marks),
         score=hit.score,
         more=hit.folded,
         alike=hit.alike,
         twin=str(hit.twin) if hit.alike else None,
-        url=addresses.clause(document.id, row.eid),
+        url=addresses.clause(clause.document.id, clause.eid),
         units=[UnitRef(detsis_no=number, name=name) for number, name in clause.units.items()],
         services=[service_ref(link.service, link=link) for link in clause.services],
         explanation=None if shares is None else _explanation(hit, part, marks, shares),
@@ -182,12 +181,11 @@ def _hit(hit: SearchHit, clause: Clause, part: Clause, marks: Wanted, shares: Ma
 def _explanation(hit: SearchHit, clause: Clause, marks: Wanted, shares: Mapping[str, float]) -> dict[str, Any]:
     """Which of the words stand where: in the clause, in the headings above it, in the title of its document; and what
     of the score the meaning gave."""
-    row = clause.provision
-    texts = {"text": row.text, "headings": " ".join(clause.headings), "title": clause.document.title}
+    texts = {"text": clause.text, "headings": " ".join(clause.headings), "title": clause.document.title}
     return {
         "score": hit.score,
         "meaning": round(shares.get(f"{hit.document_id}/{hit.eid.split('__')[0]}", 0.0), 6),
-        "status": row.status,
+        "status": clause.status,
         "found_in": {n: marks.found_in(text) for n, text in texts.items()},
     }
 

@@ -151,7 +151,7 @@ class Service:
         origin = Origin.of(self._record.documents, document, at.eid)
         found = similar(origin, self._engine, self._speller, self._meaning, size)
         hits = shown(found.hits, {}, self._shelf, found.reading)
-        issuers = [unit.detsis_no for unit in document.issuers[:1]]
+        issuers = [document.issuer.detsis_no] if document.issuer else []
         tops = self._tops([*issuers, *(hit.document.unit.detsis_no for hit in hits if hit.document.unit)])
         own = next(map(tops.__getitem__, issuers), None)
         same = {addresses.clause(hit.document_id, hit.eid) for hit in found.hits if hit.twin == found.twin}

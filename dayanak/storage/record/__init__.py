@@ -9,6 +9,7 @@ from dayanak.storage.record.values import (
     Citing,
     Clause,
     Counts,
+    DocumentCard,
     DocumentCopy,
     DocumentName,
     DocumentRow,
@@ -28,6 +29,7 @@ from dayanak.storage.record.values import (
     ResolvedBasis,
     ServiceLink,
     Source,
+    UnitName,
 )
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "Citing",
     "Clause",
     "Counts",
+    "DocumentCard",
     "DocumentCopy",
     "DocumentName",
     "DocumentRow",
@@ -58,4 +61,5 @@ __all__ = [
     "Row",
     "ServiceLink",
     "Source",
+    "UnitName",
 ]

@@ -2,16 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, String, bindparam, cast, select
+from sqlalchemy import Connection, RowMapping, Select, select
 
-from dayanak.storage.record.document_rows import documents_by_id
-from dayanak.storage.record.rows import chunks
 from dayanak.storage.record.services import services_at
-from dayanak.storage.record.spots import Spot, bound, standing
-from dayanak.storage.record.tables import documents, mentions, provisions, units
-from dayanak.storage.record.values import Clause, ProvisionRow
+from dayanak.storage.record.spots import FIRST, SECOND, Spot, bound, standing
+from dayanak.storage.record.tables import document_issuers, documents, mentions, provisions, units
+from dayanak.storage.record.values import Clause, DocumentCard, ProvisionRow, UnitName, headings_of
 
 _PLAIN = (
     "place", "parent", "article", "depth", "wid", "eid", "path", "kind", "number", "label", "heading", "text",
@@ -37,51 +35,26 @@ def provision_of(row: RowMapping) -> ProvisionRow:
 
 def provisions_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, ProvisionRow]:
     """Provisions of current versions by version and place."""
-    found: dict[Spot, ProvisionRow] = {}
-    for chunk in chunks(dict.fromkeys(spots)):
-        keys = {"keys": [f"{version}/{place}" for version, place in chunk]}
-        rows = connection.execute(_AT, bound(chunk) | keys).mappings()
-        found |= {(row["version_id"], row["place"]): provision_of(row) for row in rows}
-    return found
+    rows = connection.execute(_AT, bound(spots)).mappings()
+    return {(row["version_id"], row["place"]): provision_of(row) for row in rows}
 
 
 def read_clauses(connection: Connection, keys: Sequence[tuple[str, str]]) -> list[Clause | None]:
     """The clauses with these (document id, eid), in the same order; None for one that is gone."""
-    held = documents_by_id(connection, (document_id for document_id, _ in keys))
-    rows = _provisions(connection, keys, {held[key[0]].version_id for key in keys if key[0] in held})
-    spots = {key: (held[key[0]].version_id, found.row.place) for key, found in rows.items()}
-    units, services = units_at(connection, spots.values()), services_at(connection, spots.values())
-    lists = _lists(connection, [spots[key] for key, found in rows.items() if found.row.text.endswith((":", ";"))])
+    rows = {(row.id, row.eid): row for row in connection.execute(_CLAUSES, bound(keys))}
+    spots = [(row.version_id, row.place) for row in rows.values()]
+    units, services = units_at(connection, spots), services_at(connection, spots)
+    lists = _lists(connection, [(r.version_id, r.place) for r in rows.values() if r.text.endswith((":", ";"))])
 
-    def clause(key: tuple[str, str]) -> Clause:
-        (row, headings), spot = rows[key], spots[key]
-        return Clause(held[key[0]], row, units.get(spot, {}), services.get(spot, ()), headings, lists.get(spot, ""))
+    def clause(row: Any) -> Clause:
+        spot = (row.version_id, row.place)
+        issuer = UnitName(row.unit_no, row.unit_name or row.unit_no) if row.unit_no else None
+        card = DocumentCard(row.id, row.ref, row.source, row.title, row.kind, row.status, row.number, row.date, issuer)
+        headings = headings_of(row.article_chain, row.article_heading, row.heading)
+        own = (row.eid, row.path, row.own_status, row.text)
+        return Clause(card, *own, units.get(spot, {}), services.get(spot, ()), headings, lists.get(spot, ""))
 
-    return [clause(key) if key in rows else None for key in keys]
-
-
-class _Found(NamedTuple):
-    """A provision and the headings above it."""
-
-    row: ProvisionRow
-    headings: tuple[str, ...]
-
-
-def _provisions(
-    connection: Connection, keys: Iterable[tuple[str, str]], versions: Iterable[int]
-) -> dict[tuple[str, str], _Found]:
-    asked = set(keys)
-    wanted = {
-        "versions": sorted(versions),
-        "eids": sorted({eid for _, eid in asked}),
-        "keys": [f"{document_id}/{eid}" for document_id, eid in asked],
-    }
-    found = {}
-    for row in connection.execute(_WITH_ARTICLE, wanted).mappings().all():
-        provision = provision_of(row)
-        headings = provision.headings(row["article_chain"], row["article_heading"])
-        found[provision.document_id, provision.eid] = _Found(provision, headings)
-    return found
+    return [clause(rows[key]) if key in rows else None for key in keys]
 
 
 def _lists(connection: Connection, leads: Collection[Spot]) -> dict[Spot, str]:
@@ -100,18 +73,25 @@ def units_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, dict[s
     return found
 
 
-_SPOT = cast(provisions.c.version_id, String) + "/" + cast(provisions.c.place, String)
-_AT = provision_query().where(standing(provisions), _SPOT.in_(bindparam("keys", expanding=True)))
-_ARTICLE = provisions.alias("article")
-_WITH_ARTICLE = (
-    provision_query()
-    .add_columns(_ARTICLE.c.heading.label("article_heading"), _ARTICLE.c.heading_chain.label("article_chain"))
-    .join(_ARTICLE, (_ARTICLE.c.version_id == provisions.c.version_id) & (_ARTICLE.c.place == provisions.c.article))
-    .where(
-        provisions.c.version_id.in_(bindparam("versions", expanding=True)),
-        provisions.c.eid.in_(bindparam("eids", expanding=True)),  # these two lead the way, the keys are exact
-        (documents.c.id + "/" + provisions.c.eid).in_(bindparam("keys", expanding=True)),
+_AT = provision_query().where(standing(provisions))
+_ARTICLE, _ISSUED = provisions.alias("article"), document_issuers
+_CLAUSES = (
+    select(
+        *(documents.c[name] for name in ("id", "ref", "source", "title", "kind", "status", "number", "date")),
+        *(provisions.c[name] for name in ("version_id", "place", "eid", "path", "heading", "text")),
+        provisions.c.status.label("own_status"),
+        _ARTICLE.c.heading.label("article_heading"),
+        _ARTICLE.c.heading_chain.label("article_chain"),
+        _ISSUED.c.unit_no,
+        units.c.name.label("unit_name"),
     )
+    .select_from(
+        documents.join(provisions, provisions.c.version_id == documents.c.version_id)
+        .join(_ARTICLE, (_ARTICLE.c.version_id == provisions.c.version_id) & (_ARTICLE.c.place == provisions.c.article))
+        .outerjoin(_ISSUED, (_ISSUED.c.document_id == documents.c.id) & (_ISSUED.c.rank == 0))
+        .outerjoin(units, units.c.detsis_no == _ISSUED.c.unit_no)
+    )
+    .where(documents.c.id == FIRST, provisions.c.eid == SECOND)
 )
 _BELOW = (
     select(provisions.c.version_id, provisions.c.parent, provisions.c.label, provisions.c.text)

@@ -1,6 +1,7 @@
 """What the record takes and gives back: frozen values, no driver's type among them."""
 
 from dayanak.storage.record.values.documents import (
+    DocumentCard,
     DocumentCopy,
     DocumentName,
     DocumentRow,
@@ -8,6 +9,8 @@ from dayanak.storage.record.values.documents import (
     PageNote,
     ProvisionRow,
     Told,
+    UnitName,
+    headings_of,
 )
 from dayanak.storage.record.values.links import (
     Basis,
@@ -39,6 +42,7 @@ __all__ = [
     "Citing",
     "Clause",
     "Counts",
+    "DocumentCard",
     "DocumentCopy",
     "DocumentName",
     "DocumentRow",
@@ -60,4 +64,6 @@ __all__ = [
     "ServiceLink",
     "Source",
     "Told",
+    "UnitName",
+    "headings_of",
 ]

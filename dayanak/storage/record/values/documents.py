@@ -66,6 +66,32 @@ class DocumentRow:
     media_type: str
     length: int
 
+    @property
+    def issuer(self) -> Unit | None:
+        """The unit that published it."""
+        return self.issuers[0] if self.issuers else None
+
+
+class UnitName(NamedTuple):
+    """A unit by number and name."""
+
+    detsis_no: str
+    name: str
+
+
+class DocumentCard(NamedTuple):
+    """What a hit shows of its document; `issuer` is the unit that published it."""
+
+    id: str
+    ref: str | None
+    source: str
+    title: str
+    kind: str
+    status: str
+    number: str | None
+    date: str | None
+    issuer: UnitName | None
+
 
 class DocumentName(NamedTuple):
     """How a document is called."""
@@ -108,10 +134,13 @@ class ProvisionRow:
     end: int
 
     def headings(self, chain: Sequence[str], article: str | None) -> tuple[str, ...]:
-        """Those above it and its own, from the outside in; `chain` and `article` are those above the article that it
-        is in, and that one's own."""
-        found = (*chain, article, self.heading)
-        return tuple(dict.fromkeys(heading for heading in found if heading))
+        """Those above it and its own; `chain` and `article` are those above the article that it is in, and its own."""
+        return headings_of(chain, article, self.heading)
+
+
+def headings_of(chain: Sequence[str], article: str | None, own: str | None) -> tuple[str, ...]:
+    """The headings of a provision, from the outside in: those above the article that it is in, that one's, its own."""
+    return tuple(dict.fromkeys(heading for heading in (*chain, article, own) if heading))
 
 
 @dataclass(frozen=True, slots=True)

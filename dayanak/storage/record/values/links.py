@@ -6,7 +6,7 @@ from typing import Any
 
 from dayanak.law.target import Cause, is_relative
 from dayanak.registry.state import PublicService, Unit
-from dayanak.storage.record.values.documents import DocumentRow, ProvisionRow
+from dayanak.storage.record.values.documents import DocumentCard, DocumentRow, ProvisionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,11 @@ class Clause:
     """A provision as it stands on a hit. `units` are the names of those named in it, by number; `headings` those above
     it and its own, from the outside in; `list_text` is the list that its words lead into ("Başvuruya;"), else empty."""
 
-    document: DocumentRow
-    provision: ProvisionRow
+    document: DocumentCard
+    eid: str
+    path: str
+    status: str
+    text: str
     units: Mapping[str, str] = field(default_factory=dict)
     services: tuple[ServiceLink, ...] = ()
     headings: tuple[str, ...] = ()
