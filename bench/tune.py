@@ -127,7 +127,13 @@ def _articles(
     for hit, clause in zip(hits, clauses, strict=True):
         if clause:
             place = f"{hit.document_id}/{hit.eid.split('__')[0]}"
-            yield place, hit.score, documents[hit.document_id].source, clause.path.split("/")[0], clause.status == "in_force"
+            yield (
+                place,
+                hit.score,
+                documents[hit.document_id].source,
+                clause.path.split("/")[0],
+                clause.status == "in_force",
+            )
 
 
 def _ndcg(scorer: Any, one: Asked, weights: Weights, laws: Mapping[str, str]) -> float:

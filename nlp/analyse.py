@@ -6,14 +6,14 @@ letters, and the `exact` word.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from dayanak.law.letters import fold, lower
 
 LONGEST = 64
-_LETTERS = "aâbcçdefgğhıiîjklmnoöpqrsştuûüvwxyz"
+LONGER = 3
 _APOSTROPHE = r"['’‘ʼ`´]"
 _CASE = r"(?:s[ıiuü])?(?:n[ıiuü]n|[nyd]?[ıiuüae]|[dt][ae]n?|n[dt][ae]n?)?"
 _ORDINAL = rf"\.?\s?(?:[ıiuü]?n[cç][ıiuü]){_CASE}(?![^\W_])"
@@ -38,25 +38,36 @@ def words(text: str) -> Iterator[Word]:
         yield Word(_spelling(found[1], found[2]), found.start(), found.end())
 
 
-def spans(text: str, wanted: Callable[[str], bool], initials: frozenset[str]) -> list[tuple[int, int]]:
-    """Where the words of a text stand that are wanted: `words` for those who look at thousands and keep few.
-    `initials` are the folded first letters of whatever may be wanted: words that begin otherwise are passed over."""
-    small, candidates, found, at = lower(text), _candidates(initials), [], 0
-    while start := candidates.search(small, at):
-        word = _WORD.match(small, start.start())
-        assert word is not None
-        if wanted(_spelling(word[1], word[2])):
-            found.append(word.span())
-        at = word.end()
-    return found
+class Beginnings(dict[str, bool]):
+    """The first two folded letters of whatever may be wanted, or the one that the shortest have: whether a word that
+    begins with these two letters may be it, worked out once. An ending may change the last letters of a stem, as in
+    "edilir" of "et", never the first two of one that has more."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        super().__init__()
+        self._begun = {form[: 1 if len(form) < LONGER else 2] for form in forms}
+
+    def __missing__(self, two: str) -> bool:
+        folded = fold(two)
+        self[two] = found = folded[:2] in self._begun or folded[:1] in self._begun
+        return found
 
 
-@lru_cache(maxsize=1000)
-def _candidates(initials: frozenset[str]) -> re.Pattern[str]:
-    """The beginnings of words with these first letters, of all that are foreign, and of numbers: what stands behind a
-    number may be its ending."""
-    others = "".join(letter for letter in _LETTERS if fold(letter) not in initials)
-    return re.compile(rf"(?<![^\W\d_])(?<![^\W_]{_APOSTROPHE})[^\W\d_{others}]|(?<!\d)\d")
+def spans(text: str, wanted: Callable[[str], bool], beginnings: Beginnings) -> list[tuple[int, int]]:
+    """Where the words of a text stand that are wanted: `words` for those who look at thousands and keep few."""
+    found = _WORD.finditer(lower(text))
+    return [word.span() for word in found if beginnings[word[0][:2]] and wanted(_spelling(word[1], word[2]))]
+
+
+def runs(text: str, tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where words stand that have these exact forms, one after the other."""
+    small, (first, *others) = exact(lower(text)), tokens
+    for word in _WORD.finditer(small):
+        if _spelling(word[1], word[2]) == first:
+            following = zip(_WORD.finditer(small, word.end()), others, strict=False)
+            run = [word.span() for word, token in following if _spelling(word[1], word[2]) == token]
+            if len(run) == len(others):
+                yield from (word.span(), *run)
 
 
 def _spelling(letters: str | None, digits: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dayanak.law.letters import fold
-from nlp.analyse import exact, fold5, spans, stem, words
+from nlp.analyse import Beginnings, exact, fold5, runs, spans, stem, words
 from search_api.expressions import Beginning, Quoted, words_of
 from search_api.figures import EXACT, Figure, Quantity, figures, quantity
 from search_api.words import Reading, is_question_word
@@ -25,8 +25,12 @@ class Wanted:
     phrases: tuple[tuple[str, ...], ...]
     number: Quantity | None = None
     starts: tuple[str, ...] = ()
+    first_letters: Beginnings = field(init=False, compare=False)
     seen: dict[str, bool] = field(default_factory=dict, compare=False)
     """Words that were looked at already: the texts of one answer repeat most of theirs."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "first_letters", Beginnings((*self.stems, *self.beginnings, *self.starts)))
 
     @classmethod
     def of(cls, reading: Reading) -> "Wanted":
@@ -47,11 +51,6 @@ class Wanted:
     def nothing(cls) -> "Wanted":
         """Nothing to mark."""
         return cls(frozenset(), frozenset(), ())
-
-    @property
-    def initials(self) -> frozenset[str]:
-        """First letters of all that is wanted; an ending may change the last letters of a stem, never the first."""
-        return frozenset(form[:1] for form in (*self.stems, *self.beginnings, *self.starts))
 
     def has(self, word: str) -> bool:
         """Whether the word is one of those asked for, in any ending."""
@@ -88,7 +87,8 @@ def marks(text: str, wanted: Wanted, *, numbers: bool = False) -> list[Span]:
 
 
 def _words(text: str, wanted: Wanted) -> list[Span]:
-    return sorted({*spans(text, wanted.has, wanted.initials), *_phrases(text, wanted)})
+    quoted = (span for phrase in wanted.phrases for span in runs(text, phrase))
+    return sorted({*spans(text, wanted.has, wanted.first_letters), *quoted})
 
 
 def _numbers(text: str, wanted: Wanted) -> list[Figure]:
@@ -100,16 +100,6 @@ def _merged(marks: Sequence[Span], numbers: Sequence[Figure]) -> list[Span]:
     best = max((one.rank for one in numbers), default=0)
     whole = [(one.start, one.end) for one in numbers if one.rank == best]
     return sorted({*whole, *(mark for mark in marks if not any(s < mark[1] and mark[0] < e for s, e in whole))})
-
-
-def _phrases(text: str, wanted: Wanted) -> Iterator[Span]:
-    found = list(words(text)) if wanted.phrases else []
-    forms = [exact(word.text) for word in found]
-    for phrase in wanted.phrases:
-        size = len(phrase)
-        for place in range(len(forms) - size + 1):
-            if tuple(forms[place : place + size]) == phrase:
-                yield from ((word.start, word.end) for word in found[place : place + size])
 
 
 def _window(text: str, marks: Sequence[Span], length: int, numbers: Sequence[Figure] = ()) -> Span:

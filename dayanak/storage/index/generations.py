@@ -22,6 +22,8 @@ class Generations:
         self.folder = folder
         self._layout = layout
         self._lock: int | None = None
+        self._pointer = folder / POINTER
+        self._pointed: tuple[tuple[int, int], Path] | None = None
 
     def lock(self) -> None:
         """Makes this process the writer; Conflict where another one is. The lock ends with the process."""
@@ -48,9 +50,13 @@ class Generations:
         return self._lock is not None
 
     def current(self) -> Path | None:
-        """The live generation; None where there is none yet."""
+        """The live generation; None where there is none yet. The pointer is read when it is another file."""
         try:
-            return self.folder / (self.folder / POINTER).read_text(encoding="ascii").strip()
+            found = self._pointer.stat()
+            stamp = (found.st_ino, found.st_mtime_ns)
+            if self._pointed is None or self._pointed[0] != stamp:
+                self._pointed = (stamp, self.folder / self._pointer.read_text(encoding="ascii").strip())
+            return self._pointed[1]
         except FileNotFoundError:
             return None
 
@@ -91,7 +97,7 @@ class Generations:
             file.write(path.name)
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(self.folder / POINTER)
+        draft.replace(self._pointer)
         keep_names(self.folder)
 
     def _sweep(self, live: Path | None) -> None:

@@ -1,6 +1,7 @@
 """What is written of clauses and articles, and the two indexes of a generation with their writers."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -117,8 +118,13 @@ class Shelf:
 
 def stamp_of(path: Path) -> Stamp:
     """Changes with every commit into the generation."""
-    metas = ((path / name / "meta.json").stat() for name in ("articles", "clauses"))
+    metas = (file.stat() for file in _metas(path))
     return tuple((meta.st_ino, meta.st_mtime_ns) for meta in metas)
+
+
+@lru_cache(maxsize=8)
+def _metas(path: Path) -> tuple[Path, ...]:
+    return tuple(path / name / "meta.json" for name in ("articles", "clauses"))
 
 
 class Writers:
