@@ -40,7 +40,7 @@ def words(text: str) -> Iterator[Word]:
 
 class Beginnings(dict[str, bool]):
     """The first two folded letters of whatever may be wanted, or the one that the shortest have: whether a word that
-    begins with these two letters may be it, worked out once. An ending may change the last letters of a stem, as in
+    begins with these two letters may be it, worked out once; a number always, since it has many spellings. An ending may change the last letters of a stem, as in
     "edilir" of "et", never the first two of one that has more."""
 
     def __init__(self, forms: Iterable[str]) -> None:
@@ -49,7 +49,7 @@ class Beginnings(dict[str, bool]):
 
     def __missing__(self, two: str) -> bool:
         folded = fold(two)
-        self[two] = found = folded[:2] in self._begun or folded[:1] in self._begun
+        self[two] = found = two[0].isdigit() or folded[:2] in self._begun or folded[:1] in self._begun
         return found
 
 

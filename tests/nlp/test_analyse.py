@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.analyse import exact, fold5, spans, stem, streams, words
+from nlp.analyse import Beginnings, exact, fold5, runs, spans, stem, streams, words
 
 
 def texts(text: str) -> list[str]:
@@ -86,4 +86,14 @@ def test_spans_pass_over_no_word(text: str) -> None:
             return fold5(other).startswith(beginning)
 
         every = [(one.start, one.end) for one in words(text) if wanted(one.text)]
-        assert spans(text, wanted, frozenset(beginning[0])) == every, word
+        assert spans(text, wanted, Beginnings([beginning])) == every, word
+
+
+def test_runs_are_the_words_of_a_phrase_wherever_they_stand_together() -> None:
+    """Traps: a beginning that repeats itself, an ending behind the apostrophe, a number's spelling, circumflexes."""
+    text = "Yıllık yıllık izin; YILLIK İZİN'in süresi 1.500 gün. Yıllık, izin hâlinde 1500 günü"
+    found = [text[start:end] for start, end in runs(text, ["yıllık", "izin"])]
+    assert found == ["yıllık", "izin", "YILLIK", "İZİN'in", "Yıllık", "izin"]
+    assert [text[start:end] for start, end in runs(text, ["1500"])] == ["1.500", "1500"]
+    assert [text[start:end] for start, end in runs(text, ["izin", "halinde"])] == ["izin", "hâlinde"]
+    assert not list(runs(text, ["süresi", "gün"]))
