@@ -40,8 +40,8 @@ def words(text: str) -> Iterator[Word]:
 
 class Beginnings(dict[str, bool]):
     """The first two folded letters of whatever may be wanted, or the one that the shortest have: whether a word that
-    begins with these two letters may be it, worked out once; a number always, since it has many spellings. An ending may change the last letters of a stem, as in
-    "edilir" of "et", never the first two of one that has more."""
+    begins with these two may be it, worked out once; a number always, since it has many spellings. An ending may change
+    the last letters of a stem, as in "edilir" of "et", never the first two of one that has more."""
 
     def __init__(self, forms: Iterable[str]) -> None:
         super().__init__()
