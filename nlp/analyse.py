@@ -40,16 +40,18 @@ def words(text: str) -> Iterator[Word]:
 
 class Beginnings(dict[str, bool]):
     """The first two folded letters of whatever may be wanted, or the one that the shortest have: whether a word that
-    begins with these two may be it, worked out once; a number always, since it has many spellings. An ending may change
-    the last letters of a stem, as in "edilir" of "et", never the first two of one that has more."""
+    begins with these two may be it, worked out once. An ending may change the last letters of a stem, as in "edilir" of
+    "et", never the first two of one that has more. Of a number it is the first digit, or a zero before it."""
 
     def __init__(self, forms: Iterable[str]) -> None:
         super().__init__()
-        self._begun = {form[: 1 if len(form) < LONGER else 2] for form in forms}
+        self._begun = {form[: 1 if len(form) < LONGER or form[0].isdigit() else 2] for form in forms}
+        if any(begun.isdigit() for begun in self._begun):
+            self._begun.add("0")
 
     def __missing__(self, two: str) -> bool:
         folded = fold(two)
-        self[two] = found = two[0].isdigit() or folded[:2] in self._begun or folded[:1] in self._begun
+        self[two] = found = folded in self._begun or folded[:1] in self._begun
         return found
 
 

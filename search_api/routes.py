@@ -5,16 +5,15 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
-from pydantic import BaseModel, Field
 
 from dayanak.http.described import Described
 from dayanak.http.paging import bounded
-from dayanak.http.parameters import only, refuse_unknown
+from dayanak.http.parameters import only
 from dayanak.http.problems import refusals
 from dayanak.law.errors import NotFound, Rejected, TooLarge
 from dayanak.law.letters import well_formed
 from search_api.feedback import feedback_of
-from search_api.query import LATER, PARAMETERS, SearchParams
+from search_api.query import SearchParams
 from search_api.schemas import CitationsAnswer as Found
 from search_api.schemas import (
     DocumentList,
@@ -29,6 +28,7 @@ from search_api.schemas import (
     UnitList,
     UnitView,
 )
+from search_api.search_form import DESCRIBED, params_of
 from search_api.service import Service
 
 LONGEST_TEXT = 200_000
@@ -57,48 +57,6 @@ DocumentId = Annotated[str, Path(description="Belgenin kimliği", examples=["yon
 EId = Annotated[str, Path(description="Hükmün belgedeki yeri", examples=["art_5__para_2__point_ç"])]
 UnitNo = Annotated[str, Path(description="DETSİS numarası", examples=["98000001"])]
 ServiceId = Annotated[str, Path(description="Hizmet numarası", examples=["S-1001"])]
-
-
-class SearchForm(BaseModel):
-    """The parameters of a search as they come in."""
-
-    q: str = Field(
-        "",
-        description='Sorgu: sözcükler, "tam ifade", -dışla, VEYA, (), "yakın söz"~5, önek*, alan:değer, atıf; /yardim',
-        examples=["yıllık izin"],
-    )
-    unit: list[str] = Field([], description="Çıkaran birimin DETSİS numarası", examples=[["98000001"]])
-    subtree: bool = Field(True, description="Birimin altındakiler de mi", examples=[True])
-    kind: list[str] = Field([], description="Mevzuat türü", examples=[["yonerge"]])
-    year: list[str] = Field([], description="Yıl", examples=[["2024"]])
-    date_from: str | None = Field(None, alias="from", description="Bu tarihten (YYYY-AA-GG)", examples=["2020-01-01"])
-    date_to: str | None = Field(None, alias="to", description="Bu tarihe kadar (YYYY-AA-GG)", examples=["2024-12-31"])
-    status: list[str] = Field(
-        [], description="in_force (varsayılan), repealed, annulled, not_yet, all", examples=[["all"]]
-    )
-    gazette: bool | None = Field(None, description="Resmî Gazete’de yayımlanmış mı", examples=[True])
-    level: list[str] = Field(
-        [], description="Çıkaranın düzeyi: central, provincial, abroad, local", examples=[["central"]]
-    )
-    category: list[str] = Field([], description="Çıkaranın DETSİS kategorisi", examples=[["Üniversite"]])
-    place: list[str] = Field([], description="Çıkaranın ili ya da 'il / ilçe'", examples=[["Samsun / Atakum"]])
-    group: str = Field("article", description="article, clause, document", examples=["article"])
-    sort: str = Field("relevance", description="relevance, date", examples=["relevance"])
-    page: int = Field(1, description="Sayfa, 1'den başlar", examples=[1])
-    size: int = Field(10, description="Sayfadaki sonuç sayısı, en çok 100", examples=[10])
-    cursor: str | None = Field(None, description="Önceki yanıtın 'next' değeri", examples=["bzEw"])
-    explain: bool = Field(False, description="Her sonuç neden bulunduğunu söylesin", examples=[False])
-    collapse: bool = Field(False, description="Aynı şeyi söyleyen maddeler tek sonuç olsun", examples=[True])
-    twin: list[str] = Field(
-        [], description="Bir sonucun 'twin' değeri: onunla aynı şeyi söyleyen maddeler", examples=[["4120843"]]
-    )
-    facets: list[str] = Field(
-        [],
-        description="Sayılacaklar: unit, kind, year, status (varsayılan), tree, gazette, level, category, place; "
-        "all ya da none",
-        examples=[["kind", "tree"]],
-    )
-    open: list[str] = Field([], description="Kurum ağacında altı açılacak birimler", examples=[["98000001"]])
 
 
 _POSTED = {
@@ -130,12 +88,15 @@ def routes() -> APIRouter:
 
 
 def _search(router: APIRouter) -> None:
-    strict = [Depends(_of_search)]
-
-    @router.get("/search", tags=["arama"], responses=_REFUSED, dependencies=strict, response_model=SearchAnswer)
-    def search(request: Request, service: Answers, form: Annotated[SearchForm, Query()]) -> Response:
+    @router.get(
+        "/search",
+        tags=["arama"],
+        responses=_REFUSED,
+        response_model=SearchAnswer,
+        openapi_extra={"parameters": DESCRIBED},
+    )
+    def search(request: Request, service: Answers, params: Annotated[SearchParams, Depends(params_of)]) -> Response:
         """Hükümlerde arar; yanıt madde, fıkra, bent düzeyindedir."""
-        params = SearchParams.of(**form.model_dump())
         answer = service.search(params)
         if feedback := feedback_of(request):
             feedback.searched(params, answer.total)
@@ -147,10 +108,6 @@ def _search(router: APIRouter) -> None:
     ) -> SuggestAnswer:
         """Yazılana göre öneriler: atıf, belge, kurum, tür, sözcük; en olası olan önce."""
         return service.suggest(q)
-
-
-async def _of_search(request: Request) -> None:
-    refuse_unknown(request.query_params, PARAMETERS, LATER)
 
 
 def _documents(router: APIRouter) -> None:
