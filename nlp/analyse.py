@@ -50,7 +50,7 @@ class Beginnings(dict[str, bool]):
             self._begun.add("0")
 
     def __missing__(self, two: str) -> bool:
-        folded = fold(two)
+        folded = fold5(two)
         self[two] = found = folded in self._begun or folded[:1] in self._begun
         return found
 
@@ -64,8 +64,9 @@ def spans(text: str, wanted: Callable[[str], bool], beginnings: Beginnings) -> l
 def runs(text: str, tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where words stand that have these exact forms, one after the other."""
     small, (first, *others) = exact(lower(text)), tokens
+    beginnings = Beginnings([fold5(first)])
     for word in _WORD.finditer(small):
-        if _spelling(word[1], word[2]) == first:
+        if beginnings[word[0][:2]] and _spelling(word[1], word[2]) == first:
             following = zip(_WORD.finditer(small, word.end()), others, strict=False)
             run = [word.span() for word, token in following if _spelling(word[1], word[2]) == token]
             if len(run) == len(others):

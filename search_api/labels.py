@@ -1,6 +1,7 @@
 """The words that people read: kinds, statuses, levels, and how a clause is called and cited. The one file for them."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from dayanak.law.document import DocumentKind, Status
@@ -10,7 +11,7 @@ from dayanak.law.target import Cause
 from dayanak.law.text import ReadBy
 from dayanak.registry.standing import Level
 
-_KINDS = {
+_KINDS: Mapping[str, str] = {
     DocumentKind.CONSTITUTION: "Anayasa",
     DocumentKind.LAW: "Kanun",
     DocumentKind.DECREE_LAW: "Kanun Hükmünde Kararname",
@@ -31,20 +32,20 @@ _KINDS = {
     DocumentKind.TARIFF: "Tarife",
     DocumentKind.OTHER: "Diğer",
 }
-_STATUSES = {
+_STATUSES: Mapping[str, str] = {
     Status.IN_FORCE: "Yürürlükte",
     Status.REPEALED: "Mülga",
     Status.ANNULLED: "İptal",
     Status.NOT_YET: "Henüz yürürlükte değil",
 }
-_LEVELS = {
+_LEVELS: Mapping[str, str] = {
     Level.CENTRAL: "Merkez",
     Level.PROVINCIAL: "Taşra",
     Level.ABROAD: "Yurt dışı",
     Level.LOCAL: "Mahallî idare",
 }
 _GAZETTE = {"true": "Yayımlanan", "false": "Yayımlanmayan"}
-_CAUSES = {
+_CAUSES: Mapping[str, str] = {
     Cause.NO_PROVISION: "anılan hüküm, belgenin kayıttaki metninde yok",
     Cause.REPEALED: "anılan düzenleme yürürlükten kaldırılmış",
     Cause.ANNULLED: "anılan düzenleme iptal edilmiş",
@@ -136,7 +137,7 @@ _METHODS = {
     "title": "belge başlığı",
     "document": "belge; hüküm belirsiz",
 }
-_READERS = {
+_READERS: Mapping[str, str] = {
     ReadBy.PDFIUM: "metin katmanı",
     ReadBy.PDFMINER: "metin katmanı, ikinci okuyucu",
     ReadBy.OCR: "karakter tanıma",
@@ -182,17 +183,17 @@ _ROLES = {"duty": "görev veriyor", "power": "yetki veriyor"}
 
 def kind_label(kind: str) -> str:
     """The Turkish name of a document kind; an unknown value is its own name."""
-    return _KINDS[DocumentKind(kind)] if kind in set(DocumentKind) else kind
+    return _KINDS.get(kind, kind)
 
 
 def status_label(status: str) -> str:
     """The Turkish name of a status; an unknown value is its own name."""
-    return _STATUSES[Status(status)] if status in set(Status) else status
+    return _STATUSES.get(status, status)
 
 
 def level_label(level: str) -> str:
     """The Turkish name of a level of the administration; an unknown value is its own name."""
-    return _LEVELS[Level(level)] if level in set(Level) else level
+    return _LEVELS.get(level, level)
 
 
 def gazette_label(value: str) -> str:
@@ -207,7 +208,7 @@ def role_label(role: str) -> str | None:
 
 def cause_label(cause: str) -> str:
     """Why a citation leads nowhere; an unknown cause is its own name."""
-    return _CAUSES[Cause(cause)] if cause in set(Cause) else cause
+    return _CAUSES.get(cause, cause)
 
 
 def lapse_label(status: str | None, cause: str | None, since: str | None) -> str | None:
@@ -243,7 +244,7 @@ def method_label(method: str) -> str:
 
 def reader_label(read_by: str) -> str:
     """By what a page was read; an unknown reader is its own name."""
-    return _READERS[ReadBy(read_by)] if read_by in set(ReadBy) else read_by
+    return _READERS.get(read_by, read_by)
 
 
 def format_label(media_type: str) -> str:

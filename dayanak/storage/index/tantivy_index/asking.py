@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
+from operator import itemgetter
 from typing import Any
 
 import tantivy
@@ -291,5 +292,5 @@ def _downwards(hit: tuple[float, Any]) -> float:
 
 
 def _ordered(counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
-    pairs = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    pairs = sorted(sorted(counts.items()), key=itemgetter(1), reverse=True)
     return tuple(FacetValue(value, number) for value, number in pairs if value)
