@@ -14,6 +14,7 @@ from dayanak.law.letters import fold, lower
 
 LONGEST = 64
 LONGER = 3
+_LETTERS = "aâbcçdefgğhıiîjklmnoöpqrsştuûüvwxyz"
 _APOSTROPHE = r"['’‘ʼ`´]"
 _CASE = r"(?:s[ıiuü])?(?:n[ıiuü]n|[nyd]?[ıiuüae]|[dt][ae]n?|n[dt][ae]n?)?"
 _ORDINAL = rf"\.?\s?(?:[ıiuü]?n[cç][ıiuü]){_CASE}(?![^\W_])"
