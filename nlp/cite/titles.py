@@ -13,7 +13,8 @@ from nlp.cite.units import skip_suffix
 from nlp.laws import namesakes, short_names, titles
 
 _LONGEST_TITLE = 45
-_LONGEST_NOUN = 4
+_LONGEST_NOUN = 9
+_PARTING = frozenset({",", "-"})
 _NEAR = 4
 _DAY_LENGTHS = (3, 5)
 _OURS = ("miz", "mız", "muz", "müz")
@@ -273,7 +274,9 @@ def _in_title(tokens: Tokens, place: int, commas: bool) -> bool:
         return True
     if _in_acronym(tokens, place) or _in_list(tokens, place) or _after_initial(tokens, place):
         return True
-    hyphen = tokens.word(place) == "-" and tokens.glued(place) and tokens.glued(place + 1)
+    hyphen = (
+        tokens.word(place) == "-" and tokens.glued(place) and (tokens.glued(place + 1) or tokens.capital(place + 1))
+    )
     return tokens.capital(place) or hyphen or tokens.word(place) in CONNECTIVES
 
 
@@ -297,10 +300,13 @@ def _after_initial(tokens: Tokens, place: int) -> bool:
 
 
 def _in_list(tokens: Tokens, place: int) -> bool:
-    """Whether a comma parts nouns that "ve" closes: "Lisans Eğitim, Öğretim ve Sınav Yönetmeliği"."""
+    """Whether a comma parts nouns that "ve" closes: "Lisans Eğitim, Öğretim ve Sınav Yönetmeliği", "… Kurumları,
+    Mediko-Sosyal, Sağlık ve Spor İşleri Yönetmeliği"."""
     if tokens.word(place) != "," or not tokens.capital(place - 1) or kind_at(tokens, place - 1):
         return False
     at = place + 1
-    while at < place + _LONGEST_NOUN and tokens.capital(at):
+    while at < place + _LONGEST_NOUN and (
+        tokens.capital(at) or (tokens.word(at) in _PARTING and not kind_at(tokens, at - 1))
+    ):
         at += 1
     return at > place + 1 and tokens.word(at) == "ve" and tokens.capital(at + 1)

@@ -206,7 +206,8 @@ class Reader:
         if own and lemma in ("rektörlük", "senato"):
             return (*own, alone(name.base))
         only = self._only_one(lower(name.base))
-        return self.chain(only) or (only.base,) if only else ()
+        named = only is not None and only.start < name.start  # a short form stands behind the name that it is short for
+        return self.chain(only) or (only.base,) if only and named else ()
 
     def _only_one(self, kind: str) -> Name | None:
         """The one body of a kind that the text names in full: the short form can only mean that."""

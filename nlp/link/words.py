@@ -11,7 +11,10 @@ from nlp.link.heads import ALONE, Head, read_head
 _WORD = re.compile(r"((?:[A-Za-zÇĞİÖŞÜçğıöşü]+[^\W\d_]*|[^\W\d_]+)(?:[-‐][^\W\d_]+)*(?:['’‘´‟`][^\W\d_]+)?)")
 SPACE = re.compile(r"[ \t\xa0]+")
 COMMA = re.compile(r",[ \t\xa0]+")
-_NO_BODIES = frozenset({"avrupa", "iş", "gümrük", "oy", "güç", "görev", "para"})
+_NO_BODIES = {
+    "birlik": frozenset({"avrupa", "iş", "gümrük", "oy", "güç", "görev", "para"}),
+    "federasyon": frozenset({"rusya"}),
+}
 _INSIDE_SENTENCE = re.compile(r"[^\W\d_][,;]?[ \t\xa0]+$")
 
 
@@ -57,8 +60,8 @@ def read_words(text: str) -> Words:
     headed = list(compress(count(), heads))
     for place in headed:
         head = heads[place]
-        if head and place and head.lemma == "birlik" and head.possessive and lower(words[place - 1]) in _NO_BODIES:
-            heads[place] = None  # Avrupa Birliği, iş birliği
+        if head and place and head.possessive and lower(words[place - 1]) in _NO_BODIES.get(head.lemma, ()):
+            heads[place] = None  # Avrupa Birliği, iş birliği, Rusya Federasyonu
     return Words(text, spans, words, heads, headed, {})
 
 

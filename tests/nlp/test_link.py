@@ -187,6 +187,11 @@ def test_chain(trap, text, resolved):
     assert link(text)[-1].resolved == resolved
 
 
+def test_a_short_form_is_not_that_of_a_name_behind_it():
+    short, _ = link("Esaslar Bakanlık tarafından belirlenir; Çınar Bakanlığının görüşü alınır.")
+    assert (short.base, short.resolved) == ("Bakanlık", None)
+
+
 def test_what_is_ours_is_no_part_of_the_name():
     found = link("bedelin Üniversitemiz Kıyı İşleri Dairesi Başkanlığı’nın hesabına yatırılması")
     assert [mention.base for mention in found] == ["Üniversite", "Kıyı İşleri Dairesi Başkanlığı"]

@@ -74,6 +74,10 @@ ROWS = [
      " İlişkin Kanun"), "kanun:4045"),
     ("two numbers", ("298 sayılı 190 sayılı Kıyı Kadroları Hakkında Kanun Hükmünde Kararnamenin Eki Cetvellerde"
      " Değişiklik Yapılmasına Dair Kanun Hükmünde Kararname"), "khk:298"),
+    ("a list of nouns, one of them with a hyphen", "Kıyı Kurumları, Mediko-Sosyal, Sağlık ve Spor İşleri Yönetmeliğinin",
+     "ad:Kıyı Kurumları, Mediko-Sosyal, Sağlık ve Spor İşleri Yönetmeliği"),
+    ("a hyphen at a line that was joined", "Kıyı Eğitim- Öğretim ve Sınav Yönergesi",
+     "ad:Kıyı Eğitim- Öğretim ve Sınav Yönergesi"),
     ("a court, abbreviated",
      "Anayasa Mah.’nin 8/7/1994 tarih ve E.1994/54, K.1994/49 sayılı kararı", "aym:1994/54-1994/49"),
 ]  # fmt: skip
