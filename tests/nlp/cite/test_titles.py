@@ -74,7 +74,7 @@ ROWS = [
      " İlişkin Kanun"), "kanun:4045"),
     ("two numbers", ("298 sayılı 190 sayılı Kıyı Kadroları Hakkında Kanun Hükmünde Kararnamenin Eki Cetvellerde"
      " Değişiklik Yapılmasına Dair Kanun Hükmünde Kararname"), "khk:298"),
-    ("a list of nouns, one of them with a hyphen", "Kıyı Kurumları, Mediko-Sosyal, Sağlık ve Spor İşleri Yönetmeliğinin",
+    ("a list of nouns with a hyphen in it", "Kıyı Kurumları, Mediko-Sosyal, Sağlık ve Spor İşleri Yönetmeliğinin",
      "ad:Kıyı Kurumları, Mediko-Sosyal, Sağlık ve Spor İşleri Yönetmeliği"),
     ("a hyphen at a line that was joined", "Kıyı Eğitim- Öğretim ve Sınav Yönergesi",
      "ad:Kıyı Eğitim- Öğretim ve Sınav Yönergesi"),
