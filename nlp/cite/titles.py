@@ -189,7 +189,8 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     found = _bracketed(tokens, whole)
     series = found.noun + 1 < found.end and tokens.word(found.noun + 1) == "("
     last = tokens.ends[found.end - 1] if series else found.base
-    surface = tokens.text[tokens.starts[first] : last].partition("’")[0].partition("'")[0]
+    surface = tokens.text[tokens.starts[first] : last]
+    surface = surface[: surface.rfind(")") + 1] if series else surface
     if surface.isupper():
         return None
     plain = found.base <= tokens.ends[found.noun]
@@ -272,12 +273,25 @@ def _in_title(tokens: Tokens, place: int, commas: bool) -> bool:
         return inner or inside_title(tokens, found) is not None
     if commas and tokens.word(place) == "," and tokens.capital(place - 1):
         return True
-    if _in_acronym(tokens, place) or _in_list(tokens, place) or _after_initial(tokens, place):
+    if (
+        _of_izafet(tokens, place)
+        or _in_acronym(tokens, place)
+        or _in_list(tokens, place)
+        or _after_initial(tokens, place)
+    ):
         return True
     hyphen = (
         tokens.word(place) == "-" and tokens.glued(place) and (tokens.glued(place + 1) or tokens.capital(place + 1))
     )
     return tokens.capital(place) or hyphen or tokens.word(place) in CONNECTIVES
+
+
+def _of_izafet(tokens: Tokens, place: int) -> bool:
+    """Whether the token is the vowel that joins two words of an old title, or its apostrophe: "Cem'i İanat"."""
+    sign = place if tokens.word(place) == "'" else place - 1
+    if tokens.word(sign) != "'" or not tokens.glued(sign) or not tokens.glued(sign + 1) or kind_at(tokens, sign - 1):
+        return False
+    return tokens.word(sign + 1) in ("i", "ı", "u", "ü") and tokens.capital(sign - 1) and tokens.capital(sign + 2)
 
 
 def _said_twice(tokens: Tokens, place: int) -> bool:

@@ -128,6 +128,12 @@ def _item(tokens: Tokens, place: int) -> Item | None:
         return Item("son", end=place + 1)
     if word in CARDINALS and _is_ordinal_of_list(tokens, place):
         return Item(str(CARDINALS[word]), end=place + 1)
+    if (
+        tokens.word(place + 1) in ORDINAL_ENDINGS
+        and tokens.surface(place, place + 1).isupper()
+        and ROMAN.fullmatch(word)
+    ):
+        return Item(upper(word.replace("i", "ı")), end=place + 2)  # "VII nci bendi"
     if len(word) == 1 and word.isalpha():
         below, after = read_below(tokens, place + 1)
         return Item(tokens.surface(place, place + 1), None, below, True, after)

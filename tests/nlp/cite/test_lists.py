@@ -59,6 +59,7 @@ ROWS = [
     ("the table of a law that changes",
      "5018 sayılı Kanunun 3 üncü maddesi ve ekli (1) sayılı tablonun (2) numaralı fıkrası kaldırılmıştır",
      ["kanun:5018/madde:3", "kanun:5018/tablo:1/fikra:2"]),
+    ("a Roman ordinal", "5018 sayılı Kanunun 56 ncı maddesinin VII nci bendi", ["kanun:5018/madde:56/bent:VII"]),
     ("a label before a date", "11-11/10/2011 tarihli ve 666 sayılı KHK", ["khk:666"]),
     ("capital Madde inside a sentence", "Buna göre 1 inci Madde uyarınca", ["this/madde:1"]),
     ("ordinals, and only the last bears the ending",

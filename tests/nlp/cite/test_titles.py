@@ -78,6 +78,7 @@ ROWS = [
      "ad:Kıyı Kurumları, Mediko-Sosyal, Sağlık ve Spor İşleri Yönetmeliği"),
     ("a hyphen at a line that was joined", "Kıyı Eğitim- Öğretim ve Sınav Yönergesi",
      "ad:Kıyı Eğitim- Öğretim ve Sınav Yönergesi"),
+    ("a vowel that joins two words", "12 Eylül 1930 tarihli Cem'i Kıyı Nizamnamesinin", "ad:Cem'i Kıyı Nizamnamesi"),
     ("a court, abbreviated",
      "Anayasa Mah.’nin 8/7/1994 tarih ve E.1994/54, K.1994/49 sayılı kararı", "aym:1994/54-1994/49"),
 ]  # fmt: skip
