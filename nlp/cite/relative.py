@@ -12,6 +12,7 @@ RELATIVES = {
     "aynı": "same",
     "anılan": "same",
     "mezkur": "same",
+    "mezkür": "same",
     "adı": "same",
     "söz": "same",
     "sözü": "same",

@@ -318,6 +318,8 @@ def _in_list(tokens: Tokens, place: int) -> bool:
     Mediko-Sosyal, Sağlık ve Spor İşleri Yönetmeliği"."""
     if tokens.word(place) != "," or not tokens.capital(place - 1) or kind_at(tokens, place - 1):
         return False
+    if not tokens.capital(place - 2) and tokens.word(place - 2) != "-":
+        return False  # the comma behind the first word of a sentence parts its subject
     at = place + 1
     while at < place + _LONGEST_NOUN and (
         tokens.capital(at) or (tokens.word(at) in _PARTING and not kind_at(tokens, at - 1))

@@ -126,7 +126,10 @@ def _item(tokens: Tokens, place: int) -> Item | None:
         return Item("1", end=place + 1)
     if word == "son":
         return Item("son", end=place + 1)
-    if word in CARDINALS and _is_ordinal_of_list(tokens, place):
+    numbered = tokens.word(place + 1) == "sayılı" and level(tokens.word(place + 2))  # "üç sayılı cetvelde"
+    if word in CARDINALS and (
+        _is_ordinal_of_list(tokens, place) or (numbered and numbered.name in ("cetvel", "liste"))
+    ):
         return Item(str(CARDINALS[word]), end=place + 1)
     if (
         tokens.word(place + 1) in ORDINAL_ENDINGS
