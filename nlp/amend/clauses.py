@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from dayanak.law.citation import Citation
 from nlp.amend.days import first_day
@@ -57,7 +57,8 @@ class Clause:
 def read_clauses(tokens: Tokens, citations: Iterable[Citation]) -> Iterator[Clause]:
     """The clauses of `tokens` that end in a verb of amendment, outside of quotation marks."""
     reader = _Reader(tokens, _by_token(tokens, citations))
-    places = [at for at, word in enumerate(tokens.words) if word.startswith(STEMS)]
+    verbs = {word for word in set(tokens.words) if word.startswith(STEMS)}
+    places = list(compress(count(), map(verbs.__contains__, tokens.words)))
     for first, last in pairwise([*_beginnings(tokens), len(tokens)]):
         if reader.announced or bisect_left(places, first) < bisect_left(places, last):
             yield from reader.read(first, last)

@@ -42,8 +42,8 @@ _ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "baş
 
 def openings(tokens: Tokens) -> list[int]:
     """The places of the words that can open a citation; each word is looked at once, wherever it stands."""
-    may = {word: _may_open(word) for word in set(tokens.words)}
-    return list(compress(count(), map(may.__getitem__, tokens.words)))
+    openers = set(filter(_may_open, set(tokens.words)))
+    return list(compress(count(), map(openers.__contains__, tokens.words)))
 
 
 @lru_cache(maxsize=65536)

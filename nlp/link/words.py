@@ -55,7 +55,8 @@ def read_words(text: str) -> Words:
     parts = _WORD.split(text)  # what stands between the words, and the words, in turn
     edges = list(accumulate(map(len, parts)))
     words, spans = parts[1::2], list(zip(edges[:-1:2], edges[1::2], strict=True))
-    known = {word: read_head(word) for word in set(words)}
+    distinct = set(words)
+    known = dict(zip(distinct, map(read_head, distinct), strict=True))
     heads = list(map(known.__getitem__, words))
     headed = list(compress(count(), heads))
     for place in headed:

@@ -18,10 +18,10 @@ _SERIES = {
     "EK GEÇİCİ": ProvisionKind.ADDITIONAL_TRANSITIONAL_ARTICLE,
 }
 _TORN_SERIES = {"E K": "EK", "G E Ç İ C İ": "GEÇİCİ"}
-_ARTICLE_WORD = r"(?:MADDE|M\s?adde|M\sA\sD\sD\sE)"
+_ARTICLE_WORDS = r"MADDE|M\s?adde|M\sA\sD\sD\sE"
 _WORD = (
     r"(?:(?P<series>(?:EK|Ek)\s{1,4}(?:GEÇİCİ|Geçici|MÜKERRER|Mükerrer)|EK|Ek|GEÇİCİ|Geçici|MÜKERRER|Mükerrer"
-    rf"|MUVAKKAT|Muvakkat|E\sK|G\sE\sÇ\sİ\sC\sİ)\s{{1,6}})?{_ARTICLE_WORD}"
+    rf"|MUVAKKAT|Muvakkat|E\sK|G\sE\sÇ\sİ\sC\sİ)\s{{1,6}})?(?:{_ARTICLE_WORDS})"
 )
 _NUMBER = (
     r"(?P<number>\d{1,4}[İIlı|]{0,3})"
@@ -79,8 +79,9 @@ RANK = {
 }
 _LEVEL_WORDS = r"KİTAP|Kitap|KISIM|Kısım|BÖLÜM|Bölüm|AYIRIM|Ayırım|AYRIM|Ayrım|FASIL|Fasıl|BAP|Bap"
 _LEVEL = rf"(?P<level>{_LEVEL_WORDS})"
-# Every head holds one of these words; it begins at most so far before it.
-_HEAD_WORD = re.compile(rf"{_ARTICLE_WORD}|(?P<level>{_LEVEL_WORDS})")
+# Every head holds one of these words; it begins at most so far before it. Without groups only their first letters are
+# tried, and M is that of an article alone.
+_HEAD_WORD = re.compile(rf"{_ARTICLE_WORDS}|{_LEVEL_WORDS}")
 _BEFORE = 50
 _REACH = 100
 _BY_ORDINAL = re.compile(rf"(?P<ordinal>[^\W\d_]{{2,14}}(?:[ \t]?[^\W\d_]{{3,12}})??)\s{{1,4}}{_LEVEL}(?!\w)")
@@ -147,9 +148,10 @@ def _line_starts(view: str, flat: bool) -> list[int]:
     for word in _HEAD_WORD.finditer(view):
         line = view.rfind("\n", reached, max(reached, word.start() - _BEFORE)) + 1
         starts.update(found.end() for found in _LINE_START.finditer(view, line or reached, word.end()))
-        if not word["level"] and (behind := _behind_title(view, word.start())):
+        of_article = view[word.start()] == "M"
+        if of_article and (behind := _behind_title(view, word.start())):
             starts.add(behind)
-        if word["level"] and (end := _line_end(view, word.end())):
+        if not of_article and (end := _line_end(view, word.end())):
             starts.update(found.start() for found in _AFTER_SENTENCE.finditer(view, max(0, word.start() - 16), end))
         reached = word.end()
     if flat:
