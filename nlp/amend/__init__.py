@@ -3,10 +3,12 @@ one order a verb, phrases from its quotations."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dayanak.law.citation import Citation, Effect
 from dayanak.law.document import DocumentFacts
 from dayanak.law.provision import ProvisionTree
+from dayanak.law.target import split
 from nlp.amend.clauses import read_clauses
 from nlp.amend.effects import effects_of
 from nlp.amend.ground import ground
@@ -30,10 +32,18 @@ def amend(
     `citations` are those of `text` where they have been read already. With its `tree` the notes of editors are read
     too, and new text is tied to the nodes that hold it; with its `facts` an effect has its day."""
     found = cite(text, this, tree) if citations is None else citations
-    ordered = list(_ordered(text, tree, found))
+    ordered = [_of_another(effect, this) for effect in _ordered(text, tree, found)]
     if tree is None:
         return tuple(ordered)
     return tuple(sorted((*tie(ordered, tree, facts), *read_notes(tree)), key=lambda effect: effect.start))
+
+
+def _of_another(effect: Effect, this: str | None) -> Effect:
+    """No act repeals itself by name: "Kıyı Kanunu yürürlükten kaldırılmıştır" in the new one is the one before."""
+    document, path = split(effect.target)
+    if document != this or effect.by or effect.op not in ("repeal-document", "repeal-unit"):
+        return effect
+    return replace(effect, target=f"@baglam/{path}" if path else "@baglam")
 
 
 def _ordered(text: str, tree: ProvisionTree | None, citations: Sequence[Citation]) -> Iterator[Effect]:

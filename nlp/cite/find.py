@@ -19,7 +19,7 @@ from nlp.cite.tokens import Tokens
 from nlp.cite.units import SEPARATORS, Step, read_steps, skip_suffix
 from nlp.laws import CODES
 
-_AMENDED = frozenset({"değişik", "değiştirilen", "eklenen", "düzenlenen", "mülga"})
+_AMENDED = frozenset({"değişik", "değiştirilen", "eklenen", "düzenlenen", "muaddel", "mülga"})
 _COURT = ("mah", "yargı", "değişikli", "komisyon")
 _TITLED = frozenset(
     {"kanun", "khk", "cbk", "yonetmelik", "teblig", "tuzuk", "nizamname", "ictuzuk", "yonerge", "sirkuler"}

@@ -34,7 +34,7 @@ _SELF = {
 }
 _ORDERS = ("değiştiril", "eklen", "düzenlen")
 _BY = ("la", "le")
-_DONE = ("değiş", "eklen", "düzenlen")
+_DONE = ("değiş", "eklen", "düzenlen", "muaddel")
 _PLAIN = frozenset({"madde", "annex"})
 _LEADS = frozenset({";", ":"})
 _ALIKE = {"khk": {"khk", "kararname"}, "cbk": {"cbk", "kararname"}, "kararname": {"khk", "cbk", "kararname", "bkk"}}

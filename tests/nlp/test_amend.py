@@ -639,3 +639,10 @@ def test_every_occurrence_and_where_new_words_go() -> None:
     assert every.all
     assert (before.position, before.after) == ("before", "on")
     assert whole.with_heading
+
+
+def test_no_act_repeals_itself_by_its_name() -> None:
+    text = "1632 sayılı Kıyı Kanunu ve 8 sayılı Kanunun 3 üncü maddesi yürürlükten kaldırılmıştır."
+    assert [effect.target for effect in amend(text, "kanun:1632")] == ["@baglam", "kanun:8/madde:3"]
+    (later,) = amend("5/6/2020 tarihli ve 9 sayılı Kanunla 1632 sayılı Kanun kaldırılmıştır.", "kanun:1632")
+    assert later.target == "kanun:1632"
