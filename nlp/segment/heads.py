@@ -32,7 +32,9 @@ _MORE = (
     rf"(?:\s{{1,4}}(?P<word>ila|ilâ|İLA|İLÂ|ile|ve|VE|,)\s{{1,4}}(?P<last>\d{{1,4}})"
     rf"|\s{{0,4}}{_DASH}\s{{0,4}}(?P<upto>\d{{1,4}})(?=\s{{0,4}}(?:{_DASH}|\()))?"
 )
-_SEPARATOR = rf"(?P<separator>\s{{0,4}}(?:{_DASH}|[.:])(?:\s?(?:{_DASH}|[.:])){{0,2}})?"
+_SEPARATOR = (
+    rf"(?P<separator>(?:\s?\[\d{{1,3}}\](?=\s{{0,4}}{_DASH}))?\s{{0,4}}(?:{_DASH}|[.:])(?:\s?(?:{_DASH}|[.:])){{0,2}})?"
+)
 # Collections of repealed texts print parts of articles: `Madde 4 bent (2) – (… hükmüdür.)`.
 _SCOPE = (
     rf"(?:[,;]?\s{{0,3}}(?:{_DASH}\s{{0,2}})?(?:[a-zçğıöşü]{{3,12}}\s)?(?:fıkra|bent|cümle|başlık)\b[^\n–—-]{{0,60}}"

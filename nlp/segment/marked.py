@@ -43,6 +43,8 @@ class MarkedUnits:
         """Whether a number opens a paragraph of the article, not a point of an open list."""
         if not mark.glyph.isdigit() or mark.form == "bullet":
             return False
+        if mark.glyph == "1" and self._is_bare_label():
+            return False
         current = self.at.paragraph
         is_torn = mark.form == "paren" and self.at.source.view[mark.end - 1] != ")"  # its bracket is lost
         if current is None:
@@ -60,6 +62,11 @@ class MarkedUnits:
         if mark.form == "paren":
             return form == "paren" and self._may_follow(place, step)
         return form == mark.form and step == 1 and not self.at.lists.continues(mark)
+
+    def _is_bare_label(self) -> bool:
+        """Whether the open item is nothing but its mark: `c)` over `(1) …`."""
+        frames = self.at.lists.frames
+        return bool(frames) and not frames[-1].closed and frames[-1].item.words >= frames[-1].item.end
 
     def _may_begin(self, mark: Mark, step: int) -> bool:
         """Whether numbered paragraphs can begin behind unnumbered ones, or go on with their count."""
@@ -114,7 +121,7 @@ class MarkedUnits:
         self.at.root.end = lead.end
 
     def _nested(self, piece: Piece, mark: Mark) -> None:
-        """A second mark right behind the first: `(1) a) …`."""
+        """A second mark right behind the first, and a third behind that: `(1) a) 1) …`."""
         noted = leading_end(self.at.source.view, mark.end, piece.end)
         start, end = self.at.source.strip(noted, piece.end)
         inner = marks.mark_at(self.at.source.view, start, end) if start < end else None
@@ -134,6 +141,7 @@ class MarkedUnits:
         self.at.lists.push(kind, mark.form, value)
         item = self._item(piece, mark, len(self.at.lists.frames) - 1, mark.glyph)
         self.at.lists.frames[-1].item = item
+        self._nested(piece, mark)
 
     def _item(self, piece: Piece, mark: Mark, depth: int, glyph: str) -> Draft:
         owner = self.at.lists.frames[depth].owner

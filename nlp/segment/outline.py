@@ -214,6 +214,12 @@ class OutlineReader:
         if is_farewell(piece.words) and len(piece.words) < 120 and not self.following:
             self.levels.clear()
         parent = self._parent()
+        if (mark := marks.mark_at(self.source.view, piece.start, piece.end)) and mark.form == "bullet":
+            label = (mark.start, mark.end)
+            parent.add(
+                draft(Kind.DASH, parent.count(Kind.DASH) + 1, piece.start, piece.end, label=label, words=mark.end)
+            )
+            return
         if EXAMPLE.match(piece.words):
             parent.add(draft(Kind.EXAMPLE, parent.count(Kind.EXAMPLE) + 1, piece.start, piece.end))
             return

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dayanak.law.provision import ProvisionKind
 from nlp.segment import segment
 
 _NOTE = "1/2/2003-4444/5 md."
@@ -39,6 +40,21 @@ CASES = [
         "fikra:1 fikra:2",
     ),
     (
+        "three marks in a row, and the second item of the last list",
+        "MADDE 2 – (1) Kurul toplanır.\n(2) a) 1) Başkan atanır.\n2) Üye seçilir.\nb) Süre dört yıldır.",
+        "fikra:1 fikra:2 fikra:2/bent:a fikra:2/bent:a/altbent:1 fikra:2/bent:a/altbent:2 fikra:2/bent:b",
+    ),
+    (
+        "a mark alone on its line over a numbered list",
+        f"{_LAW}MADDE 2 – Kurul;\n\na) Toplanır.\n\nb)\n\n(1) Karar alır.\n\n(2) Kararı yayımlar.",
+        "fikra:1 fikra:1/bent:a fikra:1/bent:b fikra:1/bent:b/altbent:1 fikra:1/bent:b/altbent:2",
+    ),
+    (
+        "the mark of a footnote stands between the number of an article and its dash",
+        f"{_LAW}MADDE 2\n[8]\n–\na) Başkan atanır.\n\nb) Üye seçilir.",
+        "fikra:1 fikra:1/bent:a fikra:1/bent:b",
+    ),
+    (
         "an item whose note touches its number",
         f"MADDE 2 – (1) Suçlar:\na) Kanunda yer alan;\n1. Yaralama,\n2.(Ek: {_NOTE}) Hırsızlık,\n3. Yağma.",
         "fikra:1 fikra:1/bent:a fikra:1/bent:a/altbent:1 fikra:1/bent:a/altbent:2 fikra:1/bent:a/altbent:3",
@@ -73,3 +89,9 @@ CASES = [
 def test_units_of_the_second_article(trap: str, text: str, expected: str) -> None:
     paths = [node.path for node in segment(text).nodes]
     assert " ".join(path.removeprefix("madde:2/") for path in paths if path.startswith("madde:2/")) == expected
+
+
+def test_dashes_of_a_text_without_articles() -> None:
+    text = "SINAV ESASLARI\n\nGenel ilkeler aşağıdadır.\n\n- Sınavlar yazılı yapılır.\n\n- Sonuçlar ilan edilir.\n"
+    dashes = [(node.path, node.text) for node in segment(text).nodes if node.kind is ProvisionKind.DASH]
+    assert dashes == [("tire:1", "Sınavlar yazılı yapılır."), ("tire:2", "Sonuçlar ilan edilir.")]
