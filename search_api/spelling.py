@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import islice
 from math import log
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from dayanak.law.letters import fold
 from dayanak.search.port import SearchIndex
@@ -41,6 +42,20 @@ ENDED = 4.0
 ENDINGS = 20  # words that have an ending
 
 
+class Shapes(NamedTuple):
+    """How words begin, how they end, and which letters follow which."""
+
+    heads: frozenset[str]
+    tails: frozenset[str]
+    letters: Letters
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> "Shapes":
+        """The shapes of these words."""
+        heads, tails = frozenset(word[:HEAD] for word in words), frozenset(word[-TAIL:] for word in words)
+        return cls(heads, tails, Letters(words))
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """The words of the index with the number of their clauses, the commonest word for each folded spelling, the
@@ -67,7 +82,7 @@ class Vocabulary:
 
     def ready(self) -> "Vocabulary":
         """Itself, with what mistyped words need of it worked out, so that no question waits for that."""
-        for name in ("_ends", "_endings", "_letters", "_by_beginning"):
+        for name in ("_written", "_folded", "_endings", "_by_beginning"):
             getattr(self, name)
         return self
 
@@ -130,7 +145,7 @@ class Vocabulary:
         """The commonest word at one slip from one that may be read as a form of a known word, where that is spelled so
         unlike words, and the other so common, that a slip is likelier."""
         number, found = self._nearest(folded)
-        return found if number and log(number) - self._letters.likely(fold(word)) / 2 > LIKELIER else None
+        return found if number and log(number) - self._written.letters.likely(word) / 2 > LIKELIER else None
 
     def _joined(self, word: str) -> str | None:
         """Two words of the texts that were typed together."""
@@ -155,15 +170,15 @@ class Vocabulary:
     def _unseen(self, word: str) -> str | None:
         """A form at one slip that no text has, of a word that the texts have: the more likely, the more it is spelled
         and ends like words, the likelier the slip, and the commoner its dictionary form."""
-        heads, tails = self._ends
-        letters = ascii_lowercase if word.isascii() else LETTERS
+        plain = word.isascii()
+        heads, tails, letters = self._folded if plain else self._written
         likely = (
-            (self._letters.likely(folded) + log(weight), slip)
-            for slip, weight in slips(word, letters).items()
-            if (folded := fold(slip))[:HEAD] in heads and folded[-TAIL:] in tails
+            (letters.likely(slip) + log(weight), slip)
+            for slip, weight in slips(word, ascii_lowercase if plain else LETTERS).items()
+            if slip[:HEAD] in heads and slip[-TAIL:] in tails
         )
-        best = heapq.nlargest(MARKED if word.isascii() else READ, likely)
-        forms = ((value, with_marks(slip) if word.isascii() else slip) for value, slip in best)
+        best = heapq.nlargest(MARKED if plain else READ, likely)
+        forms = ((value, with_marks(slip) if plain else slip) for value, slip in best)
         known = (
             (value + log(number) + ENDED * self._ended(form), form)
             for value, form in forms
@@ -184,10 +199,12 @@ class Vocabulary:
         return frozenset(ending for ending, number in counted.items() if number >= ENDINGS)
 
     @cached_property
-    def _ends(self) -> tuple[frozenset[str], frozenset[str]]:
-        """How words begin and end."""
-        words = self._well_known()
-        return frozenset(fold(word[:HEAD]) for word in words), frozenset(fold(word[-TAIL:]) for word in words)
+    def _written(self) -> "Shapes":
+        return Shapes.of(self._well_known())
+
+    @cached_property
+    def _folded(self) -> "Shapes":
+        return Shapes.of([fold(word) for word in self._well_known()])
 
     @cached_property
     def _by_beginning(self) -> Mapping[str, Sequence[str]]:
@@ -197,10 +214,6 @@ class Vocabulary:
             if len(folded) >= LONG - 2 and self.numbers[word] >= FAMILIAR:
                 found.setdefault(folded[:BEGINNING], []).append(folded)
         return found
-
-    @cached_property
-    def _letters(self) -> Letters:
-        return Letters(map(fold, self._well_known()))
 
     def _well_known(self) -> list[str]:
         return [word for word, number in self.numbers.items() if number >= RARE]
