@@ -1,6 +1,7 @@
 """Questions and answers: everything that API and pages show, from the record, the index and the archive."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import Literal
@@ -93,9 +94,16 @@ class _Shelf:
 
 
 class Service:
-    """Answers. What is not there raises NotFound."""
+    """Answers. What is not there raises NotFound. A search waits for its turn, where `turns` are given."""
 
-    def __init__(self, record: Record, engine: SearchIndex, archive: Archive, meaning: Meaning | None = None) -> None:
+    def __init__(
+        self,
+        record: Record,
+        engine: SearchIndex,
+        archive: Archive,
+        meaning: Meaning | None = None,
+        turns: AbstractContextManager[object] | None = None,
+    ) -> None:
         self._record = record
         self._engine = engine
         self._archive = archive
@@ -105,6 +113,7 @@ class Service:
         self._shelf = _Shelf(record, self._suggester, names, parents)
         self._tops = KeptByNumber(self._institutions)
         self._meaning = meaning
+        self._turns = turns or nullcontext()
 
     def search(self, params: SearchParams) -> SearchAnswer:
         """The clauses that answer a query. Raises Rejected for a unit, category or place that the registry has not."""
@@ -112,7 +121,8 @@ class Service:
         category = self._known("category", params.category, known_category)
         place = self._known("place", params.place, known_place)
         params = replace(params, category=category, place=place) if category or place else params
-        return search(params, self._engine, self._shelf, self._speller, self._meaning)
+        with self._turns:
+            return search(params, self._engine, self._shelf, self._speller, self._meaning)
 
     def suggest(self, typed: str) -> SuggestAnswer:
         """What may be meant by what was typed so far."""

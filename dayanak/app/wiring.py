@@ -4,10 +4,11 @@ import os
 import secrets
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
 from dayanak.access import Access
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from dayanak.storage.index.opensearch_index import OpenSearchIndex
 
 MIB = 1024 * 1024
+BUSY = 2  # cores that one process can use: one search is in the engine while another is in the interpreter
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
         intake = Intake(record, archive, settings.max_upload_mb * MIB, _ring(workshop, bell))
         access = Access(record, settings.loopback)
         meaning = Meaning(store, record.choosing.within) if store else None
-        service = Service(record, engine, archive, meaning)
+        service = Service(record, engine, archive, meaning, _turns(settings))
         feedback = Feedback(record.searches.add) if settings.feedback else None
         if feedback:
             closing.callback(feedback.close)
@@ -178,6 +180,15 @@ def _engine(settings: Settings) -> "TantivyIndex | OpenSearchIndex":
 
     address = Address.of(settings.index_url)
     return OpenSearchIndex(address, shards=settings.index_shards, replicas=settings.index_replicas)
+
+
+def _turns(settings: Settings) -> AbstractContextManager[object]:
+    """How many searches go on at once: of the embedded engine no more than the cores that this process has, or what one
+    interpreter keeps busy; the others would only take the cores from each other. A far engine has its own."""
+    if settings.searches_far:
+        return nullcontext()
+    share = (os.cpu_count() or 1) // max(settings.processes, 1)
+    return BoundedSemaphore(max(1, min(share, BUSY)))
 
 
 def _ring(workshop: Workshop | None, bell: RedisBell | None) -> Callable[[], None]:

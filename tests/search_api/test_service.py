@@ -1,6 +1,8 @@
 """The reading half of the service: what API and pages show."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import BoundedSemaphore, Event
 
 import pytest
 
@@ -10,8 +12,10 @@ from dayanak.law.errors import NotFound
 from dayanak.law.reading import Reading
 from dayanak.law.text import NormalText
 from dayanak.registry.state import Manager, PublicService
+from dayanak.search.port import SearchPage, SearchQuery
 from dayanak.storage.archive import Archive
 from dayanak.storage.record import Basis, Incoming, Record
+from search_api.query import SearchParams
 from search_api.service import Service
 from tests.press import Press, facts_of, tree_of
 
@@ -312,3 +316,41 @@ def test_a_citation_of_several_readings_shows_the_others_led(press: Press, servi
         ("kanun:9001/madde:5", f"/mevzuat/{law}/art_5"),
         ("kanun:9099/madde:4", None),
     ]
+
+
+def test_searches_wait_for_their_turn_and_reading_does_not(record: Record, tmp_path: Path, law: str) -> None:
+    """Trap: what asks for no search waits behind the searches."""
+    begun, go_on = Event(), Event()
+
+    class Slow:
+        """An engine that answers when it is told to."""
+
+        searching = most = 0
+
+        def search(self, query: SearchQuery) -> SearchPage:
+            self.searching += 1
+            self.most = max(self.most, self.searching)
+            begun.set()
+            assert go_on.wait(10)
+            self.searching -= 1
+            return SearchPage(0, (), dict.fromkeys(query.facets, ()))
+
+        def terms(self, field: str, prefix: str = "", limit: int | None = None) -> list[tuple[str, int]]:
+            return []
+
+        def version(self) -> str:
+            return "1"
+
+        def count(self) -> int:
+            return 0
+
+    engine = Slow()
+    archive = Archive(tmp_path / "archive")
+    service = Service(record, engine, archive, turns=BoundedSemaphore(1))  # type: ignore[arg-type]
+    with ThreadPoolExecutor(3) as pool:
+        asked = [pool.submit(service.search, SearchParams.of(q="izin")) for _ in range(3)]
+        assert begun.wait(10)
+        assert service.document(law).number == "9001"
+        go_on.set()
+        assert [one.result(10).total for one in asked] == [0, 0, 0]
+    assert engine.most == 1
