@@ -15,7 +15,7 @@ from search_api.schemas import ChangeView
 _DONE = {
     "repeal-document": "yürürlükten kaldırılmıştır",
     "repeal-unit": "yürürlükten kaldırılmıştır",
-    "repeal-conflicting": "aykırı hükümleri yürürlükten kaldırılmıştır",
+    "repeal-conflicting": "bazı hükümleri yürürlükten kaldırılmıştır",
     "annul": "iptal edilmiştir",
     "annul-amendment": "yapılan değişiklik iptal edilmiştir",
     "replace-unit": "değiştirilmiştir",

@@ -119,7 +119,7 @@ def _understood(reading: Reading, citations: Sequence[Resolution]) -> Understood
     return Understood(
         text=reading.text,
         citations=[citation_target(found) for found in citations],
-        corrections=[spelling for one in (*reading.sought, *reading.chosen) for spelling in one.spellings],
+        corrections=list(dict.fromkeys(s for one in (*reading.sought, *reading.chosen) for s in one.spellings)),
         excluded=[" ".join(words) for words in reading.excluded],
         phrases=[" ".join(words) for words in reading.phrases],
         query=reading.written,

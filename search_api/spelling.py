@@ -24,7 +24,7 @@ MANY = 1_000  # clauses; among fewer every word tells something
 RARE = 3  # clauses; a word in fewer may be a slip of the texts themselves
 FAMILIAR = 10  # clauses; a form that no text has is believed of a word in as many
 FAR = 10
-SHORTEST = 3
+SHORTEST, LONGEST = 3, 32  # letters of a word that is corrected
 LIKELIER = 17.0
 """From here on a common word at one slip is likelier than an unlikely form: one in a hundred rare right forms is taken
 for a slip so."""
@@ -94,7 +94,7 @@ class Vocabulary:
         same = self.by_fold.get(folded)
         if same and same != word and self.numbers[same] > max(number, RARE):
             return (same,) if word.isascii() or number < RARE else ()
-        if number >= RARE or len(word) < SHORTEST or word.isdigit():
+        if number >= RARE or not SHORTEST <= len(word) <= LONGEST or word.isdigit():
             return ()
         if same and same != word and is_read(same):
             return (same,) if word.isascii() else ()

@@ -187,7 +187,8 @@ def _turns(settings: Settings) -> AbstractContextManager[object]:
     interpreter keeps busy; the others would only take the cores from each other. A far engine has its own."""
     if settings.searches_far:
         return nullcontext()
-    share = (os.cpu_count() or 1) // max(settings.processes, 1)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    share = cores // max(settings.processes, 1)
     return BoundedSemaphore(max(1, min(share, BUSY)))
 
 

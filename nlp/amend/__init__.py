@@ -32,16 +32,18 @@ def amend(
     `citations` are those of `text` where they have been read already. With its `tree` the notes of editors are read
     too, and new text is tied to the nodes that hold it; with its `facts` an effect has its day."""
     found = cite(text, this, tree) if citations is None else citations
-    ordered = [_of_another(effect, this) for effect in _ordered(text, tree, found)]
+    ordered = [_of_another(effect, text, this) for effect in _ordered(text, tree, found)]
     if tree is None:
         return tuple(ordered)
     return tuple(sorted((*tie(ordered, tree, facts), *read_notes(tree)), key=lambda effect: effect.start))
 
 
-def _of_another(effect: Effect, this: str | None) -> Effect:
-    """No act repeals itself by name: "Kıyı Kanunu yürürlükten kaldırılmıştır" in the new one is the one before."""
+def _of_another(effect: Effect, text: str, this: str | None) -> Effect:
+    """No act repeals itself by name: "Kıyı Kanunu yürürlükten kaldırılmıştır" in the new one is the one before. A
+    number with a part leaves nothing open."""
     document, path = split(effect.target)
-    if document != this or effect.by or effect.op not in ("repeal-document", "repeal-unit"):
+    numbered = path and document.partition(":")[2] in text[effect.start : effect.end]
+    if document != this or numbered or effect.by or effect.op not in ("repeal-document", "repeal-unit"):
         return effect
     return replace(effect, target=f"@baglam/{path}" if path else "@baglam")
 

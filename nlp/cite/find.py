@@ -214,6 +214,7 @@ def _lettered(tokens: Tokens, place: int) -> list[Found]:
     if steps and steps[0].level == "madde":
         return [Found(place, after, head, steps)]
     sure = not laws[1:] or laws[0] in CODES
-    if sure and end == place + 1 and (numbers := read_numbers(tokens, end)):
+    own = laws[0].partition(":")[2] == tokens.word(end)  # "VUK 213" is the law by name and number
+    if sure and end == place + 1 and not own and (numbers := read_numbers(tokens, end)):
         return [Found(place, numbers[1], head, numbers[0])]
     return whole if laws[0] in CODES and tokens.word(end).startswith(AS_LAW) else []

@@ -17,8 +17,16 @@ _LEVELS = {"f": "fikra", "fık": "fikra", "fıkra": "fikra", "b": "bent", "bent"
 _HEADS = frozenset('-:(."')
 _SIGNS = frozenset("/,-")
 _DECIMAL = frozenset(".,/-")
-_OTHERWISE = frozenset({"sayılı", "seri", "sıra", "no", "nolu", "numaralı", "yılı", "tarihli", "adet", "gün"})
-"""What follows a number behind an abbreviation that is no article of the law."""
+_PAPERS = frozenset({"sayılı", "seri", "sıra", "no", "nolu", "numaralı", "yılı", "tarihli"})
+# fmt: off
+_MEASURES = frozenset({
+    "saniye", "dakika", "saat", "gün", "günlük", "iş", "takvim", "hafta", "haftalık", "ay", "aylık", "yıl", "yıllık",
+    "yaş", "yaşında", "yaşından", "kez", "kere", "defa", "kat", "katı", "puan", "adet", "tane", "kişi", "kişilik",
+    "lira", "liralık", "tl", "kuruş", "dolar", "avro", "euro", "bin", "milyon", "milyar", "metre", "kilo",
+})
+# fmt: on
+_OTHERWISE = _PAPERS | _MEASURES
+"""What follows a number behind an abbreviation that is no article of the law: it numbers a paper, or it counts."""
 
 
 def read_short(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int] | None:

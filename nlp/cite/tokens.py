@@ -44,7 +44,7 @@ class Tokens:
 
     def capital(self, place: int) -> bool:
         """Whether the token is written with a capital first letter."""
-        return place < len(self.words) and self.text[self.starts[place]].isupper()
+        return 0 <= place < len(self.words) and self.text[self.starts[place]].isupper()
 
     def surface(self, first: int, last: int) -> str:
         """The text from token `first` up to, without, token `last`."""

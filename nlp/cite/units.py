@@ -202,8 +202,9 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
     if noun.name == "sira" and tokens.word(place + 1) == "no":
         return None
     name = "altbent" if noun.name == "bent" and "alt" in marks else noun.name
+    above = level(tokens.word(first - 1)) if first else None
     if name in ("bent", "fikra") and items[0].below and items[0].number.isdecimal():
-        name = "madde"  # "5/1-e bendi" is told from its article on
+        name = name if above and above.name == "madde" else "madde"  # "5/1-e bendi" is told from its article on
     values = _values(name, items, ranges)
     if not values:
         return None

@@ -225,13 +225,15 @@ def _belongs(table: Words, left: int, head: Head, block: bool, *, closing: bool)
         return False
     if table.low(left) in _OUTSIDE and not (head.lemma in _NUMBERED and table.low(left) in _ORDINALS and left):
         return False
-    if any(mark in word for mark in "'’‘´‟`") or (other is None and table.low(left) in _PAPERS):
+    if any(mark in word for mark in "'’‘´‟`"):
         return False
+    if other is None and table.low(left) in _PAPERS and table.heads[left + 1] not in (None, head):
+        return False  # "Disiplin Raporu Rektörlük …": behind the paper another body begins
     if other is None:
         inflected = table.low(left) not in _FROM_AFAR and _INFLECTED.fullmatch(table.low(left))
         return not inflected or _owns_act(table, left)
     if table.low(left).endswith(_OURS):
-        return False
+        return table.heads[left + 1] == head  # "Belediyemiz Meclisi" is one body
     if other.plural:
         return other.case is None and not (closing and other.possessive)
     if other.case is not None or (closing and (other.possessive or other.lemma in table.alone)):

@@ -16,6 +16,7 @@ _DIVISION = re.compile(r"(?:[A-ZÇĞİÖŞÜ]+(?:NCİ|NCI|NCU|NCÜ)|SON)\s+(?:K�
 _ENDED = re.compile(r"[.;:!?][”\"’')\]]*\Z")
 _TERM = re.compile(r"[A-ZÇĞİÖŞÜ][^:;.,]{1,60}: \S")
 _STOP = re.compile(r"[.;:,!?][”\"’')\]]*\Z")
+_SENTENCE = re.compile(r"(?::|[a-zçğıöşü]{4}\.)\Z")  # "eklenmiştir." ends one, "Prof." does not
 _LETTERED = re.compile(r"[a-zçğıöşü]{1,2}\)\s")
 _FORMULA = re.compile(r"ifade e(?:der|tmektedir)\.")
 _CLOSING = re.compile(r"(?:\w+ ){0,3}\w+(?:[ae]r|[ıiuü]r|m[ae]z|[dt][ıiuü]r)(?:l[ae]r)?\.")
@@ -67,11 +68,11 @@ def opens(before: str, line: str) -> bool:
     """Whether the line begins something new after `before`, within one block; only the last words of `before` count."""
     if " | " in line or " | " in before:
         return True
-    listed = _POINT.match(before) is not None
+    listed, defined = _POINT.match(before) is not None, _TERM.match(before) is not None
     before = before[-_TAIL:]
-    if _LEADER.search(before) or (line[0] in '“"' and before[-1] in ".:"):
+    if _LEADER.search(before) or (line[0] in '“"' and _SENTENCE.search(before)):
         return True
-    if before.endswith(",") and not listed and _TERM.match(before) and _TERM.match(line):
+    if before.endswith(",") and not listed and defined and _TERM.match(line):
         return True
     if _DIVISION.match(line) or _ARTICLE.match(line):
         return _STOP.search(before) is not None or not _ends_citing(before)

@@ -646,3 +646,5 @@ def test_no_act_repeals_itself_by_its_name() -> None:
     assert [effect.target for effect in amend(text, "kanun:1632")] == ["@baglam", "kanun:8/madde:3"]
     (later,) = amend("5/6/2020 tarihli ve 9 sayılı Kanunla 1632 sayılı Kanun kaldırılmıştır.", "kanun:1632")
     assert later.target == "kanun:1632"
+    (part,) = amend("1632 sayılı Kanunun 5 inci maddesi yürürlükten kaldırılmıştır.", "kanun:1632")
+    assert part.target == "kanun:1632/madde:5"

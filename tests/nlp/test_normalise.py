@@ -55,10 +55,14 @@ def test_letters(damaged: str, meant: str) -> None:
         ("Ad | Not\nTez | 40", ["Ad | Not", "Tez | 40"]),
         ("Genel esaslar\nİKİNCİ BÖLÜM", ["Genel esaslar", "İKİNCİ BÖLÜM"]),
         ("çift  boşluk \t ve   sekme", ["çift boşluk ve sekme"]),
+        ("üyelerinden, Prof.\n“emekli” olanlar", ["üyelerinden, Prof. “emekli” olanlar"]),
+        ("fıkra eklenmiştir.\n“(2) Kurul", ["fıkra eklenmiştir.", "“(2) Kurul"]),
+        (f"Kurul: {'uzun ' * 60}üyeler,\nBaşkan: Kurulun", [f"Kurul: {'uzun ' * 60}üyeler,", "Başkan: Kurulun"]),
     ],
     ids=[
         "hyphen of a line end", "real hyphen", "years", "wrapped", "points", "a citation is no paragraph", "paragraph",
         "article", "heading", "a citation is no article", "table rows", "division", "spaces",
+        "an abbreviation ends no sentence", "new words behind a sentence", "a long definition",
     ],
 )  # fmt: skip
 def test_one_paragraph_a_line(lines: str, expected: list[str]) -> None:

@@ -41,6 +41,8 @@ def provisions_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, P
 
 def read_clauses(connection: Connection, keys: Sequence[tuple[str, str]]) -> list[Clause | None]:
     """The clauses with these (document id, eid), in the same order; None for one that is gone."""
+    if not keys:
+        return []
     rows = {(row.id, row.eid): row for row in connection.execute(_CLAUSES, bound(keys))}
     spots = [(row.version_id, row.place) for row in rows.values()]
     units, services = units_at(connection, spots), services_at(connection, spots)

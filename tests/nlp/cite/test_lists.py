@@ -14,6 +14,8 @@ ROWS = [
      ["kanun:5018/annex:2", "kanun:5018/annex:2/satir:238"]),
     ("a chapter of an annex", "5018 sayılı Kanunun Ek-4’ünün “ÖRNEK BELGE” başlıklı bölümünün 8 inci maddesi",
      ["kanun:5018/annex:4/madde:8"]),
+    ("a bent whose article stands before it", "5018 sayılı Kanunun 4 üncü maddesinin 1/a bendi",
+     ["kanun:5018/madde:4/bent:1/altbent:a"]),
     ("an outline number in quotation marks", "5018 sayılı Kanunun “10.6.5.” numaralı bölümünde",
      ["kanun:5018/no:10.6.5"]),
     ("an ordinal behind a bracket", "5018 sayılı Kanunun 3 üncü maddesinin (b) fıkrasının (7) nci alt bendinde",
