@@ -11,7 +11,6 @@ from bench.corpus import laws
 from bench.figures import Figure
 from bench.load import Request, ask
 from bench.measure import kinds, latencies, must_find, requests
-from bench.queries import Asked, Questions
 from bench.searching import EACH, WARM, questions
 from bench.shared import dayanak, served
 from dayanak.app.settings import Settings
@@ -19,6 +18,8 @@ from dayanak.app.wiring import vectors
 
 MEANT = frozenset({"lay", "typo", "documents", "clauses"})
 """Kinds of queries that are asked by their meaning; the others go round it."""
+BEGUN = MEANT | {"title", "citation"}
+"""Kinds of queries of which suggestions are asked; laws alone have no institution to ask within."""
 CLIENTS = 4
 TYPED = 60 if EACH < 100 else 400
 
@@ -29,7 +30,7 @@ def meaning() -> Iterator[Figure]:
     if seconds := _learned(folder):
         yield Figure("dayanak learn, all laws", round(seconds / 60, 1), "minutes", 15, 5, least=False)
     with questions(folder, 5) as ready:
-        warm, asked = _meant(ready, WARM), _meant(ready, EACH)
+        warm, asked = ready.take(WARM, MEANT), ready.take(EACH, MEANT)
     for name, switch, bound in (("with meaning", "1", 60), ("by words", "0", None)):
         with served(folder, DAYANAK_MEANING=switch) as (base, _):
             ask(base, requests(warm), CLIENTS)
@@ -42,7 +43,7 @@ def suggest() -> Iterator[Figure]:
     """Suggestions for what is typed letter by letter, to four clients."""
     folder = laws()
     with questions(folder, 6) as ready:
-        typed = list(_typed([query.parameters["q"] for query in ready.take(WARM)]))
+        typed = list(_typed([query.parameters["q"] for query in ready.take(WARM, BEGUN)]))
     with served(folder) as (base, _):
         ask(base, typed[:WARM], CLIENTS)
         seen = ask(base, typed[WARM:], CLIENTS)
@@ -58,10 +59,6 @@ def _learned(folder: Path) -> float | None:
     begun = time.perf_counter()
     dayanak(folder, "learn")
     return time.perf_counter() - begun
-
-
-def _meant(ready: Questions, each: int) -> list[Asked]:
-    return [query for query in ready.take(each) if query.kind in MEANT]
 
 
 def _typed(texts: list[str]) -> Iterator[Request]:

@@ -4,7 +4,7 @@ import json
 import random
 import urllib.parse
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -61,9 +61,10 @@ class Questions:
     def close(self) -> None:
         self.record.close()
 
-    def take(self, each: int) -> list[Asked]:
-        """So many of every kind in a mixed order; none that was taken before."""
-        taken = [query for kind, make in self._kinds().items() for query in self._of(kind, make, each)]
+    def take(self, each: int, kinds: Collection[str] = ()) -> list[Asked]:
+        """So many of every kind, or of these kinds, in a mixed order; none that was taken before."""
+        makers = self._kinds()
+        taken = [query for kind in makers if not kinds or kind in kinds for query in self._of(kind, makers[kind], each)]
         self._dice.shuffle(taken)
         return taken
 
