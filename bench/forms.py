@@ -1,5 +1,5 @@
 """One act in several forms: PDF, scan, Word, HTML and plain text must give the same tree. The forms are those that the
-shared corpus holds of an act, and samples and some laws rendered anew. `python -m bench.forms` prints them alone."""
+shared corpus holds of an act, and samples and some laws rendered anew."""
 
 import collections
 import gzip
@@ -206,16 +206,3 @@ def _rendered(what: str, sources: Sequence[Any], name: str, form: Form) -> Itera
         alike.add(source.name, segment(text), segment(plain(source)))
     note = f"{len(sources)} texts; different: {', '.join(alike.different[:6]) or 'none'}"
     yield from alike.figures(what, note)
-
-
-def main() -> int:
-    if not SHARED.is_dir():
-        print(f"{SHARED} is not there", file=sys.stderr)
-        return 1
-    for figure in figures():
-        print(figure.line(), flush=True)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
