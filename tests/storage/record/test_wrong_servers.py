@@ -36,21 +36,23 @@ def refusal(url: str, kind: type[DayanakError]) -> str:
 @contextlib.contextmanager
 def answering(answer: bytes, *, closes: bool = True) -> Iterator[int]:
     """A port on which somebody says this to whoever comes."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        held: list[socket.socket] = []
+    with socket.create_server(("127.0.0.1", 0)) as listener, contextlib.ExitStack() as held:
 
         def serve() -> None:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # the listener is shut
                 while True:
-                    line = listener.accept()[0]
-                    line.recv(100)
-                    line.sendall(answer)
-                    line.close() if closes else held.append(line)
+                    line = held.enter_context(listener.accept()[0])
+                    with contextlib.suppress(OSError):  # whoever came is gone
+                        line.recv(100)
+                        line.sendall(answer)
+                    if closes:
+                        line.close()
 
-        threading.Thread(target=serve, daemon=True).start()
+        server = threading.Thread(target=serve, daemon=True)
+        server.start()
         yield listener.getsockname()[1]
-        for line in held:
-            line.close()
+        listener.shutdown(socket.SHUT_RDWR)
+        server.join(timeout=AT_ONCE_S)
 
 
 @pytest.mark.parametrize(
