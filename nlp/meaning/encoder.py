@@ -65,7 +65,8 @@ class Encoder:
         if not known:
             return None
         summed: Floats = np.sum(known, axis=0, dtype=np.float32)
-        found: Floats = self.turned(joined(unit(summed[None]), general([text])))[0]
+        both = joined(unit(summed[None]), general([text]))[0]
+        found: Floats = unit(np.einsum("i,ij->j", both, self.turn)[None])[0]  # BLAS would leave threads that spin
         return found
 
     def pieces(self, found: Sequence[Piece]) -> Floats:

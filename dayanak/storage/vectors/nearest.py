@@ -1,5 +1,4 @@
-"""The articles whose pieces are most like a vector: by a look at the first dimensions of all and then at the best of
-them whole, or through a graph where they are many."""
+"""The articles whose pieces are most like a vector: by a look at all pieces, or through a graph where they are many."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,17 +16,11 @@ MANY = 400_000
 GRAPH = "graph.usearch"
 ONE = 127.0
 """The length of a vector as it is kept."""
-FIRST = 64
-"""Dimensions of the first look; they are ordered by how much they tell."""
-AT_ONCE = 65_536
-LOOKED_AT = 4_000
-"""So many pieces, and no fewer than a twentieth, are looked at whole."""
 SAMPLED = 16
-"""One piece in so many tells from where on they are looked at whole: to order all of them takes longer."""
+"""One piece in so many tells from where on they are put in order: to order all of them takes longer."""
 PIECES = 4  # pieces looked at for each article wanted: an article may have several near ones
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 Numbers = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +54,6 @@ class Rows:
 def keep(draft: Draft, rows: Rows, many: int = MANY) -> None:
     """Writes the rows, and a graph where there are many."""
     draft.array("vectors", rows.vectors)
-    firsts = np.zeros((len(rows.vectors), min(FIRST, rows.vectors.shape[1])), np.float32)
-    for first in range(0, len(firsts), AT_ONCE):
-        part = slice(first, first + AT_ONCE)
-        firsts[part] = rows.vectors[part, :FIRST]
-    draft.array("firsts", firsts)
     draft.array("articles", rows.articles.astype(np.uint32))
     draft.array("documents", rows.documents.astype(np.uint32))
     draft.array("standings", rows.standings.astype(np.float32))
@@ -80,7 +68,6 @@ class Nearest:
 
     def __init__(self, learned: Learned) -> None:
         self._vectors: Signed = np.asarray(learned.array("vectors"))  # mapped still, and asked without detours
-        self._firsts: Floats = np.asarray(learned.array("firsts"))
         self._articles = np.asarray(learned.array("articles"), np.int64)
         self._documents = np.asarray(learned.array("documents"), np.int64)
         self._standings = np.asarray(learned.array("standings"), np.float64).round(6)
@@ -102,9 +89,12 @@ class Nearest:
         fresh = self._refreshed()
         found = fresh.near(target, limit, documents)
         rows, likeness = self._of_learned(target, limit * PIECES, fresh.blocks, documents)
-        articles, nearest = np.unique(self._articles[rows], return_index=True)
-        told = zip(articles.tolist(), likeness[nearest].tolist(), self._standings[articles].tolist(), strict=True)
-        for article, like, standing in sorted(told, key=lambda row: -row[1])[: limit + len(found)]:
+        articles, nearest = np.unique(self._articles[rows], return_index=True)  # the rows are ordered, best first
+        order = np.argsort(-likeness[nearest], kind="stable")[: limit + len(found)]
+        articles, likeness = articles[order], likeness[nearest[order]]
+        for article, like, standing in zip(
+            articles.tolist(), likeness.tolist(), self._standings[articles].tolist(), strict=True
+        ):
             place = self._places[article]
             found.setdefault(place, Near(place, round(like, 6), standing))
         return sorted(found.values(), key=lambda near: (-near.likeness, near.place))[:limit]
@@ -126,26 +116,18 @@ class Nearest:
             barred[:] = True
             barred[self._numbers(documents)] = False
         barred[self._numbers(fresh)] = True
-        rows = self._candidates(asked, limit, barred, everywhere=documents is None)
-        likeness = _cosines(self._vectors[rows], asked)
+        if self._graph is not None and documents is None:
+            rows: Numbers = self._graph.search(asked, min(limit, len(self._vectors))).keys.astype(np.int64)
+            rows = rows[~barred[self._documents[self._articles[rows]]]]
+            likeness = _cosines(self._vectors[rows], asked)
+        else:
+            likeness = _cosines(self._vectors, asked)
+            if barred.any():
+                likeness[barred[self._documents][self._articles]] = -np.inf
+            rows = _likeliest(likeness, limit)
+            likeness = likeness[rows]
         best = np.lexsort((rows, -likeness))[:limit]
         return rows[best], likeness[best]
-
-    def _candidates(self, asked: Signed, limit: int, barred: Flags, *, everywhere: bool) -> Numbers:
-        """Rows among which the best are, none of a barred document."""
-        if self._graph is not None and everywhere:
-            rows: Numbers = self._graph.search(asked, min(limit, len(self._vectors))).keys.astype(np.int64)
-            return rows[~barred[self._documents[self._articles[rows]]]]
-        looks = self._firsts @ asked[:FIRST].astype(np.float32)
-        if barred.any():
-            looks[barred[self._documents][self._articles]] = -np.inf
-        many = max(LOOKED_AT, len(looks) // 20)
-        if len(looks) <= many:
-            return np.flatnonzero(looks > -np.inf)
-        some = looks[::SAMPLED]
-        above = len(some) * many // len(looks)
-        floor = np.partition(some, -above)[-above]
-        return np.flatnonzero((looks >= floor) & (looks > -np.inf))
 
     def _numbers(self, documents: Collection[str]) -> Numbers:
         return np.asarray([self._number[one] for one in documents if one in self._number], np.int64)
@@ -197,7 +179,24 @@ def _graph(dimensions: int) -> Any:
     return Index(ndim=dimensions, metric=MetricKind.Cos, dtype=ScalarKind.I8, connectivity=16, expansion_search=512)
 
 
+def _likeliest(likeness: Floats, limit: int) -> Numbers:
+    """Rows among which the best so many are, if there are as many."""
+    if len(likeness) > 2 * limit:
+        some = likeness[::SAMPLED]
+        above = max(2 * limit * len(some) // len(likeness), 1)
+        likely = np.flatnonzero(likeness > np.partition(some, -above)[-above])
+        if len(likely) >= limit:
+            return likely
+    return np.flatnonzero(likeness > -np.inf)
+
+
 def _cosines(rows: Signed, asked: Signed) -> Floats:
-    """Of rows and a vector made by `signed`, whose lengths are known."""
-    found: Floats = rows.astype(np.float32) @ (asked.astype(np.float32) / (ONE * ONE))
+    """Of rows and a vector made by `signed`, whose lengths are known. BLAS would multiply with several threads, which
+    spin for a while when they are done, on the cores that other searches need."""
+    if not len(rows):
+        return np.zeros(0)
+    import numkong
+
+    products = np.asarray(numkong.cdist(asked[None], rows, metric="dot"))[0]
+    found: Floats = products / (ONE * ONE)
     return found

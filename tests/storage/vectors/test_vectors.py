@@ -8,7 +8,7 @@ import pytest
 from dayanak.law.errors import Conflict
 from dayanak.storage.vectors import Late, Learned, Nearest, VectorStore
 from dayanak.storage.vectors.late import FILE, Block
-from dayanak.storage.vectors.nearest import GRAPH, LOOKED_AT, Rows, keep, signed
+from dayanak.storage.vectors.nearest import GRAPH, PIECES, Rows, keep, signed
 
 # Pieces: two of d1/art_1, one of d1/art_2, one of d2/art_1.
 ROWS = signed(np.array([[1, 0, 0], [0, 1, 0], [1, 1, 0], [0, 0, 1]], np.float32))
@@ -98,10 +98,13 @@ def test_a_block_cut_off_by_a_kill_is_no_block_and_is_mended(tmp_path: Path) -> 
         assert reader.read() == []
 
 
-def test_of_many_pieces_few_are_looked_at_whole_and_the_nearest_are_among_them(tmp_path: Path) -> None:
-    """Traps: a floor that too few pass, one that all pass because documents are left out, and the same piece twice."""
-    many, dice = 3 * LOOKED_AT, np.random.default_rng(4)
+@pytest.mark.parametrize("alike", [False, True], ids=["all different", "many the same"])
+def test_of_many_pieces_few_are_put_in_order_and_the_nearest_are_among_them(tmp_path: Path, *, alike: bool) -> None:
+    """Traps: a floor that too few pass, one that all pass because documents are left out, the same piece many times."""
+    many, dice = 60 * PIECES * 50, np.random.default_rng(4)
     vectors = dice.standard_normal((many, 64)).astype(np.float32)
+    if alike:
+        vectors[1000:] = vectors[7]
     store, articles = VectorStore(tmp_path), np.arange(many) // 2
     with store.new() as draft:
         rows = Rows(signed(vectors), articles, np.arange(many // 2) % 2, np.zeros(many // 2, np.float32))
@@ -115,4 +118,4 @@ def test_of_many_pieces_few_are_looked_at_whole_and_the_nearest_are_among_them(t
     found = Nearest(live)
     for documents, wanted in ((None, exact), ({"a"}, exact[::2])):
         near = [one.likeness for one in found.near(asked, 50, documents)]
-        assert near == pytest.approx(np.sort(wanted)[::-1][:50], abs=1e-5)
+        assert near == pytest.approx(np.sort(wanted)[::-1][:50], abs=1e-6)
