@@ -50,6 +50,10 @@ class Item:
     end: int = 0
 
 
+_TURNED = {"©": "c", "®": "r", "€": "e"}
+"""What word processors make of a letter in brackets: "(c) bendi" becomes "© bendi"."""
+
+
 def _ordinal_ending(tokens: Tokens, place: int) -> int:
     if tokens.word(place) == "." and tokens.glued(place):
         return place + 1
@@ -137,6 +141,8 @@ def _item(tokens: Tokens, place: int) -> Item | None:
         and ROMAN.fullmatch(word)
     ):
         return Item(upper(word.replace("i", "ı")), end=place + 2)  # "VII nci bendi"
+    if word in _TURNED and not tokens.word(place - 1).isdecimal():  # "100 € ve"
+        return Item(_TURNED[word], None, None, True, place + 1)
     if len(word) == 1 and word.isalpha():
         below, after = read_below(tokens, place + 1)
         return Item(tokens.surface(place, place + 1), None, below, True, after)

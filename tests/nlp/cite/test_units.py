@@ -28,6 +28,16 @@ ROWS = [
     ("sentence", "6/C maddesinin ikinci fıkrasının birinci cümlesi", ["madde:6-C/fikra:2/cumle:1"]),
     ("capital letter is an article", "35/A maddesi", ["madde:35-A"]),
     ("small letter is a bent", "14/f maddesi", ["madde:14/bent:f"]),
+    (
+        "(c) that a word processor made a sign of",
+        "4 üncü maddesinin birinci fıkrasının © bendi",
+        ["madde:4/fikra:1/bent:c"],
+    ),
+    (
+        "such a sign in a list",
+        "46 ncı maddesinin (ç), © ve (f) bentleri",
+        ["madde:46/bent:ç", "madde:46/bent:c", "madde:46/bent:f"],
+    ),
     ("letter in brackets", "(13/o) maddesi", ["madde:13/bent:o"]),
     ("digit after a slash is a fıkra", "7/1. maddesine", ["madde:7/fikra:1"]),
     ("dash before a letter", "53-c maddesi", ["madde:53/bent:c"]),
