@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
+import numpy as np
+
 from dayanak.search.port import AnyOf, Filters, Given, Node, SearchQuery, Sort
 from dayanak.storage.vectors import Near, Nearest, VectorStore
 from nlp.analyse import stem
-from nlp.meaning.encoder import Encoder
+from nlp.meaning.encoder import Encoder, unit
 from nlp.meaning.texts import Floats
 from search_api.words import Reading, Sought, is_question_word, names_a_kind
 
@@ -26,6 +28,11 @@ MOST = 300
 ENOUGH = 20_000
 """Articles from which meaning has its full share; of few texts little is learned, and it follows the words, the more
 so the fewer they are."""
+FAR = 0.58
+"""Where not even the nearest article is so like the question, it is asked together with the nearest."""
+LEANT_ON = 8
+LEANING = 0.6
+"""So many of the nearest, and their weight beside the question's."""
 Within = Callable[[Filters], Collection[str] | None]
 """The documents that pass filters; None for all."""
 
@@ -61,7 +68,7 @@ class Meaning:
             return (), 0.0
         articles = learned.nearest.articles
         best = _best(len(_content(reading)), articles) * min(1.0, articles / ENOUGH) ** 1.5
-        return learned.nearest.near(question, most, self._within(asked.filters)), best
+        return nearest_to(question, learned.nearest, most, self._within(asked.filters)), best
 
     def _learned(self) -> _Learned | None:
         live = self._store.live()
@@ -75,6 +82,18 @@ class Meaning:
                     log.warning("What was learned cannot be read; searches go by words", exc_info=True)
                     return None
             return self._open
+
+
+def nearest_to(question: Floats, nearest: Nearest, most: int, documents: Collection[str] | None) -> Sequence[Near]:
+    """At most so many articles, nearest first. Where all are far, the question is asked together with the nearest of
+    them: who asks in everyday words has those of the law beside them then (Rocchio 1971, with the nearest taken for
+    what is sought)."""
+    found = nearest.near(question, most, documents)
+    if not found or found[0].likeness >= FAR:
+        return found
+    said = np.mean([near.piece for near in found[:LEANT_ON]], axis=0, dtype=np.float32)
+    asked, said = unit(np.stack([question, said]))
+    return nearest.near(asked + LEANING * said, most, documents)
 
 
 def shares_of(asked: SearchQuery) -> dict[str, float]:

@@ -1,9 +1,12 @@
 """The weights of search by meaning are added up as the engine would."""
 
+import numpy as np
+
 from bench.tune import Asked
 from dayanak.storage.vectors import Near
 
-NEAR = [Near("d/art_1", 0.9, 0.0), Near("d/art_2", 0.5, 0.4), Near("d/art_3", 0.1, 0.0)]
+PIECE = np.zeros(3, np.int8)
+NEAR = [Near("d/art_1", 0.9, 0.0, PIECE), Near("d/art_2", 0.5, 0.4, PIECE), Near("d/art_3", 0.1, 0.0, PIECE)]
 NAMES = {f"d/art_{n}": ("d", f"madde:{n}") for n in (1, 2, 3, 4)}
 ASKED = Asked({}, {"d/art_4": 10.0, "d/art_3": 9.0}, NEAR, 10.0, NAMES, {"d/art_1": 0.5})
 

@@ -1,7 +1,7 @@
 """The articles whose pieces are most like a vector: by a look at all pieces, or through a graph where they are many."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
@@ -25,12 +25,13 @@ Numbers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """An article (`DOCUMENT/EID`), how like it is (the cosine of its nearest piece), and its standing: what it has for
-    itself before anything is asked."""
+    """An article (`DOCUMENT/EID`), how like it is (the cosine of its nearest piece), its standing: what it has for
+    itself before anything is asked; and the vector of that piece."""
 
     place: str
     likeness: float
     standing: float
+    piece: Signed = field(compare=False, repr=False)
 
 
 def signed(vectors: Floats) -> Signed:
@@ -91,12 +92,16 @@ class Nearest:
         rows, likeness = self._of_learned(target, limit * PIECES, fresh.blocks, documents)
         articles, nearest = np.unique(self._articles[rows], return_index=True)  # the rows are ordered, best first
         order = np.argsort(-likeness[nearest], kind="stable")[: limit + len(found)]
-        articles, likeness = articles[order], likeness[nearest[order]]
-        for article, like, standing in zip(
-            articles.tolist(), likeness.tolist(), self._standings[articles].tolist(), strict=True
+        articles, nearest = articles[order], nearest[order]
+        for article, like, standing, row in zip(
+            articles.tolist(),
+            likeness[nearest].tolist(),
+            self._standings[articles].tolist(),
+            rows[nearest].tolist(),
+            strict=True,
         ):
             place = self._places[article]
-            found.setdefault(place, Near(place, round(like, 6), standing))
+            found.setdefault(place, Near(place, round(like, 6), standing, self._vectors[row]))
         return sorted(found.values(), key=lambda near: (-near.likeness, near.place))[:limit]
 
     def _refreshed(self) -> "_Fresh":
@@ -166,7 +171,7 @@ class _Fresh:
         for row in np.argsort(-likeness, kind="stable").tolist():
             document_id, place, standing = self.owners[row]
             if place not in found and (documents is None or document_id in documents):
-                found[place] = Near(place, round(float(likeness[row]), 6), standing)
+                found[place] = Near(place, round(float(likeness[row]), 6), standing, self.rows[row])
                 if len(found) == limit:
                     break
         return found
