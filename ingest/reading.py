@@ -103,7 +103,7 @@ def _file(task: Task) -> _Given:
     return _Given(
         normalise(extracted),
         task.said,
-        pages=tuple(replace(page, text="") for page in extracted.pages),
+        pages=tuple(replace(page, text="", notes=()) for page in extracted.pages),
         media_type=extracted.media_type,
         doubts=tuple(Doubt("extraction", message) for message in extracted.warnings),
     )

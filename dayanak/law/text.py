@@ -21,13 +21,17 @@ class ReadBy(StrEnum):
 class Page:
     """One page (HTML, DOCX and text have one). `text` has a line a printed line, an empty line between blocks
     where layout shows one. `confidence` 0–1. `reason` says in Turkish why a page was not read,
-    or why its text layer was not believed."""
+    or why its text layer was not believed. `notes` are the footnotes at its foot, each behind its mark `[1]`; one
+    without a mark goes on from the page before. `goes_on` says whether its first paragraph began on the page before,
+    None where layout does not tell."""
 
     number: int
     text: str
     read_by: ReadBy
     confidence: float = 1.0
     reason: str | None = None
+    notes: tuple[str, ...] = ()
+    goes_on: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

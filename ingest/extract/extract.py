@@ -18,7 +18,7 @@ def extract(data: bytes, name: str, limits: Limits = Limits(), *, ocr: bool = Tr
     data = unpack(data, limits)
     media_type = sniff(data, name)
     pages, title = _read(data, media_type, limits, ocr=ocr)
-    limits.check_characters(sum(len(page.text) for page in pages))
+    limits.check_characters(sum(len(text) for page in pages for text in (page.text, *page.notes)))
     if not any(page.text.strip() for page in pages) and not any(page.reason for page in pages):
         raise Rejected("Dosyada okunacak metin yok.")
     plain = media_type in (MediaType.TEXT, MediaType.HTML)

@@ -1,5 +1,6 @@
 """PDF files: each page by the reader that reads it best, then furniture off and lines to blocks."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
@@ -11,10 +12,12 @@ from ingest.extract import ocr as tesseract
 from ingest.extract.characters import clean
 from ingest.extract.doubts import GARBAGE_LAYER, NO_TEXT
 from ingest.extract.limits import Limits
-from ingest.extract.pdf_blocks import blocks_of
+from ingest.extract.pdf_blocks import blocks_of, goes_on
 from ingest.extract.pdf_furniture import without_furniture
 from ingest.extract.pdf_lines import Line, lines_of
+from ingest.extract.pdf_notes import with_marks, without_notes
 from ingest.extract.pdf_quality import BELIEVED, READABLE, quality
+from ingest.extract.pdf_setting import setting_of
 from ingest.extract.pdf_words import PageWords, PdfiumPage, Word, pdfminer_words
 
 _FEW_WORDS = 60
@@ -42,10 +45,11 @@ def read_pdf(data: bytes, limits: Limits, *, ocr: bool) -> tuple[Page, ...]:
         readings = [_read(document, data, index, limits, ocr=ocr) for index in range(len(document))]
     finally:
         document.close()
-    pages = without_furniture(
-        [lines_of(r.words.words, r.words.rules) for r in readings], [r.words.height for r in readings]
+    lines = without_furniture(
+        [list(with_marks(lines_of(r.words.words, r.words.rules))) for r in readings],
+        [r.words.height for r in readings],
     )
-    return tuple(_page(number, lines, r) for number, (lines, r) in enumerate(zip(pages, readings, strict=True), 1))
+    return tuple(_pages(lines, readings))
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
@@ -123,7 +127,18 @@ def _overlap(word: Word, other: Word) -> bool:
     return other.x0 - 1 < x < other.x1 + 1 and other.y0 - 1 < y < other.y1 + 1
 
 
-def _page(number: int, lines: list[Line], reading: _Reading) -> Page:
-    readable = reading.read_by is not ReadBy.UNREAD
-    text = clean("\n\n".join(blocks_of(lines))) if readable else ""
-    return Page(number, text, reading.read_by, round(reading.confidence, 3), reading.reason)
+def _pages(lines: Sequence[Sequence[Line]], readings: Sequence[_Reading]) -> Iterator[Page]:
+    """The pages as they are handed on: blocks of text, footnotes apart, whether a paragraph runs on."""
+    bodies, notes = without_notes(lines, [r.words.rules for r in readings])
+    setting = setting_of(bodies)
+    before: Line | None = None
+    for number, (body, below, reading) in enumerate(zip(bodies, notes, readings, strict=True), 1):
+        told = round(reading.confidence, 3), reading.reason
+        if reading.read_by is ReadBy.UNREAD:
+            yield Page(number, "", reading.read_by, *told)
+            before = None
+            continue
+        text = clean("\n\n".join(blocks_of(body, setting)))
+        over = goes_on(before, body[0], setting) if before and body else None
+        yield Page(number, text, reading.read_by, *told, notes=tuple(map(clean, below)), goes_on=over)
+        before = body[-1] if body else before

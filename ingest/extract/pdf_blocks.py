@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.extract.pdf_lines import Line, Segment
+from ingest.extract.pdf_setting import Setting
 
 _APART = 4.0
 _INDENT = 0.9
@@ -17,29 +18,60 @@ _MARK = re.compile(
 _LONE_MARK = re.compile(
     r"\(?[\w]{1,3}[.)]-?|[-–—•·*▪●○➢✓]|(?:(?:EK|Ek|GEÇİCİ|Geçici)\s+)?(?:MADDE|Madde)\s*\d+\s*[-–—.:/]*"
 )
+_CLOSED = re.compile(r"[.;:!?][”\"’')\]]*\s*\Z")
 _ENDED = re.compile(r"[.;:,!?][”\"’')\]]*\s*\Z")
 _HEAD = re.compile(r"(?:[A-ZÇĞİÖŞÜ]+(?:NCİ|NCI|NCU|NCÜ)|SON)\s+(?:KİTAP|KISIM|BÖLÜM|AYIRIM|AYRIM)\b")
 
 
-def blocks_of(lines: Sequence[Line]) -> Iterator[str]:
-    """Blocks of text in reading order: lines of one paragraph with line feeds, or rows of a table likewise."""
+def blocks_of(lines: Sequence[Line], setting: Setting = Setting()) -> Iterator[str]:  # noqa: B008
+    """Blocks of text in reading order: lines of one paragraph or rows of a table, with line feeds; a line that surely
+    goes on with the one before is joined to it."""
     rows = _table_rows(lines)
-    for places in _groups(lines, rows):
+    for places in _groups(lines, rows, setting):
         group = [lines[place] for place in places]
         if places[0] in rows:
             yield "\n".join(" | ".join(cell.text for cell in _cells(line)) for line in group)
         elif _is_apart(group[0]):
             yield from (segment.text for segment in group[0].segments)
         else:
-            yield "\n".join(line.text for line in group)
+            yield _joined(group, setting)
 
 
-def _groups(lines: Sequence[Line], rows: frozenset[int]) -> Iterator[list[int]]:
+def goes_on(before: Line, line: Line, setting: Setting) -> bool | None:
+    """Whether a line at the head of a page goes on with the last line of the page before; None where words decide."""
+    if setting.is_last(before) and _ENDED.search(before.text):
+        return False
+    if len(before.segments + line.segments) > 2 or _is_centred(line) or line.text.isupper():
+        return None
+    return True if setting.is_inner(before, line) and not _opens(before, line) else None
+
+
+def _joined(group: Sequence[Line], setting: Setting) -> str:
+    text = group[0].text
+    for before, line in pairwise(group):
+        sure = setting.is_inner(before, line) and not _opens(before, line) and not before.text.endswith("-")
+        text += (" " if sure else "\n") + line.text
+    return text
+
+
+def _opens(before: Line, line: Line) -> bool:
+    """Whether a line begins with a mark behind the end of a sentence, or behind a comma as the points of a list do."""
+    found = _MARK.match(line.text)
+    if found is None or found.end() == len(line.text):
+        return False
+    return _CLOSED.search(before.text) is not None or (before.text.endswith(",") and _after(found).isupper())
+
+
+def _after(mark: re.Match[str]) -> str:
+    return mark.string[mark.end() :].lstrip()[:1]
+
+
+def _groups(lines: Sequence[Line], rows: frozenset[int], setting: Setting) -> Iterator[list[int]]:
     """The places of the lines of each block."""
     pitch = _pitch(lines)
     group: list[int] = []
     for place in range(len(lines)):
-        if group and _breaks(lines, rows, place, len(group), pitch):
+        if group and _breaks(lines, rows, place, len(group), pitch, setting):
             yield group
             group = []
         group.append(place)
@@ -47,23 +79,29 @@ def _groups(lines: Sequence[Line], rows: frozenset[int]) -> Iterator[list[int]]:
         yield group
 
 
-def _breaks(lines: Sequence[Line], rows: frozenset[int], place: int, length: int, pitch: float) -> bool:
+def _breaks(
+    lines: Sequence[Line], rows: frozenset[int], place: int, length: int, pitch: float, setting: Setting
+) -> bool:
     before, line = lines[place - 1], lines[place]
     if place in rows or place - 1 in rows:
         return not (place in rows and place - 1 in rows and line.y0 >= before.y0)
     if _is_apart(before) or _is_apart(line):
         return True
     following = lines[place + 1] if place + 1 < len(lines) else None
-    return _starts_paragraph(before, line, length, pitch) or _is_heading(before, line, following)
+    if setting.is_last(before) and (_ENDED.search(before.text) or _MARK.match(line.text)):
+        return True
+    return _starts_paragraph(before, line, length, pitch, setting) or _is_heading(before, line, following)
 
 
-def _starts_paragraph(before: Line, line: Line, length: int, pitch: float) -> bool:
+def _starts_paragraph(before: Line, line: Line, length: int, pitch: float, setting: Setting) -> bool:
     if line.y0 < before.y0 - line.size or line.left != before.left:
         return _ENDED.search(before.text) is not None or _is_short(before, line)
     if line.y1 - before.y1 > 1.45 * pitch + 0.3 * line.size or abs(line.size - before.size) > 0.2 * before.size:
         return True
     if _is_short(before, line) or _HEAD.match(line.text) or (_is_centred(before) and not _is_centred(line)):
         return True
+    if setting.is_inner(before, line):
+        return _opens(before, line)
     if _MARK.match(line.text) and (_ENDED.search(before.text) or (_MARK.match(before.text) and length > 1)):
         return True
     shift = (line.x0 - before.x0) / line.size

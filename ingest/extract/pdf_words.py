@@ -24,7 +24,8 @@ _SPACE = 0.06
 _SEAM = re.compile(r"(?<=[a-zçğıöşü]{2})(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])")
 _MOST_DOTS = 40_000_000
 _RAISED = 0.8
-_GLUED = re.compile(r"(\S*[^\W\d_][.,;:)\]”’\"']*)(\d{1,3}|\*{1,3})")
+_GLUED = re.compile(r"(\S*(?:[^\W\d_]|[.…]\))[.,;:)\]”’\"']*)(\d{1,3}|\*{1,3})[.,;:]?")
+_GLUED_BEFORE = re.compile(r"(\d{1,3}|\*{1,3})[^\W\d_].*")
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _HYPHEN = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 
@@ -217,6 +218,9 @@ class _Box:
         cuts = [place for place in places if self._gap(first + place) > _SPACE]
         raised = _GLUED.fullmatch(token)
         if raised and self._height(first + raised.end(1)) < _RAISED * self._height(first):
+            cuts += {raised.end(1), raised.end(2)} - {len(token)}
+        raised = _GLUED_BEFORE.fullmatch(token)
+        if raised and self._height(first) < _RAISED * self._height(first + raised.end(1)):
             cuts.append(raised.end(1))
         return sorted(set(cuts))
 

@@ -21,11 +21,12 @@ _LETTERED = re.compile(r"[a-zçğıöşü]{1,2}\)\s")
 _FORMULA = re.compile(r"ifade e(?:der|tmektedir)\.")
 _CLOSING = re.compile(r"(?:\w+ ){0,3}\w+(?:[ae]r|[ıiuü]r|m[ae]z|[dt][ıiuü]r)(?:l[ae]r)?\.")
 _HYPHEN = re.compile(r"[^\W\d_]-\Z")
+_DASHED = re.compile(r"\d-\Z")  # 1/2/2018-⏎7070/68 md.
 _LONG = 60
 _LEADER = re.compile(r"(?<!\.)\.{5,}\s*\d{1,4}\Z")  # an entry of a table of contents
 _TAIL = 200
 _REACH = 2_000
-_NOTE = re.compile(r"\[\d{1,3}\]\s*\S|\d{1,3}\s\d{1,2}/\d{1,2}/\d{4} tarihli ve \d{3,4} sayılı .*\.$")
+NOTE = re.compile(r"\[\d{1,3}\]\s*\S|\d{1,3}\s\d{1,2}/\d{1,2}/\d{4} tarihli ve \d{3,4} sayılı .*\.$")
 
 
 def paragraphs(block: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -43,6 +44,14 @@ def paragraphs(block: str, vocabulary: Vocabulary) -> Iterator[str]:
                 last = last[-_TAIL:]
     if last:
         yield "".join([*done, last])
+
+
+def unwrapped(block: str, vocabulary: Vocabulary) -> str:
+    """All printed lines of one block as one text."""
+    words = ""
+    for line in filter(None, (" ".join(line.split()) for line in block.split("\n"))):
+        words = join(words, line, vocabulary)
+    return words
 
 
 def rejoined(lines: Iterable[str], vocabulary: Vocabulary, *, printed: bool) -> Iterator[str]:
@@ -131,6 +140,8 @@ def join(before: str, line: str, vocabulary: Vocabulary) -> str:
         return line
     if _HYPHEN.search(before[-2:]):
         return join_hyphen(before, line, vocabulary)
+    if _DASHED.search(before[-2:]) and line[0].isdecimal():
+        return before + line
     return f"{before} {line}"
 
 
@@ -138,6 +149,6 @@ def split_notes(lines: Iterable[str]) -> tuple[list[str], list[str]]:
     """The lines of a page and, apart, the footnotes at its end."""
     body = list(lines)
     notes: list[str] = []
-    while body and _NOTE.match(body[-1]):
+    while body and NOTE.match(body[-1]):
         notes.append(body.pop())
     return body, notes[::-1]

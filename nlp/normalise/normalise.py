@@ -1,10 +1,11 @@
 """The order of the repairs, and the map from offsets to pages."""
 
 import re
+from dataclasses import replace
 
 from dayanak.law.text import ExtractedText, NormalText, Page, ReadBy
 from nlp.normalise.letters import repair_letters
-from nlp.normalise.lines import goes_on, join, paragraphs, rejoined, split_notes
+from nlp.normalise.lines import NOTE, goes_on, join, paragraphs, rejoined, split_notes, unwrapped
 from nlp.normalise.points import mend_points
 from nlp.normalise.words import Vocabulary, mend_torn
 
@@ -16,60 +17,69 @@ def normalise(extracted: ExtractedText) -> NormalText:
     """The normal text of all pages. Plain text keeps its line breaks: only its letters are repaired.
 
     `page_starts` holds for each page that has text the offset of its first character; a paragraph that runs over a
-    page's end is one line, and the next page starts inside it.
+    page's end is one line, and the next page starts inside it. Footnotes stand behind the text of all pages, each with
+    a start of its own.
     """
-    pages = [page for page in extracted.pages if page.text.strip()]
+    pages = [page for page in extracted.pages if page.text.strip() or page.notes]
     if not pages:
         return NormalText("")
-    letters = repair_letters("\f".join(page.text.replace("\f", "\n") for page in pages)).split("\f")
-    vocabulary = Vocabulary("\n".join(letters))
+    pages = _repaired(pages)
+    vocabulary = Vocabulary("\n".join(page.text for page in pages))
     if all(page.read_by is ReadBy.TEXT for page in pages):
-        return _plain(pages, letters, vocabulary)
+        return _plain(pages, vocabulary)
     unread = frozenset(extracted.unread)
     building = _Building(vocabulary)
-    for page, text in zip(pages, letters, strict=True):
-        printed = page.read_by not in {ReadBy.HTML, ReadBy.DOCX}
-        building.add(page.number, text, after_gap=page.number - 1 in unread, printed=printed)
+    for page in pages:
+        building.add(page, after_gap=page.number - 1 in unread)
     return building.finish(recognised=any(page.read_by is ReadBy.OCR for page in pages))
 
 
-def _plain(pages: list[Page], letters: list[str], vocabulary: Vocabulary) -> NormalText:
+def _repaired(pages: list[Page]) -> list[Page]:
+    """The pages with their letters repaired, judged over the text of all of them."""
+    texts = [text.replace("\f", "\n") for page in pages for text in (page.text, *page.notes)]
+    letters = iter(repair_letters("\f".join(texts)).split("\f"))
+    return [replace(page, text=next(letters), notes=tuple(next(letters) for _ in page.notes)) for page in pages]
+
+
+def _plain(pages: list[Page], vocabulary: Vocabulary) -> NormalText:
     texts = [
-        "\n".join(_SPACES.sub(" ", line).strip() for line in mend_torn(text, vocabulary).split("\n"))
-        for text in letters
+        "\n".join(_SPACES.sub(" ", line).strip() for line in mend_torn(page.text, vocabulary).split("\n"))
+        for page in pages
     ]
     starts = [sum(len(text) + 1 for text in texts[:place]) for place in range(len(texts))]
     return NormalText("\n".join(texts), tuple(starts), tuple(page.number for page in pages))
 
 
 class _Building:
-    """Joins page after page; what a page's end parted is joined, footnotes wait until the paragraph has ended."""
+    """Joins page after page; what a page's end parted is joined, footnotes wait until the text has ended."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._lines: list[str] = []
-        self._notes: list[str] = []
+        self._notes: list[tuple[int, str]] = []
         self._length = 0
         self._starts: list[int] = []
         self._numbers: list[int] = []
 
-    def add(self, number: int, text: str, *, after_gap: bool, printed: bool) -> None:
+    def add(self, page: Page, *, after_gap: bool) -> None:
         """Adds one page; after a gap (a page not read) nothing goes on."""
-        mended = mend_torn(text, self._vocabulary)
-        body, notes = split_notes(self._paragraphs(mended, printed))
-        if body and self._lines and not after_gap and goes_on(self._lines[-1], body[0]):
-            self._continue(body.pop(0), number)
-            self._release()
+        body, notes = split_notes(self._paragraphs(page))
+        if body and self._lines and not after_gap and self._goes_on(page, body[0]):
+            self._continue(body.pop(0), page.number)
         else:
-            self._release()
-            self._mark(number, self._length)
+            self._mark(page.number, self._length)
         for line in body:
             self._append(line)
-        self._notes.extend(notes)
+        for note in (*notes, *page.notes):
+            self._note(page.number, note)
 
-    def _paragraphs(self, page: str, printed: bool) -> list[str]:
-        lines = (line for block in _BLANK.split(page) for line in paragraphs(block, self._vocabulary))
-        return list(rejoined(lines, self._vocabulary, printed=printed))
+    def _paragraphs(self, page: Page) -> list[str]:
+        text = mend_torn(page.text, self._vocabulary)
+        lines = (line for block in _BLANK.split(text) for line in paragraphs(block, self._vocabulary))
+        return list(rejoined(lines, self._vocabulary, printed=page.read_by not in {ReadBy.HTML, ReadBy.DOCX}))
+
+    def _goes_on(self, page: Page, line: str) -> bool:
+        return page.goes_on if page.goes_on is not None else goes_on(self._lines[-1], line)
 
     def _continue(self, line: str, number: int) -> None:
         before = self._lines.pop()
@@ -86,14 +96,21 @@ class _Building:
         self._lines.append(line)
         self._length += len(line) + 1
 
-    def _release(self) -> None:
-        for note in self._notes:
-            self._append(note)
-        self._notes.clear()
+    def _note(self, number: int, note: str) -> None:
+        """Keeps a footnote for the end; one without a mark goes on with the last of the page before."""
+        words = unwrapped(mend_torn(note, self._vocabulary), self._vocabulary)
+        if self._notes and not NOTE.match(words):
+            page, before = self._notes.pop()
+            self._notes.append((page, join(before, words, self._vocabulary)))
+        else:
+            self._notes.append((number, words))
 
     def finish(self, *, recognised: bool) -> NormalText:
-        """The text of all pages added; marks are mended where characters were recognised from a picture."""
-        self._release()
+        """The text of all pages added, footnotes behind it; marks are mended where characters were recognised from a
+        picture."""
+        for number, note in self._notes:
+            self._mark(number, self._length)
+            self._append(note)
         if recognised:
             self._lines = mend_points(self._lines)
         return NormalText("\n".join(self._lines), tuple(self._starts), tuple(self._numbers))

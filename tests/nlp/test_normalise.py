@@ -44,7 +44,7 @@ def test_letters(damaged: str, meant: str) -> None:
     [
         ("Kurumun kapa-\nnması hâlinde", ["Kurumun kapanması hâlinde"]),
         ("Eğitim-öğretim yılı ve eğitim-\nöğretim", ["Eğitim-öğretim yılı ve eğitim-öğretim"]),
-        ("2019-\n2020 yılı", ["2019- 2020 yılı"]),
+        ("2019-\n2020 yılı", ["2019-2020 yılı"]),
         ("Kanunun 5 inci\nmaddesi uyarınca", ["Kanunun 5 inci maddesi uyarınca"]),
         ("a) birinci,\nb) ikinci;\nc) üçüncü", ["a) birinci,", "b) ikinci;", "c) üçüncü"]),
         ("bu maddenin\n(1) numaralı bendi", ["bu maddenin (1) numaralı bendi"]),

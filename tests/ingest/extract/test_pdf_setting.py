@@ -1,0 +1,119 @@
+"""What the layout of a page tells beside its words: footnotes at its foot, justified lines, paragraphs over pages."""
+
+import io
+from collections.abc import Callable
+
+from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+
+from dayanak.law.text import Page
+from ingest.extract import extract
+from nlp.normalise import normalise
+
+Make = Callable[..., bytes]
+LEFT, SIZE, NOTE = 70, 11, 8
+SENTENCE = "Kurul, başvuruları otuz gün içinde inceleyerek sonucu ilgililere yazılı olarak ve ayrıca duyurur. "
+
+
+def _body(y: float, lines: int) -> list[tuple[float, float, float, str]]:
+    return [
+        (LEFT, y + 16 * n, SIZE, f"Kurul {n} yönergenin uygulanmasında birimlerin birlikte çalışmasını")
+        for n in range(lines)
+    ]
+
+
+def _note(y: float, mark: str, words: str) -> list[tuple[float, float, float, str]]:
+    return [(LEFT, y - 3, 5, mark), (LEFT + 8, y, NOTE, words)]
+
+
+def _read(data: bytes) -> tuple[list[Page], list[str]]:
+    read = extract(data, "a.pdf", ocr=False)
+    return list(read.pages), normalise(read).text.split("\n")
+
+
+def _paragraphs(*texts: str, width: float = 400, indent: float = 0) -> bytes:
+    """Justified paragraphs without space between them."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    out = io.BytesIO()
+    document = BaseDocTemplate(out, pagesize=A4)
+    frame = Frame(LEFT, 60, width, 700, leftPadding=0, rightPadding=0)
+    document.addPageTemplates(PageTemplate(frames=[frame]))
+    style = ParagraphStyle(
+        "a", fontName="Vera", fontSize=SIZE, leading=15, alignment=TA_JUSTIFY, firstLineIndent=indent
+    )
+    document.build([Paragraph(text, style) for text in texts])
+    return out.getvalue()
+
+
+def test_footnotes_do_not_tear_the_paragraph_that_runs_over_the_page(make_pdf: Make) -> None:
+    first = [
+        *_body(80, 8),
+        *_note(760, "1", "Bu ibare sonradan eklenmiştir."),
+        *_note(772, "2", "Karaçam Senatosu kararı."),
+    ]
+    pages, lines = _read(make_pdf([first, [(LEFT, 80, SIZE, "sağlar ve sonuçlarını duyurur."), *_body(100, 4)]]))
+    assert pages[0].notes == ("[1] Bu ibare sonradan eklenmiştir.", "[2] Karaçam Senatosu kararı.")
+    assert lines[-2:] == ["[1] Bu ibare sonradan eklenmiştir.", "[2] Karaçam Senatosu kararı."]
+    assert any("çalışmasını sağlar ve sonuçlarını duyurur." in line for line in lines)
+
+
+def test_a_footnote_that_touches_its_mark_loses_no_word(make_pdf: Make) -> None:
+    page = [*_body(80, 8), (LEFT, 756, 5, "3"), (LEFT + 3.2, 760, NOTE, "19Mart kararıyla eklenmiştir.")]
+    assert _read(make_pdf([page]))[0][0].notes == ("[3] 19Mart kararıyla eklenmiştir.",)
+
+
+def test_small_print_without_a_mark_is_no_footnote(make_pdf: Make) -> None:
+    page = [*_body(80, 8), (LEFT, 760, NOTE, "Yönergenin kabul edildiği Senato kararının tarihi ve sayısı")]
+    pages, lines = _read(make_pdf([page]))
+    assert pages[0].notes == ()
+    assert lines[-1] == "Yönergenin kabul edildiği Senato kararının tarihi ve sayısı"
+
+
+def test_a_footnote_goes_on_on_the_next_page(make_pdf: Make) -> None:
+    canvas_pages = make_pdf([[*_body(80, 8), *_note(760, "1", "Bu fıkra, Yönergenin değiştirilmesine")]])
+    assert _read(canvas_pages)[1][-1] == "[1] Bu fıkra, Yönergenin değiştirilmesine"
+    assert _read(_two_pages_of_notes())[1][-1] == "[1] Bu fıkra, Yönergenin değiştirilmesine dair kararla eklenmiştir."
+
+
+def _two_pages_of_notes() -> bytes:
+    """A note that has no room on its page goes on under a line as wide as the text."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    pages = (
+        (LEFT + 100, [*_body(80, 8), *_note(760, "1", "Bu fıkra, Yönergenin değiştirilmesine")]),
+        (LEFT + 380, [*_body(80, 8), (LEFT, 760, NOTE, "dair kararla eklenmiştir.")]),
+    )
+    for end, printed in pages:
+        canvas.line(LEFT, A4[1] - 745, end, A4[1] - 745)
+        for x, y, size, text in printed:
+            canvas.setFont("Vera", size)
+            canvas.drawString(x, A4[1] - y, text)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def test_a_justified_line_that_stops_short_ends_its_paragraph() -> None:
+    """The last line has no room for the next word, yet it ends before the edge that all others reach."""
+    texts = [SENTENCE * 3, SENTENCE * 2 + "Değerlendirme her yıl yapılır.", SENTENCE * 4]
+    for width in range(301, 460, 8):
+        assert _read(_paragraphs(*texts, width=width))[1] == [" ".join(text.split()) for text in texts]
+
+
+def test_a_justified_line_that_reaches_the_edge_goes_on() -> None:
+    """What begins the next line looks like the mark of a point or like a heading."""
+    text = "Bu Yönergenin 4 üncü maddesinin birinci fıkrasının (a), (b) ve (c) bentlerine ilişkin işlemler, " * 6
+    for width in range(300, 460, 7):
+        assert _read(_paragraphs(text, SENTENCE * 3, width=width, indent=30))[1][0] == text.strip()
+
+
+def test_the_edge_tells_that_a_name_goes_on_over_the_page() -> None:
+    texts = [SENTENCE * 3] * 12 + ["Bu işlerin yürütülmesinde Karaçam Üniversitesi Rektörlüğü Genel Sekreterliği " * 40]
+    lines = _read(_paragraphs(*texts, indent=30))[1]
+    assert lines[-1] == texts[-1].strip()
