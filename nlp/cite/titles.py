@@ -27,6 +27,8 @@ _OPENERS = frozenset(
 # Kinds whose noun also means something else inside a title: "Tarife Kontenjanı", "Karar Destek Sistemi".
 _INNER = frozenset({"esaslar", "karar", "genelge"})
 _ALSO_NOUNS = frozenset({"tarife", "karar"})
+_UNDER = frozenset({"uyarınca", "gereğince", "kapsamında", "çerçevesinde"})
+"""What a title says of the law that it rests on, in capitals: "Vergi Usul Kanunu Uyarınca … Hakkında Yönetmelik"."""
 _OF_A_LAW = frozenset({"yonetmelik", "sirkuler", "teblig", "genelge", "tarife"})
 
 
@@ -87,7 +89,9 @@ def _longer(tokens: Tokens, found: Kind, steps: int = 4) -> Kind | None:
     if (some or _changed(tokens, found)) and (amending := _amending(tokens, found.end)):
         return amending
     follows = tokens.capital(found.end) or (_counted(tokens, found.end) and tokens.capital(found.end + 2))
-    goes_on = follows and (tokens.ends[found.noun] > found.base or found.name in _ALSO_NOUNS)
+    goes_on = follows and (
+        tokens.ends[found.noun] > found.base or found.name in _ALSO_NOUNS or tokens.word(found.end) in _UNDER
+    )
     if kind_at(tokens, found.end) or (tokens.word(found.end) not in BEFORE_KIND and not goes_on):
         return None
     for at in range(found.end, min(found.end + 25, len(tokens))):

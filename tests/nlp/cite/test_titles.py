@@ -20,6 +20,8 @@ ROWS = [
       " Yürürlükten Kaldırılmasına Dair Kanun Hükmünde Kararnamenin"), "khk:399"),
     ("a law with its number inside", (f"{GAZETTE} 5627 Sayılı Kıyı Kanununun 10 uncu Maddesine Göre 2025 Yılında"
      " Uygulanacak Cezalara İlişkin Tebliğ (Sıra Numarası: 2025/1)"), "rg:31117@2020-05-04"),
+    ("a law that the title rests on", f"{GAZETTE} Kıyı Usul Kanunu Uyarınca Verilen Belgeler Hakkında Yönetmeliğe",
+     "rg:31117@2020-05-04"),
     ("a law that is no possessive", f"{GAZETTE} 5746 Sayılı Kıyılar Hakkında Kanun Genel Tebliği (Seri No: 5)",
      "rg:31117@2020-05-04"),
     ("a decision on a law", "4458 Sayılı Kıyı Kanununun Bazı Maddelerinin Uygulanması Hakkında Kararın",
