@@ -20,7 +20,6 @@ from nlp.cite.units import SEPARATORS, Step, read_steps, skip_suffix
 from nlp.laws import CODES
 
 _AMENDED = frozenset({"değişik", "değiştirilen", "eklenen", "düzenlenen", "muaddel", "mülga"})
-_COURT = ("mah", "yargı", "değişikli", "komisyon")
 _TITLED = frozenset(
     {"kanun", "khk", "cbk", "yonetmelik", "teblig", "tuzuk", "nizamname", "ictuzuk", "yonerge", "sirkuler"}
 )
@@ -148,8 +147,6 @@ def _amender(tokens: Tokens, place: int) -> list[Found]:
 def _titled(tokens: Tokens, place: int, floor: int) -> list[Found]:
     """A document named by its title or by its kind alone: "Türk Ticaret Kanununun", "Yönetmeliğin 18 inci maddesi"."""
     if not (kind := kind_at(tokens, place)) or kind.plural:
-        return []
-    if kind.name == "anayasa" and tokens.word(kind.end).startswith(_COURT):
         return []
     if kind.name == "anayasa":
         return _complete(tokens, place, Head("kanun", ("kanun:2709",), named=True), (), kind.end)

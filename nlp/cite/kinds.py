@@ -28,6 +28,8 @@ _COMPOUND = {
     ("idari", "şartname"): "sartname",
     ("teknik", "şartname"): "sartname",
 }
+_CONSTITUTIONAL = ("mah", "yargı", "değişikli", "komisyon")
+"""What stands behind "Anayasa" where it is no document: "Anayasa Mahkemesinin Kuruluşu … Hakkında Kanun"."""
 _PROVISIONAL = "muvakkat"
 """What old laws have behind their kind: "Kanunu Muvakkatın"."""
 _FIRST = frozenset(words[0] for words in _COMPOUND)
@@ -83,7 +85,10 @@ def kind_at(tokens: Tokens, place: int) -> Kind | None:
             if noun and noun.name in (words[-1], name) and tuple(tokens.words[place:last]) == words[:-1]:
                 return _kind(tokens, name, noun, last, place)
     noun = kind(tokens.word(place))
-    return _kind(tokens, noun.name, noun, place, place) if noun and noun.name != "usuller" else None
+    if not noun or noun.name == "usuller":
+        return None
+    found = _kind(tokens, noun.name, noun, place, place)
+    return None if found.name == "anayasa" and tokens.word(found.end).startswith(_CONSTITUTIONAL) else found
 
 
 def _kind(tokens: Tokens, name: str, noun: Noun, place: int, first: int) -> Kind:

@@ -31,8 +31,8 @@ def read_marked(tokens: Tokens, place: int) -> Found | None:
 
 def _decision(tokens: Tokens, place: int) -> Found | None:
     """A decision of the Constitutional Court: "Anayasa Mahkemesinin … E: 2021/125, K: 2023/213 Sayılı Kararı"."""
-    if not tokens.word(place + 1).startswith("mah"):
-        return None
+    if not tokens.word(place + 1).startswith("mah") or tokens.word(place + 2) == "başkanlığından":
+        return None  # "Anayasa Mahkemesi Başkanlığından:" stands above a decision itself
     numbers: list[str] = []
     for at in range(place + 2, min(place + 40, len(tokens))):
         word = tokens.words[at]

@@ -37,6 +37,11 @@ ROWS = [
     ("the constitution", "Anayasanın", ["kanun:2709"]),
     ("the court is no constitution", "Anayasa Mahkemesi kararıyla", None),
     (
+        "the head of a decision cites nothing",
+        "Anayasa Mahkemesi Başkanlığından:\nEsas Sayısı: 2022/7\nKarar Sayısı: 2025/1\nKarar Tarihi: 5/1/2025",
+        None,
+    ),
+    (
         "a decision of the court",
         "Anayasa Mahkemesinin 7/12/2023 Tarihli ve E: 2021/125, K: 2023/213 Sayılı Kararı",
         ["aym:2021/125-2023/213"],

@@ -20,6 +20,10 @@ ROWS = [
       " Yürürlükten Kaldırılmasına Dair Kanun Hükmünde Kararnamenin"), "khk:399"),
     ("a law with its number inside", (f"{GAZETTE} 5627 Sayılı Kıyı Kanununun 10 uncu Maddesine Göre 2025 Yılında"
      " Uygulanacak Cezalara İlişkin Tebliğ (Sıra Numarası: 2025/1)"), "rg:31117@2020-05-04"),
+    ("Anayasa in the name of the court",
+     "30/3/2011 tarihli ve 6216 sayılı Anayasa Mahkemesinin Kuruluşu ve Yargılama Usulleri Hakkında Kanun’un",
+     "kanun:6216"),
+    ("rules of the court", "Anayasa Mahkemesi İçtüzüğü", "ad:Anayasa Mahkemesi İçtüzüğü"),
     ("a law that the title rests on", f"{GAZETTE} Kıyı Usul Kanunu Uyarınca Verilen Belgeler Hakkında Yönetmeliğe",
      "rg:31117@2020-05-04"),
     ("a law that is no possessive", f"{GAZETTE} 5746 Sayılı Kıyılar Hakkında Kanun Genel Tebliği (Seri No: 5)",
