@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 
 _WORDS = {
     "kitap": "book",
@@ -29,6 +30,7 @@ _SERIES = {
 ARTICLE_STEPS = frozenset(_SERIES)
 
 
+@lru_cache(maxsize=4096)
 def _part(step: str) -> str:
     name, _, number = step.partition(":")
     if name in _SERIES:
@@ -39,7 +41,7 @@ def _part(step: str) -> str:
 
 def from_path(path: str) -> str:
     """The eId of a path in reference notation, without a mark for repetition."""
-    return "__".join(_part(step) for step in path.split("/"))
+    return "__".join(map(_part, path.split("/")))
 
 
 def number_repeats(parts: list[str]) -> list[str]:

@@ -124,8 +124,10 @@ class ArticleReader:
         """Whether a marked line without an end is the next point of the list that the line before it belongs to."""
         if place == 0:
             return False
-        last, mark = (marks.mark_at(self.source.view, item.start, item.end) for item in pending[place - 1 : place + 1])
-        if not last or not mark or last.form != mark.form or self._is_title(pending[place - 1]):
+        item, above = pending[place], pending[place - 1]
+        mark = marks.mark_at(self.source.view, item.start, item.end)
+        last = marks.mark_at(self.source.view, above.start, above.end) if mark else None
+        if not last or not mark or last.form != mark.form or self._is_title(above):
             return False
         return any(k == kind and v == value + 1 for kind, value in last.readings for k, v in mark.readings)
 

@@ -1,6 +1,5 @@
 """What a segmented text says against itself: gaps and repeats in the numbering, quotes without an end."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from dayanak.law.provision import Doubt, Provision, ProvisionKind, ProvisionTree
@@ -76,11 +75,11 @@ def _succeeds(last: Provision, node: Provision) -> bool:
 
 
 def _repeats(tree: ProvisionTree) -> Iterator[Doubt]:
-    seen: Counter[tuple[int | None, str]] = Counter()
+    seen: dict[tuple[int | None, str], int] = {}
     for node in tree.nodes:
         key = (node.parent, node.path)
-        seen[key] += 1
-        if seen[key] == 2 and node.number:
+        seen[key] = times = seen.get(key, 0) + 1
+        if times == 2 and node.number:
             message = f"“{node.label or node.path}” aynı yerde birden fazla geçiyor."
             yield Doubt("repeated-label", message, node.start, node.end)
 

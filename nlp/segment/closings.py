@@ -11,12 +11,15 @@ _STUCK = re.compile(r"(?<=[ıiuü])\s+(?=ifade\s+e(?:der(?:ler)?|tmektedir)\.\s*
 _FORMULA = re.compile(
     r"(?<=,)\s+(?=(?:ifade\s+e(?:der(?:ler)?|tmektedir)|anlamında\s+kullanılmıştır|yürürlüğe\s+girer)\.\s*$)"
 )
+_LAST_WORDS = ("eder.", "ederler.", "etmektedir.", "kullanılmıştır.", "girer.")
+"""How the formulas end."""
 # A plural behind the last item speaks of all items.
 _OF_ALL = re.compile(
     r"\s+(?=(?:hâllerinde|hallerinde|hâllerinden|hallerinden|durumlarında|şartları\saranır|koşulları\saranır"
     r"|şartlarını\staş\w+)(?:\s|$)[^.;:]{0,200}\.\s*$)"
 )
 _VERB = re.compile(r"(?:[ae]r|[ıiuü]r|m[ae]z|[dt][ıiuü]r)(?:l[ae]r)?\.$")
+_LONGEST_VERB_END = 7
 _REACH = 260
 
 
@@ -28,13 +31,16 @@ def closing_cut(
     `before` are the words of the piece before, `full` is the width that a line would have if it were filled.
     """
     start, end = lines[0].start, lines[-1].end
-    found = _FORMULA.search(source.view, max(start, end - 40), end)
-    if not found and listed and ":" in lines[0].words:
+    is_formula = lines[-1].words.endswith(_LAST_WORDS)
+    found = _FORMULA.search(source.view, max(start, end - 40), end) if is_formula else None
+    if not found and is_formula and listed and ":" in lines[0].words:
         found = _STUCK.search(source.view, max(start, end - 40), end)
     if found:
         return (found.start(), found.end()) if found.start() > start else None
+    if before[-1:] not in {",", ";"} or not _VERB.search(lines[-1].words[-_LONGEST_VERB_END:]):
+        return None
     mark = mark_at(source.view, start, end)
-    if not mark or mark.form != "close" or before[-1:] not in {",", ";"} or not _VERB.search(lines[-1].words):
+    if not mark or mark.form != "close":
         return None
     if len(lines) > 1 and lines[-1].words[0].islower() and _has_room(lines[-2], lines[-1], full):
         return lines[-2].end, lines[-1].start

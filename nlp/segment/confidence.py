@@ -56,11 +56,13 @@ def weighed(tree: ProvisionTree, doubts: Sequence[Doubt]) -> ProvisionTree:
 def _factors(tree: ProvisionTree, doubts: Sequence[Doubt]) -> dict[int, float]:
     """What each provision's own confidence is multiplied with."""
     factors: dict[int, float] = {}
-    begins = {node.start: place for place, node in reversed(list(enumerate(tree.nodes)))} if doubts else {}
-    articles = [place for place, node in tree.articles()] if doubts else []
-    for doubt in doubts:
-        place, weight = begins.get(doubt.start), _WEIGHTS.get(doubt.code, 1.0)
-        if place is None or weight == 1.0:
+    heavy = [(doubt, weight) for doubt in doubts if (weight := _WEIGHTS.get(doubt.code, 1.0)) != 1]
+    starts = {doubt.start for doubt, _ in heavy}
+    begins = {node.start: place for place, node in reversed(list(enumerate(tree.nodes))) if node.start in starts}
+    articles = [place for place, _ in tree.articles()] if heavy else []
+    for doubt, weight in heavy:
+        place = begins.get(doubt.start)
+        if place is None:
             continue
         factors[place] = factors.get(place, 1.0) * weight
         if doubt.code == "article-gap" and (before := bisect_right(articles, place) - 2) >= 0:

@@ -28,11 +28,13 @@ def damage(tree: ProvisionTree) -> tuple[Doubt, ...]:
 
 
 def _one_line(text: str) -> Iterator[Doubt]:
-    longest = max(text.split("\n"), key=len)
-    if len(longest) > _ONE_LINE:
-        start = text.index(longest)
-        message = f"{len(longest)} harflik tek satır; satır sonları kaybolmuş olabilir."
-        yield Doubt("one-line", message, start, start + len(longest))
+    lines = text.split("\n")
+    longest = max(map(len, lines))
+    if longest > _ONE_LINE:
+        place = list(map(len, lines)).index(longest)
+        start = sum(map(len, lines[:place])) + place
+        message = f"{longest} harflik tek satır; satır sonları kaybolmuş olabilir."
+        yield Doubt("one-line", message, start, start + longest)
 
 
 def _torn(text: str) -> Iterator[Doubt]:

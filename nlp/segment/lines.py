@@ -33,6 +33,9 @@ _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\
 _STRAYS = frozenset({"(…)", "(...)", "(…).", ".", ",", ";", "”", "”.", "”,", "”;"})
 _OF_A_YEAR = re.compile(r"(?:(?:19|20)\d\d\s(?:yıl|mali|üretim|eğitim)\w*|\d{3,4}\ssayılı)\s.*[^\W\d_]$")
 _UNFINISHED = re.compile(r"[a-zçğıöşü] (?:ve|veya|ile|ila)$")
+_LONGEST_UNFINISHED = 6
+_SEEN = 1_000
+"""Signs of a paragraph that are looked at for whether it goes on."""
 _LONGEST_TITLE = 1_000  # with its line breaks and the marks of footnotes
 _ANNOTATED = 8
 _NOTE_MARK = re.compile(r"\((?:\d{1,2}|\*+)\)")
@@ -86,27 +89,33 @@ class _Joiner:
     def pieces(self) -> list[Piece]:
         """All pieces in reading order."""
         pieces: list[Piece] = []
-        group: list[Line] = []
-        place = 0
-        while place < len(self.lines):
-            line = self.lines[place]
-            head = self.heads.get(line.start)
-            if group and (head or self._breaks(group, place)):
-                pieces += self._close(group, pieces[-1] if pieces else None, None if head else line)
-                group = []
-            if head:
+        lines, place = self.lines, 0
+        while place < len(lines):
+            line = lines[place]
+            if head := self.heads.get(line.start):
                 pieces.append(Piece(head.start, head.end, self.source.words(head.start, head.end), head))
-                while place < len(self.lines) and self.lines[place].start < head.end:
+                while place < len(lines) and lines[place].start < head.end:
                     place += 1
                 continue
+            group, place = self._group(place)
+            after = lines[place] if place < len(lines) and lines[place].start not in self.heads else None
+            pieces += self._close(group, pieces[-1] if pieces else None, after)
+        return pieces
+
+    def _group(self, place: int) -> tuple[list[Line], int]:
+        """The lines from `place` on that are one paragraph, and the place behind them."""
+        group: list[Line] = []
+        for at in range(place, len(self.lines)):
+            line = self.lines[at]
+            if group and (line.start in self.heads or self._breaks(group, at)):
+                return group, at
             group.append(line)
-            place += 1
-        return pieces + (self._close(group, pieces[-1] if pieces else None, None) if group else [])
+        return group, len(self.lines)
 
     def _close(self, group: list[Line], before: Piece | None, after: Line | None) -> list[Piece]:
         """The piece of a group; closing words that are stuck to the last item of a list become their own."""
         start, end = group[0].start, group[-1].end
-        words = group[0].words if len(group) == 1 else self.source.words(start, end)
+        words = self._words(group)
         if words[-1] != ".":
             return [Piece(start, end, words)]
         full = inf if self.mode == "whole" else 0.85 * self.width if self.mode == "wrapped" else 0.0
@@ -115,6 +124,12 @@ class _Joiner:
         if not cut or (after and self._goes_on_listing(group[0], after)):
             return [Piece(start, end, words)]
         return [self._piece(start, cut[0]), self._piece(cut[1], end)]
+
+    def _words(self, group: list[Line]) -> str:
+        """The words of lines that follow each other, those of furniture between them too."""
+        if any(line.torn for line in group[1:]):
+            return self.source.words(group[0].start, group[-1].end)
+        return " ".join([line.words for line in group])
 
     def _goes_on_listing(self, first: Line, after: Line) -> bool:
         own = mark_at(self.source.view, first.start, first.end)
@@ -214,12 +229,15 @@ class _Joiner:
         if last[-1] in ".:" and line.words[0] != "(" and last.rfind("(") <= last.rfind(")"):
             return True
         start, end = group[0].start, group[-1].end
-        whole = self.source.words(max(start, end - 1000), end)
-        if awaits_words(whole) or is_open_annotation(whole) or not unmarked(whole) or _UNFINISHED.search(whole):
+        whole = self._words(group) if end - start <= _SEEN else self.source.words(end - _SEEN, end)
+        if _UNFINISHED.search(whole[-_LONGEST_UNFINISHED:]) or awaits_words(whole) or is_open_annotation(whole):
+            return False
+        bare = unmarked(whole)
+        if not bare:
             return False
         if line.words[0] == "(" and ANNOTATION.match(line.words) and only_annotation(whole):
             return keeps_a_place(whole)
-        if line.words[0].islower() and unmarked(whole)[-1] in ",;)" and not self._is_listed(group[0]):
+        if line.words[0].islower() and bare[-1] in ",;)" and not self._is_listed(group[0]):
             return False
         if not is_open(whole):
             return not whole.endswith(";") or len(whole) < 120 or bool(_TERM.match(line.words))

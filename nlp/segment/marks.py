@@ -9,6 +9,8 @@ _CAPITALS = "ABCÇDEFGĞHIİJKLMNOÖPQRSŞTUÜVWXYZ"
 _SKIPPABLE = frozenset("çğıöşüqwx")  # older laws leave out the Turkish letters, all leave out q, w, x
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _DOUBLE = 100
+_LONGEST = 12
+"""Signs of a mark, with the blanks in it and what must follow."""
 
 _MONTHS = "Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık"
 _MARK = re.compile(
@@ -51,7 +53,10 @@ def may_be_marked(words: str) -> bool:
 
 def mark_at(view: str, start: int, end: int) -> Mark | None:
     """The mark that opens `view[start:end]`, or None."""
-    found = _MARK.match(view, start, min(end, start + 12)) or _TORN.match(view, start, end)
+    near = view[start : min(end, start + _LONGEST)]
+    if near[:2].isalpha() and len(near) > 1 and near[0] not in "IVX" and ")" not in near:
+        return None  # two letters, and no bracket soon: many times faster than looking
+    found = _MARK.match(view, start, start + len(near)) or _TORN.match(view, start, end)
     if not found or found.lastgroup is None:
         return None
     return Mark(found.lastgroup, found[found.lastgroup], start, found.end())

@@ -22,7 +22,10 @@ LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*
 _MARKS = 80
 _REACH = 300
 _CLOSED = '.;:,!?”"»)]…’'
-_TAIL_MARKS = re.compile(r"(?:\s*(?:\[\d{1,4}\]|\((?:…|\.{3})\)))+\s*$|(?<=[.;:,])\s?\d{1,3}$")
+_TAIL_MARKS = re.compile(r"(?:\s*(?:\[\d{1,4}\]|\((?:…|\.{3})\)))+\s*$")
+_TAIL_NUMBER = re.compile(r"(?<=[.;:,])\s?\d{1,3}$")
+_NUMBERED = 5
+"""Signs of a raised number at the end, with the one before it."""
 
 
 class Line(NamedTuple):
@@ -41,16 +44,19 @@ class Line(NamedTuple):
 
 def unmarked(words: str) -> str:
     """Words without the marks of footnotes at their end."""
-    last = words[-1:]
-    if not last or not (last in "])" or last.isdigit()):
-        return words
-    return words[:-_MARKS] + _TAIL_MARKS.sub("", words[-_MARKS:])
+    if words.endswith(("]", "(…)", "(...)")):
+        return words[:-_MARKS] + _TAIL_MARKS.sub("", words[-_MARKS:])
+    if words[-1:].isdigit() and (number := _TAIL_NUMBER.search(tail := words[-_NUMBERED:])):
+        return words[: number.start() - len(tail)]
+    return words
 
 
 def is_open(words: str) -> bool:
     """Whether words stop in the middle of a sentence, as far as signs tell."""
-    bare = unmarked(words[-_REACH:])
-    return bool(bare) and bare[-1] not in _CLOSED
+    last = words[-1:]
+    if last in "])" or last.isdigit():
+        last = unmarked(words[-_REACH:])[-1:]
+    return bool(last) and last not in _CLOSED
 
 
 def printed_lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
@@ -64,10 +70,10 @@ def printed_lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
     for raw in view.split("\n"):
         stop = at + len(raw)
         if cuts[index] > stop:  # most lines are not cut
-            if words := " ".join(raw.split()):
-                lead = 0 if raw[0] == words[0] else len(raw) - len(raw.lstrip())
-                close = stop if raw[-1] == words[-1] else at + len(raw.rstrip())
-                lines.append(Line(at + lead, close, words, gap, close - at))
+            if bare := raw.strip():
+                start = at if bare[0] == raw[0] else at + len(raw) - len(raw.lstrip())
+                close = start + len(bare)
+                lines.append(Line(start, close, source.folded(bare), gap, close - at))
                 gap = False
             else:
                 gap = True
@@ -79,7 +85,7 @@ def printed_lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
                 index += 1
             end = min(cuts[index], stop)
             part = raw[place - at : end - at] if end - place < len(raw) else raw
-            if words := " ".join(part.split()):
+            if words := source.folded(part):
                 start = place + len(part) - len(part.lstrip())
                 close = start + len(part.strip())
                 lines.append(Line(start, close, words, gap, close - at))
@@ -95,10 +101,9 @@ def mode_of(lines: list[Line]) -> str:
     """The layout of a text: blocks, wrapped or whole, as in `lines`."""
     if len(lines) < 2:
         return "whole"
-    gaps = sum(line.gap for line in lines[1:]) / (len(lines) - 1)
-    broken = sum(
-        not b.gap and b.words[0].islower() and is_open(a.words) and not LABEL.match(b.words) for a, b in pairwise(lines)
-    ) / len(lines)
+    gaps = sum([line.gap for line in lines[1:]]) / (len(lines) - 1)
+    going_on = [(a.words, b.words) for a, b in pairwise(lines) if not b.gap and b.words[0].islower()]
+    broken = sum(is_open(a) and not LABEL.match(b) for a, b in going_on) / len(lines)
     if gaps > _SPACED:
         wide = sum(line.printed > _WIDEST for line in lines) / len(lines)
         return "whole" if broken < _FEW < wide else "blocks"
@@ -112,20 +117,19 @@ def without_furniture(lines: list[Line], mode: str, heads: list[Head]) -> tuple[
     noise: list[Span] = []
     gap = torn = False
     for place, line in enumerate(lines):
-        pattern = _FURNITURE if mode != "blocks" or not kept else _PAGE
-        following = lines[place + 1] if place + 1 < len(lines) else None
-        may_be_noise = line.words[0] in "SsTt[-" or line.words[0].isdigit() or torn
-        if may_be_noise and (
-            (pattern.fullmatch(line.words) is not None and len(lines) > 1)
+        first = line.words[0]
+        if (torn or first in "SsTt[-" or first.isdigit()) and (
+            (len(lines) > 1 and (_FURNITURE if mode != "blocks" or not kept else _PAGE).fullmatch(line.words))
             or letterhead(line, torn)
-            or (kept and following and _is_note(kept[-1], line, following))
+            or (kept and place + 1 < len(lines) and _is_note(kept[-1], line, lines[place + 1]))
         ):
             noise.append(Span(line.start, line.end))
             gap, torn = gap or line.gap, True
-        else:
-            gap = line.gap or (gap and mode == "blocks")
-            kept.append(line if gap == line.gap and not torn else line._replace(gap=gap, torn=torn))
+        elif gap or torn:
+            kept.append(line._replace(gap=line.gap or (gap and mode == "blocks"), torn=torn))
             gap = torn = False
+        else:
+            kept.append(line)
     return kept, noise
 
 

@@ -3,6 +3,7 @@ counting them."""
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from dayanak.law.provision import Doubt, Provision, ProvisionTree, Span
@@ -19,12 +20,17 @@ _SIGN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A text without hidden signs and its letters composed; `at[i]` is where its character i begins in the original,
-    `at[len(text)]` the length of the original."""
+    """A text without hidden signs and its letters composed. From the place `places[i]` in it on, `shifts[i]` more
+    characters stand before in the original; `first` is what was left out or composed first there."""
 
     text: str
-    at: tuple[int, ...]
+    places: list[int]
+    shifts: list[int]
     first: Span
+
+    def at(self, place: int) -> int:
+        """Where the character at a place begins in the original; that of the end is the end there."""
+        return place + self.shifts[bisect_right(self.places, place) - 1]
 
 
 def plain(text: str) -> Plain | None:
@@ -32,7 +38,7 @@ def plain(text: str) -> Plain | None:
     if unicodedata.is_normalized("NFC", text) and not _SIGN.search(text):
         return None
     parts: list[str] = []
-    at: list[int] = []
+    places, shifts = [0], [0]
     place, first = 0, Span(0, 0)
     for found in _ASTRAY.finditer(text):
         meant = _composed(found[0])
@@ -40,14 +46,13 @@ def plain(text: str) -> Plain | None:
             continue
         first = first if first.end else Span(found.start(), found.end())
         parts += (text[place : found.start()], meant)
-        at += range(place, found.start())
-        at += range(found.start(), found.start() + len(meant))
         place = found.end()
+        places.append(found.start() - shifts[-1] + len(meant))
+        shifts.append(place - places[-1])
     if not first.end:
         return None
     parts.append(text[place:])
-    at += range(place, len(text) + 1)
-    return Plain("".join(parts), tuple(at), first)
+    return Plain("".join(parts), places, shifts, first)
 
 
 def _composed(signs: str) -> str:
@@ -59,21 +64,23 @@ def _composed(signs: str) -> str:
 
 def as_printed(tree: ProvisionTree, text: str, seen: Plain) -> ProvisionTree:
     """A tree of the plain text with the offsets of the original; hidden signs that no node holds become noise."""
-    nodes = [_moved(node, seen.at) for node in tree.nodes]
-    noise = tuple(Span(seen.at[span.start], seen.at[span.end]) for span in tree.noise)
-    doubts = [replace(doubt, start=seen.at[doubt.start], end=seen.at[doubt.end]) for doubt in tree.warnings]
+    nodes = [_moved(node, seen) for node in tree.nodes]
+    noise = tuple(Span(seen.at(span.start), seen.at(span.end)) for span in tree.noise)
+    doubts = [replace(doubt, start=seen.at(doubt.start), end=seen.at(doubt.end)) for doubt in tree.warnings]
     message = "Metinde görünmez işaretler ya da parçalı harfler var; hükümler onlar olmadan okundu."
     doubts.append(Doubt("hidden-signs", message, seen.first.start, seen.first.end))
     doubts.sort(key=lambda doubt: (doubt.start, doubt.code))
     return ProvisionTree(text, tuple(nodes), tuple(uncovered(Source(text), nodes, noise)), tuple(doubts))
 
 
-def _moved(node: Provision, at: tuple[int, ...]) -> Provision:
+def _moved(node: Provision, seen: Plain) -> Provision:
     begun, ended = node.heading_start, node.heading_end
+    if max(node.end, ended or 0) < seen.first.start:
+        return node
     return replace(
         node,
-        start=at[node.start],
-        end=at[node.end],
-        heading_start=None if begun is None else at[begun],
-        heading_end=None if ended is None else at[ended],
+        start=seen.at(node.start),
+        end=seen.at(node.end),
+        heading_start=None if begun is None else seen.at(begun),
+        heading_end=None if ended is None else seen.at(ended),
     )

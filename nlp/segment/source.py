@@ -7,6 +7,13 @@ from functools import cached_property
 _ALIKE = tuple(zip("ĠġĢģĐ\u00a0\u2007\u202f\u2011\u2212\x0c", "İşŞşİ   \u2010-\n", strict=True))
 
 
+# White space other than blanks and line ends.
+_ODD_SPACES = (
+    "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+
+
 @dataclass(frozen=True)
 class Source:
     """A text and its matching view."""
@@ -23,7 +30,16 @@ class Source:
 
     def words(self, start: int, end: int) -> str:
         """The view of a span, white space folded."""
-        return " ".join(self.view[start:end].split())
+        return self.folded(self.view[start:end])
+
+    @cached_property
+    def _has_odd_spaces(self) -> bool:
+        return any(map(self.text.__contains__, _ODD_SPACES))
+
+    def folded(self, words: str) -> str:
+        """Words of the text or the view, white space folded; most need no look at each of their signs for that."""
+        flat = words.replace("\n", " ")
+        return " ".join(words.split()) if "  " in flat or self._has_odd_spaces else flat.strip()
 
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """The span without white space at its ends."""

@@ -14,6 +14,8 @@ from nlp.segment.tree import Draft, draft
 _DEFINITIONS = re.compile(
     r"(?:geçen|uygulanmasında|uygulamasında|uygulanması bakımından|ifadesinden|deyiminden|kısaltmalar)[^.]{0,60}[;:,]?$"
 )
+_ANNOUNCED = 90
+"""The signs at the end of a piece in which it announces definitions."""
 
 
 class Standing:
@@ -53,7 +55,7 @@ class Standing:
 
     def defines(self, piece: Piece) -> bool:
         """Whether a piece announces definitions."""
-        return len(piece.words) < 400 and _DEFINITIONS.search(piece.words) is not None
+        return len(piece.words) < 400 and _DEFINITIONS.search(piece.words[-_ANNOUNCED:]) is not None
 
     def _owner(self) -> Draft:
         if self.lists.frames:

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -31,7 +30,7 @@ class Draft:
     chain: tuple[str, ...] = ()
     implicit: bool = False
     confidence: float = 1.0
-    counts: Counter[ProvisionKind] = field(default_factory=Counter)
+    counts: dict[ProvisionKind, int] = field(default_factory=dict)
 
     @property
     def number(self) -> str | None:
@@ -41,12 +40,12 @@ class Draft:
     def add(self, child: "Draft") -> "Draft":
         """Hangs a child under this draft and gives it back."""
         self.children.append(child)
-        self.counts[child.kind] += 1
+        self.counts[child.kind] = self.counts.get(child.kind, 0) + 1
         return child
 
     def count(self, kind: ProvisionKind) -> int:
         """How many children are of a kind."""
-        return self.counts[kind]
+        return self.counts.get(kind, 0)
 
 
 def draft(kind: ProvisionKind, number: object, start: int, end: int, **rest: object) -> Draft:
@@ -114,7 +113,7 @@ class _Writer:
         at = bisect_left(self.starts, start)
         is_clean = at == len(self.starts) or self.starts[at] >= end
         if is_clean and not in_lines:
-            return " ".join(self.source.text[start:end].split())
+            return self.source.folded(self.source.text[start:end])
         parts: list[str] = []
         place = start
         while at < len(self.starts) and self.starts[at] < end:
