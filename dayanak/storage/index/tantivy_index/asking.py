@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from operator import itemgetter
@@ -14,7 +14,7 @@ from dayanak.law.document import Status
 from dayanak.search.fields import day_of, scope
 from dayanak.search.port import FacetValue, Filters, Group, Node, SearchHit, SearchPage, SearchQuery, Sort
 from dayanak.search.trees import asks_for_several, bare, loosened
-from dayanak.storage.index.tantivy_index.shelf import FACES, ORIGIN, Shelf, origin_of
+from dayanak.storage.index.tantivy_index.shelf import FACES, FORMS, ORIGIN, Shelf, origin_of
 from dayanak.storage.index.tantivy_index.translate import translate
 
 SLACK = 32  # rows fetched beyond the page, so that equal scores can be put in order
@@ -185,13 +185,11 @@ class Asking:
         found = self._terms_of(self._clauses, matching, [face for face, told in _TOLD.items() if told & set(asked)])
         statuses = self._query.filters.statuses or tuple(Status)
         counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-        kinds, years, states = counts["kind"], counts["year"], counts["status"]
-        for face, number in found.get("face", ()):
-            kind, year, status = face.split("/")
-            if status in statuses:
-                kinds[kind] += number
-                years[year] += number
-                states[status] += number
+        years, forms = _years_and_forms(found.get("face", ()), statuses)
+        counts["year"] = {str(year or ""): number for year, number in years.items()}
+        for (kind, status), number in forms.items():
+            counts["kind"][kind] += number
+            counts["status"][status] += number
         for face, number in found.get("issuer_face", ()):
             issuer, status = face.split("/")
             if status in statuses:
@@ -204,7 +202,7 @@ class Asking:
 
     def _terms_of(
         self, searcher: Any, query: Any, fields: Sequence[str], least: int = 1
-    ) -> dict[str, list[tuple[str, int]]]:
+    ) -> dict[str, list[tuple[Any, int]]]:
         """The values of each field with the number of their rows, if there are at least so many."""
         size = {"size": ALL_VALUES, "segment_size": EVERY_VALUE, "min_doc_count": least}
         asked = {field: {"terms": {"field": field, **size}} for field in fields}
@@ -254,6 +252,21 @@ class Asking:
             first, last = day_of(filters.date_from) or 1, day_of(filters.date_to) or None
             kind = tantivy.FieldType.Unsigned
             yield _unscored(T.range_query(self._schema, "day", kind, first, last))
+
+
+def _years_and_forms(
+    faces: Iterable[tuple[int, int]], statuses: Collection[str]
+) -> tuple[dict[int, int], dict[tuple[str, str], int]]:
+    """How many clauses with these statuses each year has, and each kind with each status."""
+    kept = {place: form for place, form in enumerate(FORMS) if form[1] in statuses}
+    years: dict[int, int] = defaultdict(int)
+    forms: dict[int, int] = defaultdict(int)
+    for face, number in faces:
+        year, place = divmod(face, len(FORMS))
+        if place in kept:
+            years[year] += number
+            forms[place] += number
+    return years, {kept[place]: number for place, number in forms.items()}
 
 
 def _unscored(query: Any) -> Any:

@@ -2,20 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
+from dayanak.law.document import DocumentKind, Status
 from dayanak.search.fields import FIELDS, POSITIONS, article_entries, clause_fields, day_of, twins_of
 from dayanak.search.port import IndexEntry
 
-LAYOUT = "t5"  # changes with the schema: a generation of another layout has to be rebuilt
+FORMS = [(kind.value, status.value) for kind in DocumentKind for status in Status]
+"""The kinds with the statuses, by the number under which they stand in a `face`; above it stands the year."""
+LAYOUT = f"t6-{blake2b(repr(FORMS).encode(), digest_size=2).hexdigest()}"
+"""Changes with the schema and with these numbers: a generation of another layout has to be rebuilt."""
 LIVE_HEAP = 64 * 1024 * 1024
 BULK_HEAP = 256 * 1024 * 1024
 FACES = ("face", "issuer_face", "origin_face")
-"""What is counted together, so that one pass serves several facets: kind/year/status, each issuer/status, and all that
-tells where a clause comes from, which is the same for all clauses of an institution."""
+"""What is counted together, so that one pass serves several facets: kind, year and status, of which there are so many
+that they are one number (a distinct word costs four times as much), each issuer/status, and all that tells where a
+clause comes from, which is the same for all clauses of an institution."""
 ORIGIN = ("gazette", "level", "category", "region")
 PART, VALUE = "\x1f", "\x1e"  # stand between the parts of where a clause comes from, and between the values of a part
 Keys = tuple[int, int, int]
@@ -29,12 +35,14 @@ def _schema() -> Any:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
     for name in ("id", "eid", "document"):
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in ("kind", "status", "issuers", *FACES):
+    for name in ("kind", "status", "issuers", "issuer_face", "origin_face"):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in ("unit_path", *ORIGIN, "scope", "valid_from", "valid_to"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("article", "work", "twin", "year", "day", "seq", "newest", "clauses"):
-        builder.add_unsigned_field(name, indexed=name not in ("seq", "newest", "clauses"), fast=True)
+    for name in ("article", "work", "twin", "year", "day"):
+        builder.add_unsigned_field(name, indexed=True, fast=True)
+    for name in ("face", "seq", "newest", "clauses"):
+        builder.add_unsigned_field(name, fast=True)
     builder.add_float_field("weight", fast=True)
     return builder.build()
 
@@ -61,6 +69,10 @@ def _origin(entry: IndexEntry) -> dict[str, tuple[str, ...]]:
     return dict(zip(ORIGIN, values, strict=True))
 
 
+def _face(entry: IndexEntry) -> int:
+    return (entry.year or 0) * len(FORMS) + FORMS.index((entry.kind, entry.status))
+
+
 def _origin_face(entry: IndexEntry) -> str:
     parts = ((entry.status,), entry.unit_path, *_origin(entry).values())
     return PART.join(VALUE.join(values) for values in parts)
@@ -76,10 +88,11 @@ def origin_of(face: str) -> tuple[str, dict[str, list[str]]]:
 def _clause_row(entry: IndexEntry, keys: Keys) -> Any:
     dates = (("valid_from", entry.valid_from), ("valid_to", entry.valid_to))
     known = [("id", entry.id), ("eid", entry.eid), ("status", entry.status), *((n, d) for n, d in dates if d)]
-    faces = [("face", f"{entry.kind}/{entry.year or ''}/{entry.status}")]
-    faces += [("issuer_face", f"{number}/{entry.status}") for number in entry.issuers]
+    faces = [("issuer_face", f"{number}/{entry.status}") for number in entry.issuers]
     faces.append(("origin_face", _origin_face(entry)))
-    return _row(entry, keys, [*known, *faces, *clause_fields(entry).items()], entry.weight)
+    row = _row(entry, keys, [*known, *faces, *clause_fields(entry).items()], entry.weight)
+    row.add_unsigned("face", _face(entry))
+    return row
 
 
 def _keys(entries: Sequence[IndexEntry]) -> dict[str, Keys]:
