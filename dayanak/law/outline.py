@@ -85,7 +85,7 @@ class Outline:
         """Where a path leads."""
         if path in self._by_path:
             return Found(self._by_path[path], True)
-        steps = _below_containers(path.split("/"))
+        steps = below_containers(path.split("/"))
         if (container := self._container(steps)) is not None:
             return Found(container, True)
         at = self._top(steps[0])
@@ -223,7 +223,7 @@ def _in_order(some: Sequence[str], of: Iterable[str]) -> bool:
     return all(step in rest for step in some)
 
 
-def _below_containers(steps: list[str]) -> list[str]:
+def below_containers(steps: list[str]) -> list[str]:
     """The steps without book, part and chapter above an article, whose number is unique without them."""
     articles = [n for n, step in enumerate(steps) if step.partition(":")[0].endswith("madde")]
     above = steps[: articles[0]] if articles else []

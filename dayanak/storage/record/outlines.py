@@ -3,10 +3,10 @@
 from collections import OrderedDict
 from threading import Lock
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from dayanak.law.eid import from_path
-from dayanak.law.outline import Outline, Place
+from dayanak.law.outline import Outline, Place, below_containers
 from dayanak.storage.record.tables import provisions, versions
 
 _KEPT_OUTLINES = 256
@@ -45,6 +45,35 @@ def read_place(connection: Connection, version_id: int, path: str) -> tuple[int,
 
 _PLACE = select(provisions.c.place, provisions.c.eid, provisions.c.path).where(
     provisions.c.version_id == bindparam("version"), provisions.c.eid == bindparam("eid")
+)
+
+
+def read_article(connection: Connection, version_id: int, path: str) -> tuple[Outline, int] | None:
+    """The outline of the one article that a path leads into, and the place of its first node; None where only the
+    whole outline can tell."""
+    step = below_containers(path.split("/"))[0]
+    if ".." in path or "+" in path or not step.partition(":")[0].endswith("madde"):
+        return None
+    at = read_place(connection, version_id, step)
+    rows = connection.execute(_ARTICLE, {"version": version_id, "first": at[0]}).all() if at else []
+    if at is None or any(row.place != place for place, row in enumerate(rows, at[0])) or rows[0].parent is not None:
+        return None
+    below = (None if row.parent is None else row.parent - at[0] for row in rows)
+    places = [Place(row.eid, row.path, parent, row.marked) for row, parent in zip(rows, below, strict=True)]
+    return Outline(places, bool(rows[0].complete)), at[0]
+
+
+_MARKED = (provisions.c.label != "").label("marked")
+_NEXT = provisions.alias("next")
+_END = select(func.min(_NEXT.c.place)).where(
+    _NEXT.c.version_id == bindparam("version"), _NEXT.c.parent.is_(None), _NEXT.c.place > bindparam("first")
+)
+_ARTICLE = (
+    select(*(provisions.c[name] for name in ("place", "eid", "path", "parent")), _MARKED, versions.c.complete)
+    .join(versions, versions.c.id == provisions.c.version_id)
+    .where(provisions.c.version_id == bindparam("version"), provisions.c.place >= bindparam("first"))
+    .where(provisions.c.place < func.coalesce(_END.scalar_subquery(), 2**31 - 1))
+    .order_by(provisions.c.place)
 )
 
 

@@ -149,3 +149,25 @@ def test_a_range_means_what_there_is_of_it(record: Record, press) -> None:
     assert (found.exists, found.members) == (True, ("art_2", "art_2-A", "art_4"))
     assert record.resolve("kanun:9001/madde:3..4").members == ("art_4",), "its first member is gone"
     assert record.resolve("kanun:9001/madde:7..9").exists is False
+
+
+def test_a_few_references_lead_where_many_do(record: Record, press) -> None:
+    """A few are looked up in the article alone, many in the whole outline; the article is not the first one, and the
+    paragraph that is meant is repealed."""
+    text = [
+        *TEXT,
+        ("madde:5", ""),
+        ("madde:5/fikra:1", "Şunlar:"),
+        ("madde:5/fikra:1/bent:a", "staj"),
+        ("madde:5/fikra:2", "", "mulga"),
+        ("madde:6", "Son"),
+        ("ek-madde:1", "Ek"),
+        ("ek-madde:1/fikra:1", "Ekin fıkrası."),
+    ]
+    press.publish(text, LAW)
+    parts = ("fikra:2", "fikra:son", "fikra:3", "bent:a", "bent:b", "fikra:1/cumle:2", "fikra:2/cumle:1", "paragraf:1")
+    targets = [f"kanun:9001/{article}/{part}" for article in ("madde:5", "madde:6", "ek-madde:1") for part in parts]
+    few = {target: record.resolve(target) for target in targets}
+    assert few == record.resolve_all(targets)
+    assert few["kanun:9001/madde:5/fikra:son"].status == "repealed"
+    assert few["kanun:9001/madde:5/bent:a"].eid == "art_5__para_1__point_a"
