@@ -28,6 +28,7 @@ from nlp.segment.heads import Head, find_heads
 from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at, may_be_marked
 from nlp.segment.printed import LABEL, Line, is_open, mode_of, printed_lines, unmarked, without_furniture
 from nlp.segment.source import Source
+from nlp.segment.wrapping import parts_sentences, with_next, wrap_width
 
 _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
 _STRAYS = frozenset({"(…)", "(...)", "(…).", ".", ",", ";", "”", "”.", "”,", "”;"})
@@ -38,6 +39,7 @@ _SEEN = 1_000
 """Signs of a paragraph that are looked at for whether it goes on."""
 _LONGEST_TITLE = 1_000  # with its line breaks and the marks of footnotes
 _ANNOTATED = 8
+_OF_A_PARAGRAPH = re.compile(r"\((?:Ek|Değişik|Mülga|İptal)\s?(?:(?:\w+\s)?fıkra\s?)?:")
 _NOTE_MARK = re.compile(r"\((?:\d{1,2}|\*+)\)")
 EXAMPLE_LINE = re.compile(r"Örnek\s*\d*\s*[:–-]")
 EXAMPLE = re.compile(r"(?:Örnek|ÖRNEK)\s*[-–]?\s*\d*\s*[:–\-.]")
@@ -85,6 +87,16 @@ class _Joiner:
         """How wide the lines are printed that are filled."""
         widths = sorted(line.printed for line in self.lines)
         return widths[int(len(widths) * 0.9)] if widths else 0
+
+    @cached_property
+    def column(self) -> int:
+        """The width at which the text was wrapped, 0 where layout tells no such width."""
+        return wrap_width(self.lines) if self.mode == "wrapped" else 0
+
+    @cached_property
+    def parts_sentences(self) -> bool:
+        """Whether most sentences of a wrapped text are paragraphs of their own."""
+        return self.column > 0 and parts_sentences(self.lines, self.column, self.heads)
 
     def pieces(self) -> list[Piece]:
         """All pieces in reading order."""
@@ -164,7 +176,8 @@ class _Joiner:
             return False
         if words[0] in "[(”.,;" and self._is_stray(words, before, place):
             return False
-        if not is_plain and self._opens_unit(line, last):
+        had_room = self.column > 0 and not line.torn and with_next(last, line) <= self.column
+        if had_room or (not is_plain and self._opens_unit(line, last)):
             return not is_open_annotation(" ".join(part.words for part in group[-_ANNOTATED:]))
         if len(group) == 1 and LABEL.fullmatch(before):
             return False
@@ -246,7 +259,7 @@ class _Joiner:
         return mark_at(self.source.view, start, end) is None and len(whole) <= 160
 
     def _wrapped_break(self, last: Line, line: Line, group: list[Line]) -> bool:
-        room = (last.printed + 1 + len(line.words.split(" ", 1)[0])) / (self.width or 1)
+        room = with_next(last, line) / (self.width or 1)
         if line.words[0].islower() or (line.words[0] in '“"' and last.words[-1] in ",;"):
             return last.words[-1] in ",;:" and room < 0.85 and self._is_listed(group[0])
         if last.words.isupper() and line.words.isupper():
@@ -255,6 +268,10 @@ class _Joiner:
             return room < 0.85 and len(group) == 1 and looks_like_title(self.source, last.start, last.end)
         if last.words.endswith(","):
             return room < 0.85 or bool(_TERM.match(line.words))
+        if line.words[0] == "(" and _OF_A_PARAGRAPH.match(line.words):
+            return True
+        if last.words[-1] == "." and self.parts_sentences:
+            return True
         return room < (0.95 if last.words[-1] in ".;:" else 0.85)
 
     def _is_listed(self, line: Line) -> bool:

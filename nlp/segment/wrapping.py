@@ -1,0 +1,42 @@
+"""Text that a program wrapped at one width, as e-mails and text files are: where a line had room for the first word of
+the next, its paragraph ended."""
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from nlp.segment.marks import may_be_marked
+from nlp.segment.printed import LABEL, Line, is_open
+
+_FEW, _NEARLY_ALL = 20, 0.98
+_NEXT_SENTENCE = re.compile(r"[a-zçğıöşü]{4}\.\s(?=[A-ZÇĞİÖŞÜ(])")
+
+
+def with_next(line: Line, following: Line) -> int:
+    """How wide a line would be with the first word of the next one."""
+    return line.printed + 1 + len(following.words.split(" ", 1)[0])
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """The width at which all lines were wrapped, 0 where they end elsewhere: no line that goes on had room for the
+    first word of the next."""
+    pairs = [(line, below) for line, below in pairwise(lines) if _goes_on(line, below)]
+    if len(pairs) < _FEW:
+        return 0
+    widths = sorted(line.printed for line, _ in pairs)
+    widest = widths[int(len(widths) * _NEARLY_ALL)]
+    full = sum(with_next(line, below) > widest for line, below in pairs)
+    return widest if full >= len(pairs) * _NEARLY_ALL else 0
+
+
+def parts_sentences(lines: Sequence[Line], width: int, heads: Collection[int]) -> bool:
+    """Whether most sentences are paragraphs of their own, as in old laws. Then a line that a sentence fills to its end,
+    of which the width tells nothing, ends its paragraph."""
+    ends = [(line, below) for line, below in pairwise(lines) if line.words[-1] == "." and below.start not in heads]
+    apart = sum(with_next(line, below) <= width and not may_be_marked(below.words) for line, below in ends)
+    return apart > sum(len(_NEXT_SENTENCE.findall(line.words)) for line in lines)
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    """Whether words tell that a sentence goes on from line to line."""
+    return not below.gap and below.words[0].islower() and is_open(line.words) and not LABEL.match(below.words)
