@@ -10,7 +10,7 @@ from threading import Lock
 
 import numpy as np
 
-from dayanak.search.port import AnyOf, Filters, Given, Node, SearchQuery, Sort
+from dayanak.search.port import AnyOf, Filters, Given, SearchQuery, Sort
 from dayanak.storage.vectors import Near, Nearest, VectorStore
 from nlp.analyse import stem
 from nlp.meaning.encoder import Encoder, unit
@@ -57,7 +57,7 @@ class Meaning:
         """The query with what is near the question beside its words; the query itself where nothing was learned, or
         where the question asks for words, a title, an order by date, or within institutions: there words find it."""
         found, best = self.near(asked, reading, most)
-        return replace(asked, node=AnyOf((*_given(found, best), asked.node))) if found else asked
+        return replace(asked, node=AnyOf((_given(found, best), asked.node))) if found else asked
 
     def near(self, asked: SearchQuery, reading: Reading, most: int) -> tuple[Sequence[Near], float]:
         """The articles that are nearest to the question, of the documents that pass its filters; and the score that
@@ -99,7 +99,7 @@ def nearest_to(question: Floats, nearest: Nearest, most: int, documents: Collect
 def shares_of(asked: SearchQuery) -> dict[str, float]:
     """What each article has by its meaning, by its place."""
     parts = asked.node.parts if isinstance(asked.node, AnyOf) else ()
-    return {part.token: part.score for part in parts if isinstance(part, Given)}
+    return {token: score for part in parts if isinstance(part, Given) for token, score in part.scores}
 
 
 def _asks_for_meaning(asked: SearchQuery, reading: Reading) -> bool:
@@ -136,8 +136,8 @@ def _best(words: int, articles: int) -> float:
     return 0.78 * math.log(articles + 1) * math.sqrt(words)
 
 
-def _given(found: Sequence[Near], best: float) -> Iterator[Node]:
+def _given(found: Sequence[Near], best: float) -> Given:
     first, last = found[0].likeness, found[-1].likeness
-    for near in found:
-        like = (near.likeness - last) / max(first - last, 1e-6)
-        yield Given("place", near.place, round((LIKE * like + STANDING * near.standing) * best, 6))
+    like, standing = LIKE / max(first - last, 1e-6), STANDING
+    scores = ((near.place, (like * (near.likeness - last) + standing * near.standing) * best) for near in found)
+    return Given("place", tuple((place, round(score, 6)) for place, score in scores))

@@ -88,11 +88,16 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An entry that has the token; the question says its score."""
+    """An entry that has any of the tokens; the question says the score of each, and they add up. One node, for there
+    may be hundreds."""
 
     field: str
-    token: str
-    score: float
+    scores: tuple[tuple[str, float], ...]
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """What is asked for."""
+        return tuple(token for token, _ in self.scores)
 
 
 @dataclass(frozen=True, slots=True)

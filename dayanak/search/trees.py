@@ -35,15 +35,27 @@ def loosened(node: Node) -> Node:
 
 
 def _gathered(node: Node) -> Node:
-    """Scores that were given to whole articles tell nothing of their clauses: all of their places at once."""
-    if not isinstance(node, AnyOf) or sum(isinstance(part, Given) for part in node.parts) < 2:
+    """Scores that were given to whole articles tell nothing of their clauses: these only have to be there."""
+    if not isinstance(node, AnyOf):
         return node
-    places: dict[str, list[str]] = {}
-    for part in node.parts:
-        if isinstance(part, Given):
-            places.setdefault(part.field, []).append(part.token)
-    others = tuple(part for part in node.parts if not isinstance(part, Given))
-    return AnyOf((*others, *(Among(field, tuple(tokens)) for field, tokens in places.items())))
+    parts = (Among(part.field, part.tokens) if isinstance(part, Given) else part for part in node.parts)
+    return AnyOf(tuple(parts))
+
+
+def brings_scores(node: Node) -> bool:
+    """Whether some of the scores come with the question."""
+    return isinstance(node, AnyOf) and any(isinstance(part, Given) for part in node.parts)
+
+
+def concerning(node: Node, documents: Collection[str]) -> Node:
+    """A tree that matches the same in these documents: without the scores that places in others were given."""
+    if not isinstance(node, AnyOf):
+        return node
+    return AnyOf(tuple(_concerning(part, documents) if isinstance(part, Given) else part for part in node.parts))
+
+
+def _concerning(given: Given, documents: Collection[str]) -> Given:
+    return replace(given, scores=tuple(one for one in given.scores if one[0].partition("/")[0] in documents))
 
 
 def _heavier(node: Node) -> Node:
@@ -101,4 +113,6 @@ def _size(node: Node) -> int:
         return sum(map(_size, (*node.parts, *node.optional)))
     if isinstance(node, Except):
         return _size(node.node) + _size(node.without)
+    if isinstance(node, Given):
+        return len(node.scores)
     return sum(map(_size, node.parts)) if isinstance(node, AnyOf | Best) else _NEAR if isinstance(node, Near) else 1

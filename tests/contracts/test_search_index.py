@@ -357,14 +357,20 @@ def test_equal_scores_stand_in_the_order_of_the_clauses(tmp_path: Path) -> None:
 def test_a_given_score_is_added_to_that_of_the_words_and_finds_alone(index: SearchIndex) -> None:
     """What is near by meaning is named by its place: every clause in it matches, filters hold, its score is exact."""
     words = index.search(SearchQuery(Term("stem", "dilekçe"))).hits
-    near = (Given("place", "sinav/art_1", 2.5), Given("place", "izin/art_3", 50.0), Given("place", "eski/art_1", 8.0))
-    page = index.search(SearchQuery(AnyOf((*near, Term("stem", "dilekçe"))), group=Group.ARTICLE))
+    near = Given("place", (("sinav/art_1", 2.5), ("izin/art_3", 50.0), ("eski/art_1", 8.0)))
+    page = index.search(SearchQuery(AnyOf((near, Term("stem", "dilekçe"))), group=Group.ARTICLE))
     by_id = {hit.id: hit.score for hit in page.hits}
     assert list(by_id) == ["izin/art_3", "eski/art_1", "sinav/art_1"]
     assert by_id["izin/art_3"] == pytest.approx(50.0 + sum(hit.score for hit in words), rel=1e-3)
     assert by_id["eski/art_1"] == pytest.approx(4.0, rel=1e-3), "times the weight of what is out of force"
     assert by_id["sinav/art_1"] == pytest.approx(2.5, rel=1e-3)
-    in_force = index.search(SearchQuery(AnyOf(near), Filters(statuses=("in_force",))))
+    places = Given("place", (("sinav/art_1", 2.5), ("izin/art_1", 1.0)))
+    works = index.search(SearchQuery(AnyOf((places, Term("stem", "dilekçe"))), group=Group.DOCUMENT)).hits
+    assert {hit.document_id: (hit.eid, hit.folded) for hit in works} == {
+        "sinav": ("art_1", 0),
+        "izin": ("art_1__para_1", 1),
+    }, "each counts what is in it, and shows its best"
+    in_force = index.search(SearchQuery(AnyOf((near,)), Filters(statuses=("in_force",))))
     assert (in_force.total, [value.count for value in in_force.facets["status"]]) == (2, [2])
 
 

@@ -258,8 +258,9 @@ def _score_of_tokens(node: Node, row: _Row) -> float | None:
         case Prefix(field, prefix, folded):
             begun = re.compile(folded_beginning(prefix) if folded else re.escape(prefix))
             return 1.0 if any(map(begun.match, row.fields[field])) else None
-        case Given(field, token, given):
-            return given if token in row.fields[field] else None
+        case Given(field, given):
+            found = [score for token, score in given if token in row.fields[field]]
+            return sum(found) if found else None
         case Near(field, first, second, distance):
             return 1.0 if _is_near(row.fields[field], first, second, distance) else None
         case Among(field, tokens):

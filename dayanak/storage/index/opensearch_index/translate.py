@@ -36,15 +36,20 @@ def _tokens(node: Node) -> Query:
             return {"regexp": {field: {"value": folded_beginning(prefix), "flags": "NONE"}}}
         case Prefix(field, prefix):
             return {"prefix": {field: {"value": prefix}}}
-        case Given(field, token, score):
-            return {"constant_score": {"filter": {"term": {field: {"value": token}}}, "boost": score}}
+        case Given(field, scores):
+            each = [_constant({"term": {field: {"value": token}}}, score) for token, score in scores]
+            return {"bool": {"should": each, "minimum_should_match": 1}} if each else {"match_none": {}}
         case Near(field, first, second, distance):
             pairs = (f"{first} {second}", f"{second} {first}")
             orders = [{"match_phrase": {field: {"query": pair, "slop": distance}}} for pair in pairs]
-            return {"constant_score": {"filter": {"bool": {"should": orders}}, "boost": 1.0}}
+            return _constant({"bool": {"should": orders}}, 1.0)
         case Among(field, tokens):
-            return {"constant_score": {"filter": {"terms": {field: list(tokens)}}, "boost": 1.0}}
+            return _constant({"terms": {field: list(tokens)}}, 1.0)
     return {"match_all": {}}
+
+
+def _constant(query: Query, score: float) -> Query:
+    return {"constant_score": {"filter": query, "boost": score}}
 
 
 def _any(parts: tuple[Node, ...], least: int) -> Query:

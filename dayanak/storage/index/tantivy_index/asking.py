@@ -13,19 +13,19 @@ import tantivy
 from dayanak.law.document import Status
 from dayanak.search.fields import day_of, scope
 from dayanak.search.port import FacetValue, Filters, Group, Node, SearchHit, SearchPage, SearchQuery, Sort
-from dayanak.search.trees import asks_for_several, bare, loosened
+from dayanak.search.trees import asks_for_several, bare, brings_scores, concerning, loosened
 from dayanak.storage.index.tantivy_index.shelf import FACES, FORMS, ORIGIN, Shelf, origin_of
-from dayanak.storage.index.tantivy_index.translate import translate
+from dayanak.storage.index.tantivy_index.translate import among, translate
 
 SLACK = 32  # rows fetched beyond the page, so that equal scores can be put in order
 WIDER = 16  # times as many, where the equal ones run on: rows cost less than another search
 ALL_VALUES = 65_000  # as many as the engine tells
 EVERY_VALUE = 2**31  # in each segment, so that what stands once in each of two is counted twice
-FEW = 500  # so many values are faster one by one than as a set
 SCALE = 2.2 * 2  # tantivy keeps BM25's factor k1 + 1, and weight_by_field doubles the full weight
 _TOLD = dict(zip(FACES, ({"kind", "year", "status"}, {"unit"}, {"tree", *ORIGIN}), strict=True))
 """The facets that each face tells."""
 T, Occur = tantivy.Query, tantivy.Occur
+_Gate = list[tuple[Any, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +56,36 @@ class Asking:
             hits = [self._hit(row, row.score, 0) for row in found]
             return SearchPage(total, tuple(hits), self._facets(clauses) if query.facets else {})
         articles = self._joined(query.node, self._article_filters(), excluded)
-        parts = self._joined(loosened(query.node), self._clause_filters())
         if query.group is Group.DOCUMENT:
-            return self._by_work(articles, parts)
+            return self._by_work(articles)
         if query.collapse:
-            return self._by_twin(articles, parts)
+            return self._by_twin(articles)
         total, found = self._ranked(self._articles, articles, query.offset + query.size, query.offset)
-        facets = self._facets(self._gated(articles, total)) if query.facets else {}
-        return SearchPage(total, tuple(self._leads(found, parts)), facets)
+        facets = self._facets(self._in_part(query.node, self._gate(articles, total))) if query.facets else {}
+        return SearchPage(total, tuple(self._leads(found)), facets)
 
-    def _by_work(self, articles: Any, parts: Any) -> SearchPage:
+    def _by_work(self, articles: Any) -> SearchPage:
         """Each document by its best article; the others of its clauses are counted."""
         number, chosen = self._firsts(articles, "work")
-        gated = self._gated(articles, number)
-        counted = self._within(self._filtered(gated, self._status_filter()), "work", list(chosen))
+        gate, found = self._gate(articles, number), list(chosen.values())
+        gated = self._filtered(self._in_part(self._concerning(found), gate), self._status_filter())
+        counted = self._within(gated, "work", list(chosen))
         more = {int(work): count for work, count in self._terms_of(self._clauses, counted, ["work"])["work"]}
-        hits = self._leads(list(chosen.values()), parts, [more.get(work, 1) - 1 for work in chosen])
+        hits = self._leads(found, [more.get(work, 1) - 1 for work in chosen])
         total = len(self._terms_of(self._articles, articles, ["work"])["work"])
-        return SearchPage(total, tuple(hits), self._facets(gated) if self._query.facets else {})
+        facets = self._facets(self._in_part(self._query.node, gate)) if self._query.facets else {}
+        return SearchPage(total, tuple(hits), facets)
 
-    def _by_twin(self, articles: Any, parts: Any) -> SearchPage:
+    def _by_twin(self, articles: Any) -> SearchPage:
         """Articles that say the same by the first of them. How many there are is known from those of which there are
         several."""
         number, chosen = self._firsts(articles, "twin")
         several = {int(twin): count for twin, count in self._terms_of(self._articles, articles, ["twin"], 2)["twin"]}
         behind = sum(several.values()) - len(several)
-        leads = self._leads(list(chosen.values()), parts, twins=list(chosen))
+        leads = self._leads(list(chosen.values()), twins=list(chosen))
         hits = [replace(hit, alike=several.get(hit.twin or 0, 1) - 1) for hit in leads]
-        facets = self._facets(self._gated(articles, number)) if self._query.facets else {}
+        node, gate = self._query.node, self._gate(articles, number) if self._query.facets else []
+        facets = self._facets(self._in_part(node, gate)) if self._query.facets else {}
         return SearchPage(number - behind, tuple(hits), facets, alike=behind)
 
     def _firsts(self, articles: Any, column: str) -> tuple[int, dict[int, _Found]]:
@@ -101,7 +103,6 @@ class Asking:
     def _leads(
         self,
         found: Sequence[_Found],
-        parts: Any,
         folded: Sequence[int] | None = None,
         twins: Sequence[int | None] | None = None,
     ) -> list[SearchHit]:
@@ -110,6 +111,7 @@ class Asking:
         limit = sum(self._values(self._articles, "clauses", found))
         if not limit:
             return []
+        parts = self._joined(loosened(self._concerning(found)), self._clause_filters())
         within = self._within(parts, "article", keys)
         _, clauses = self._ranked(self._clauses, within, limit, sort=Sort.RELEVANCE)
         groups: dict[int, list[_Found]] = {}
@@ -158,20 +160,31 @@ class Asking:
         values: list[int] = searcher.fast_field_values(name, [row.address for row in found])
         return values
 
-    def _gated(self, articles: Any, number: int) -> Any:
-        """The clauses of any status that match in part, of the so many articles that are hits. With one thing asked for
-        these are all that match but those of excluded articles; whichever articles are fewer are named, hits or
-        excluded."""
+    def _concerning(self, found: Sequence[_Found]) -> Node:
+        """What is asked for, as far as it concerns the documents of these articles: of the hundreds of places that a
+        question may bring along, few are in those of a page."""
+        if not brings_scores(self._query.node):
+            return self._query.node
+        documents = {self._articles.doc(row.address).get_first("document") for row in found}
+        return concerning(self._query.node, documents)
+
+    def _in_part(self, node: Node, gate: _Gate) -> Any:
+        """The clauses of any status that match in part, of the articles that the gate lets through."""
+        parts = self._joined(bare(loosened(bare(node))), self._document_filters(self._query.filters))
+        return T.boolean_query([(Occur.Must, parts), *gate]) if gate else parts
+
+    def _gate(self, articles: Any, number: int) -> _Gate:
+        """What lets only the so many articles through that are hits. With one thing asked for these are all that match
+        but the excluded ones; whichever are fewer are named, hits or excluded."""
         node, excluded = bare(self._query.node), self._excluded
-        parts = self._joined(bare(loosened(node)), self._document_filters(self._query.filters))
         if excluded is None and not asks_for_several(node):
-            return parts
+            return []
         if excluded is not None and not asks_for_several(node):
             others = self._joined(node, (excluded, *self._article_filters()))
             count, keys = self._keys(others, number)
             if count <= number:
-                return T.boolean_query([(Occur.Must, parts), (Occur.MustNot, self._among("article", keys))])
-        return self._within(parts, "article", self._keys(articles, number)[1])
+                return [(Occur.MustNot, self._among("article", keys))]
+        return [(Occur.Must, self._among("article", self._keys(articles, number)[1]))]
 
     def _keys(self, articles: Any, limit: int) -> tuple[int, list[int]]:
         """How many articles match, and the numbers of so many of them."""
@@ -213,10 +226,7 @@ class Asking:
         return self._filtered(query, [self._among(field, numbers)])
 
     def _among(self, field: str, values: Sequence[Any]) -> Any:
-        if len(values) > FEW:
-            return _unscored(T.term_set_query(self._schema, field, values))
-        terms = (T.term_query(self._schema, field, value, "basic") for value in values)
-        return _unscored(T.boolean_query([(Occur.Should, term) for term in terms]))
+        return _unscored(among(self._schema, field, values))
 
     def _filtered(self, query: Any, filters: Iterable[Any]) -> Any:
         return T.boolean_query([(Occur.Must, query), *((Occur.Must, one) for one in filters)])

@@ -1,5 +1,6 @@
 """The query tree in tantivy's words."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import tantivy
@@ -8,6 +9,7 @@ from dayanak.search.fields import folded_beginning
 from dayanak.search.port import AllOf, Among, AnyOf, Best, Except, Given, Near, Node, Phrase, Prefix, Term
 
 T, Occur = tantivy.Query, tantivy.Occur
+FEW = 500  # so many values are faster one by one than as a set
 ONE = 2.2  # the factor k1 + 1 that tantivy keeps in every BM25: a score of 1 beside it
 
 
@@ -37,13 +39,20 @@ def _tokens(node: Node, schema: Any) -> Any:
         case Prefix(field, prefix, folded):
             begun = folded_beginning(prefix) if folded else f"{prefix}.*"
             return T.boost_query(T.regex_query(schema, field, begun), ONE)
-        case Given(field, token, score):
-            return T.const_score_query(T.term_query(schema, field, token, "basic"), score * ONE)
+        case Given(field, scores):
+            each = ((T.term_query(schema, field, token, "basic"), score) for token, score in scores)
+            return T.boolean_query([(Occur.Should, T.const_score_query(one, score * ONE)) for one, score in each])
         case Near(field, first, second, distance):
             orders: list[list[Any]] = [[first, second], [second, first]]
             either = [(Occur.Should, T.phrase_query(schema, field, order, distance)) for order in orders]
             return T.const_score_query(T.boolean_query(either), ONE)
         case Among(field, tokens):
-            values: list[Any] = [int(token) if field == "year" else token for token in tokens]
-            return T.const_score_query(T.term_set_query(schema, field, values), ONE)
+            return T.const_score_query(among(schema, field, list(map(int, tokens)) if field == "year" else tokens), ONE)
     return T.const_score_query(T.all_query(), ONE)  # alone, it would lose its score beside a filter
+
+
+def among(schema: Any, field: str, values: Sequence[Any]) -> Any:
+    """Any of the values."""
+    if len(values) > FEW:
+        return T.term_set_query(schema, field, list(values))
+    return T.boolean_query([(Occur.Should, T.term_query(schema, field, value, "basic")) for value in values])
