@@ -53,12 +53,12 @@ def _find_at(tokens: Tokens, place: int, floor: int) -> list[Found]:
     word = tokens.words[place]
     if leads_nowhere(tokens, place):
         return []
+    if word.isdecimal():
+        return _at_number(tokens, place)
     if word in RELATIVES and (read := read_relative(tokens, place)):
         return _complete(tokens, place, *read)
     if document := _document(tokens, place):
         return _complete(tokens, place, document[0], (), document[1])
-    if word.isdecimal() and (date := read_date(tokens, place))[0]:
-        return _dated(tokens, place, date[1])
     if marked := read_marked(tokens, place):
         return [marked]
     if len(word) > 1 and tokens.capital(place) and (lettered := _lettered(tokens, place)):
@@ -67,15 +67,24 @@ def _find_at(tokens: Tokens, place: int, floor: int) -> list[Found]:
         return titled
     if outside(word):
         return _outside(tokens, place, floor)
-    if word.isdecimal() or word in UNIT_OPENERS or word in ATTACHED:
+    if word in UNIT_OPENERS or word in ATTACHED:
         return _bare(tokens, place)
     return []
 
 
+def _at_number(tokens: Tokens, place: int) -> list[Found]:
+    """What a number opens: a document by its date or number, a law by its day alone, a list of units."""
+    document = None if goes_on(tokens, place) else read_document(tokens, place) or read_european(tokens, place)
+    if document:
+        return _complete(tokens, place, document[0], (), document[1])
+    date, after = read_date(tokens, place)
+    return _dated(tokens, place, after) if date else _bare(tokens, place)
+
+
 def _document(tokens: Tokens, place: int) -> tuple[Head, int] | None:
-    """The document by date or number that a number, "mülga" or "(AB)" opens, and the place after it."""
+    """The document that "mülga" or "(AB)" opens, and the place after it."""
     word = tokens.words[place]
-    if word == "mülga" or (word.isdecimal() and not goes_on(tokens, place)):
+    if word == "mülga":
         return read_document(tokens, place) or read_european(tokens, place)
     return read_european(tokens, place) if word == "(" else None
 

@@ -72,8 +72,8 @@ def abbreviated(tokens: Tokens, place: int) -> tuple[str, ...]:
     if place >= len(tokens):
         return ()
     surface = tokens.surface(place, place + 1)
-    capitals = sum(letter.isupper() for letter in surface)
-    return laws.abbreviated(surface) if capitals > 1 and surface[-1].isupper() else ()
+    is_short = surface[-1].isupper() and sum(letter.isupper() for letter in surface) > 1
+    return laws.abbreviated(surface) if is_short else ()
 
 
 def kind_at(tokens: Tokens, place: int) -> Kind | None:

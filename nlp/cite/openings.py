@@ -28,6 +28,7 @@ _AFTER_NUMBER = (
     | ORDINALS.keys()
 )  # fmt: skip
 _SIGNS = frozenset(",./-')")
+_IN_BRACKETS = frozenset("./-")
 _AFTER_SIGN = (
     _AFTER_BRACKET
     | ORDINALS.keys()
@@ -53,8 +54,14 @@ def _may_open(word: str) -> bool:
         or word.isdecimal()
         or names_kind(word)
         or outside(word) is not None
-        or (len(word) > 1 and fold(word) in abbreviations())
+        or (len(word) > 1 and _begins_abbreviation(word[:2]) and fold(word) in abbreviations())
     )
+
+
+@lru_cache(maxsize=4096)
+def _begins_abbreviation(letters: str) -> bool:
+    """Whether an abbreviation begins with these two letters: most words are none by them."""
+    return any(name.startswith(fold(letters)) for name in abbreviations())
 
 
 def goes_on(tokens: Tokens, place: int) -> bool:
@@ -70,10 +77,17 @@ def leads_nowhere(tokens: Tokens, place: int) -> bool:
     word, after = tokens.words[place], tokens.word(place + 1)
     if word.isdecimal():
         return (tokens.word(place - 1) == "/" and goes_on(tokens, place)) or not _may_go_on(tokens, place, after)
-    if word == "(" and tokens.word(place + 2) == ")" and after not in UNIONS:
+    if word == "(":
+        return _brackets_nothing(tokens, place, after)
+    return word in CARDINALS and after != "ila" and not ordinal(tokens.words, place)
+
+
+def _brackets_nothing(tokens: Tokens, place: int, after: str) -> bool:
+    """Whether what stands in brackets is no number at all, or one that nothing follows on which it could bear."""
+    if tokens.word(place + 2) == ")" and after not in UNIONS:
         behind = tokens.word(place + 3)
         return behind not in _AFTER_BRACKET and level(behind) is None
-    return word in CARDINALS and after != "ila" and not ordinal(tokens.words, place)
+    return not after.isalnum() and after not in _IN_BRACKETS
 
 
 def _may_go_on(tokens: Tokens, place: int, after: str) -> bool:

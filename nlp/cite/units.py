@@ -21,6 +21,7 @@ _SAME_DEPTH = frozenset(
 )
 _LONGEST_LIST = 60
 _LONGEST_NUMBER = 24
+_IN_NO_NUMBER = frozenset('(,:;"')
 _OUTLINE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,6}\.?(?!\d)")
 _HEADED = re.compile(r"[\dIVXA-Z]{1,4}(?:[./-][\dA-Za-z]{1,4})*(?!\w)")
 _OWNED = re.compile(r"s[ıiuü]$|s?[ıiuü]n(?:[dt][ae]|c?[ae]$|[ıiuü]n?$)")
@@ -98,8 +99,11 @@ def _outline(tokens: Tokens, place: int, found: re.Match[str]) -> Item | None:
 def _bracketed(tokens: Tokens, place: int) -> Item | None:
     """The item in brackets: (a), (1), (ii), (13/o), (III/B/2.3), and 1) with one bracket only."""
     first = place + (tokens.word(place) == "(")
-    for last in range(first + 1, min(first + _LONGEST_NUMBER, len(tokens))):
-        if tokens.word(last) == ")":
+    for last in range(first, min(first + _LONGEST_NUMBER, len(tokens))):
+        word = tokens.word(last)
+        if word in _IN_NO_NUMBER:
+            return None
+        if word == ")":
             inner = tokens.text[tokens.starts[first] : tokens.ends[last - 1]].replace(" ", "")
             after = last + 1 + (tokens.word(last + 1) in ORDINAL_ENDINGS)
             return Item(inner, None, None, True, after) if _is_number(inner) else None

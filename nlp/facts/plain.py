@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from bisect import bisect_left
-from dataclasses import replace
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dayanak.law.document import DocumentFacts, Fact
@@ -15,30 +15,49 @@ _CLUSTER = re.compile(rf"[^{_MARKS}{_HIDDEN}]?[{_MARKS}{_HIDDEN}]+")
 _SIGNS = re.compile(f"[{_HIDDEN}]+")
 
 
-def composed(text: str) -> tuple[str, list[int]] | None:
-    """The text composed and without hidden signs, and for each of its places that of `text` (one more for the end);
-    None where that is the text itself."""
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A text composed and without hidden signs, in runs: from `starts[i]` on it is the original from `origins[i]` on,
+    or, where `letters[i]`, one letter that the original has in pieces (or nothing, for signs that nobody sees)."""
+
+    text: str
+    starts: list[int]
+    origins: list[int]
+    letters: list[bool]
+
+    def origin(self, place: int) -> int:
+        """Where a place of the text is in the original; the end is the end."""
+        run = bisect_right(self.starts, place) - 1
+        return self.origins[run] if self.letters[run] else self.origins[run] + place - self.starts[run]
+
+    def place(self, origin: int) -> int:
+        """Where a place of the original is in the text; inside a letter the one behind it."""
+        run = bisect_right(self.origins, origin) - 1
+        if self.letters[run] and origin > self.origins[run]:
+            return self.starts[run + 1]
+        return self.starts[run] + origin - self.origins[run]
+
+
+def composed(text: str) -> Composed | None:
+    """The text composed and without hidden signs; None where that is the text itself."""
     if unicodedata.is_normalized("NFC", text) and not _SIGNS.search(text):
         return None
     pieces: list[str] = []
-    places: list[int] = []
-    at = 0
+    starts, origins, letters = [0], [0], [False]
     for found in _CLUSTER.finditer(text):
         letter = unicodedata.normalize("NFC", _SIGNS.sub("", found[0]))
-        pieces += text[at : found.start()], letter
-        places += range(at, found.start())
-        places += [found.start()] * len(letter)
-        at = found.end()
-    pieces.append(text[at:])
-    places += range(at, len(text) + 1)
-    return "".join(pieces), places
+        start = starts[-1] + found.start() - origins[-1]
+        pieces += text[origins[-1] : found.start()], letter
+        starts += start, start + len(letter)
+        origins += found.span()
+        letters += True, False
+    pieces.append(text[origins[-1] :])
+    return Composed("".join(pieces), starts, origins, letters)
 
 
-def rewritten(tree: ProvisionTree, text: str, places: list[int]) -> ProvisionTree:
+def rewritten(tree: ProvisionTree, written: Composed) -> ProvisionTree:
     """The tree as it stands in the composed text."""
-
-    def at(place: int) -> int:
-        return bisect_left(places, place)
+    at = written.place
 
     def plain(words: str) -> str:
         return unicodedata.normalize("NFC", _SIGNS.sub("", words))
@@ -55,22 +74,21 @@ def rewritten(tree: ProvisionTree, text: str, places: list[int]) -> ProvisionTre
         )
         for node in tree.nodes
     )
-    return replace(
-        tree, text=text, nodes=tuple(nodes), noise=tuple(Span(at(span.start), at(span.end)) for span in tree.noise)
-    )
+    noise = tuple(Span(at(span.start), at(span.end)) for span in tree.noise)
+    return replace(tree, text=written.text, nodes=tuple(nodes), noise=noise)
 
 
-def put_back(facts: DocumentFacts, places: list[int]) -> DocumentFacts:
+def put_back(facts: DocumentFacts, written: Composed) -> DocumentFacts:
     """The facts with their places in the text that was composed."""
 
     def moved(fact: Fact) -> Fact:
         if fact.start is None or fact.end is None:
             return fact
-        return replace(fact, start=places[fact.start], end=places[min(fact.end, len(places) - 1)])
+        return replace(fact, start=written.origin(fact.start), end=written.origin(min(fact.end, len(written.text))))
 
     letter = facts.letter
     if letter and letter.start is not None and letter.end is not None:
-        letter = replace(letter, start=places[letter.start], end=places[letter.end])
+        letter = replace(letter, start=written.origin(letter.start), end=written.origin(letter.end))
     single: dict[str, Any] = {name: moved(fact) for name, fact in facts.single()}
     return replace(
         facts,

@@ -48,8 +48,7 @@ _HASH = re.compile(r"(?<![^\W_])(?=\w*\d)[0-9a-f]{6,64}(?![^\W_])")
 def read_facts(tree: ProvisionTree, name: str | None = None, given: DocumentFacts | None = None) -> DocumentFacts:
     """What the text says of itself; `given` facts win, and a title is never missing: else it is `name`."""
     if written := composed(tree.text):
-        text, places = written
-        return put_back(_read_facts(rewritten(tree, text, places), name, given), places)
+        return put_back(_read_facts(rewritten(tree, written), name, given), written)
     return _read_facts(tree, name, given)
 
 

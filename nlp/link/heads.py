@@ -95,6 +95,10 @@ class Head:
         return self.case is None and not self.plural
 
 
+_BEGINNINGS = frozenset(lemma[:2] for lemma in _RANKS)
+"""The letters that heads begin with: most words are none by these."""
+
+
 def _stem(lemma: str) -> str:
     if lemma == "vakıf":
         return "vakı?f"
@@ -117,7 +121,10 @@ def _pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=65536)
 def read_head(word: str) -> Head | None:
     """The head that a word (apostrophe part included) is a form of, or None."""
-    bare, mark, tail = _split_apostrophe(lower(word))
+    small = lower(word)
+    if small[:2] not in _BEGINNINGS:
+        return None
+    bare, mark, tail = _split_apostrophe(small)
     found = _pattern().fullmatch(bare)
     if found is None:
         return None

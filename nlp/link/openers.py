@@ -10,7 +10,7 @@ from nlp.link.gazetteer import Gazetteer
 from nlp.link.heads import TOP, read_head
 from nlp.link.names import Name
 from nlp.link.national import is_whole
-from nlp.link.words import opens_sentence
+from nlp.link.words import SPACE, opens_sentence
 
 _SUBJECT_NOUNS = """
     başvuru belge bildirim cevap dilekçe dosya görüş gerekçe itiraz izin karar kayıt lisans onay ödeme öneri rapor
@@ -54,8 +54,8 @@ def _cannot_open(first: str, rest: str) -> bool:
 
 
 def _cut(name: Name, text: str) -> Name:
-    start = text.index(" ", name.start) + 1
-    return replace(name, start=start, base=name.base.partition(" ")[2], own=name.own - 1)
+    gap = SPACE.search(text, name.start, name.end)
+    return replace(name, start=gap.end() if gap else name.start, base=name.base.partition(" ")[2], own=name.own - 1)
 
 
 def cut_by_register(mention: Mention, text: str, gazetteer: Gazetteer) -> Mention:

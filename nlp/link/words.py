@@ -8,7 +8,7 @@ from dayanak.law.letters import lower
 from nlp.link.heads import ALONE, Head, read_head
 
 # Words of usual letters are told by a set of signs, faster than by what Unicode says of each.
-_WORD = re.compile(r"((?:[A-Za-zÇĞİÖŞÜçğıöşü]+[^\W\d_]*|[^\W\d_]+)(?:[-‐][^\W\d_]+)*(?:['’‘´‟`][^\W\d_]+)?)")
+_WORD = re.compile(r"((?:[A-Za-zÇĞİÖŞÜçğıöşü]++[^\W\d_]*+|[^\W\d_]++)(?:[-‐][^\W\d_]++)*+(?:['’‘´‟`][^\W\d_]++)?+)")
 SPACE = re.compile(r"[ \t\xa0]+")
 COMMA = re.compile(r",[ \t\xa0]+")
 _NO_BODIES = {

@@ -281,6 +281,7 @@ OPENERS = [
     ("before a whole name", "İptal Anayasa Mahkemesince bildirilir.", "Anayasa Mahkemesi"),
     ("before Türkiye", "Durum Türkiye Kıyı Kurumuna bildirilir.", "Türkiye Kıyı Kurumu"),
     ("adverb", "Sadece Kıyı Kurumunca yapılır.", "Kıyı Kurumu"),
+    ("a hard blank behind it, a blank after", "Sadece\xa0Kıyı\xa0Kurumunca yapılır.", "Kıyı Kurumu"),
     ("a first word that looks like one", "İçişleri Bakanlığınca yapılır.", "İçişleri Bakanlığı"),
 ]
 
