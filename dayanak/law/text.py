@@ -23,7 +23,7 @@ class Page:
     where layout shows one. `confidence` 0–1. `reason` says in Turkish why a page was not read,
     or why its text layer was not believed. `notes` are the footnotes at its foot, each behind its mark `[1]`; one
     without a mark goes on from the page before. `goes_on` says whether its first paragraph began on the page before,
-    None where layout does not tell."""
+    None where layout does not tell. `justified`: a block that ends short of the edge is a paragraph."""
 
     number: int
     text: str
@@ -32,6 +32,7 @@ class Page:
     reason: str | None = None
     notes: tuple[str, ...] = ()
     goes_on: bool | None = None
+    justified: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ def _pages(lines: Sequence[Sequence[Line]], readings: Sequence[_Reading]) -> Ite
     bodies, notes = without_notes(lines, [r.words.rules for r in readings])
     setting = setting_of(bodies)
     before: Line | None = None
-    for number, (body, below, reading) in enumerate(zip(bodies, notes, readings, strict=True), 1):
+    for number, (body, under, reading) in enumerate(zip(bodies, notes, readings, strict=True), 1):
         told = round(reading.confidence, 3), reading.reason
         if reading.read_by is ReadBy.UNREAD:
             yield Page(number, "", reading.read_by, *told)
@@ -140,5 +140,6 @@ def _pages(lines: Sequence[Sequence[Line]], readings: Sequence[_Reading]) -> Ite
             continue
         text = clean("\n\n".join(blocks_of(body, setting)))
         over = goes_on(before, body[0], setting) if before and body else None
-        yield Page(number, text, reading.read_by, *told, notes=tuple(map(clean, below)), goes_on=over)
+        below = tuple(map(clean, under))
+        yield Page(number, text, reading.read_by, *told, below, over, justified=bool(setting.edges))
         before = body[-1] if body else before

@@ -9,6 +9,7 @@ from ingest.extract.pdf_lines import Line
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:[Ss]ayfa|SAYFA|[Ss]\.|[Pp]age)?\s*(?:[Nn]o\s*:?|:)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|\||[Oo]f)\s*\d{1,4})?(?:\s*[Ss]ayfa)?"
+    r"|[Ss]ayfa\s*[lI]"
 )
 _NAME = re.compile(r"^(?!\(?\w{1,2}\)).*[^\W\d_]{2}")
 _EDGE = 10

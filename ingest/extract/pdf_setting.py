@@ -11,7 +11,7 @@ _TOUCH = 0.13
 _FLUSH = 0.3
 _INDENT = 0.9
 _SHORT = 0.3
-_FEWEST = 6
+_FEWEST = 4
 _INDENTED, _JUSTIFIED = 0.8, 0.95
 
 
@@ -73,5 +73,7 @@ def _pairs(page: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
 
 
 def _goes_on(before: Line, line: Line) -> bool:
-    """Whether words tell that a paragraph runs on from line to line."""
-    return before.text[-1:].isalpha() and line.text[:1].islower() and line.text[1:2].isalpha()
+    """Whether words tell that a paragraph runs on from line to line, and the line before had no room for the next."""
+    first = line.segments[0].words[0]
+    has_room = before.right - before.x1 > first.x1 - first.x0 + line.size
+    return before.text[-1:].isalpha() and line.text[:1].islower() and line.text[1:2].isalpha() and not has_room

@@ -19,7 +19,7 @@ _STOP = re.compile(r"[.;:,!?][”\"’')\]]*\Z")
 _SENTENCE = re.compile(r"(?::|[a-zçğıöşü]{4}\.)\Z")  # "eklenmiştir." ends one, "Prof." does not
 _LETTERED = re.compile(r"[a-zçğıöşü]{1,2}\)\s")
 _FORMULA = re.compile(r"ifade e(?:der|tmektedir)\.")
-_CLOSING = re.compile(r"(?:\w+ ){0,3}\w+(?:[ae]r|[ıiuü]r|m[ae]z|[dt][ıiuü]r)(?:l[ae]r)?\.")
+_CLOSING = re.compile(r"(?:\w+ ){0,3}\w+(?:[ae]r|[ıiuü]r|m[ae]z|[dt][ıiuü]r?)(?:l[ae]r)?\.")
 _HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _DASHED = re.compile(r"\d-\Z")  # 1/2/2018-⏎7070/68 md.
 _LONG = 60
@@ -56,7 +56,7 @@ def unwrapped(block: str, vocabulary: Vocabulary) -> str:
 
 def rejoined(lines: Iterable[str], vocabulary: Vocabulary, *, printed: bool) -> Iterator[str]:
     """The paragraphs of one page, those joined again that a blank line parted. Of a `printed` page the borders of the
-    blocks were worked out from where its lines stand; else the file itself says where a paragraph begins."""
+    blocks were guessed from where its lines stand; else the file itself, or its edge, says where a paragraph ends."""
     done: list[str] = []
     last = ""
     for line in lines:

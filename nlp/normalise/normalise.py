@@ -76,7 +76,8 @@ class _Building:
     def _paragraphs(self, page: Page) -> list[str]:
         text = mend_torn(page.text, self._vocabulary)
         lines = (line for block in _BLANK.split(text) for line in paragraphs(block, self._vocabulary))
-        return list(rejoined(lines, self._vocabulary, printed=page.read_by not in {ReadBy.HTML, ReadBy.DOCX}))
+        sure = page.justified or page.read_by in {ReadBy.HTML, ReadBy.DOCX}
+        return list(rejoined(lines, self._vocabulary, printed=not sure))
 
     def _goes_on(self, page: Page, line: str) -> bool:
         return page.goes_on if page.goes_on is not None else goes_on(self._lines[-1], line)

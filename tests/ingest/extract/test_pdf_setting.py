@@ -117,3 +117,12 @@ def test_the_edge_tells_that_a_name_goes_on_over_the_page() -> None:
     texts = [SENTENCE * 3] * 12 + ["Bu işlerin yürütülmesinde Karaçam Üniversitesi Rektörlüğü Genel Sekreterliği " * 40]
     lines = _read(_paragraphs(*texts, indent=30))[1]
     assert lines[-1] == texts[-1].strip()
+
+
+def test_closing_words_below_a_point_keep_their_line_where_the_edge_tells_it() -> None:
+    """Neither the point nor the closing words have a sign at the seam."""
+    point = "b) Kesinleşmiş disiplin cezası veya devam eden bir soruşturması hiç bulunmamak"
+    texts = [SENTENCE * 5, "Başvuracakların;", "a) Çalışma belgesi olmak,", point, "gerekir."]
+    pages, lines = _read(_paragraphs(*texts))
+    assert pages[0].justified
+    assert lines == [text.strip() for text in texts]
