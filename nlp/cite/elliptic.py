@@ -2,8 +2,9 @@
 maddeleri" names articles of both laws."""
 
 from nlp.cite.documents import read_document
+from nlp.cite.items import SEPARATORS
 from nlp.cite.tokens import Tokens
-from nlp.cite.units import SEPARATORS, Step, read_numbered, read_steps
+from nlp.cite.units import Step, read_numbered, read_steps
 
 _LONGEST = 20
 

@@ -9,6 +9,7 @@ from nlp.cite.elliptic import read_elliptic
 from nlp.cite.endings import leads, outside
 from nlp.cite.european import read_european
 from nlp.cite.found import Found
+from nlp.cite.items import SEPARATORS
 from nlp.cite.kinds import BEFORE_KIND, Head, Kind, abbreviated, kind_at
 from nlp.cite.marks import AS_LAW, read_marked
 from nlp.cite.openings import ATTACHED, UNIT_OPENERS, annotation, goes_on, leads_nowhere, openings
@@ -16,7 +17,7 @@ from nlp.cite.relative import RELATIVES, read_relative
 from nlp.cite.short import read_numbers, read_short
 from nlp.cite.titles import inside_title, read_short_name, read_title
 from nlp.cite.tokens import Tokens
-from nlp.cite.units import SEPARATORS, Step, read_steps, skip_suffix
+from nlp.cite.units import Step, read_steps, skip_suffix
 from nlp.laws import CODES
 
 _AMENDED = frozenset({"değişik", "değiştirilen", "eklenen", "düzenlenen", "muaddel", "mülga"})

@@ -7,13 +7,13 @@ from dayanak.law.letters import fold
 from nlp.cite.dates import MONTHS, read_date
 from nlp.cite.endings import level, outside
 from nlp.cite.european import UNIONS
+from nlp.cite.items import MARKERS, SEPARATORS
 from nlp.cite.kinds import names_kind
 from nlp.cite.marks import ARTICLE_MARKS, GAZETTE_MARKS
 from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ORDINALS, TENS, ordinal
 from nlp.cite.relative import RELATIVES
 from nlp.cite.short import SERIES
 from nlp.cite.tokens import Tokens
-from nlp.cite.units import MARKERS, SEPARATORS
 from nlp.laws import abbreviations
 
 ATTACHED = frozenset({"ekli", "eki", "bağlı", "ilişik", "ekindeki", "ekinde"})

@@ -1,31 +1,21 @@
 """Reads the units of a citation: "4 üncü maddesinin birinci ve ikinci fıkralarının (a) bendi", a step a noun."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from dayanak.law.letters import upper
-from nlp.cite.below import read_below, under_article
+from nlp.cite.below import under_article
 from nlp.cite.endings import RANK, Noun, kind, leads, level
-from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ORDINALS, ROMAN, ordinal
+from nlp.cite.items import LONGEST_LIST, MARKERS, OUTLINE, SERIES, Item, read_items, read_number
+from nlp.cite.numbers import ORDINAL_ENDINGS, ORDINALS, ROMAN
 from nlp.cite.tokens import Tokens
 
-_SERIES = {"ek": "ek-madde", "geçici": "gecici-madde", "mükerrer": "mukerrer-madde"}
-SEPARATORS = frozenset({",", "ve", "ile", "veya", "ila", "-"})
-_RANGE = frozenset({"ila", "-"})
-MARKERS = frozenset({"numaralı", "nolu", "sayılı", "işaretli", "alt"})
-_ONLY_BELOW = frozenset({"bent", "altbent", "fikra"})
 _DIVISIONS = frozenset({"kitap", "kisim", "bolum", "ayirim"})
 _SAME_DEPTH = frozenset(
     {("bent", "bent"), ("altbent", "altbent"), ("annex", "bolum"), ("bent", "paragraf"), ("altbent", "paragraf")}
 )
-_LONGEST_LIST = 60
-_LONGEST_NUMBER = 24
-_IN_NO_NUMBER = frozenset('(,:;"')
-_OUTLINE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,6}\.?(?!\d)")
 _HEADED = re.compile(r"[\dIVXA-Z]{1,4}(?:[./-][\dA-Za-z]{1,4})*(?!\w)")
 _OWNED = re.compile(r"s[ıiuü]$|s?[ıiuü]n(?:[dt][ae]|c?[ae]$|[ıiuü]n?$)")
-_DEEP = re.compile(r"[\d./a-zA-ZİIıçğöşü-]{1,30}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,141 +30,10 @@ class Step:
     relation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One number of a list: "geçici 6", "35/A", "(b)", "onuncu"."""
-
-    number: str
-    series: str | None = None
-    below: str | None = None
-    bracketed: bool = False
-    end: int = 0
-
-
-_TURNED = {"©": "c", "®": "r", "€": "e"}
-"""What word processors make of a letter in brackets: "(c) bendi" becomes "© bendi"."""
-
-
-def _ordinal_ending(tokens: Tokens, place: int) -> int:
-    if tokens.word(place) == "." and tokens.glued(place):
-        return place + 1
-    after = place + (tokens.word(place) == "'")
-    return after + 1 if tokens.word(after) in ORDINAL_ENDINGS else place
-
-
-def _series(tokens: Tokens, place: int) -> tuple[str | None, int]:
-    if tokens.word(place) == "mülga":
-        place += 1
-    word, follower = tokens.word(place), tokens.word(place + 1)
-    if word == "ek" and follower == "geçici":
-        return "ek-gecici-madde", place + 2
-    return (_SERIES[word], place + 1) if word in _SERIES else (None, place)
-
-
-def _numbered(tokens: Tokens, place: int) -> Item | None:
-    series, place = _series(tokens, place)
-    number = tokens.word(place)
-    if number.isdecimal() and len(number) < 5:
-        if outline := _OUTLINE.match(tokens.text, tokens.starts[place]):
-            return _outline(tokens, place, outline)
-        below, place = read_below(tokens, place + 1)
-        return Item(str(int(number)), series, below, False, _ordinal_ending(tokens, place))
-    if spelt := ordinal(tokens.words, place):
-        return Item(str(spelt[0]), series, None, False, spelt[1])
-    return None
-
-
 def read_numbered(tokens: Tokens, place: int) -> tuple[str, int] | None:
     """The article whose number alone stands at `place`, as part of a path, and the place after it."""
-    item = _numbered(tokens, place)
+    item = read_number(tokens, place)
     return (_value("madde", item, item.series), item.end) if item else None
-
-
-def _outline(tokens: Tokens, place: int, found: re.Match[str]) -> Item | None:
-    """A number of a text without articles: "1.8.1 numaralı maddesi"; nothing else bears dots."""
-    end = bisect_left(tokens.starts, found.end(), place)
-    return Item(found[0].strip("."), "no", end=end) if tokens.word(end) in MARKERS or level(tokens.word(end)) else None
-
-
-def _bracketed(tokens: Tokens, place: int) -> Item | None:
-    """The item in brackets: (a), (1), (ii), (13/o), (III/B/2.3), and 1) with one bracket only."""
-    first = place + (tokens.word(place) == "(")
-    for last in range(first, min(first + _LONGEST_NUMBER, len(tokens))):
-        word = tokens.word(last)
-        if word in _IN_NO_NUMBER:
-            return None
-        if word == ")":
-            inner = tokens.text[tokens.starts[first] : tokens.ends[last - 1]].replace(" ", "")
-            after = last + 1 + (tokens.word(last + 1) in ORDINAL_ENDINGS)
-            return Item(inner, None, None, True, after) if _is_number(inner) else None
-    return None
-
-
-def _quoted_number(tokens: Tokens, place: int) -> Item | None:
-    """A number in quotation marks, as old laws have it: «1» numaralı bendi."""
-    inner = tokens.surface(place + 1, place + 2) if place + 2 < len(tokens) else ""
-    if tokens.word(place + 2) != '"' or not (inner.isdecimal() or (len(inner) == 1 and inner.isalpha())):
-        return None
-    return Item(inner, None, None, True, place + 3)
-
-
-def _is_number(inner: str) -> bool:
-    """Whether what stands in brackets numbers an item, and is no name: "(III/B/2.3)", not "(Sağlık) maddesi"."""
-    short = len(inner) < 6 or any(sign.isdecimal() for sign in inner)
-    return short and _DEEP.fullmatch(inner) is not None
-
-
-def _item(tokens: Tokens, place: int) -> Item | None:
-    word = tokens.word(place)
-    if word == '"':
-        return _quoted_number(tokens, place)
-    if word == "(" or (word.isdecimal() and tokens.word(place + 1) == ")"):
-        return _bracketed(tokens, place)
-    if word == "ilk" and (noun := level(tokens.word(place + 1))) and noun.name in ("fikra", "bent", "cumle"):
-        return Item("1", end=place + 1)
-    if word == "son":
-        return Item("son", end=place + 1)
-    numbered = tokens.word(place + 1) == "sayılı" and level(tokens.word(place + 2))  # "üç sayılı cetvelde"
-    if word in CARDINALS and (
-        _is_ordinal_of_list(tokens, place) or (numbered and numbered.name in ("cetvel", "liste"))
-    ):
-        return Item(str(CARDINALS[word]), end=place + 1)
-    if (
-        tokens.word(place + 1) in ORDINAL_ENDINGS
-        and tokens.surface(place, place + 1).isupper()
-        and ROMAN.fullmatch(word)
-    ):
-        return Item(upper(word.replace("i", "ı")), end=place + 2)  # "VII nci bendi"
-    if word in _TURNED and not tokens.word(place - 1).isdecimal():  # "100 € ve"
-        return Item(_TURNED[word], None, None, True, place + 1)
-    if len(word) == 1 and word.isalpha():
-        below, after = read_below(tokens, place + 1)
-        return Item(tokens.surface(place, place + 1), None, below, True, after)
-    return _numbered(tokens, place)
-
-
-def _is_ordinal_of_list(tokens: Tokens, place: int) -> bool:
-    """Whether a number word is an ordinal, whose ending only the last of a list bears: "üç, dört ve beşinci"."""
-    at = place
-    while tokens.word(at) in CARDINALS and tokens.word(at + 1) in SEPARATORS and at < place + _LONGEST_LIST:
-        at += 2
-    return at > place and (tokens.word(at - 1) == "ila" or ordinal(tokens.words, at) is not None)
-
-
-def _items(tokens: Tokens, place: int) -> tuple[list[Item], set[int]] | None:
-    """The list of items at `place`, and which of them end a range that the one before began."""
-    items: list[Item] = []
-    ranges: set[int] = set()
-    while len(items) < _LONGEST_LIST and (item := _item(tokens, place)):
-        items.append(item)
-        place = item.end
-        separator = place + (tokens.word(place) == "," and tokens.word(place + 1) in SEPARATORS)
-        if tokens.word(separator) not in SEPARATORS or not _item(tokens, separator + 1):
-            break
-        if tokens.word(separator) in _RANGE:
-            ranges.add(len(items))
-        place = separator + 1
-    return (items, ranges) if items else None
 
 
 def skip_suffix(tokens: Tokens, place: int) -> int:
@@ -191,7 +50,7 @@ def skip_suffix(tokens: Tokens, place: int) -> int:
 
 def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
     """The step at `place` and the place after it: a list of numbers and the noun they belong to."""
-    if not (listed := _items(tokens, place)):
+    if not (listed := read_items(tokens, place)):
         return None
     items, ranges = listed
     first, place = place, items[-1].end
@@ -199,8 +58,8 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
     while tokens.word(place) in MARKERS or _counts_rows(tokens, place):
         marks.add(tokens.word(place))
         place += 1
-    if tokens.word(place) in _SERIES and tokens.word(place + 1).startswith("madde"):
-        items = [replace(item, series=item.series or _SERIES[tokens.word(place)]) for item in items]
+    if tokens.word(place) in SERIES and tokens.word(place + 1).startswith("madde"):
+        items = [replace(item, series=item.series or SERIES[tokens.word(place)]) for item in items]
         place += 1  # "1 inci ek madde"
     noun = level(tokens.word(place))
     if noun is None or (noun.name == "madde" and items[-1].bracketed and tokens.capital(place)):
@@ -316,7 +175,7 @@ def _titled(tokens: Tokens, place: int) -> tuple[Step, int] | None:
 def _numbered_chapter(tokens: Tokens, place: int, close: int) -> tuple[Step, int] | None:
     """A chapter whose number stands in quotation marks: “1.3.1” bölümünden."""
     noun, number = level(tokens.word(close + 1)), tokens.surface(place, close)
-    if noun is None or noun.name != "bolum" or not noun.possessive or not _OUTLINE.fullmatch(number):
+    if noun is None or noun.name != "bolum" or not noun.possessive or not OUTLINE.fullmatch(number):
         return None
     return Step("bolum", (f"no:{number.strip('.')}",), True), skip_suffix(tokens, close + 2)
 
@@ -324,7 +183,7 @@ def _numbered_chapter(tokens: Tokens, place: int, close: int) -> tuple[Step, int
 def _annexes(tokens: Tokens, place: int) -> tuple[Step, int] | None:
     """Annexes by number: "Ek-5", "EK 34", "Ek:3", "Ek-1 ve Ek-2’si"."""
     values: list[str] = []
-    while len(values) < _LONGEST_LIST and (read := _annex(tokens, place)):
+    while len(values) < LONGEST_LIST and (read := _annex(tokens, place)):
         values.append(f"annex:{read[0]}")
         end = place = read[1]
         if tokens.word(place) not in (",", "ve") or not _annex(tokens, place + 1):

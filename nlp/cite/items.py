@@ -1,0 +1,151 @@
+"""The numbers before the noun of a unit, one or a list: "4 üncü", "(a) ve (b)", "35/A", "geçici 6", "7 ila 9 uncu"."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from dayanak.law.letters import upper
+from nlp.cite.below import read_below
+from nlp.cite.endings import level
+from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ROMAN, ordinal
+from nlp.cite.tokens import Tokens
+
+SERIES = {"ek": "ek-madde", "geçici": "gecici-madde", "mükerrer": "mukerrer-madde"}
+SEPARATORS = frozenset({",", "ve", "ile", "veya", "ila", "-"})
+_RANGE = frozenset({"ila", "-"})
+MARKERS = frozenset({"numaralı", "nolu", "sayılı", "işaretli", "alt"})
+LONGEST_LIST = 60
+_LONGEST_NUMBER = 24
+_IN_NO_NUMBER = frozenset('(,:;"')
+OUTLINE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,6}\.?(?!\d)")
+_DEEP = re.compile(r"[\d./a-zA-ZİIıçğöşü-]{1,30}")
+_TURNED = {"©": "c", "®": "r", "€": "e"}
+"""What word processors make of a letter in brackets: "(c) bendi" becomes "© bendi"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One number of a list: "geçici 6", "35/A", "(b)", "onuncu"."""
+
+    number: str
+    series: str | None = None
+    below: str | None = None
+    bracketed: bool = False
+    end: int = 0
+
+
+def _ordinal_ending(tokens: Tokens, place: int) -> int:
+    if tokens.word(place) == "." and tokens.glued(place):
+        return place + 1
+    after = place + (tokens.word(place) == "'")
+    return after + 1 if tokens.word(after) in ORDINAL_ENDINGS else place
+
+
+def _series(tokens: Tokens, place: int) -> tuple[str | None, int]:
+    if tokens.word(place) == "mülga":
+        place += 1
+    word, follower = tokens.word(place), tokens.word(place + 1)
+    if word == "ek" and follower == "geçici":
+        return "ek-gecici-madde", place + 2
+    return (SERIES[word], place + 1) if word in SERIES else (None, place)
+
+
+def read_number(tokens: Tokens, place: int) -> Item | None:
+    """The number at `place`, in figures or words, with its series and what stands below it: "geçici 6", "35/A"."""
+    series, place = _series(tokens, place)
+    number = tokens.word(place)
+    if number.isdecimal() and len(number) < 5:
+        if outline := OUTLINE.match(tokens.text, tokens.starts[place]):
+            return _outline(tokens, place, outline)
+        below, place = read_below(tokens, place + 1)
+        return Item(str(int(number)), series, below, False, _ordinal_ending(tokens, place))
+    if spelt := ordinal(tokens.words, place):
+        return Item(str(spelt[0]), series, None, False, spelt[1])
+    return None
+
+
+def _outline(tokens: Tokens, place: int, found: re.Match[str]) -> Item | None:
+    """A number of a text without articles: "1.8.1 numaralı maddesi"; nothing else bears dots."""
+    end = bisect_left(tokens.starts, found.end(), place)
+    return Item(found[0].strip("."), "no", end=end) if tokens.word(end) in MARKERS or level(tokens.word(end)) else None
+
+
+def _bracketed(tokens: Tokens, place: int) -> Item | None:
+    """The item in brackets: (a), (1), (ii), (13/o), (III/B/2.3), and 1) with one bracket only."""
+    first = place + (tokens.word(place) == "(")
+    for last in range(first, min(first + _LONGEST_NUMBER, len(tokens))):
+        word = tokens.word(last)
+        if word in _IN_NO_NUMBER:
+            return None
+        if word == ")":
+            inner = tokens.text[tokens.starts[first] : tokens.ends[last - 1]].replace(" ", "")
+            after = last + 1 + (tokens.word(last + 1) in ORDINAL_ENDINGS)
+            return Item(inner, None, None, True, after) if _is_number(inner) else None
+    return None
+
+
+def _quoted_number(tokens: Tokens, place: int) -> Item | None:
+    """A number in quotation marks, as old laws have it: «1» numaralı bendi."""
+    inner = tokens.surface(place + 1, place + 2) if place + 2 < len(tokens) else ""
+    if tokens.word(place + 2) != '"' or not (inner.isdecimal() or (len(inner) == 1 and inner.isalpha())):
+        return None
+    return Item(inner, None, None, True, place + 3)
+
+
+def _is_number(inner: str) -> bool:
+    """Whether what stands in brackets numbers an item, and is no name: "(III/B/2.3)", not "(Sağlık) maddesi"."""
+    short = len(inner) < 6 or any(sign.isdecimal() for sign in inner)
+    return short and _DEEP.fullmatch(inner) is not None
+
+
+def _item(tokens: Tokens, place: int) -> Item | None:
+    word = tokens.word(place)
+    if word == '"':
+        return _quoted_number(tokens, place)
+    if word == "(" or (word.isdecimal() and tokens.word(place + 1) == ")"):
+        return _bracketed(tokens, place)
+    if word == "ilk" and (noun := level(tokens.word(place + 1))) and noun.name in ("fikra", "bent", "cumle"):
+        return Item("1", end=place + 1)
+    if word == "son":
+        return Item("son", end=place + 1)
+    numbered = tokens.word(place + 1) == "sayılı" and level(tokens.word(place + 2))  # "üç sayılı cetvelde"
+    if word in CARDINALS and (
+        _is_ordinal_of_list(tokens, place) or (numbered and numbered.name in ("cetvel", "liste"))
+    ):
+        return Item(str(CARDINALS[word]), end=place + 1)
+    if (
+        tokens.word(place + 1) in ORDINAL_ENDINGS
+        and tokens.surface(place, place + 1).isupper()
+        and ROMAN.fullmatch(word)
+    ):
+        return Item(upper(word.replace("i", "ı")), end=place + 2)  # "VII nci bendi"
+    if word in _TURNED and not tokens.word(place - 1).isdecimal():  # "100 € ve"
+        return Item(_TURNED[word], None, None, True, place + 1)
+    if len(word) == 1 and word.isalpha():
+        below, after = read_below(tokens, place + 1)
+        return Item(tokens.surface(place, place + 1), None, below, True, after)
+    return read_number(tokens, place)
+
+
+def _is_ordinal_of_list(tokens: Tokens, place: int) -> bool:
+    """Whether a number word is an ordinal, whose ending only the last of a list bears: "üç, dört ve beşinci"."""
+    at = place
+    while tokens.word(at) in CARDINALS and tokens.word(at + 1) in SEPARATORS and at < place + LONGEST_LIST:
+        at += 2
+    return at > place and (tokens.word(at - 1) == "ila" or ordinal(tokens.words, at) is not None)
+
+
+def read_items(tokens: Tokens, place: int) -> tuple[list[Item], set[int]] | None:
+    """The list of items at `place`, and which of them end a range that the one before began."""
+    items: list[Item] = []
+    ranges: set[int] = set()
+    item = _item(tokens, place)
+    while item and len(items) < LONGEST_LIST:
+        items.append(item)
+        place = item.end
+        separator = place + (tokens.word(place) == "," and tokens.word(place + 1) in SEPARATORS)
+        sign = tokens.word(separator)
+        item = _item(tokens, separator + 1) if sign in SEPARATORS else None
+        if item and sign in _RANGE:
+            ranges.add(len(items))
+    return (items, ranges) if items else None
