@@ -3,7 +3,7 @@
 Names are found by the beginning of any of their words, typed with Turkish letters or without.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -20,9 +20,9 @@ from search_api.kept import Kept
 from search_api.labels import kind_label, title_label
 from search_api.schemas import Suggestion
 from search_api.spelling import RARE
-from search_api.targets import citation_target
+from search_api.targets import citation_target, read_citations
 
-LONGEST = 200
+LONGEST = 1_000  # letters; titles of laws that change many others have up to 830
 SHORTEST = 2
 MOST = {"document": 5, "unit": 3, "kind": 1, "word": 3}
 WORDS = 50_000
@@ -49,11 +49,15 @@ class Catalogue(Generic[T]):
         behind = len(self._things)
         self._ranks = [place if start == 0 else place + behind for _, place, start in found]
 
-    def starting(self, typed: str, most: int) -> list[T]:
-        """At most so many things: those whose name begins so, then those in which a later word does."""
+    def starting(self, typed: str, most: int, *, whole: bool = False) -> list[T]:
+        """At most so many things: those that are called so, those whose name begins so, then (but not with `whole`)
+        those in which a later word does."""
+        behind = len(self._things)
         first, last = bisect_left(self._keys, typed), bisect_left(self._keys, typed + _BEHIND_ALL)
-        ranks = nsmallest(3 * most, self._ranks[first:last])  # a thing may be found by several of its words
-        return [self._things[place] for place in dict.fromkeys(rank % len(self._things) for rank in ranks)][:most]
+        called = sorted(rank for rank in self._ranks[first : bisect_right(self._keys, typed)] if rank < behind)
+        ranks = [*called, *nsmallest(3 * most, self._ranks[first:last])]  # a thing may be found by several of its words
+        wanted = (rank for rank in ranks if not whole or rank < behind)
+        return [self._things[place] for place in dict.fromkeys(rank % behind for rank in wanted)][:most]
 
 
 def _endings(name: str) -> Iterator[tuple[int, str]]:
@@ -97,7 +101,8 @@ class Suggester:
         self._catalogues = Kept(lambda: Catalogues.of(record, index), index)
 
     def __call__(self, typed: str) -> list[Suggestion]:
-        """What may be meant, the surest first; nothing for less than two letters, or for a whole text."""
+        """What may be meant, the surest first; nothing for less than two letters, or for a whole text. A title that
+        begins so stands before what is only cited later in it."""
         key = comparison_key(typed)
         if len(key) < SHORTEST or len(typed) > LONGEST:
             return []
@@ -107,8 +112,10 @@ class Suggester:
             *map(_unit, found.units.starting(key, MOST["unit"])),
             *found.kinds.starting(key, MOST["kind"]),
         ]
+        citations = list(_citations(typed, self._resolve))
+        titled = found.documents.starting(key, 1, whole=True) if citations and not _opens_with_citation(typed) else []
         first: dict[str, Suggestion] = {}
-        for one in (*_citations(typed, self._resolve), *named, *_completed(typed, found.words)):
+        for one in (*titled, *citations, *named, *_completed(typed, found.words)):
             first.setdefault(one.url, one)
         return list(first.values())
 
@@ -122,6 +129,10 @@ def _citations(typed: str, resolve: Resolve) -> Iterator[Suggestion]:
     for found in cited(typed, resolve):
         if found.exists and (leads := _leads(found)):
             yield leads
+
+
+def _opens_with_citation(typed: str) -> bool:
+    return any(one.start == 0 for one in read_citations(typed.lstrip()))
 
 
 def _leads(found: Resolution) -> Suggestion | None:

@@ -22,5 +22,13 @@ def test_the_most_wanted_come_first_and_each_once() -> None:
     assert names.starting("su", 3) == ["Su Su Yönergesi", "Su Birliği 0 Yönergesi", "Su Birliği 1 Yönergesi"]
 
 
+def test_what_is_called_so_comes_before_what_only_begins_so() -> None:
+    """Trap: the law itself is out of force, and one that changed it is wanted more."""
+    names = catalogue("Su Kanununda Değişiklik Yapılması Hakkında Kanun", "Tatlı Su Kanunu", "Su Kanunu")
+    assert names.starting("su kanunu", 3)[:2] == ["Su Kanunu", "Su Kanununda Değişiklik Yapılması Hakkında Kanun"]
+    assert names.starting("su kanunun", 3) == ["Su Kanununda Değişiklik Yapılması Hakkında Kanun"]
+    assert "Tatlı Su Kanunu" not in names.starting("su", 3, whole=True)
+
+
 def test_nothing_is_found_among_nothing() -> None:
     assert catalogue().starting("su", 3) == []
