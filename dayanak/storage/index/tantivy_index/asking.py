@@ -18,6 +18,7 @@ from dayanak.storage.index.tantivy_index.shelf import FACES, FORMS, ORIGIN, Shel
 from dayanak.storage.index.tantivy_index.translate import among, translate
 
 SLACK = 32  # rows fetched beyond the page, so that equal scores can be put in order
+DEEPER = 16  # or one in so many of the rows before a page far down: the lower the score, the more have it
 WIDER = 16  # times as many, where the equal ones run on: rows cost less than another search
 ALL_VALUES = 65_000  # as many as the engine tells
 EVERY_VALUE = 2**31  # in each segment, so that what stands once in each of two is counted twice
@@ -136,18 +137,18 @@ class Asking:
         if (sort or self._query.sort) is Sort.DATE:
             result = searcher.search(query, max(needed - first, 1), order_by_field="newest", offset=first)
             return result.count, self._rows(searcher, [(0.0, address) for _, address in result.hits])
-        start, end = max(first - SLACK, 0), needed + SLACK
+        slack = max(SLACK, first // DEEPER)
+        start, end = max(first - slack, 0), needed + slack
         while True:
             limit = max(end - start, 1)
             result = searcher.search(query, limit, weight_by_field="weight", offset=start)
             hits = result.hits  # a list made anew each time it is asked for
             window = _Window(hits, start, len(hits) < limit)
-            if not window.whole_before(first):
-                start = max(first - WIDER * (first - start), 0)
-            elif not window.whole_after(needed):
-                end = needed + WIDER * (end - needed)
-            else:
+            above, below = window.whole_before(first), window.whole_after(needed)
+            if above and below:
                 break
+            start = start if above else max(first - WIDER * (first - start), 0)
+            end = end if below else needed + WIDER * (end - needed)
         before, hits = window.page(first, needed)
         rows = self._rows(searcher, [(score / SCALE, address) for score, address in hits])
         return result.count, sorted(rows, key=lambda row: (-row.score, row.seq))[first - before : needed - before]
