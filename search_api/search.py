@@ -144,10 +144,12 @@ def shown(
 ) -> list[Hit]:
     """The hits with what the record knows of them; a clause that is gone meanwhile is left out. Where a whole
     article is cited, it stands for the best of its clauses."""
-    best = shelf.clauses([(hit.document_id, hit.eid) for hit in found])
-    parts = shelf.clauses([(hit.document_id, _cited_part(hit, cited_eids)) for hit in found]) if cited_eids else best
+    best = [(hit.document_id, hit.eid) for hit in found]
+    chosen = [(hit.document_id, _cited_part(hit, cited_eids)) for hit in found]
+    keys = list(dict.fromkeys((*chosen, *best)))  # most are both
+    known = dict(zip(keys, shelf.clauses(keys), strict=True))
     marks = Wanted.of(reading)
-    rows = zip(found, parts, best, strict=True)
+    rows = ((hit, known[whole], known[part]) for hit, whole, part in zip(found, chosen, best, strict=True))
     return [_hit(hit, clause, part, marks, shares) for hit, clause, part in rows if clause and part]
 
 
