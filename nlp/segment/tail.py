@@ -157,11 +157,22 @@ def _closing_kind(piece: Piece, last: Draft | None) -> Kind | None:
 
 
 def footnotes_from(view: str) -> int:
-    """Where the list of footnotes begins: at the last [1] that opens a line, if [1] also stands before."""
+    """Where the list of footnotes begins: at the last [1] that opens a line, if [1] also stands before; earlier where
+    notes that are counted anew on each page stand right above it."""
     places = [found.start() for found in re.finditer(r"\[1\]", view)]
     if not places:
         return len(view) + 1
     last = places[-1]
     opens_line = not view[max(0, last - 200) : last].rpartition("\n")[2].strip()
     known = len(places) > 1 or bool(_TABLE.search(view[max(0, last - 4000) : last]))
-    return last if opens_line and known else len(view) + 1
+    return _first_note(view, last) if opens_line and known else len(view) + 1
+
+
+def _first_note(view: str, start: int) -> int:
+    """Where the first of the lines begins that open with the mark of a footnote and follow each other up to `start`."""
+    while start > 0:
+        above = view.rfind("\n", 0, start - 1) + 1
+        if not _FOOTNOTE.match(view, above):
+            break
+        start = above
+    return start

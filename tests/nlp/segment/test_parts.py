@@ -1,5 +1,6 @@
 """Parts of a file that are no provisions of its act: annexes with articles, footnotes; and which ones are doubtful."""
 
+from dayanak.law.provision import ProvisionKind
 from dayanak.law.text import NormalText, Page, ReadBy
 from nlp.segment import doubtful, on_pages, segment
 
@@ -75,3 +76,16 @@ def test_provisions_of_a_scanned_page_are_as_sure_as_the_page() -> None:
     assert {node.eid: node.confidence for node in tree.nodes} == {
         "art_1": 1.0, "art_1__para_1": 1.0, "art_2": 0.8, "art_2__para_1": 0.8,
     }  # fmt: skip
+
+
+def test_footnotes_that_each_page_counts_anew_are_all_footnotes() -> None:
+    text = (
+        "MADDE 1- (1) Kurul toplanır. [2]\nMADDE 2- (1) Üyeler seçilir. [1]\n"
+        "MADDE 3- (1) Bu Yönergeyi Rektör yürütür.\n[2] 2019 kararı.\n[1] 2020 kararı.\n[2] 2021 kararı."
+    )
+    notes = [node for node in segment(text).nodes if node.kind is ProvisionKind.FOOTNOTE]
+    assert [(node.number, node.text) for node in notes] == [
+        ("2", "2019 kararı."),
+        ("1", "2020 kararı."),
+        ("2", "2021 kararı."),
+    ]
