@@ -3,6 +3,7 @@ has by its words. The engine still filters, counts and orders, so that totals an
 
 import logging
 import math
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -115,10 +116,18 @@ def _content(reading: Reading) -> list[str]:
 
 def _vector(encoder: Encoder, reading: Reading) -> Floats | None:
     """The vector of the question; None where no word of it is known."""
-    words = [one for one in reading.sought if not is_question_word(one.word)]
-    forms = [form for one in words for form in _forms(one)]
     text = " ".join(one.spellings[0] if one.spellings else one.word for one in reading.sought)
-    return encoder.question(forms, text)
+    return encoder.question(said(reading), text)
+
+
+def said(reading: Reading) -> list[tuple[str, ...]]:
+    """The words of a question, each as the dictionary forms that it may stand for. What is meant by an expression that
+    has synonyms is one word more, all of it together."""
+    words = [one for one in reading.sought if not is_question_word(one.word)]
+    meant: dict[tuple[str, ...], tuple[str, ...]] = defaultdict(tuple)
+    for expansion in reading.expansions:
+        meant[expansion.typed] += tuple(map(stem, expansion.meant))
+    return [*(form for one in words for form in _forms(one)), *meant.values()]
 
 
 def _forms(sought: Sought) -> Iterator[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import NamedTuple, Protocol
 
 from dayanak.law.errors import Rejected
-from dayanak.law.letters import fold
+from dayanak.law.letters import fold, lower
 from dayanak.search.synonyms import Synonym, Way, read
 from dayanak.storage.record.synonyms import SynonymList
 from nlp.analyse import stem, words
@@ -24,6 +24,7 @@ WEIGHT = 0.6
 SEEN_S = 2.0
 """After how long a new list is looked for."""
 Words = tuple[str, ...]
+_CIRCUMFLEX = str.maketrans("âîû", "aiu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Form(NamedTuple):
 
     stem: str
     beginning: str
+    written: str
 
     @classmethod
     def of(cls, word: str) -> "Form":
@@ -55,11 +57,24 @@ class Form(NamedTuple):
         dictionary form (ayrılmak: ayrılırsam)."""
         folded = fold(word)
         cut = 3 if folded.endswith(("mak", "mek")) else 1 if folded[-1] in "pctk" else 0
-        return cls(stem(word), folded[: len(folded) - cut])
+        return cls(stem(word), folded[: len(folded) - cut], _written(word)[: len(folded) - cut])
 
     def is_meant(self, spellings: Sequence[str]) -> bool:
         """Whether one of these spellings is the word in any ending."""
-        return any(stem(word) == self.stem and fold(word).startswith(self.beginning) for word in spellings)
+        return any(stem(word) == self.stem and self._begins(word) for word in spellings)
+
+    def _begins(self, word: str) -> bool:
+        """Whether a word begins like this one; a letter without its Turkish sign may stand for the one with it, never
+        the other way round: "yaşadım" is no "yasa"."""
+        pairs = zip(self.written, self.beginning, _written(word), fold(word), strict=False)
+        return len(word) >= len(self.written) and all(
+            typed in (own, plain) and folded == plain for own, plain, typed, folded in pairs
+        )
+
+
+def _written(word: str) -> str:
+    """A word in small letters; a circumflex makes no other word."""
+    return lower(word).translate(_CIRCUMFLEX)
 
 
 @dataclass(frozen=True, slots=True)

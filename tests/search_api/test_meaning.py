@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from dayanak.storage.vectors import Nearest, Rows, VectorStore, keep, signed
-from search_api.meaning import nearest_to
+from search_api.meaning import nearest_to, said
+from search_api.synonyms import Expansion
+from search_api.words import Reading, Sought
 
 # Three articles about one thing, .50, .42 and .40 like the question, and one about another, .45 like it
 ABOUT = np.array([[0.5, 0.866, 0], [0.42, 0.9075, 0], [0.4, 0.9165, 0], [0.45, 0, 0.893]], np.float32)
@@ -43,3 +45,11 @@ def test_a_question_in_words_of_the_law_stands_for_itself(nearest: Nearest) -> N
 
 def test_where_no_document_is_let_through_nothing_is_near(nearest: Nearest) -> None:
     assert places(nearest, QUESTION, set()) == []
+
+
+def test_all_that_an_everyday_expression_means_is_one_word_more() -> None:
+    sought = tuple(map(Sought, ("ev", "sahibi", "kaç")))
+    law = (("kiraya", "veren"), ("malik",))
+    expansions = tuple(Expansion(("ev", "sahibi"), meant) for meant in law)
+    assert said(Reading("", sought)) == [("ev",), ("sahip",)], "who asks how many asks for no word of the law"
+    assert said(Reading("", sought, expansions=expansions))[2:] == [("kira", "vere", "malik")]

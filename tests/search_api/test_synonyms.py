@@ -14,7 +14,7 @@ from ingest.entries import entries
 from search_api.query import SearchParams
 from search_api.schemas import SearchAnswer, SynonymUsed
 from search_api.service import Service
-from search_api.synonyms import SEEN_S, LiveSynonyms, Thesaurus
+from search_api.synonyms import SEEN_S, Form, LiveSynonyms, Thesaurus
 from tests.press import Press, facts_of
 
 LINES = ["eş\tyazman\tkâtip", "yön\tmasa\tgişe", "yön\tevrak dolabı\tbelge deposu", "eş\tdolap\tgöz"]
@@ -113,6 +113,24 @@ def test_a_word_is_not_taken_for_another_of_its_stem() -> None:
     thesaurus = Thesaurus.of(read_lines(["eş\tmüdürlük\tmüdüriyet"]))
     widened = {word: bool(list(thesaurus.expansions([(word,)]))) for word in ("müdür", "müdürlük", "müdürlüğünün")}
     assert widened == {"müdür": False, "müdürlük": True, "müdürlüğünün": True}
+
+
+@pytest.mark.parametrize(
+    ("written", "typed", "meant"),
+    [
+        ("yasa", "yasanın", True),
+        ("yasa", "yaşadım", False),
+        ("yaş", "yas", True),
+        ("ücret", "ucret", True),
+        ("hakim", "hâkimin", True),
+        ("hâkim", "hakimin", True),
+        ("iş", "ış", False),
+    ],
+)
+def test_a_letter_without_its_sign_may_be_meant_with_it_and_not_the_other_way_round(
+    written: str, typed: str, meant: bool
+) -> None:
+    assert Form.of(written).is_meant([typed]) is meant
 
 
 @pytest.mark.parametrize("word", ["ayrılırsam", "ayrılan", "ayrılınca", "ayrılmak"])
