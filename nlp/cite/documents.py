@@ -7,7 +7,7 @@ from dayanak.law.letters import comparison_key, fold, upper
 from nlp.cite.dates import read_date
 from nlp.cite.kinds import BEFORE_KIND, NUMBERED, Head, Kind, abbreviated, kind_at
 from nlp.cite.numbers import ORDINALS
-from nlp.cite.titles import title_end
+from nlp.cite.title_ends import title_end
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import skip_suffix
 

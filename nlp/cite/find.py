@@ -15,7 +15,8 @@ from nlp.cite.marks import AS_LAW, read_marked
 from nlp.cite.openings import ATTACHED, UNIT_OPENERS, annotation, goes_on, leads_nowhere, openings
 from nlp.cite.relative import RELATIVES, read_relative
 from nlp.cite.short import read_numbers, read_short
-from nlp.cite.titles import inside_title, read_short_name, read_title
+from nlp.cite.title_ends import inside_title
+from nlp.cite.titles import read_short_name, read_title
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import Step, read_steps, skip_suffix
 from nlp.laws import CODES

@@ -3,7 +3,8 @@
 from nlp.cite.documents import read_document
 from nlp.cite.endings import outside
 from nlp.cite.kinds import kind_at
-from nlp.cite.titles import read_title, title_end
+from nlp.cite.title_ends import title_end
+from nlp.cite.titles import read_title
 from nlp.cite.tokens import Tokens, tokenise
 
 _CALLING = frozenset({'"', "bundan", "kısaca"})
