@@ -6,6 +6,7 @@ from dataclasses import replace
 from dayanak.law.text import ExtractedText, NormalText, Page, ReadBy
 from nlp.normalise.letters import repair_letters
 from nlp.normalise.lines import NOTE, goes_on, join, paragraphs, rejoined, split_notes, unwrapped
+from nlp.normalise.numerals import mend_numerals
 from nlp.normalise.points import mend_points
 from nlp.normalise.words import Vocabulary, mend_torn
 
@@ -23,7 +24,7 @@ def normalise(extracted: ExtractedText) -> NormalText:
     pages = [page for page in extracted.pages if page.text.strip() or page.notes]
     if not pages:
         return NormalText("")
-    pages = _repaired(pages)
+    pages = _numbered(_repaired(pages))
     vocabulary = Vocabulary("\n".join(page.text for page in pages))
     if all(page.read_by is ReadBy.TEXT for page in pages):
         return _plain(pages, vocabulary)
@@ -39,6 +40,14 @@ def _repaired(pages: list[Page]) -> list[Page]:
     texts = [text.replace("\f", "\n") for page in pages for text in (page.text, *page.notes)]
     letters = iter(repair_letters("\f".join(texts)).split("\f"))
     return [replace(page, text=next(letters), notes=tuple(next(letters) for _ in page.notes)) for page in pages]
+
+
+def _numbered(pages: list[Page]) -> list[Page]:
+    """The pages with the numbers of headings mended, where characters were recognised from a picture."""
+    if not any(page.read_by is ReadBy.OCR for page in pages):
+        return pages
+    texts = mend_numerals([page.text for page in pages])
+    return [replace(page, text=text) for page, text in zip(pages, texts, strict=True)]
 
 
 def _plain(pages: list[Page], vocabulary: Vocabulary) -> NormalText:
