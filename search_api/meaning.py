@@ -16,6 +16,7 @@ from dayanak.storage.vectors import Near, Nearest, VectorStore
 from nlp.analyse import stem
 from nlp.meaning.encoder import Encoder, unit
 from nlp.meaning.texts import Floats
+from search_api.synonyms import everyday
 from search_api.words import Reading, Sought, is_question_word, names_a_kind
 
 log = logging.getLogger(__name__)
@@ -97,6 +98,11 @@ def nearest_to(question: Floats, nearest: Nearest, most: int, documents: Collect
     return nearest.near(asked + LEANING * said, most, documents)
 
 
+def is_beside(asked: SearchQuery) -> bool:
+    """Whether meaning stands beside the words of the query."""
+    return isinstance(asked.node, AnyOf) and any(isinstance(part, Given) for part in asked.node.parts)
+
+
 def shares_of(asked: SearchQuery) -> dict[str, float]:
     """What each article has by its meaning, by its place."""
     parts = asked.node.parts if isinstance(asked.node, AnyOf) else ()
@@ -120,12 +126,18 @@ def _vector(encoder: Encoder, reading: Reading) -> Floats | None:
     return encoder.question(said(reading), text)
 
 
+def with_everyday(reading: Reading) -> Reading:
+    """The reading with what the law says for the everyday words in it."""
+    spellings = [one.meant for one in reading.sought]
+    return replace(reading, expansions=(*reading.expansions, *everyday(spellings)))
+
+
 def said(reading: Reading) -> list[tuple[str, ...]]:
     """The words of a question, each as the dictionary forms that it may stand for. What is meant by an expression that
-    has synonyms is one word more, all of it together."""
+    has synonyms, or for which the law has other words, is one word more, all of it together."""
     words = [one for one in reading.sought if not is_question_word(one.word)]
     meant: dict[tuple[str, ...], tuple[str, ...]] = defaultdict(tuple)
-    for expansion in reading.expansions:
+    for expansion in with_everyday(reading).expansions:
         meant[expansion.typed] += tuple(map(stem, expansion.meant))
     return [*(form for one in words for form in _forms(one)), *meant.values()]
 

@@ -12,7 +12,7 @@ from search_api import addresses
 from search_api.cited import cited, places
 from search_api.institutions import Institutions
 from search_api.labels import breadcrumb, gazette_label, kind_label, level_label, status_label
-from search_api.meaning import Meaning, shares_of
+from search_api.meaning import Meaning, is_beside, shares_of, with_everyday
 from search_api.nothing import nothing
 from search_api.query import COUNTED, SearchParams, cursor_after, query
 from search_api.refs import document_ref, service_ref
@@ -54,6 +54,7 @@ def search(
     begun = time.perf_counter()
     question = _Question.of(params.q, shelf, lexicon)
     asked = question.asked(params, meaning)
+    reading = with_everyday(question.reading) if is_beside(asked) else question.reading
     page = index.search(asked)
     counts = {name: page.facets[COUNTED[name]] for name in params.facets}
     grown = unit_tree(counts.pop("tree"), params.unit, params.open, shelf) if "tree" in counts else []
@@ -62,8 +63,8 @@ def search(
         total=page.total,
         alike=page.alike,
         next=cursor_after(params, page.total, page.end),
-        understood=_understood(question.reading, question.citations),
-        hits=shown(page.hits, question.wanted, shelf, question.reading, shares_of(asked) if params.explain else None),
+        understood=_understood(reading, question.citations),
+        hits=shown(page.hits, question.wanted, shelf, reading, shares_of(asked) if params.explain else None),
         facets={name: _facet(name, values, shelf) for name, values in counts.items()},
         tree=grown,
         nothing=helping,

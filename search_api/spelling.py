@@ -17,7 +17,7 @@ from dayanak.search.port import SearchIndex
 from nlp.analyse import is_read, stem, with_marks
 from search_api.kept import Kept
 from search_api.slips import LETTERS, Letters, slips, within
-from search_api.synonyms import NO_SYNONYMS, Expansion, Thesaurus
+from search_api.synonyms import MOST_EXPANSIONS, NO_SYNONYMS, Expansion, Thesaurus
 
 COMMON = 0.1  # of all clauses; who asks for "belediye kanunu" does not want everything that says "kanun"
 MANY = 1_000  # clauses; among fewer every word tells something
@@ -31,7 +31,6 @@ for a slip so."""
 PART, COMMON_PART = 4, 100  # letters and clauses that each of two words has that were typed together
 LONG = 8  # letters; two slips leave enough of such a word to know it by
 BEGINNING = 3
-MOST_EXPANSIONS = 24  # of one query
 HEAD, TAIL = 4, 3
 """A form that no text has begins and ends like words that texts have."""
 READ, MARKED = 24, 8

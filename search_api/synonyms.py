@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from dayanak.law.errors import Rejected
-from dayanak.law.letters import fold, lower
+from dayanak.law.letters import lower
 from dayanak.search.synonyms import Synonym, Way, read
 from dayanak.storage.record.synonyms import SynonymList
 from nlp.analyse import stem, words
@@ -21,6 +22,8 @@ log = logging.getLogger(__name__)
 
 WEIGHT = 0.6
 """Of a synonym, beside the word that was typed."""
+MOST_EXPANSIONS = 24
+"""Of one query."""
 SEEN_S = 2.0
 """After how long a new list is looked for."""
 Words = tuple[str, ...]
@@ -49,27 +52,19 @@ class Form(NamedTuple):
 
     stem: str
     beginning: str
-    written: str
 
     @classmethod
     def of(cls, word: str) -> "Form":
         """The word; its last letter may change before an ending (müdürlük, müdürlüğün), and a verb stands in its
         dictionary form (ayrılmak: ayrılırsam)."""
-        folded = fold(word)
-        cut = 3 if folded.endswith(("mak", "mek")) else 1 if folded[-1] in "pctk" else 0
-        return cls(stem(word), folded[: len(folded) - cut], _written(word)[: len(folded) - cut])
+        written = _written(word)
+        cut = 3 if written.endswith(("mak", "mek")) else 1 if written[-1] in "pçtk" else 0
+        return cls(stem(word), written[: len(written) - cut])
 
     def is_meant(self, spellings: Sequence[str]) -> bool:
-        """Whether one of these spellings is the word in any ending."""
-        return any(stem(word) == self.stem and self._begins(word) for word in spellings)
-
-    def _begins(self, word: str) -> bool:
-        """Whether a word begins like this one; a letter without its Turkish sign may stand for the one with it, never
-        the other way round: "yaşadım" is no "yasa"."""
-        pairs = zip(self.written, self.beginning, _written(word), fold(word), strict=False)
-        return len(word) >= len(self.written) and all(
-            typed in (own, plain) and folded == plain for own, plain, typed, folded in pairs
-        )
+        """Whether one of these spellings is the word in any ending. Letters count: "yaşadım" is no "yasa" and "yok" no
+        "YÖK"; whoever types without them has the right spelling among these."""
+        return any(stem(word) == self.stem and _written(word).startswith(self.beginning) for word in spellings)
 
 
 def _written(word: str) -> str:
@@ -140,13 +135,28 @@ class LiveSynonyms:
 
 def shipped() -> tuple[str, ...]:
     """The lines that come with Dayanak, in use until the first list is made."""
-    text = files("search_api").joinpath("synonyms.tsv").read_text(encoding="utf-8")
+    return _lines("synonyms.tsv")
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    text = files("search_api").joinpath(name).read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def lines_in_use(newest: SynonymList | None) -> tuple[str, ...]:
     """The lines of the list in use."""
     return shipped() if newest is None else newest.lines
+
+
+def everyday(typed: Sequence[Sequence[str]]) -> list[Expansion]:
+    """What the law says for everyday words among those typed, each given with its spellings. It turns the question of a
+    search with meaning; nothing is looked for by it (decision 26)."""
+    return list(islice(_everyday().expansions(typed), MOST_EXPANSIONS))
+
+
+@cache
+def _everyday() -> Thesaurus:
+    return Thesaurus.of(read(_lines("everyday.tsv")))
 
 
 @cache

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dayanak.storage.vectors import Nearest, Rows, VectorStore, keep, signed
-from search_api.meaning import nearest_to, said
+from search_api.meaning import nearest_to, said, with_everyday
 from search_api.synonyms import Expansion
 from search_api.words import Reading, Sought
 
@@ -48,8 +48,13 @@ def test_where_no_document_is_let_through_nothing_is_near(nearest: Nearest) -> N
 
 
 def test_all_that_an_everyday_expression_means_is_one_word_more() -> None:
-    sought = tuple(map(Sought, ("ev", "sahibi", "kaç")))
-    law = (("kiraya", "veren"), ("malik",))
-    expansions = tuple(Expansion(("ev", "sahibi"), meant) for meant in law)
-    assert said(Reading("", sought)) == [("ev",), ("sahip",)], "who asks how many asks for no word of the law"
-    assert said(Reading("", sought, expansions=expansions))[2:] == [("kira", "vere", "malik")]
+    sought = tuple(map(Sought, ("kırık", "masa", "kaç")))
+    expansions = tuple(Expansion(("kırık", "masa"), meant) for meant in (("ayıplı", "mal"), ("eşya",)))
+    assert said(Reading("", sought)) == [("kirik",), ("masa",)], "who asks how many asks for no word of the law"
+    assert said(Reading("", sought, expansions=expansions))[2:] == [("ayip", "mal", "esya")]
+
+
+def test_what_the_law_says_for_an_everyday_word_is_asked_with_it() -> None:
+    reading = Reading("", tuple(map(Sought, ("ehliyetimi", "aldılar"))))
+    assert ("surucu", "belge") in said(reading)
+    assert ("ehliyetimi",) in [one.typed for one in with_everyday(reading).expansions]
