@@ -139,7 +139,7 @@ def _pages(lines: Sequence[Sequence[Line]], readings: Sequence[_Reading]) -> Ite
             before = None
             continue
         text = clean("\n\n".join(blocks_of(body, setting)))
-        over = goes_on(before, body[0], setting) if before and body else None
+        over = goes_on(before, body[0], body[1] if len(body) > 1 else None, setting) if before and body else None
         below = tuple(map(clean, under))
         yield Page(number, text, reading.read_by, *told, below, over, justified=bool(setting.edges))
         before = body[-1] if body else before

@@ -37,9 +37,9 @@ def blocks_of(lines: Sequence[Line], setting: Setting = Setting()) -> Iterator[s
             yield _joined(group, setting)
 
 
-def goes_on(before: Line, line: Line, setting: Setting) -> bool | None:
+def goes_on(before: Line, line: Line, following: Line | None, setting: Setting) -> bool | None:
     """Whether a line at the head of a page goes on with the last line of the page before; None where words decide."""
-    if setting.is_last(before) and _ENDED.search(before.text):
+    if (setting.is_last(before) and _ENDED.search(before.text)) or _is_heading(before, line, following):
         return False
     if len(before.segments + line.segments) > 2 or _is_centred(line) or line.text.isupper():
         return None
@@ -101,7 +101,8 @@ def _starts_paragraph(before: Line, line: Line, length: int, pitch: float, setti
     if _is_short(before, line) or _HEAD.match(line.text) or (_is_centred(before) and not _is_centred(line)):
         return True
     if setting.is_inner(before, line):
-        return _opens(before, line)
+        is_indented = line.x0 - before.x0 > _INDENT * line.size and _CLOSED.search(before.text) is not None
+        return is_indented or _opens(before, line)
     if _MARK.match(line.text) and (_ENDED.search(before.text) or (_MARK.match(before.text) and length > 1)):
         return True
     shift = (line.x0 - before.x0) / line.size

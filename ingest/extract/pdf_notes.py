@@ -66,9 +66,13 @@ def _parted(lines: Sequence[Line], rules: Sequence[Rule], size: float, *, go_on:
     for start in range(_first_small(ordered, size), len(ordered)):
         line = ordered[start]
         under_rule = _is_under_rule(ordered, start, rules, longest)
-        if (_mark(line) and (under_rule or _is_raised(line))) or (go_on and under_rule):
+        at_foot = 2 * start > len(ordered)
+        is_called = under_rule and (
+            line.text.startswith("[") or any(f"[{_mark(line)}]" in above.text for above in ordered[:start])
+        )
+        if (_mark(line) and (is_called or (_is_raised(line) and at_foot))) or (go_on and under_rule and at_foot):
             below = {id(note) for note in ordered[start:]}
-            return [line for line in lines if id(line) not in below], ordered[start:]
+            return [line for line in lines if id(line) not in below], [line for line in lines if id(line) in below]
     return list(lines), []
 
 

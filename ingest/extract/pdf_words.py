@@ -25,7 +25,7 @@ _SEAM = re.compile(r"(?<=[a-zçğıöşü]{2})(?=[A-ZÇĞİÖŞÜ][a-zçğıöş
 _MOST_DOTS = 40_000_000
 _RAISED = 0.8
 _GLUED = re.compile(r"(\S*(?:[^\W\d_]|[.…]\))[.,;:)\]”’\"']*)(\d{1,3}|\*{1,3})[.,;:]?")
-_GLUED_BEFORE = re.compile(r"(\d{1,3}|\*{1,3})[^\W\d_].*")
+_GLUED_BEFORE = re.compile(r"(\d{1,3}|\*{1,3})[^\W\d_]{4}.*")
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _HYPHEN = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 

@@ -26,7 +26,7 @@ _LONG = 60
 _LEADER = re.compile(r"(?<!\.)\.{5,}\s*\d{1,4}\Z")  # an entry of a table of contents
 _TAIL = 200
 _REACH = 2_000
-NOTE = re.compile(r"\[\d{1,3}\]\s*\S|\d{1,3}\s\d{1,2}/\d{1,2}/\d{4} tarihli ve \d{3,4} sayılı .*\.$")
+NOTE = re.compile(r"\[(?:\d{1,3}|\*{1,3})\]\s*\S|\d{1,3}\s\d{1,2}/\d{1,2}/\d{4} tarihli ve \d{3,4} sayılı .*\.$")
 
 
 def paragraphs(block: str, vocabulary: Vocabulary) -> Iterator[str]:

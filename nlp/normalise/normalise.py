@@ -67,6 +67,7 @@ class _Building:
         self._lines: list[str] = []
         self._notes: list[tuple[int, str]] = []
         self._length = 0
+        self._behind_notes = False
         self._starts: list[int] = []
         self._numbers: list[int] = []
 
@@ -81,6 +82,7 @@ class _Building:
             self._append(line)
         for note in (*notes, *page.notes):
             self._note(page.number, note)
+        self._behind_notes = bool(notes)
 
     def _paragraphs(self, page: Page) -> list[str]:
         text = mend_torn(page.text, self._vocabulary)
@@ -89,7 +91,8 @@ class _Building:
         return list(rejoined(lines, self._vocabulary, printed=not sure))
 
     def _goes_on(self, page: Page, line: str) -> bool:
-        return page.goes_on if page.goes_on is not None else goes_on(self._lines[-1], line)
+        is_told = page.goes_on is not None and not self._behind_notes  # layout saw the note, not what stands above it
+        return bool(page.goes_on) if is_told else goes_on(self._lines[-1], line)
 
     def _continue(self, line: str, number: int) -> None:
         before = self._lines.pop()

@@ -28,7 +28,7 @@ from nlp.segment.heads import Head, find_heads
 from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at, may_be_marked
 from nlp.segment.printed import LABEL, Line, is_open, mode_of, printed_lines, unmarked, without_furniture
 from nlp.segment.source import Source
-from nlp.segment.wrapping import parts_sentences, with_next, wrap_width
+from nlp.segment.wrapping import goes_on, parts_sentences, with_next, wrap_width
 
 _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
 _STRAYS = frozenset({"(…)", "(...)", "(…).", ".", ",", ";", "”", "”.", "”,", "”;"})
@@ -168,7 +168,7 @@ class _Joiner:
         line, last = self.lines[place], group[-1]
         words, before = line.words, last.words
         if line.start >= self.notes_from:
-            return bool(re.match(r"\[\d{1,4}\]", words))
+            return bool(re.match(r"\[(?:\d{1,4}|\*{1,3})\]", words))
         if before.endswith("talep etmektesiniz"):  # the request of a letter, its full stop lost
             return True
         is_plain = not may_be_marked(words)
@@ -176,8 +176,10 @@ class _Joiner:
             return False
         if words[0] in "[(”.,;" and self._is_stray(words, before, place):
             return False
-        had_room = self.column > 0 and not line.torn and with_next(last, line) <= self.column
-        if had_room or (not is_plain and self._opens_unit(line, last)):
+        had_room = (
+            self.column > 0 and not line.torn and with_next(last, line) <= self.column and not goes_on(last, line)
+        )
+        if (had_room and not (words.isupper() and before.isupper())) or (not is_plain and self._opens_unit(line, last)):
             return not is_open_annotation(" ".join(part.words for part in group[-_ANNOTATED:]))
         if len(group) == 1 and LABEL.fullmatch(before):
             return False

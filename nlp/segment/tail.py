@@ -15,7 +15,9 @@ _UNMERGED = re.compile(r"(?:^|\s)(?:İŞLENEMEYEN|İŞLENMEYEN|İŞLENEMİYEN)\b
 _TABLE = re.compile(
     r"EK\s+VE\s+DEĞİŞİKLİK|DEĞİŞİKLİK\s+GETİREN|YÜRÜRLÜĞE\s+GİR(?:İŞ|DİĞİ|ME)\s+TARİH|DEĞİŞTİREN\s+(?:KANUN|MEVZUAT)"
 )
-_FOOTNOTE = re.compile(r"\[(\d{1,4})\]")
+_FOOTNOTE = re.compile(r"\[(\d{1,4}|\*{1,3})\]")
+_WORDED = re.compile(rf"{_FOOTNOTE.pattern}[ \t]*[^\s\[]")
+"""A mark with words behind it; alone on its line it ends the sentence above."""
 _NOTICE = re.compile(r"Ek(?:ler)?i? için tıklayınız\.?")
 _ANNEX = re.compile(
     r"(?!\(Ek\s?:)\(?(?:EK|Ek)\s?[-–:/]?\s?(?P<number>\d{1,3}(?:/[A-Z])?|[IVX]{1,5}|[A-Z])?\)?\s?[.:]?(?:\s?[-–:]\s?.{0,120})?"
@@ -158,21 +160,24 @@ def _closing_kind(piece: Piece, last: Draft | None) -> Kind | None:
 
 def footnotes_from(view: str) -> int:
     """Where the list of footnotes begins: at the last [1] that opens a line, if [1] also stands before; earlier where
-    notes that are counted anew on each page stand right above it."""
+    notes that are counted anew on each page stand right above it. Else at the notes that end the text."""
     places = [found.start() for found in re.finditer(r"\[1\]", view)]
-    if not places:
-        return len(view) + 1
-    last = places[-1]
-    opens_line = not view[max(0, last - 200) : last].rpartition("\n")[2].strip()
-    known = len(places) > 1 or bool(_TABLE.search(view[max(0, last - 4000) : last]))
-    return _first_note(view, last) if opens_line and known else len(view) + 1
+    if places:
+        last = places[-1]
+        opens_line = not view[max(0, last - 200) : last].rpartition("\n")[2].strip()
+        known = len(places) > 1 or bool(_TABLE.search(view[max(0, last - 4000) : last]))
+        if opens_line and known:
+            return _first_note(view, last)
+    end = len(view.rstrip()) + 1
+    start = _first_note(view, end, _WORDED)
+    return start if start < end else len(view) + 1
 
 
-def _first_note(view: str, start: int) -> int:
+def _first_note(view: str, start: int, opening: re.Pattern[str] = _FOOTNOTE) -> int:
     """Where the first of the lines begins that open with the mark of a footnote and follow each other up to `start`."""
     while start > 0:
         above = view.rfind("\n", 0, start - 1) + 1
-        if not _FOOTNOTE.match(view, above):
+        if not opening.match(view, above):
             break
         start = above
     return start

@@ -20,7 +20,7 @@ def with_next(line: Line, following: Line) -> int:
 def wrap_width(lines: Sequence[Line]) -> int:
     """The width at which all lines were wrapped, 0 where they end elsewhere: no line that goes on had room for the
     first word of the next."""
-    pairs = [(line, below) for line, below in pairwise(lines) if _goes_on(line, below)]
+    pairs = [(line, below) for line, below in pairwise(lines) if goes_on(line, below)]
     if len(pairs) < _FEW:
         return 0
     widths = sorted(line.printed for line, _ in pairs)
@@ -37,6 +37,9 @@ def parts_sentences(lines: Sequence[Line], width: int, heads: Collection[int]) -
     return apart > sum(len(_NEXT_SENTENCE.findall(line.words)) for line in lines)
 
 
-def _goes_on(line: Line, below: Line) -> bool:
+def goes_on(line: Line, below: Line) -> bool:
     """Whether words tell that a sentence goes on from line to line."""
-    return not below.gap and below.words[0].islower() and is_open(line.words) and not LABEL.match(below.words)
+    first = below.words[0]
+    return (
+        not below.gap and (first.islower() or first.isdigit()) and is_open(line.words) and not LABEL.match(below.words)
+    )

@@ -126,3 +126,67 @@ def test_closing_words_below_a_point_keep_their_line_where_the_edge_tells_it() -
     pages, lines = _read(_paragraphs(*texts))
     assert pages[0].justified
     assert lines == [text.strip() for text in texts]
+
+
+def test_a_list_in_small_print_below_an_underlined_word_is_no_footnote() -> None:
+    """Trap: the line below the word looks like the rule above footnotes."""
+    fees = [(LEFT, 400, 10, "Ücretler:"), (LEFT, 415, 10, "1) Kayıt 500 TL"), (LEFT, 429, 10, "2) Sınav")]
+    (page,), lines = _read(_ruled(401.5, 50, [*_body(80, 6), *fees]))
+    assert page.notes == ()
+    assert lines[-2:] == ["1) Kayıt 500 TL", "2) Sınav"]
+
+
+def test_an_annex_in_small_print_is_no_footnote_by_a_raised_number_in_it(make_pdf: Make) -> None:
+    """Trap: ¹³⁷Cs at the beginning of a line, and inside one."""
+    annex = [(LEFT, 80, 9, "EK-2 KAYNAKLAR"), (LEFT, 107, 5, "137"), (LEFT + 10, 110, 9, "Cs içeren kaynaklar,")]
+    rows = [(LEFT, 130 + 13 * n, 9, f"{n}. satır: öteki kaynaklar için görüş alınır.") for n in range(12)]
+    pages, lines = _read(make_pdf([_body(80, 30), [*annex, *rows], _body(80, 8)]))
+    assert [page.notes for page in pages] == [(), (), ()]
+    assert not any("[" in line for line in lines)
+
+
+def test_a_star_is_a_footnote_of_its_own_on_its_page() -> None:
+    first, second = (_ruled(745, 100, [*_body(80, 8), *_note(760, mark, "Senato kararı.")]) for mark in "1*")
+    assert _read(first)[1][-1] == "[1] Senato kararı."
+    assert _read(second)[1][-1] == "[*] Senato kararı."
+
+
+def test_a_heading_at_the_head_of_a_page_goes_on_with_no_sentence() -> None:
+    """Trap: the last line of the page before is full by chance."""
+    for width in range(300, 340, 4):
+        first, second = [SENTENCE * 3] * 8, ["Yürürlük", f"MADDE 7 – {SENTENCE}"]
+        pages = ([Paragraph(text, _justified()) for text in texts] for texts in (first, second))
+        assert "Yürürlük" in _read(_by_hand(width, *pages))[1]
+
+
+def _ruled(y: float, length: float, printed: list[tuple[float, float, float, str]]) -> bytes:
+    """A page with a line drawn at a height."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.line(LEFT, A4[1] - y, LEFT + length, A4[1] - y)
+    for x, top, size, text in printed:
+        canvas.setFont("Vera", size)
+        canvas.drawString(x, A4[1] - top, text)
+    canvas.save()
+    return out.getvalue()
+
+
+def _justified() -> ParagraphStyle:
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    return ParagraphStyle("a", fontName="Vera", fontSize=SIZE, leading=15, alignment=TA_JUSTIFY)
+
+
+def _by_hand(width: float, *pages: list[Paragraph]) -> bytes:
+    """Paragraphs set below each other, page by page."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for page in pages:
+        y = 800.0
+        for paragraph in page:
+            _, height = paragraph.wrap(width, 1000)
+            y -= height
+            paragraph.drawOn(canvas, LEFT, y)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()

@@ -1,5 +1,7 @@
 """Parts of a file that are no provisions of its act: annexes with articles, footnotes; and which ones are doubtful."""
 
+import pytest
+
 from dayanak.law.provision import ProvisionKind
 from dayanak.law.text import NormalText, Page, ReadBy
 from nlp.segment import doubtful, on_pages, segment
@@ -89,3 +91,17 @@ def test_footnotes_that_each_page_counts_anew_are_all_footnotes() -> None:
         ("1", "2020 kararı."),
         ("2", "2021 kararı."),
     ]
+
+
+@pytest.mark.parametrize(("mark", "path"), [("[*]", "dipnot:*"), ("[3]", "dipnot:3"), ("[1]", "dipnot:1")])
+@pytest.mark.parametrize("called", [True, False], ids=["called", "its call lost"])
+def test_notes_that_end_the_text_are_none_of_the_last_article(mark: str, path: str, called: bool) -> None:
+    call = f" {mark}" if called else ""
+    text = f"MADDE 1 - (1) Başvuru Kurula yapılır.{call}\nMADDE 2 - (1) Rektör yürütür.\n{mark} Senato kararı."
+    assert [node.path for node in segment(text).nodes][-2:] == ["madde:2/fikra:1", path]
+
+
+def test_marks_alone_on_their_lines_end_the_sentence_above() -> None:
+    tree = segment("MADDE 1 - (1) Bu Yönergeyi Rektör yürütür.\n[42]\n[43]")
+    assert tree.nodes[-1].path == "madde:1/fikra:1"
+    assert tree.nodes[-1].footnotes == ("42", "43")
