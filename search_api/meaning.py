@@ -93,9 +93,9 @@ def nearest_to(question: Floats, nearest: Nearest, most: int, documents: Collect
     found = nearest.near(question, most, documents)
     if not found or found[0].likeness >= FAR:
         return found
-    said = np.mean([near.piece for near in found[:LEANT_ON]], axis=0, dtype=np.float32)
-    asked, said = unit(np.stack([question, said]))
-    return nearest.near(asked + LEANING * said, most, documents)
+    in_law = np.mean([near.piece for near in found[:LEANT_ON]], axis=0, dtype=np.float32)
+    asked, in_law = unit(np.stack([question, in_law]))
+    return nearest.near(asked + LEANING * in_law, most, documents)
 
 
 def is_beside(asked: SearchQuery) -> bool:
