@@ -98,11 +98,6 @@ def nearest_to(question: Floats, nearest: Nearest, most: int, documents: Collect
     return nearest.near(asked + LEANING * in_law, most, documents)
 
 
-def is_beside(asked: SearchQuery) -> bool:
-    """Whether meaning stands beside the words of the query."""
-    return isinstance(asked.node, AnyOf) and any(isinstance(part, Given) for part in asked.node.parts)
-
-
 def shares_of(asked: SearchQuery) -> dict[str, float]:
     """What each article has by its meaning, by its place."""
     parts = asked.node.parts if isinstance(asked.node, AnyOf) else ()
@@ -159,6 +154,6 @@ def _best(words: int, articles: int) -> float:
 
 def _given(found: Sequence[Near], best: float) -> Given:
     first, last = found[0].likeness, found[-1].likeness
-    like, standing = LIKE / max(first - last, 1e-6), STANDING
-    scores = ((near.place, (like * (near.likeness - last) + standing * near.standing) * best) for near in found)
+    like = LIKE / max(first - last, 1e-6)
+    scores = ((near.place, (like * (near.likeness - last) + STANDING * near.standing) * best) for near in found)
     return Given("place", tuple((place, round(score, 6)) for place, score in scores))

@@ -7,12 +7,13 @@ from typing import Any, Protocol
 
 from dayanak.registry.state import Unit
 from dayanak.search.port import AnyOf, FacetValue, Node, SearchHit, SearchIndex, SearchQuery, Term
+from dayanak.search.trees import brings_scores
 from dayanak.storage.record import Clause, Resolution
 from search_api import addresses
 from search_api.cited import cited, places
 from search_api.institutions import Institutions
 from search_api.labels import breadcrumb, gazette_label, kind_label, level_label, status_label
-from search_api.meaning import Meaning, is_beside, shares_of, with_everyday
+from search_api.meaning import Meaning, shares_of, with_everyday
 from search_api.nothing import nothing
 from search_api.query import COUNTED, SearchParams, cursor_after, query
 from search_api.refs import document_ref, service_ref
@@ -54,7 +55,7 @@ def search(
     begun = time.perf_counter()
     question = _Question.of(params.q, shelf, lexicon)
     asked = question.asked(params, meaning)
-    reading = with_everyday(question.reading) if is_beside(asked) else question.reading
+    reading = with_everyday(question.reading) if brings_scores(asked.node) else question.reading
     page = index.search(asked)
     counts = {name: page.facets[COUNTED[name]] for name in params.facets}
     grown = unit_tree(counts.pop("tree"), params.unit, params.open, shelf) if "tree" in counts else []

@@ -25,7 +25,6 @@ _OF_BODIES = re.compile(r"\b(?:senato|kurul|danistay|yargitay|mahkeme|daire|komi
 _AFTER_LETTER = frozenset({".", ":", "no"})
 _REPEATED = frozenset({"mükerrer", "mükerer"})
 _ISSUE_MARKS = frozenset("().")
-_AFTER_NUMBERS = _NUMBERED | _REPEATED | _ISSUE_MARKS | ORDINALS.keys() | {"sıra", "seri", "no"}
 
 
 def read_document(tokens: Tokens, place: int, *, published: bool = False) -> tuple[Head, int] | None:
@@ -88,8 +87,7 @@ def _number_list(tokens: Tokens, place: int) -> tuple[list[str], str, int] | Non
         if tokens.word(place) not in (",", "ve", "ile", "veya") or not tokens.word(place + 1).isdecimal():
             break
         place += 1
-    behind = tokens.word(place)
-    if not numbers or not (behind in _AFTER_NUMBERS or behind.isdecimal()):
+    if not numbers:
         return None
     issue, place = _issue(tokens, place)
     if (after := _past_no(tokens, place)) > place:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 _HEADING = re.compile(
     r"^[ \t]*(?P<numeral>[IVX]{1,5}|[ILHTUiılİ1!|]{1,4}(?=\s?[.,:;])|[ILHT]{1,3})\s?[.,:;]?[ \t]+"
@@ -30,9 +31,9 @@ def _misread(values: Sequence[int]) -> dict[int, int]:
     """The numbers of those that are none (0), where the whole ones before and after leave room for one; a new text may
     begin with I."""
     found: dict[int, int] = {}
+    afters = list(accumulate(reversed(values), lambda after, value: value or after, initial=0))[-2::-1]
     before = 0
-    for place, value in enumerate(values):
-        after = next((later for later in values[place + 1 :] if later), 0)
+    for place, (value, after) in enumerate(zip(values, afters, strict=True)):
         if not value and before < len(_STROKES) and before + 1 < after:
             found[place] = before + 1
         elif not value and before > 1 and after == 2:

@@ -1,7 +1,6 @@
 """Texts without lines, as some pages give them: where paragraphs must have begun."""
 
 import re
-from itertools import islice
 
 _WIDE = 400
 
@@ -26,9 +25,8 @@ _PART_OF_A_RULING = re.compile(
 
 def is_flat(text: str) -> bool:
     """Whether a text has so few lines that they cannot be those of paragraphs."""
-    enough = len(text) // _WIDE + 1
-    filled = islice(filter(None, map(str.strip, text.split("\n"))), enough)  # no more are counted than tell
-    return 0 < sum(map(bool, filled)) < len(text) / _WIDE
+    lines = sum(map(bool, map(str.strip, text.split("\n"))))
+    return bool(lines) and len(text) / lines > _WIDE
 
 
 def flat_cuts(view: str, is_letter: bool) -> set[int]:

@@ -168,7 +168,7 @@ class _Joiner:
         line, last = self.lines[place], group[-1]
         words, before = line.words, last.words
         if line.start >= self.notes_from:
-            return bool(re.match(r"\[(?:\d{1,4}|\*{1,3})\]", words))
+            return FOOTNOTE_MARK.match(words) is not None
         if before.endswith("talep etmektesiniz"):  # the request of a letter, its full stop lost
             return True
         is_plain = not may_be_marked(words)

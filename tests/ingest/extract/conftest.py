@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 
 import pytest
 from reportlab.pdfbase import pdfmetrics
@@ -10,18 +11,23 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 Printed = tuple[float, float, float, str]
+Drawn = tuple[float, float, float]
 A4 = (595, 842)
 
 
 @pytest.fixture(scope="session")
 def make_pdf() -> Callable[..., bytes]:
-    """Pages, each a list of (x, y from the top, size, text), as PDF bytes."""
+    """Pages, each a list of (x, y from the top, size, text), as PDF bytes; a page may have a rule, (x0, x1, y)."""
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
 
-    def make(pages: Sequence[Sequence[Printed]], **encryption: str) -> bytes:
+    def make(
+        pages: Sequence[Sequence[Printed]], rules: Iterable[Drawn | None] = (), password: str | None = None
+    ) -> bytes:
         out = io.BytesIO()
-        canvas = Canvas(out, pagesize=A4, encrypt=encryption.get("password"))
-        for page in pages:
+        canvas = Canvas(out, pagesize=A4, encrypt=password)
+        for page, rule in zip_longest(pages, rules):
+            if rule:
+                canvas.line(rule[0], A4[1] - rule[2], rule[1], A4[1] - rule[2])
             for x, y, size, text in page:
                 canvas.setFont("Vera", size)
                 canvas.drawString(x, A4[1] - y, text)

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 
+import pytest
 from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -75,28 +76,11 @@ def test_small_print_without_a_mark_is_no_footnote(make_pdf: Make) -> None:
 
 
 def test_a_footnote_goes_on_on_the_next_page(make_pdf: Make) -> None:
-    canvas_pages = make_pdf([[*_body(80, 8), *_note(760, "1", "Bu fıkra, Yönergenin değiştirilmesine")]])
-    assert _read(canvas_pages)[1][-1] == "[1] Bu fıkra, Yönergenin değiştirilmesine"
-    assert _read(_two_pages_of_notes())[1][-1] == "[1] Bu fıkra, Yönergenin değiştirilmesine dair kararla eklenmiştir."
-
-
-def _two_pages_of_notes() -> bytes:
-    """A note that has no room on its page goes on under a line as wide as the text."""
-    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=A4)
-    pages = (
-        (LEFT + 100, [*_body(80, 8), *_note(760, "1", "Bu fıkra, Yönergenin değiştirilmesine")]),
-        (LEFT + 380, [*_body(80, 8), (LEFT, 760, NOTE, "dair kararla eklenmiştir.")]),
-    )
-    for end, printed in pages:
-        canvas.line(LEFT, A4[1] - 745, end, A4[1] - 745)
-        for x, y, size, text in printed:
-            canvas.setFont("Vera", size)
-            canvas.drawString(x, A4[1] - y, text)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
+    note = [*_body(80, 8), *_note(760, "1", "Bu fıkra, Yönergenin değiştirilmesine")]
+    assert _read(make_pdf([note]))[1][-1] == "[1] Bu fıkra, Yönergenin değiştirilmesine"
+    rest = [*_body(80, 8), (LEFT, 760, NOTE, "dair kararla eklenmiştir.")]
+    under_rules = make_pdf([note, rest], [(LEFT, LEFT + 100, 745), (LEFT, LEFT + 380, 745)])
+    assert _read(under_rules)[1][-1] == "[1] Bu fıkra, Yönergenin değiştirilmesine dair kararla eklenmiştir."
 
 
 def test_a_justified_line_that_stops_short_ends_its_paragraph() -> None:
@@ -128,10 +112,10 @@ def test_closing_words_below_a_point_keep_their_line_where_the_edge_tells_it() -
     assert lines == [text.strip() for text in texts]
 
 
-def test_a_list_in_small_print_below_an_underlined_word_is_no_footnote() -> None:
+def test_a_list_in_small_print_below_an_underlined_word_is_no_footnote(make_pdf: Make) -> None:
     """Trap: the line below the word looks like the rule above footnotes."""
     fees = [(LEFT, 400, 10, "Ücretler:"), (LEFT, 415, 10, "1) Kayıt 500 TL"), (LEFT, 429, 10, "2) Sınav")]
-    (page,), lines = _read(_ruled(401.5, 50, [*_body(80, 6), *fees]))
+    (page,), lines = _read(make_pdf([[*_body(80, 6), *fees]], [(LEFT, LEFT + 50, 401.5)]))
     assert page.notes == ()
     assert lines[-2:] == ["1) Kayıt 500 TL", "2) Sınav"]
 
@@ -145,10 +129,10 @@ def test_an_annex_in_small_print_is_no_footnote_by_a_raised_number_in_it(make_pd
     assert not any("[" in line for line in lines)
 
 
-def test_a_star_is_a_footnote_of_its_own_on_its_page() -> None:
-    first, second = (_ruled(745, 100, [*_body(80, 8), *_note(760, mark, "Senato kararı.")]) for mark in "1*")
-    assert _read(first)[1][-1] == "[1] Senato kararı."
-    assert _read(second)[1][-1] == "[*] Senato kararı."
+@pytest.mark.parametrize("mark", ["1", "*"])
+def test_a_star_is_a_footnote_as_a_number_is(make_pdf: Make, mark: str) -> None:
+    page = [*_body(80, 8), *_note(760, mark, "Senato kararı.")]
+    assert _read(make_pdf([page], [(LEFT, LEFT + 100, 745)]))[1][-1] == f"[{mark}] Senato kararı."
 
 
 def test_a_heading_at_the_head_of_a_page_goes_on_with_no_sentence() -> None:
@@ -157,19 +141,6 @@ def test_a_heading_at_the_head_of_a_page_goes_on_with_no_sentence() -> None:
         first, second = [SENTENCE * 3] * 8, ["Yürürlük", f"MADDE 7 – {SENTENCE}"]
         pages = ([Paragraph(text, _justified()) for text in texts] for texts in (first, second))
         assert "Yürürlük" in _read(_by_hand(width, *pages))[1]
-
-
-def _ruled(y: float, length: float, printed: list[tuple[float, float, float, str]]) -> bytes:
-    """A page with a line drawn at a height."""
-    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=A4)
-    canvas.line(LEFT, A4[1] - y, LEFT + length, A4[1] - y)
-    for x, top, size, text in printed:
-        canvas.setFont("Vera", size)
-        canvas.drawString(x, A4[1] - top, text)
-    canvas.save()
-    return out.getvalue()
 
 
 def _justified() -> ParagraphStyle:
