@@ -20,6 +20,7 @@ from nlp.amend.open import (
 )
 from nlp.amend.parts import AS_NOW, Phrase, Unit, full_name, names_quoted, numbered_title, read_unit
 from nlp.amend.stretches import STEMS
+from nlp.amend.unmarked import read_numbers, read_unmarked
 from nlp.amend.verbs import Verb, Verbs
 from nlp.cite.endings import level
 from nlp.cite.tokens import Tokens
@@ -73,28 +74,35 @@ class _Reader:
 
     def read(self, first: int, last: int) -> Iterator[Clause]:
         """The clauses of the sentence from token `first` up to, without, token `last`."""
-        tokens, now, place = self._tokens, Open(first), first
+        tokens, now, place, free = self._tokens, Open(first), first, first
         if not _heads_item(tokens, first):
             self.announced = None
         while place < last:
             quoted = tokens.quotes[place]
             if place in self._cited and (not quoted or self._names_document(place, now)):
                 yield from self._unit(place, now)
-                place = self._cited[place][1]
+                place = free = self._cited[place][1]
             elif tokens.words[place] == '"':
-                place = read_quotation(tokens, place, now)
+                place = free = read_quotation(tokens, place, now)
             elif quoted:
                 place += 1
-            elif tokens.words[place].isdecimal() and (end := read_coded(tokens, place, now)):
-                place = end
+            elif end := self._unquoted(free, place, now):
+                place = free = end
             elif verb := self._verbs.at(place):
                 clause = _clause(tokens, verb, now, place)
                 self.announced = clause if _announces(clause) else None
                 yield clause
                 now, place = _next(verb, now), verb.end
+                free = place
             else:
                 self._word(place, now)
                 place += 1
+
+    def _unquoted(self, free: int, place: int, now: Open) -> int:
+        """Reads what stands for words in quotation marks without them: the code of a row, words, new numbers."""
+        if self._tokens.words[place].isdecimal():
+            return read_coded(self._tokens, place, now)
+        return read_unmarked(self._tokens, free, place, now) or read_numbers(self._tokens, place, now)
 
     def _names_document(self, place: int, now: Open) -> bool:
         return names_quoted(self._tokens, *self._cited[place]) and not now.renames

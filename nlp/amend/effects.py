@@ -32,6 +32,8 @@ def effects_of(clause: Clause) -> Iterator[Effect]:
     clause = _joined(clause)
     if clause.verb == "renumber":
         yield from _renumbered(clause)
+    elif clause.verb == "replace" and any(unit.numbers for unit in targets_of(clause)):
+        yield from _numbers_changed(clause)
     elif clause.verb == "annul" and not _by_a_court(clause):
         return  # posts or transactions that are done away with, not provisions
     elif clause.verb in ("add", "delete") and (_POSTS & clause.words or _into_a_list(clause)):
@@ -254,11 +256,22 @@ def _series(clause: Clause, name: str) -> str:
 
 def _renumbered(clause: Clause) -> Iterator[Effect]:
     units = [] if "çevrilerek" in clause.words else list(targets_of(clause))
+    for old, new in zip(units[::2], units[1::2], strict=False):
+        for target, other in zip(old.targets, new.targets, strict=False):
+            yield make(clause, "renumber", target, new=other.rpartition(":")[2].replace("-", "/"))
     if len(units) > 1:
-        number = units[1].targets[0].rpartition(":")[2].replace("-", "/")
-        yield make(clause, "renumber", units[0].targets[0], new=number)
+        return
+    if units and units[0].numbers:
+        yield from _numbers_changed(clause)
     elif not units and clause.carried:
         yield make(clause, "renumber", clause.carried[0], scope="followers")
+
+
+def _numbers_changed(clause: Clause) -> Iterator[Effect]:
+    """Provisions of which only the number changes: "(c) ve (d) bentlerinin numaraları (d) ve (e) olarak"."""
+    for unit in targets_of(clause):
+        for target, number in zip(unit.targets, unit.numbers, strict=False):
+            yield make(clause, "renumber", target, new=number)
 
 
 def _into_a_list(clause: Clause) -> bool:

@@ -103,7 +103,7 @@ class Unit:
     """A citation in a clause. `role` is target, after, before, by, against, ground, except or when; `word` is the word
     behind it, `noun` the first level or list named after it ("aşağıdaki fıkra eklenmiş"), `many` of them or one,
     `listed`: it opens an item, `whole`: it is named with all its changes ("ile ek ve tadilleri"), `partial`: only
-    what it says of something ("… Kanununun harçlara dair hükümleri")."""
+    what it says of something ("… Kanununun harçlara dair hükümleri"), `numbers`: those that it bears from now on."""
 
     targets: tuple[str, ...]
     role: str
@@ -116,6 +116,7 @@ class Unit:
     whole: bool = False
     partial: bool = False
     many: bool = False
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,8 @@ def _is_ground(tokens: Tokens, citation: Citation, end: int) -> bool:
     word = tokens.word(end)
     if word in _CHANGED_BEFORE or word.startswith(("mahkemesi", "mah", "mh")):
         return True
+    if word == "hükmü" and tokens.word(end + 1) in ("olan", "olup"):
+        return True  # "(a)'daki … sayılı Kanun hükmü olan “…” ibaresi"
     if word == "bazı" and any(tokens.word(at) in BEFORE_KIND for at in range(end, end + _REACH_OF_NOUNS)):
         return True  # a law that the title of another one changes
     if any(tokens.word(at).startswith(_GROUNDS) for at in range(end, end + _REACH_OF_GROUNDS)):

@@ -57,11 +57,20 @@ def read_number(tokens: Tokens, place: int) -> Item | None:
     if number.isdecimal() and len(number) < 5:
         if outline := OUTLINE.match(tokens.text, tokens.starts[place]):
             return _outline(tokens, place, outline)
-        below, place = read_below(tokens, place + 1)
+        below, place = _glued_letter(tokens, place + 1) or read_below(tokens, place + 1)
         return Item(str(int(number)), series, below, False, _ordinal_ending(tokens, place))
     if spelt := ordinal(tokens.words, place):
         return Item(str(spelt[0]), series, None, False, spelt[1])
     return None
+
+
+def _glued_letter(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    """The letter of a bent that is written on to the number of its article: "44b maddesi"."""
+    letter = tokens.word(place)
+    if len(letter) != 1 or not letter.isalpha() or not tokens.glued(place):
+        return None
+    noun = level(tokens.word(place + 1))
+    return (tokens.surface(place, place + 1), place + 1) if noun and noun.name == "madde" and noun.possessive else None
 
 
 def _outline(tokens: Tokens, place: int, found: re.Match[str]) -> Item | None:

@@ -23,6 +23,7 @@ _COMPOUND = {
     ("icra", "vekilleri", "heyeti", "karar"): "bkk",
     ("usul", "ve", "esaslar"): "esaslar",
     ("esas", "ve", "usuller"): "esaslar",
+    ("esaslar", "ve", "usuller"): "esaslar",
     ("ana", "statü"): "statu",
     ("genel", "şartname"): "sartname",
     ("idari", "şartname"): "sartname",

@@ -18,10 +18,14 @@ RELATIVES = {
     "sözü": "same",
     "yukarıdaki": "-1",
     "yukarıki": "-1",
+    "yukardaki": "-1",
+    "yukarki": "-1",
+    "evvelki": "-1",
     "yukarda": "-1",
     "yukarıda": "-1",
     "önceki": "-1",
     "müteakip": "+1",
+    "müteakıp": "+1",
     "izleyen": "+1",
 }
 _SECOND = {"iş": ("bu",), "adı": ("geçen",), "söz": ("konusu",), "sözü": ("edilen", "geçen")}

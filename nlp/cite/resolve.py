@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from dayanak.law.citation import Citation
 from nlp.cite.endings import RANK
 from nlp.cite.found import Found
 from nlp.cite.kinds import Head
+from nlp.cite.memory import Memory
 from nlp.cite.paths import above, document_of, join, name_of, through
 from nlp.cite.standing import (
     changes_follow,
@@ -40,51 +41,6 @@ _LEADS = frozenset({";", ":"})
 _ALIKE = {"khk": {"khk", "kararname"}, "cbk": {"cbk", "kararname"}, "kararname": {"khk", "cbk", "kararname", "bkk"}}
 
 
-@dataclass
-class _Memory:
-    """What was mentioned so far, outside or inside of quotation marks."""
-
-    documents: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    several: set[str] = field(default_factory=set)
-    units: tuple[str, ...] = ()
-    levels: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    sentence: tuple[int, int] = (-1, -1)
-    document: tuple[str, ...] = ()
-    lead: tuple[str, ...] = ()
-    number: int = -1
-    last: tuple[str, ...] = ()
-    amended: tuple[str, tuple[str, ...]] = ("", ())
-    here: str = "this"
-    article: str = "@madde"
-
-    def enter(self, sentence: tuple[int, int], article: int) -> None:
-        """Forgets what only the sentence or the article before can carry over."""
-        if sentence != self.sentence:
-            self.sentence, self.document, self.last = sentence, (), ()
-        if article != self.number:
-            self.number, self.units, self.lead = article, (), ()
-            self.levels.clear()
-
-    def resume(self) -> None:
-        """Goes on with what leads the list, else with the document or unit named last."""
-        named = self.lead or self.units
-        if not self.document and named:
-            self.last = tuple(target for target in named if "/" in target)
-            self.document = tuple(document_of(target) for target in named[:1])
-
-    def name_document(self, kind: str, bases: tuple[str, ...]) -> None:
-        """Keeps the document as the one of its kind named last, and whether it is not the only one."""
-        if self.documents.pop(kind, bases) != bases:
-            self.several.add(kind)
-        self.documents[kind] = bases  # the kinds stand in the order of their last mention
-
-    def name_units(self, targets: tuple[str, ...]) -> None:
-        """Keeps the units as those named last, of each level in them too."""
-        self.units = targets
-        for level in {name_of(part) for target in targets for part in target.split("/")[1:]}:
-            self.levels[level] = targets
-
-
 def resolve(
     tokens: Tokens,
     found: Iterable[Found],
@@ -98,7 +54,7 @@ def resolve(
     """The citations with their targets. `terms` are the words that the document defines ("Kanun" → "kanun:2547"),
     `breaks` the places at which a new clause begins, `articles` those at which a new article does, `own` is the kind
     of the document itself, `day_at` tells since when the words at an offset stand there."""
-    outer, inner, quote = _Memory(), _Memory(), 0
+    outer, inner, quote = Memory(), Memory(), 0
     titles: dict[str, tuple[str, ...]] = {}
     known = dict(terms)
     before: Found | None = None
@@ -120,7 +76,10 @@ def resolve(
         done = one.last + (tokens.word(one.last) == "yeniden")
         acts = tokens.word(one.last - 1).endswith(_BY) and tokens.word(done).startswith(_DONE)
         day = day_at(start) if one.head and one.head.named else None
-        targets = _Resolver(memory, titles, known, this, own or _kind(this), opens, changes, acts, day).targets(one)
+        marked = one.head is not None and one.head.relation == "term" and tokens.word(one.first + 1) == "'"
+        targets = _Resolver(memory, titles, known, this, own or _kind(this), opens, changes, acts, day, marked).targets(
+            one
+        )
         if opens and one.head and one.head.relation is None and targets and changes_follow(tokens, one):
             memory.amended = (one.head.kind, (document_of(targets[0]),))
         if one.head and not one.steps and len(targets) == 1 and (term := called(tokens, one.last)):
@@ -163,23 +122,23 @@ def _told(head: Head | None, titles: Mapping[str, tuple[str, ...]]) -> bool:
     return head is not None and head.title in titles
 
 
-def _quoted(tokens: Tokens, place: int, outer: _Memory) -> _Memory:
+def _quoted(tokens: Tokens, place: int, outer: Memory) -> Memory:
     """The memory inside a quotation: new text stands in the amended document and, unless it brings its own, article."""
     number = tokens.quotes[place]
     while place and tokens.quotes[place - 1] == number:
         place -= 1
     order = tokens.words[max(0, place - 3) : place]
     if not outer.document or not any(word.startswith(_ORDERS) for word in order):
-        return _Memory()
+        return Memory()
     article = through(outer.last[0], "madde") if outer.last else None
     own = tokens.word(place + 1) in ("madde", "ek", "geçici")
     inside = article.removeprefix(f"{document_of(article)}/") if article and not own else "@madde"
-    return _Memory(here=outer.document[0], article=inside)
+    return Memory(here=outer.document[0], article=inside)
 
 
 @dataclass
 class _Resolver:
-    memory: _Memory
+    memory: Memory
     titles: dict[str, tuple[str, ...]]
     terms: Mapping[str, str]
     this: str | None
@@ -188,11 +147,12 @@ class _Resolver:
     changes: bool
     acts: bool
     day: str | None
+    marked: bool
 
     def targets(self, found: Found) -> tuple[str, ...]:
         """The targets of one citation; remembers what it named."""
         if found.head:
-            bases = self._documents(found.head)
+            bases = self._documents(found.head, found)
             self._remember_document(found.head, bases, goes_on=self.acts and not found.steps)
             steps = found.steps
         else:
@@ -212,13 +172,13 @@ class _Resolver:
         if not (goes_on and self.memory.document):  # what an act has changed stays in view
             self.memory.document, self.memory.last = (() if head.kind == "aym" else bases), ()
 
-    def _documents(self, head: Head) -> tuple[str, ...]:
+    def _documents(self, head: Head, found: Found) -> tuple[str, ...]:
         if head.relation == "this":
             return (self.memory.here,)
         if head.relation == "same":
             return self._mentioned(head)
         if head.relation == "term":
-            return self._term(head.kind)
+            return self._term(head.kind, found)
         if head.named and self.day and head.title not in self.titles:
             return (named_on(self.day, head.targets[0], head.title),)
         if head.named or (head.targets and head.targets[0].startswith("ad:")):
@@ -233,7 +193,7 @@ class _Resolver:
             return amended
         return next((bases for kind, bases in reversed(self.memory.documents.items()) if kind in alike), ("@baglam",))
 
-    def _term(self, kind: str) -> tuple[str, ...]:
+    def _term(self, kind: str, found: Found) -> tuple[str, ...]:
         """What a kind alone means ("Kanunun 5 inci maddesi"): as defined, as amended, itself, or the only one named."""
         if kind in self.terms:
             return (self.terms[kind],)
@@ -242,7 +202,22 @@ class _Resolver:
         if kind == self.own:
             return (self.memory.here,)
         only = kind in self.memory.documents and kind not in self.memory.several
-        return self.memory.documents[kind] if only else ("@baglam",)
+        return self.memory.documents[kind] if only else self._meant(kind, found) if self.marked else ("@baglam",)
+
+    def _meant(self, kind: str, found: Found) -> tuple[str, ...]:
+        """Which of several laws a ruling means by "Kanun'un 231. maddesi": the one of which it has named that article,
+        the one named before in the sentence, the only one that is so long."""
+        article = found.steps[0].values[0] if found.steps and found.steps[0].values else ""
+        cited = tuple(dict.fromkeys(document_of(one) for one in self.memory.levels.get("madde", ())
+                                    if f"{through(one, 'madde')}".endswith(f"/{article}")))  # fmt: skip
+        if article and len(cited) == 1 and name_of(cited[0]) == kind:
+            return cited
+        last = self.memory.document
+        if len(last) == 1 and name_of(last[0]) == kind:
+            return last
+        named = self.memory.named.get(kind, ())
+        fit = [base for base in named if base in LAST_ARTICLES and _may_have(base, found.steps)]
+        return (fit[0],) if len(fit) == 1 and all(base in LAST_ARTICLES for base in named) else ("@baglam",)
 
     def _units(self, found: Found) -> tuple[tuple[str, ...], tuple[Step, ...]]:
         first = found.steps[0]

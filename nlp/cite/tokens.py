@@ -13,6 +13,9 @@ _SAME = (*((sign, "'") for sign in "’‘´`‟ʼ′"), *((sign, '"') for sign 
          ("\u00a0", " "), ("ġ", "i"), ("â", "a"), ("î", "i"), ("û", "u"))  # fmt: skip
 # Words of plain letters are told by a set of signs, faster than by what Unicode says of each.
 _WORD = re.compile(r"([a-zçğıöşü]+[^\W\d_]*|\d+|[^\w\s]|[^\W\d_]+)")
+_MISREAD = re.compile(r"(?<![^\W_])l(?=\d)|(?<=\d)[lo](?=\d)")
+"""Letters that stand for digits where a page was typed or misread: "l82 nci madde", "2o04"."""
+_MAY_BE_MISREAD = re.compile(r"[lo]\d")
 _TORN = re.compile(r"say ?ı ?l ?ı(?!\w)|mad ?de(?=\w{0,8})")
 _TEARS = ("say ı", "sayı l", "sayıl ı", "mad de")
 _STOPS = frozenset(".?!")
@@ -112,6 +115,8 @@ def tokenise(text: str) -> Tokens:
     low = lower(text)
     for sign, plain in _SAME:
         low = low.replace(sign, plain)
+    if _MAY_BE_MISREAD.search(low):
+        low = _MISREAD.sub(lambda found: "1" if found[0] == "l" else "0", low)
     parts = _WORD.split(low)  # what stands between the words, and the words, in turn
     edges = list(accumulate(map(len, parts)))
     words, starts, ends = parts[1::2], edges[:-1:2], edges[1::2]

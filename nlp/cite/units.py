@@ -83,7 +83,9 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
 def _crosses(tokens: Tokens, first: int, noun: Noun, items: list[Item]) -> bool:
     """Whether an ordinal in words belongs to what stands before a list of articles: "4 üncü maddenin ikinci ve 5 inci
     maddenin birinci fıkralarında"; articles that are listed are all written alike."""
-    return noun.name == "madde" and len(items) > 1 and tokens.word(first) in ORDINALS and leads(tokens.word(first - 1))
+    mixed = any(word.isdecimal() for word in tokens.words[first : items[-1].end])
+    spelt = noun.name == "madde" and len(items) > 1 and tokens.word(first) in ORDINALS
+    return spelt and mixed and leads(tokens.word(first - 1))
 
 
 def _counts_rows(tokens: Tokens, place: int) -> bool:

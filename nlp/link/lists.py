@@ -11,27 +11,36 @@ _MANY = frozenset(_LISTED.split())
 _OF_PLACES = frozenset({"bölge", "il", "ilçe"})
 
 
-def _are_two(table: Words, first: int, place: int, head: Head) -> int:
-    """The conjunction of `Savunma ve İçişleri Bakanlığı`, where both are ministries of their own; 0 elsewhere."""
-    joints = [at for at in range(first + 1, place - 1) if table.low(at) == "ve"]
-    if head.lemma != "bakanlık" or not joints:
-        return 0
-    form = dictionary_form(table.words[place], head)
-    if is_ministry(f"{table.phrase(first, place - 1)} {form}"):
-        return 0
-    both = (at for at in joints if all(is_ministry(f"{words} {form}") for words in
-            (table.phrase(first, at - 1), table.phrase(at + 1, place - 1))))  # fmt: skip
-    return next(both, 0)
-
-
-def two_ministries(table: Words, first: int, place: int, head: Head) -> list[tuple[int, int, str]]:
-    """The two ministries that a singular head closes, as `read_members` gives them; none where it closes one."""
-    joint = _are_two(table, first, place, head)
-    if not joint:
+def ministries(table: Words, first: int, place: int, head: Head) -> list[tuple[int, int, str]]:
+    """The ministries that a singular head closes, as `read_members` gives them: `Savunma, İçişleri ve Ulaştırma
+    Bakanlığı`; none where it closes one, or where a part of the list is no ministry of its own."""
+    if head.lemma != "bakanlık" or not any(table.low(at) == "ve" for at in range(first + 1, place - 1)):
         return []
     form = dictionary_form(table.words[place], head)
-    last = f"{table.phrase(joint + 1, place - 1)} {form}"
-    return [(first, joint - 1, f"{table.phrase(first, joint - 1)} {form}"), (joint + 1, place, last)]
+    found: list[tuple[int, int, str]] = []
+    low, high = first, place - 1
+    while low <= high:
+        if is_ministry(name := f"{table.phrase(low, high)} {form}"):
+            found.insert(0, (low, high if found else place, name))
+            low, high = first, low - (2 if table.low(low - 1) == "ve" else 1)
+        elif (after := _after_joint(table, low, high)) <= high:
+            low = after
+        elif found and first < high and is_ministry(f"{table.phrase(first + 1, high)} {form}"):
+            first += 1  # "İşlem Savunma, İçişleri ve …": a word that opens the sentence
+            low = first
+        else:
+            return []
+    return found if len(found) > 1 else []
+
+
+def _after_joint(table: Words, low: int, high: int) -> int:
+    """The place behind the first comma or "ve" from `low` on; behind `high` where there is none."""
+    for at in range(low, high):
+        if COMMA.fullmatch(table.gap(at)):
+            return at + 1
+        if at > low and table.low(at) == "ve":
+            return at + 1
+    return high + 1
 
 
 def read_members(table: Words, first: int, place: int, head: Head) -> list[tuple[int, int, str]]:

@@ -12,11 +12,12 @@ from nlp.cite.endings import kind
 from nlp.link.generic import is_generic
 from nlp.link.heads import LEXICAL, SMALL, TOP, Head, Rank, dictionary_form
 from nlp.link.insides import company_before, is_numbered
-from nlp.link.lists import read_members, two_ministries
+from nlp.link.lists import ministries, read_members
 from nlp.link.words import COMMA, SPACE, Words, opens_sentence
 
 _LONGEST = 16
 _SET_PHRASES = frozenset({("merkez", "kütüphane"), ("askeri", "yargıtay"), ("askerî", "yargıtay")})
+_COUNCILS = frozenset({"şura", "şûra"})
 _GENERAL = frozenset({"genel", "üst", "alt", "yüksek", "mütevelli", "ulusal", "milli", "millî"})
 
 _NO_PART = """
@@ -56,7 +57,7 @@ _PERSON_SUFFIX = re.compile(r"\s*(?:[Yy]ardımc|[Vv]ekil|YARDIMC|VEKİL)")
 _MAKAM = re.compile(r"[ \t\xa0]+(?:[Mm]akam(?:ı\w*)?|MAKAM(?:I\w*)?)(?:['’]\w+)?(?!\w)")
 _TITLE_OF_TEXT = re.compile(
     r"(?![ \t\xa0]+(?:ve|ile)\b)"
-    r"(?:[ \t\xa0]+(?:[A-ZÇĞİÖŞÜÂÎÛ][\w’'-]*|ve|ile|için|\([^()\n]{1,40}\))){0,14}?[ \t\xa0]+(?:"
+    r"(?:[ \t\xa0]+(?:[A-ZÇĞİÖŞÜÂÎÛ][\w’'-]*|ve|ile|için|hakkında|\([^()\n]{1,40}\))){0,14}?[ \t\xa0]+(?:"
     r"(?:(?<=Hakkında )|(?<=İlişkin )|(?<=Dair ))Karar|"
     r"Kanun|Yönetmeli[kğ]|Yönerge|Tebliğ|Tüzü[kğ]|Kararname|Karar[ıi]|Genelge|Stat[üu]|Tarife|Sirküler|Esaslar"
     r"|Talimat|Şartname|"
@@ -103,6 +104,10 @@ def _is_small_term(table: Words, place: int, head: Head, defined: frozenset[str]
     """Whether a word in small letters is a term of this text (not `her bir müdür`), or an old `Maliye vekâleti`."""
     if head.possessive and head.lemma in ("bakanlık", "vekalet", "vekâlet") and place:
         return _capital(table.words[place - 1]) and _belongs(table, place - 1, head, block=False, closing=False)
+    if head.rank is Rank.OFFICE and head.possessive and head.lemma in SMALL and place:
+        owner = table.heads[place - 1]  # "Üniversitenin rektörü", while of the chair of a board only the board counts
+        owned = owner is not None and owner.case == "gen" and not owner.plural and owner.rank is not Rank.ORGAN
+        return owned and _capital(table.words[place - 1]) and SPACE.fullmatch(table.gap(place - 1)) is not None
     if head.lemma not in SMALL or head.lemma not in defined or head.possessive:
         return False
     return place == 0 or table.low(place - 1) not in _ANY
@@ -130,9 +135,9 @@ def _name_at(table: Words, place: int, head: Head) -> tuple[int, list[Name]]:
         return first, _members(table, first, place, head)
     if head.case is None and table.text.endswith(("T.C. ", "T.C.\n"), 0, table.spans[first][0]):
         return first, _letterhead(table, first, place)
-    if two := two_ministries(table, first, place, head):
+    if several := ministries(table, first, place, head):
         return first, [Name(table.spans[low][0], table.spans[end][1], base, head, end - low + (end != place),
-                            elliptic=True) for low, end, base in two]  # fmt: skip
+                            elliptic=True) for low, end, base in several]  # fmt: skip
     return first, [_name(table, first, place, head)]
 
 
@@ -215,6 +220,8 @@ def _first_of_short(table: Words, place: int, head: Head) -> int:
     word = table.low(left)
     fits = word in _GENERAL or (word, head.lemma) in _SET_PHRASES
     fits = fits or (head.rank is Rank.ORGAN and word in _QUALITY)
+    if head.lemma in _COUNCILS and word in ("askeri", "askerî") and table.low(left - 1) == "yüksek":
+        return left - 1  # "Yüksek Askeri Şûra"
     return left if fits and _capital(table.words[left]) == _capital(table.words[place]) else place
 
 

@@ -31,6 +31,11 @@ _HOSTS = {
 _OF_THE_STATE = {"cumhurbaşkan": "Cumhurbaşkanlığı", "başbakan": "Başbakanlık"}
 """Offices that there is one of."""
 _OF_UNIVERSITIES = frozenset({"ofis", "müze", "kütüphane", "hastane", "arşiv", "işletme", "orkestra"})
+_ONE = frozenset({"merkez", "müsteşarlık", "ajans", "birlik", "banka", "belediye", "ofis", "enstitü", "vakıf"})
+"""Heads that a capital makes the name of one body, though they are common nouns too."""
+_COMPANY = re.compile(r"\s+[A-ZÇĞİÖŞÜ]")
+_WITHIN = re.compile(r"\s+(?:bünyesinde|tarafından|adına|tüzel)")
+_MANY_BEFORE = re.compile(r"(?<!\w)(?:[Bb]ir|[Hh]er|[İi]lgili|[Dd]iğer|[Tt]üm|[Bb]ütün|/|ve|veya|ile|da)\s*$")
 _SELF = frozenset({"üniversite", "üniversitemiz"})
 _OWN = frozenset({"müşavirlik", "daire", "koordinatörlük", "dekanlık", "fakülte", "birim", "rektörlük"})
 
@@ -107,10 +112,21 @@ class Reader:
         if self.terms.get(name.base) is not None:
             return True
         surface = self.text[name.start : name.end]
-        if self._acts(name):
+        if self._acts(name) or self._is_one(name):
             return True
         common = head.lemma == "şirket" and opens_sentence(self.text, name.start)
         return head.lemma in ALONE and not common and not (surface.isupper() and " " not in surface)
+
+    def _is_one(self, name: Name) -> bool:
+        """Whether a kind with a capital is the one body of that kind the text is about: "bu yılın sonunda Merkezde",
+        "Merkezin amaçları"; where a sentence opens, only what can be no place."""
+        if name.head.lemma not in _ONE or name.head.plural or name.small:
+            return False
+        if self.text[name.start : name.end].isupper() or _COMPANY.match(self.text, name.end):
+            return False
+        if opens_sentence(self.text, name.start):
+            return name.head.case in ("gen", "dat") or _WITHIN.match(self.text, name.end) is not None
+        return name.head.case is not None and not _MANY_BEFORE.search(self.text, max(0, name.start - 12), name.start)
 
     def _acts(self, name: Name) -> bool:
         """Whether a short form inside a sentence does something: Birlikçe, Enstitü tarafından."""

@@ -327,3 +327,41 @@ def test_hostile_texts_are_read_in_linear_time(text):
     started = time.process_time()
     link(text)
     assert time.process_time() - started < 5
+
+
+def test_three_ministries_under_a_singular_head() -> None:
+    found = link("İşlem Milli Savunma, İçişleri ve Ulaştırma Bakanlığınca yapılır.")
+    assert [one.base for one in found] == ["Milli Savunma Bakanlığı", "İçişleri Bakanlığı", "Ulaştırma Bakanlığı"]
+    assert {one.type for one in found} == {"elliptic"}
+
+
+def test_one_ministry_of_three_matters_is_one() -> None:
+    (mention,) = link("Liste Gıda, Tarım ve Hayvancılık Bakanlığınca belirlenir.")
+    assert mention.base == "Gıda, Tarım ve Hayvancılık Bakanlığı"
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("Görevliler, Merkezde çalışır.", "Merkez"),
+        ("Merkez bünyesinde gruplar kurulur.", "Merkez"),
+        ("Borçlular altmış gün içinde Bankaya başvurur.", "Banka"),
+        ("Karar Yüksek Askeri Şûrada alınır.", "Yüksek Askeri Şûra"),
+    ],
+)
+def test_a_capital_makes_a_kind_the_one_of_the_text(text: str, base: str) -> None:
+    assert only(text).base == base
+
+
+@pytest.mark.parametrize("text", ["Merkezde ve taşrada birimler kurulur.", "Her Merkezde bir görevli bulunur."])
+def test_a_kind_that_may_be_a_place_or_any_is_none(text: str) -> None:
+    assert not link(text)
+
+
+def test_an_office_in_small_letters_behind_its_owner() -> None:
+    found = link("Üniversitenin rektörü toplantıyı yönetir.")
+    assert [(one.surface, one.type) for one in found] == [("Üniversitenin", "term"), ("rektörü", "office-holder")]
+
+
+def test_no_unit_inside_a_title_with_a_small_word() -> None:
+    assert not link("124 sayılı Kurumların İdari Teşkilatı hakkında Kanun Hükmünde Kararname uygulanır.")

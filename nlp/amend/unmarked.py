@@ -1,0 +1,81 @@
+"""Words and numbers that change without quotation marks around them: "maddesindeki altı ay ibaresi bir yıl olarak",
+"bentlerinin numaraları (d) ve (e) olarak"."""
+
+from dataclasses import replace
+
+from nlp.amend.open import Open
+from nlp.amend.parts import Phrase, Unit
+from nlp.cite.tokens import Tokens
+
+_NOUNS = ("ibare", "kelime", "deyim", "tabir", "sözcü", "terim", "ifade")
+_LINKS = frozenset({"yer", "alan", "geçen", "yazılı", "yazılan", "bulunan", "olan", "ve", "ile", ",", "metninde", "ki"})
+_AS = frozenset({"olarak", "şeklinde", "biçiminde", "diye"})
+_OUT = ("metninden", "metinden", "çıkarıl", "kaldırıl", "madde")
+_CHANGED = ("değiş", "düzeltil", "düzenlen")
+_STOPS = frozenset({";", ":", '"', "(", ")", "."})
+_MARKS = frozenset({"(", '"'})
+_MOST_WORDS = 12
+_MOST_NUMBERS = 40
+
+
+def read_unmarked(tokens: Tokens, free: int, place: int, now: Open) -> int:
+    """Reads the words before "ibaresi" at `place` that nothing marks, and those that stand for them now, into the open
+    clause: the place after them, 0 where there are none. From `free` on no word has been read as anything else."""
+    if not tokens.words[place].startswith(_NOUNS) or not _may_hold(now):
+        return 0
+    first = free
+    while first < place and tokens.words[first] in _LINKS:
+        first += 1
+    old = _words(tokens, first, place)
+    noun = tokens.words[place]
+    if old and tokens.word(place + 1).startswith(_OUT):
+        now.add(Phrase(old, noun))
+        return place + 1
+    last = place + 1
+    while last < place + 2 + _MOST_WORDS and tokens.word(last) not in _AS:
+        last += 1
+    new = _words(tokens, place + 1, last)
+    if not old or not new or not _is_changed(tokens, last + 1):
+        return 0
+    now.add(Phrase(old, noun))
+    now.add(Phrase(new, ""))
+    now.words.add(tokens.word(last))
+    return last + 1
+
+
+def _may_hold(now: Open) -> bool:
+    """Whether a provision was named that words stand in, or words of it that change too."""
+    last = now.parts[-1] if now.parts else None
+    return isinstance(last, Phrase) or (isinstance(last, Unit) and last.role == "target" and last.case == "locative")
+
+
+def _words(tokens: Tokens, first: int, last: int) -> str:
+    """The text of these tokens; "" where there are none, too many, or a sign that parts them."""
+    if not 0 < last - first <= _MOST_WORDS or last > len(tokens):
+        return ""
+    if any(tokens.words[at] in _STOPS or tokens.quotes[at] for at in range(first, last)):
+        return ""
+    return tokens.surface(first, last)
+
+
+def _is_changed(tokens: Tokens, place: int) -> bool:
+    """Whether the words go over into others here: a verb says so, or the list goes on."""
+    return tokens.word(place).startswith(_CHANGED) or tokens.word(place) in (",", "ve")
+
+
+def read_numbers(tokens: Tokens, place: int, now: Open) -> int:
+    """Reads "numaraları (d) ve (e) olarak" at `place` into the unit before it: the place after it, 0 where none is."""
+    last = now.parts[-1] if now.parts else None
+    if not tokens.words[place].startswith("numara") or not isinstance(last, Unit) or last.role != "target":
+        return 0
+    if tokens.text[last.span[1] : tokens.starts[place]].strip():
+        return 0
+    numbers: list[str] = []
+    for at in range(place + 1, min(place + _MOST_NUMBERS, len(tokens))):
+        word = tokens.words[at]
+        if word in _AS:
+            now.parts[-1] = replace(last, numbers=tuple(numbers))
+            return at + 1 if numbers else 0
+        if word.isdecimal() or (len(word) <= 2 and word.isalpha() and tokens.word(at - 1) in _MARKS):
+            numbers.append(tokens.surface(at, at + 1))
+    return 0

@@ -1,0 +1,62 @@
+"""Citations as rulings and old pages write them: the law meant by "Kanun'un", letters for digits, glued letters."""
+
+import pytest
+
+from nlp.cite import cite
+
+
+def targets(text: str, this: str | None = None) -> list[tuple[str, ...]]:
+    return [one.targets for one in cite(text, this)]
+
+
+def test_a_ruling_means_the_law_of_which_it_named_the_article() -> None:
+    text = ("5271 sayılı Ceza Muhakemesi Kanunu'nun 231. maddesi ile 5237 sayılı Türk Ceza Kanunu anılmıştır. "
+            "Kanun'un 231. maddesi uygulanır.")  # fmt: skip
+    assert targets(text)[-1] == ("kanun:5271/madde:231",)
+
+
+def test_a_ruling_means_the_law_named_before_in_the_sentence() -> None:
+    text = ("5271 sayılı Ceza Muhakemesi Kanunu'nun 231. maddesi tartışılmıştır. 5237 sayılı Türk Ceza Kanunu'nun 86. "
+            "maddesi gereği ceza verilmiş ise de Kanun'un 62. maddesi uygulanmamıştır.")  # fmt: skip
+    assert targets(text)[-1] == ("kanun:5237/madde:62",)
+
+
+def test_several_laws_that_are_all_long_enough_leave_it_open() -> None:
+    text = "5237 sayılı Kanun ile 5271 sayılı Kanun uygulanır. Kanun'un 12. maddesi saklıdır."
+    assert targets(text)[-1] == ("@baglam/madde:12",)
+
+
+def test_the_official_spelling_is_a_term_that_stands_elsewhere() -> None:
+    text = "5237 sayılı Kanun ile 5271 sayılı Kanunun 86 ncı maddesi ve Kanunun 12 nci maddesi uygulanır."
+    assert targets(text)[-1] == ("@baglam/madde:12",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("l82 nci maddesi", "kanun:712/madde:182"),
+        ("l4 üncü maddesi", "kanun:712/madde:14"),
+        ("1o4 üncü maddesi", "kanun:712/madde:104"),
+    ],
+)
+def test_letters_for_digits(typed: str, meant: str) -> None:
+    assert targets(f"7l2 sayılı Kanunun {typed} saklıdır.") == [(meant,)]
+
+
+def test_a_letter_of_a_list_is_no_digit() -> None:
+    assert targets("712 sayılı Kanunun 4 üncü maddesinin (l) bendi") == [("kanun:712/madde:4/bent:l",)]
+
+
+def test_the_letter_of_a_bent_written_on_to_its_article() -> None:
+    found = targets("2547 sayılı Kanunun 3, 4 ile 44b maddelerine dayanılır.")
+    assert found == [("kanun:2547/madde:3", "kanun:2547/madde:4", "kanun:2547/madde:44/bent:b")]
+
+
+def test_articles_in_words_behind_their_law() -> None:
+    found = targets("486 numaralı kanunun birinci, ikinci ve üçüncü maddelerinden gayrı ahkâmı kalır.")
+    assert found == [("kanun:486/madde:1", "kanun:486/madde:2", "kanun:486/madde:3")]
+
+
+@pytest.mark.parametrize("word", ["yukarki", "yukardaki", "evvelki"])
+def test_old_words_for_the_one_before(word: str) -> None:
+    assert targets(f"Satılan yerlere {word} fıkra hükmü uygulanmaz.", "kanun:900") == [("this/@madde/@fikra-1",)]

@@ -1,0 +1,53 @@
+"""Words and numbers that change without quotation marks around them."""
+
+import pytest
+
+from dayanak.law.citation import Effect
+from nlp.amend import amend
+from nlp.segment import segment
+
+
+def effects(text: str) -> list[Effect]:
+    return list(amend(text, "kanun:900", segment(text)))
+
+
+def test_words_without_marks() -> None:
+    (effect,) = effects("2 nci maddede geçen rıhtım vekâleti ibareleri kıyı bakanlığı olarak değiştirilmiştir.")
+    assert (effect.op, effect.target) == ("replace-phrase", "this/madde:2")
+    assert (effect.old, effect.new, effect.all) == ("rıhtım vekâleti", "kıyı bakanlığı", True)
+
+
+@pytest.mark.parametrize("between", ["geçen", "yer alan", "yazılı"])
+def test_links_are_none_of_the_old_words(between: str) -> None:
+    text = f"Bu Kanunun 7 nci maddesinin (b) bendinde {between} altı ay kelimeleri bir yıl şeklinde değiştirilmiştir."
+    (effect,) = effects(text)
+    assert (effect.target, effect.old, effect.new) == ("this/madde:7/bent:b", "altı ay", "bir yıl")
+
+
+def test_words_taken_out_without_marks() -> None:
+    (effect,) = effects("9 uncu maddesindeki ve bucak kelimeleri metinden çıkarılmıştır.")
+    assert (effect.op, effect.target, effect.old) == ("delete-phrase", "this/madde:9", "bucak")
+
+
+def test_a_noun_that_nothing_changes_is_left_alone() -> None:
+    assert not effects("2 nci maddede geçen liman ibaresi iskeleleri de kapsar; bu hüküm sonra kaldırılacaktır.")
+
+
+def test_new_numbers_of_provisions() -> None:
+    found = effects("4321 sayılı Kanunun 4 üncü maddesiyle bu maddenin (c) ve (d) bentlerinin numaraları (d) ve (e) "
+                    "olarak değiştirilmiştir.")  # fmt: skip
+    assert [(e.op, e.target, e.new, e.by) for e in found] == [
+        ("renumber", "this/@madde/bent:c", "d", "kanun:4321/madde:4"),
+        ("renumber", "this/@madde/bent:d", "e", "kanun:4321/madde:4"),
+    ]
+
+
+def test_a_list_of_provisions_gets_new_numbers_in_turn() -> None:
+    found = effects("4321 sayılı Kanunun 4 üncü maddesiyle mevcut ikinci ve üçüncü fıkralar üçüncü ve dördüncü fıkra "
+                    "olarak teselsül ettirilmiştir.")  # fmt: skip
+    assert [(e.target, e.new) for e in found] == [("this/@madde/fikra:2", "3"), ("this/@madde/fikra:3", "4")]
+
+
+def test_a_note_in_a_passage_without_its_article() -> None:
+    (effect,) = effects("(Ek fıkra: 4/3/2021-7292/19 md.) Rıhtımlar iskele memurluğunda kaydedilir.")
+    assert (effect.op, effect.target, effect.unit) == ("add-unit", "this/@madde", "fikra")
