@@ -36,7 +36,7 @@ _UNIT_OPS = {"replace": "replace-unit", "repeal": "repeal-unit", "annul": "annul
 _PHRASE_OPS = {"add": "insert-phrase", "replace": "replace-phrase", "repeal": "delete-phrase", "annul": "annul-phrase"}
 _PHRASES = ("ibare", "kelime", "parantez", "sözcük", "hüküm", "hükm", "deyim")
 _UP_TO = frozenset({"ila", "ilâ"})
-_LOOSE = "paragraf:"
+_LOOSE = ("paragraf:", "/")
 _LONGEST = 1500
 _SURE, _UNSOURCED = 1.0, 0.6
 _UNITS = frozenset(
@@ -144,8 +144,8 @@ def _effect(
 
     def effect(name: str, path: str, **told: object) -> Effect:
         target = f"this/{path}" if path else "this"
-        if path.startswith(_LOOSE):  # a passage without its article
-            target = f"this/@madde{target[len('this/paragraf:') :].lstrip('0123456789')}"
+        if path.startswith(_LOOSE) and not any(one.kind in ARTICLE_KINDS for one in tree.nodes):
+            target = "/".join(["this/@madde", *path.split("/")[1:]])  # a passage without its article
         return Effect(name, target, start, end, confidence=confidence, **common, **told)  # type: ignore[arg-type]
 
     if part.level == "baslik":

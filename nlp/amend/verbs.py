@@ -99,7 +99,8 @@ class Verbs:
         if stem == "düzenlen" and not _ANEW.intersection(self._tokens.words[max(0, place - _NEAR) : place]):
             return None
         if word.endswith(("miş", "mış")) and len(word) > len(stem) + 1:
-            closes = not self._modifies(place) and self._is_finished(place + 1)
+            goes_on = self._tokens.word(place + 1) == "olup"
+            closes = goes_on or (not self._modifies(place) and self._is_finished(place + 1))
             return Verb(name, place + 1, corrects=stem == "düzeltil") if closes else None
         if word.endswith(("miştir", "mıştır")):
             return Verb(name, place + 1, corrects=stem == "düzeltil")

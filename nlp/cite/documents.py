@@ -21,7 +21,8 @@ _SERIES_ENDS = frozenset({"lu", "nolu", "numaralı", "sayılı"})
 _LONGEST_QUOTED = 50
 _BODY_BEFORE = 16
 _MOST_ELLIPTIC = 12
-_OF_BODIES = re.compile(r"\b(?:senato|kurul|danistay|yargitay|mahkeme|daire|komisyon|encumen|meclis)")
+_LONGEST_NAME = 8
+_OF_BODIES = re.compile(r"\b(?:senato|kurul|danistay|yargitay|mahkeme|daire|komisyon|komite|encumen|meclis)")
 _AFTER_LETTER = frozenset({".", ":", "no"})
 _REPEATED = frozenset({"mükerrer", "mükerer"})
 _ISSUE_MARKS = frozenset("().")
@@ -176,7 +177,7 @@ def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: st
     if abbreviated(tokens, place) and not title_end(tokens, place):
         head = Head("kanun", tuple(f"kanun:{number}" for number in numbers))
         return head, skip_suffix(tokens, place + 1)
-    place += tokens.word(place) == "ek" and kind_at(tokens, place + 1) is not None
+    place += tokens.word(place) in ("ek", "mülga") and kind_at(tokens, place + 1) is not None
     named = title_end(tokens, place) or _wholly_quoted(tokens, place)
     if not named:
         return _elliptic(tokens, place, numbers)
@@ -217,8 +218,9 @@ def _of_a_body(tokens: Tokens, place: int, named: Kind) -> bool:
 
 
 def _elliptic(tokens: Tokens, place: int, numbers: list[str]) -> tuple[Head, int] | None:
-    """A document whose kind only the end of a list names: "6379 sayılı ve 25/5/1959 tarihli 7283 sayılı kanunlar"."""
-    at = place
+    """A document whose kind only the end of a list names: "6379 sayılı ve 25/5/1959 tarihli 7283 sayılı kanunlar",
+    "1111 numaralı Askerlik ve 2644 numaralı Tapu Kanunları"."""
+    at = own = _past_name(tokens, place)
     for _ in range(_MOST_ELLIPTIC):
         if tokens.word(at) not in (",", "ve", "ile"):
             break
@@ -226,11 +228,22 @@ def _elliptic(tokens: Tokens, place: int, numbers: list[str]) -> tuple[Head, int
         at += bool(date) * (1 + (tokens.word(at + 1) == "ve"))
         if not (listed := _number_list(tokens, at)):
             break
-        at = listed[2]
+        at = _past_name(tokens, listed[2])
     named = kind_at(tokens, at) if at > place else None
     if not named or not named.plural or named.name not in NUMBERED:
         return None
-    return Head(named.name, tuple(f"{named.name}:{number}" for number in numbers)), place
+    end = named.end if at == own else own
+    return Head(named.name, tuple(f"{named.name}:{number}" for number in numbers)), end
+
+
+def _past_name(tokens: Tokens, place: int) -> int:
+    """The place after the words of a title that the kind of the whole list closes: "Kadastro ve Tapu Tahriri"."""
+    at = place
+    while at < place + _LONGEST_NAME and tokens.capital(at) and not kind_at(tokens, at):
+        at += 1
+        if tokens.word(at) == "ve" and tokens.capital(at + 1) and not kind_at(tokens, at + 1):
+            at += 1
+    return at
 
 
 def _target(name: str, number: str, date: str, issue: str, title: str) -> str:

@@ -27,6 +27,10 @@ ORDINALS = (
 )
 ORDINAL_ENDINGS = frozenset(f"{first}nc{last}" for first in ("", "ı", "i", "u", "ü") for last in "ıiuü")
 ROMAN = re.compile(r"[ivxıİ]+", re.IGNORECASE)
+ROMANS = frozenset(
+    ten + one for ten in ("", "x", "xx", "xxx") for one in ("", "ı", "ıı", "ııı", "ıv", "v", "vı", "vıı", "vııı", "ıx")
+) - {""}
+"""Roman numbers as small letters of Turkish: "VII" becomes "vıı"."""
 
 
 def ordinal(words: list[str], place: int) -> tuple[int, int] | None:

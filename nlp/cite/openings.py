@@ -10,7 +10,7 @@ from nlp.cite.european import UNIONS
 from nlp.cite.items import MARKERS, SEPARATORS
 from nlp.cite.kinds import names_kind
 from nlp.cite.marks import ARTICLE_MARKS, GAZETTE_MARKS
-from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ORDINALS, TENS, ordinal
+from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ORDINALS, ROMANS, TENS, ordinal
 from nlp.cite.relative import RELATIVES
 from nlp.cite.short import SERIES
 from nlp.cite.tokens import Tokens
@@ -18,7 +18,10 @@ from nlp.laws import abbreviations
 
 ATTACHED = frozenset({"ekli", "eki", "bağlı", "ilişik", "ekindeki", "ekinde"})
 UNIT_OPENERS = (
-    ORDINALS.keys() | TENS.keys() | {"(", '"', "ek", "geçici", "mükerrer", "mülga", "son", "ilk", "üç", "iki", "bir"}
+    ORDINALS.keys()
+    | TENS.keys()
+    | ROMANS
+    | {"(", '"', "ek", "geçici", "mükerrer", "mülga", "son", "ilk", "üç", "iki", "bir"}
 )
 _PARTS_OF_NUMBERS = frozenset("/-")
 _AFTER_BRACKET = SEPARATORS | MARKERS | ORDINAL_ENDINGS | {"("}

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from nlp.cite.endings import level
+from nlp.cite.items import MARKERS
 from nlp.cite.kinds import BEFORE_KIND, CONNECTIVES, Kind, kind_at
 from nlp.cite.numbers import ORDINAL_ENDINGS
 from nlp.cite.tokens import Tokens
@@ -152,7 +153,7 @@ def bracketed(tokens: Tokens, found: Kind) -> Kind:
     while tokens.word(end) == "(" and (close := _closing(tokens, end)):
         numbered = any(word.isdecimal() for word in tokens.words[end:close])
         end = close + 1
-        if numbered and not level(tokens.word(end)):
+        if numbered and not level(tokens.word(end + (tokens.word(end) in MARKERS))):
             return replace(found, end=skip_suffix(tokens, end))
     return found
 

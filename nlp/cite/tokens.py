@@ -16,8 +16,8 @@ _WORD = re.compile(r"([a-zçğıöşü]+[^\W\d_]*|\d+|[^\w\s]|[^\W\d_]+)")
 _MISREAD = re.compile(r"(?<![^\W_])l(?=\d)|(?<=\d)[lo](?=\d)")
 """Letters that stand for digits where a page was typed or misread: "l82 nci madde", "2o04"."""
 _MAY_BE_MISREAD = re.compile(r"[lo]\d")
-_TORN = re.compile(r"say ?ı ?l ?ı(?!\w)|mad ?de(?=\w{0,8})")
-_TEARS = ("say ı", "sayı l", "sayıl ı", "mad de")
+_TORN = re.compile(r"say ?ı ?l ?ı(?!\w)|mad ?de(?=\w{0,8})|(?<!\w)b ?u(?= (?:madde|fıkra|ben[td]|kanun))")
+_TEARS = ("say ı", "sayı l", "sayıl ı", "mad de", " b u ")
 _STOPS = frozenset(".?!")
 _BEYOND = ("",) * 200
 _CONSTITUTIONAL = frozenset({"ana", "anayasa", "an"})

@@ -45,7 +45,7 @@ _RANKS = {lemma: rank for rank, words in _LEMMAS.items() for lemma in words.spli
 _NAMED_ALONE = """
     bakanlık kurum kurul komisyon komite başkanlık müdürlük üniversite senato rektörlük dekanlık koordinatörlük şirket
     bakan başkan rektör dekan müdür koordinatör başkoordinatör cumhurbaşkan vali kaymakam
-    danıştay yargıtay sayıştay başbakanlık başbakan başvekalet başvekâlet cumhurbaşkanlık vekalet vekâlet
+    danıştay yargıtay sayıştay müsteşarlık başbakanlık başbakan başvekalet başvekâlet cumhurbaşkanlık vekalet vekâlet
 """
 PROPER = frozenset({"danıştay", "yargıtay", "sayıştay", "başbakanlık", "başvekalet", "başvekâlet", "cumhurbaşkanlık"})
 """Heads that are the whole name of one body of the state."""

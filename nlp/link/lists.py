@@ -8,13 +8,14 @@ _LISTED = """
     bakanlık müdürlük başkanlık komisyon kurul müsteşarlık dekanlık müşavirlik valilik vekalet vekâlet bakan
 """
 _MANY = frozenset(_LISTED.split())
+_MINISTRIES = frozenset({"bakanlık", "vekalet", "vekâlet"})
 _OF_PLACES = frozenset({"bölge", "il", "ilçe"})
 
 
 def ministries(table: Words, first: int, place: int, head: Head) -> list[tuple[int, int, str]]:
-    """The ministries that a singular head closes, as `read_members` gives them: `Savunma, İçişleri ve Ulaştırma
+    """The known ministries that a head closes, as `read_members` gives them: `Savunma, İçişleri ve Ulaştırma
     Bakanlığı`; none where it closes one, or where a part of the list is no ministry of its own."""
-    if head.lemma != "bakanlık" or not any(table.low(at) == "ve" for at in range(first + 1, place - 1)):
+    if head.lemma not in _MINISTRIES or not any(table.low(at) == "ve" for at in range(first + 1, place - 1)):
         return []
     form = dictionary_form(table.words[place], head)
     found: list[tuple[int, int, str]] = []
@@ -48,6 +49,9 @@ def read_members(table: Words, first: int, place: int, head: Head) -> list[tuple
     each; one for a plural without a list, none where it is generic."""
     if first == place or not head.possessive or head.lemma not in _MANY:
         return []
+    commas = any(COMMA.fullmatch(table.gap(at)) for at in range(first, place))
+    if not commas and (several := ministries(table, first, place, head)):
+        return several  # "Dahiliye ve Sıhhat ve İçtimai Muavenet Vekâletleri"
     if table.low(place - 1) in _OF_PLACES and place - first > 1:
         return [(first, place, f"{table.phrase(first, place - 1)} {dictionary_form(table.words[place], head)}")]
     general = place - 1 if table.low(place - 1) in ("genel", "daire", "dairesi") else place

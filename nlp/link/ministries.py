@@ -96,7 +96,7 @@ def ministry_of(unit: str, own: str | None) -> str | None:
 @cache
 def _ministries() -> frozenset[str]:
     """Keys of the names of all ministries, of today and of before."""
-    former = [name for row in FORMER for name in (row.name, *row.today) if name.endswith("Bakanlığı")]
+    former = [name for row in FORMER for name in (row.name, *row.today) if name.endswith(("Bakanlığı", "Vekâleti"))]
     return frozenset(map(comparison_key, [*_UNITS, *former, *_OTHERS]))
 
 

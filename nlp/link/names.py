@@ -17,6 +17,8 @@ from nlp.link.words import COMMA, SPACE, Words, opens_sentence
 
 _LONGEST = 16
 _SET_PHRASES = frozenset({("merkez", "kütüphane"), ("askeri", "yargıtay"), ("askerî", "yargıtay")})
+_SOCIETIES = frozenset({"birlik", "federasyon", "konfederasyon", "sendika", "oda", "borsa", "şirket", "banka"})
+"""Bodies that no ministry or institution has as its part."""
 _COUNCILS = frozenset({"şura", "şûra"})
 _GENERAL = frozenset({"genel", "üst", "alt", "yüksek", "mütevelli", "ulusal", "milli", "millî"})
 
@@ -267,8 +269,8 @@ def _may_hold(other: Head, head: Head, table: Words, left: int) -> bool:
     """Whether a name closed by `head` may go through the nominative head `other` to its left."""
     if other.rank is Rank.OFFICE:
         return other.possessive is False and other.lemma not in table.alone
-    if other.lemma in TOP and head.lemma in TOP:
-        return False
+    if other.lemma in TOP and (head.lemma in TOP or (other.possessive and head.lemma in _SOCIETIES)):
+        return False  # the subject of a sentence and what it does something to
     followed = table.heads[left + 1]
     return not (other.rank is Rank.ORGAN and followed is not None and followed.rank is Rank.OFFICE)
 

@@ -51,3 +51,14 @@ def test_a_list_of_provisions_gets_new_numbers_in_turn() -> None:
 def test_a_note_in_a_passage_without_its_article() -> None:
     (effect,) = effects("(Ek fıkra: 4/3/2021-7292/19 md.) Rıhtımlar iskele memurluğunda kaydedilir.")
     assert (effect.op, effect.target, effect.unit) == ("add-unit", "this/@madde", "fikra")
+
+
+def test_a_change_that_enters_into_force_later() -> None:
+    (effect,) = effects("Bu maddede geçen “fondan” ibaresi, 20/6/2001 tarih ve 4684 sayılı Kanunla “bütçeden” olarak "
+                        "değiştirilmiş olup bu değişiklik 1/1/2002 tarihinde yürürlüğe girecektir.")  # fmt: skip
+    assert (effect.op, effect.target, effect.new) == ("replace-phrase", "this/@madde", "bütçeden")
+
+
+def test_a_note_names_a_sibling_in_a_passage_without_its_article() -> None:
+    (effect,) = effects("(Değişik üçüncü paragraf: 8/8/2011-KHK-648/42 md.) Planlar yeniden belirlenir.")
+    assert effect.target == "this/@madde/paragraf:3"

@@ -365,3 +365,22 @@ def test_an_office_in_small_letters_behind_its_owner() -> None:
 
 def test_no_unit_inside_a_title_with_a_small_word() -> None:
     assert not link("124 sayılı Kurumların İdari Teşkilatı hakkında Kanun Hükmünde Kararname uygulanır.")
+
+
+def test_old_ministries_joined_by_and() -> None:
+    found = link("Planlar Dahiliye ve Sıhhat ve İçtimai Muavenet Vekâletlerince istenir.")
+    assert [one.base for one in found] == ["Dahiliye Vekâleti", "Sıhhat ve İçtimai Muavenet Vekâleti"]
+
+
+def test_commas_part_ministries_though_two_were_one_once() -> None:
+    found = link("Bu törenler Milli Eğitim, Gençlik ve Spor ve Kültür Bakanlıklarınca hazırlanır.")
+    assert [one.surface for one in found] == ["Milli Eğitim", "Gençlik ve Spor", "Kültür Bakanlıklarınca"]
+
+
+def test_a_ministry_and_the_society_that_it_watches() -> None:
+    found = link("Çınar Bakanlığı Türk Kaptanlar Birliği ile Birliğin organlarını denetler.")
+    assert [one.base for one in found] == ["Çınar Bakanlığı", "Türk Kaptanlar Birliği", "Birlik"]
+
+
+def test_an_undersecretariat_opens_a_sentence() -> None:
+    assert only("Müsteşarlık, verilen görevleri yapar.").type == "term"

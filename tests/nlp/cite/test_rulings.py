@@ -60,3 +60,34 @@ def test_articles_in_words_behind_their_law() -> None:
 @pytest.mark.parametrize("word", ["yukarki", "yukardaki", "evvelki"])
 def test_old_words_for_the_one_before(word: str) -> None:
     assert targets(f"Satılan yerlere {word} fıkra hükmü uygulanmaz.", "kanun:900") == [("this/@madde/@fikra-1",)]
+
+
+def test_laws_whose_kind_only_the_last_of_them_bears() -> None:
+    text = (
+        "1111 numaralı Askerlik ve 2613 numaralı Kadastro ve Tapu Tahriri ve 2644 numaralı Tapu Kanunlarının hükümleri"
+    )
+    found = cite(text)
+    assert [one.targets for one in found] == [("kanun:1111",), ("kanun:2613",), ("kanun:2644",)]
+    assert found[1].surface == "2613 numaralı Kadastro ve Tapu Tahriri"
+
+
+def test_roman_articles_open_a_citation() -> None:
+    found = targets("Sözleşme'nin I inci maddesi, II nci maddesinin 6 ncı bendi ve VII nci maddesi uygulanır.")
+    assert found == [("@baglam/madde:I",), ("@baglam/madde:II/bent:6",), ("@baglam/madde:VII",)]
+
+
+def test_a_chapter_in_brackets_is_no_series_number() -> None:
+    found = targets("340 Sıra No.lu Vergi Usul Kanunu Genel Tebliğinin (V-2) numaralı bölümünde düzenlenir.")
+    assert found == [("teblig:VUK-340/no:V-2",)]
+
+
+def test_a_torn_this() -> None:
+    assert targets("Karar ile b u fıkrada yer alan", "kanun:900") == [("this/@madde/@fikra",)]
+
+
+def test_repealed_between_number_and_kind() -> None:
+    assert targets("15/7/1970 tarih ve 1312 sayılı mülga kanuna aykırı hükümler") == [("kanun:1312",)]
+
+
+def test_the_decision_of_a_joint_committee_is_no_legislation() -> None:
+    assert targets("imzalanan 1/2022 Sayılı Türkiye-Kıyıeli Ortak Komitesi Kararı onaylanmıştır.") == []
