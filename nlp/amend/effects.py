@@ -289,7 +289,11 @@ def _listed(clause: Clause) -> Iterator[Effect]:
     goal: Unit | None = None
     before: Unit | None = None
     for unit in targets_of(clause):
-        if unit.case == "locative" and path_in(unit.targets[0]).startswith(_LISTS):
+        if unit.case == "locative" and op == "remove-from-list" and _is_of_another(unit):
+            yield from _into(
+                clause, op, unit, (None,)
+            )  # "… Kanuna bağlı (1) sayılı cetvelde … bu cetvelden çıkarılmış"
+        elif unit.case == "locative" and path_in(unit.targets[0]).startswith(_LISTS):
             if goal and sources:
                 yield from _into(clause, op, goal, sources)
             before = None if sources else goal
@@ -302,6 +306,12 @@ def _listed(clause: Clause) -> Iterator[Effect]:
         goal = Unit(clause.carried[-1:], "target", "")  # "… eklenmiştir" behind "… cetvelinden çıkarılmış"
     if goal:
         yield from _into(clause, op, goal, sources or (None,))
+
+
+def _is_of_another(unit: Unit) -> bool:
+    """Whether a unit is a list of another act."""
+    target = unit.targets[0]
+    return not target.startswith("this/") and path_in(target).startswith(_LISTS)
 
 
 def _into(clause: Clause, op: str, goal: Unit, sources: Sequence[str | None]) -> Iterator[Effect]:

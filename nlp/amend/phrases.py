@@ -15,6 +15,7 @@ _OPS = {"repeal": "delete-phrase", "delete": "delete-phrase", "annul": "annul-ph
 _ROW_OPS = {"repeal": "repeal-unit", "delete": "repeal-unit", "annul": "annul"}
 _QUOTED_UNITS = {"satır": "satir", "cümle": "cumle", "tanım": "tanim"}
 _NUMBERED = re.compile(r"(\d{1,5})\s[Ss]ayılı\s")
+_WORDS = ("ibare", "kelime", "sözcü", "deyim", "tabir", "terim", "ifade", "rakam")
 _MOST = 2000
 _BELOW = frozenset({"cumle", "fikra", "bent", "altbent", "paragraf"})
 """Levels that bear no heading: what is named there by its words changes itself."""
@@ -202,7 +203,8 @@ def _renames(group: Group, targets: list[str]) -> bool:
 
 def _replacement(clause: Clause, group: Group, target: str, old: Phrase | None, new: str) -> Effect:
     """A phrase replaced; a heading where no phrase is named in it, or where the quotation itself is the heading."""
-    if old is None or not old.noun or old.noun.startswith(("başlı", "iken")) or new == AS_NOW:
+    told_later = new == AS_NOW and not (old and old.noun.startswith(_WORDS))
+    if old is None or not old.noun or old.noun.startswith(("başlı", "iken")) or told_later:
         words = old.words if old else None
         if target.rpartition("/")[2].partition(":")[0].lstrip("@") in _BELOW:
             return make(clause, "replace-unit", target, old=words, new=new)

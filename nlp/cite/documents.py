@@ -33,7 +33,9 @@ def read_document(tokens: Tokens, place: int, *, published: bool = False) -> tup
     gazette itself."""
     place += tokens.word(place) == "mülga"
     date, after = read_date(tokens, place)
-    if date:
+    if date and tokens.word(after) == "-" and tokens.word(after + 1).isdecimal():
+        after += 1  # "9/5/1955-6552 sayılı"
+    elif date:
         if tokens.word(after) not in _DATED:
             return None
         after += 1 + (tokens.word(after + 1) in ("ve", ","))

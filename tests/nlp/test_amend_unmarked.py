@@ -62,3 +62,18 @@ def test_a_change_that_enters_into_force_later() -> None:
 def test_a_note_names_a_sibling_in_a_passage_without_its_article() -> None:
     (effect,) = effects("(Değişik üçüncü paragraf: 8/8/2011-KHK-648/42 md.) Planlar yeniden belirlenir.")
     assert effect.target == "this/@madde/paragraf:3"
+
+
+def test_words_whose_new_form_the_text_bears_are_no_unit() -> None:
+    (effect,) = effects("Bu fıkrada geçen “yirmi iki yaşını” ibaresi 24/7/2003 tarihli ve 4956 sayılı Kanunun 49 uncu "
+                        "maddesiyle metne işlendiği şekilde değiştirilmiştir.")  # fmt: skip
+    assert (effect.op, effect.target, effect.old) == ("replace-phrase", "this/@madde/@fikra", "yirmi iki yaşını")
+
+
+def test_posts_that_go_out_of_the_lists_of_another_act() -> None:
+    found = effects("3821 sayılı kanuna bağlı (1) sayılı cetvelde ve (2) sayılı cetvelde bulunan kadrolar bu cetvellerden "
+                    "çıkarılmıştır.")  # fmt: skip
+    assert [(e.op, e.target) for e in found] == [
+        ("remove-from-list", "kanun:3821/cetvel:1"),
+        ("remove-from-list", "kanun:3821/cetvel:2"),
+    ]

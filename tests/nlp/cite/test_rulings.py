@@ -91,3 +91,7 @@ def test_repealed_between_number_and_kind() -> None:
 
 def test_the_decision_of_a_joint_committee_is_no_legislation() -> None:
     assert targets("imzalanan 1/2022 Sayılı Türkiye-Kıyıeli Ortak Komitesi Kararı onaylanmıştır.") == []
+
+
+def test_a_day_and_a_number_with_a_dash_between() -> None:
+    assert targets("9/5/1955-6552 sayılı Kanunun 3 üncü maddesi", "kanun:900") == [("kanun:6552/madde:3",)]
