@@ -20,7 +20,7 @@ from nlp.amend.open import (
 )
 from nlp.amend.parts import AS_NOW, Phrase, Unit, full_name, names_quoted, numbered_title, read_unit
 from nlp.amend.stretches import STEMS
-from nlp.amend.unmarked import read_numbers, read_unmarked
+from nlp.amend.unmarked import UNMARKED, read_numbers, read_unmarked
 from nlp.amend.verbs import Verb, Verbs
 from nlp.cite.endings import level
 from nlp.cite.tokens import Tokens
@@ -70,6 +70,7 @@ class _Reader:
 
     def __init__(self, tokens: Tokens, cited: dict[int, tuple[Citation, int]]) -> None:
         self._tokens, self._cited, self._verbs = tokens, cited, Verbs(tokens)
+        self._unmarked = {word for word in set(tokens.words) if word.isdecimal() or word.startswith(UNMARKED)}
         self.announced: Clause | None = None
 
     def read(self, first: int, last: int) -> Iterator[Clause]:
@@ -86,7 +87,7 @@ class _Reader:
                 place = free = read_quotation(tokens, place, now)
             elif quoted:
                 place += 1
-            elif end := self._unquoted(free, place, now):
+            elif tokens.words[place] in self._unmarked and (end := self._unquoted(free, place, now)):
                 place = free = end
             elif verb := self._verbs.at(place):
                 clause = _clause(tokens, verb, now, place)

@@ -47,6 +47,8 @@ def _series(tokens: Tokens, place: int) -> tuple[str | None, int]:
     word, follower = tokens.word(place), tokens.word(place + 1)
     if word == "ek" and follower == "geçici":
         return "ek-gecici-madde", place + 2
+    if word == "ek" and follower == "-" and tokens.word(place + 3) in ORDINAL_ENDINGS:
+        return SERIES[word], place + 2  # "Ek – 2 nci madde"
     return (SERIES[word], place + 1) if word in SERIES else (None, place)
 
 

@@ -76,10 +76,13 @@ def resolve(
         done = one.last + (tokens.word(one.last) == "yeniden")
         acts = tokens.word(one.last - 1).endswith(_BY) and tokens.word(done).startswith(_DONE)
         day = day_at(start) if one.head and one.head.named else None
+        articles_before = memory.levels.get("madde")
         marked = one.head is not None and one.head.relation == "term" and tokens.word(one.first + 1) == "'"
         targets = _Resolver(memory, titles, known, this, own or _kind(this), opens, changes, acts, day, marked).targets(
             one
         )
+        if articles_before and _is_act(tokens, one) and changes_follow(tokens, one):
+            memory.levels["madde"] = articles_before  # "aynı maddenin" is the one that the act changes
         if opens and one.head and one.head.relation is None and targets and changes_follow(tokens, one):
             memory.amended = (one.head.kind, (document_of(targets[0]),))
         if one.head and not one.steps and len(targets) == 1 and (term := called(tokens, one.last)):
@@ -95,6 +98,12 @@ def resolve(
         sure = 0.5 if not targets else 0.7 if others else 1.0
         method = "title" if one.head and one.head.named else "grammar"
         yield Citation(start, end, tokens.text[start:end], targets, sure, method, others, day)
+
+
+def _is_act(tokens: Tokens, found: Found) -> bool:
+    """Whether a citation names what changes others: "… sayılı Kanunun 4 üncü maddesiyle"."""
+    named = found.head is not None and found.head.relation is None and bool(found.steps)
+    return named and tokens.word(found.last - 1).endswith(("siyle", "siyla", "sıyla"))
 
 
 def _weighed(found: Found, targets: tuple[str, ...], *, settled: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -113,10 +113,10 @@ def _with_year(tokens: Tokens, first: int) -> int:
 
 
 def _with_day(tokens: Tokens, first: int, floor: int) -> int:
-    """The start of a title with its day, where that stands before it and no number: "12 Eylül 1330 tarihli Askeri
-    Tayinat Kanunu"."""
+    """The start of a title with "mülga", or with its day where that stands before it and no number: "12 Eylül 1330
+    tarihli Askeri Tayinat Kanunu"."""
     if tokens.word(first - 1) not in ("tarihli", "günlü"):
-        return first
+        return first - (first > floor and tokens.word(first - 1) == "mülga")
     starts = (first - 1 - length for length in _DAY_LENGTHS)
     return next((at for at in starts if at >= floor and read_date(tokens, at)[1] == first - 1), first)
 

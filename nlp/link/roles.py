@@ -19,6 +19,7 @@ _BACK = 80
 _NEAR = 40
 _LONGEST_JOINT = 12
 _NONE = (NAMES, None)
+_OBLIQUE = ("gen", "abl", "dat")
 _END = re.compile(r";|(?<=[^\W\d_][^\W\d_])[.:?!](?=[\s”\"’)]|$)|\n[ \t]*\n")
 _AGENT = re.compile(r"\s+tarafından(?!\w)")
 _JOINS = re.compile(r",?\s+((?:ve|veya|ile|ya\s+da)\s+(?:de\s+)?)?")
@@ -53,6 +54,8 @@ def with_roles(mentions: Sequence[Mention], text: str, tree: ProvisionTree | Non
         if after is not None and _are_joined(text, mentions[place], after):
             listed = text.startswith(",", mentions[place].end) and text.startswith(",", after.end)
             roles[place] = reader.read(mentions[place], roles[place + 1], listed=listed)
+            if roles[place] == _NONE and _in_one_case(mentions[place], after):
+                roles[place] = roles[place + 1]
         else:
             roles[place] = reader.read(mentions[place])
     for place in range(1, len(mentions)):
@@ -67,7 +70,16 @@ def with_roles(mentions: Sequence[Mention], text: str, tree: ProvisionTree | Non
 def _are_joined(text: str, mention: Mention, after: Mention) -> bool:
     """Whether two mentions are members of one list: a conjunction between them, or a comma before a bare name."""
     joint = _JOINS.fullmatch(text, mention.end, min(after.start, mention.end + _LONGEST_JOINT))
-    return joint is not None and (joint[1] is not None or after.type == "elliptic" or _case(after)[1])
+    if joint is None:
+        return False
+    listed = joint[0].startswith(",") and _in_one_case(mention, after)
+    return joint[1] is not None or after.type == "elliptic" or _case(after)[1] or listed
+
+
+def _in_one_case(mention: Mention, after: Mention) -> bool:
+    """Whether two members of a list bear the same ending: "… Bakanlığının, … Bakanlığının ve … Kurumunun görüşü"."""
+    case = _case(mention)[0]
+    return case in _OBLIQUE and case == _case(after)[0]
 
 
 class _Roles:
@@ -85,7 +97,7 @@ class _Roles:
         end = self._end(mention.end)
         if case == "agent" or (plain and _AGENT.match(self._text, mention.end)):
             return of_agent(self._text, mention.end, end, self._begin(mention.start))
-        if case in ("gen", "abl", "dat"):
+        if case in _OBLIQUE:
             return self._oblique(case, mention, end)
         if not plain:
             return _NONE

@@ -87,3 +87,13 @@ def test_hostile_texts_take_linear_time(part):
     started = time.process_time()
     link(part * (300_000 // len(part)))
     assert time.process_time() - started < 5
+
+
+def test_members_of_a_list_in_one_case_share_the_role_of_the_last() -> None:
+    text = "Liste, Çınar Bakanlığının, Kıyı Bakanlığının ve Liman Kurumunun görüşü alınarak yayımlanır."
+    assert [one.role for one in link(text)] == ["power"] * 3
+
+
+def test_an_owner_of_the_next_body_is_no_member() -> None:
+    text = "Çınar Bakanlığının Kıyı Genel Müdürlüğünün görüşü alınır."
+    assert [one.role for one in link(text)] == ["names", "power"]

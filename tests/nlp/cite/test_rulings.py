@@ -95,3 +95,19 @@ def test_the_decision_of_a_joint_committee_is_no_legislation() -> None:
 
 def test_a_day_and_a_number_with_a_dash_between() -> None:
     assert targets("9/5/1955-6552 sayılı Kanunun 3 üncü maddesi", "kanun:900") == [("kanun:6552/madde:3",)]
+
+
+def test_additional_articles_with_a_dash() -> None:
+    assert targets("926 sayılı Kanunun Ek – 2 nci maddesinin hükümleri") == [("kanun:926/ek-madde:2",)]
+
+
+def test_repealed_before_a_title_is_in_the_span() -> None:
+    (found,) = cite("Tazminat, mülga Kıyı Yardım Sandığı Tüzüğünün 18 inci maddesi uyarınca ödenir.")
+    assert found.surface.startswith("mülga Kıyı")
+    assert found.targets == ("ad:Kıyı Yardım Sandığı Tüzüğü/madde:18",)
+
+
+def test_the_same_article_is_the_one_that_an_act_changes() -> None:
+    text = ("Bu maddenin adı, 2/7/2018 tarihli ve 700 sayılı KHK’nin 160 ıncı maddesiyle “Yönetmelikler” olarak ve "
+            "aynı maddenin birinci fıkrası aşağıdaki şekilde değiştirilmiştir.")  # fmt: skip
+    assert targets(text, "kanun:900")[-1] == ("this/@madde/fikra:1",)
