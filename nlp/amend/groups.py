@@ -98,13 +98,13 @@ def targets_of(clause: Clause) -> Iterator[Unit]:
 
 
 def around(clause: Clause) -> list[str]:
-    """What a note stands under: "… ibaresi madde metninden çıkarılmıştır", "madde başlığı … iken"; "metinde geçen" is
-    anywhere in the text."""
+    """What a note stands under: "… ibaresi madde metninden çıkarılmıştır", "bu arada yer alan “…” ibaresi", "madde
+    başlığı … iken"; "metinde geçen" is anywhere in the text."""
     if {"madde", "başlığı"} <= clause.words:
         return ["this/@madde/baslik"]
     if "metinde" in clause.words:
         return ["this"]
-    return ["this/@madde"] if {"metninden", "metinden"} & clause.words else []
+    return ["this/@madde"] if {"metninden", "metinden", "arada"} & clause.words else []
 
 
 def make(clause: Clause, op: str, target: str, **told: Any) -> Effect:

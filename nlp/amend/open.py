@@ -1,13 +1,15 @@
 """A clause while it is read, and what goes on with what was named before in it: "aynı maddenin", "maddeye", "aynı
 listeye", quotations that are rows of a table or names of parts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dayanak.law.citation import Citation
+from dayanak.law.letters import lower
 from dayanak.law.target import split
 from nlp.amend.parts import Phrase, Unit, case_of, noun_after, read_phrase
 from nlp.amend.rows import read_code, read_row
-from nlp.cite.endings import RANK, level
+from nlp.cite.endings import RANK, kind, level
 from nlp.cite.tokens import Tokens
 
 _BARE = {"maddeye": "madde", "maddenin": "madde", "metninde": "madde", "fıkraya": "fikra", "bende": "bent"}
@@ -25,6 +27,7 @@ _REST = ("madde", "hüküm", "fıkra")
 _IN_LAWS = frozenset({"kanunlarda", "mevzuatta"})
 _ANY = frozenset({"muhtelif", "çeşitli", "diğer", "ilgili", "tüm", "bütün", "sair"})
 _LAWS = ("ayılı", "anun", "ararname", "KHK")
+_OF_MANY = ("larının", "lerinin")
 _MOST_PARTS = 400
 
 
@@ -156,7 +159,22 @@ def _owners(tokens: Tokens, parts: list[Unit | Phrase]) -> list[Unit]:
         if not between:
             parts.remove(owners.pop())
         owners.append(part)
+    if owners and tokens.text[: owners[-1].span[1]].endswith(_OF_MANY):
+        owners += _sharing(tokens, parts, owners[-1])
     return [] if owners and owners[0].word == "değişiklik" else owners
+
+
+def _sharing(tokens: Tokens, parts: list[Unit | Phrase], last: Unit) -> Iterator[Unit]:
+    """The documents before `last` of which only it bears the kind: "1 numaralı Askerlik ve 2 numaralı Tapu
+    Kanunlarının"."""
+    for part in parts[: parts.index(last)][::-1]:
+        if not isinstance(part, Unit) or part.role != "target" or part.case:
+            return
+        between, noun = tokens.text[part.span[1] : last.span[0]].strip(), tokens.text[: part.span[1]].rpartition(" ")[2]
+        if between not in _JOINING or kind(lower(noun)):
+            return
+        yield part
+        last = part
 
 
 def all_but(tokens: Tokens, place: int, now: Open) -> Unit | None:

@@ -80,7 +80,10 @@ _CASES = {
 }
 _ACTED = frozenset({"bu", "yürürlükten", "değişik", "metne", "metinden", "madde", ";", ",", '"'})
 _TIMES = frozenset({"yürürlüğe", "yayımı", "yayımlandığı", "kabul"})
-_AGAINST = frozenset({"aykırı", "muhalif", "mugayir", "uymayan", "uymıyan", "bağdaşmayan", "bağdaşmıyan"})
+_AGAINST = frozenset(
+    {"aykırı", "muhalif", "mugayir", "uymayan", "uymıyan", "tearuz", "münafi", "bağdaşmayan", "bağdaşmıyan"}
+)
+_RULES = frozenset({"ahkamına", "hükümlerine", "hükmüne"})
 _EXCEPT = ("hariç", "dışında", "müstesna", "saklı")
 _GROUNDS = (
     "uyarınca",
@@ -177,7 +180,8 @@ def _role(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) 
     word, last = tokens.word(end), tokens.word(end - 1)
     if word == "sonra" or (word == "önce" and tokens.word(end + 1) == "gelmek"):
         return "after" if word == "sonra" else "before"
-    if word in _AGAINST or (word == "ile" and tokens.word(end + 1) in _AGAINST):
+    told = word == "ile" or word in _RULES
+    if word in _AGAINST or (told and tokens.word(end + 1) in _AGAINST):
         return "against"
     if word.startswith(_EXCEPT) or _in_exception(tokens, end):
         return "except"
@@ -209,7 +213,8 @@ def _is_ground(tokens: Tokens, citation: Citation, end: int) -> bool:
         return True  # "(a)'daki … sayılı Kanun hükmü olan “…” ibaresi"
     if word == "bazı" and any(tokens.word(at) in BEFORE_KIND for at in range(end, end + _REACH_OF_NOUNS)):
         return True  # a law that the title of another one changes
-    if any(tokens.word(at).startswith(_GROUNDS) for at in range(end, end + _REACH_OF_GROUNDS)):
+    near = [tokens.word(at) for at in range(end, end + _REACH_OF_GROUNDS)]
+    if any(one.startswith(_GROUNDS) and one != "hakkındaki" for one in near):
         return True
     own = bool(citation.targets) and all(target.partition("/")[0] == "this" for target in citation.targets)
     return word == "ile" and (own or tokens.word(end + 1) in _ADOPTED)

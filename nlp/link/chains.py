@@ -3,6 +3,7 @@
 from dayanak.law.letters import capitalise
 from nlp.link.heads import ALONE, Head, Rank, possessive, read_head
 
+_COMPANIES = frozenset({"Anonim", "Limited"})
 _BELOW = frozenset({"senato", "rektörlük", "rektör", "sekreterlik", "sekreter"})
 
 
@@ -14,6 +15,8 @@ def read_lemma_of(name: str) -> str | None:
 
 def office(word: str, head: Head) -> str:
     """The unit that an office-holder heads: Başkanı → Başkanlığı."""
+    if head.lemma == "vekil":
+        return "Vekâleti"
     vowels = [letter for letter in head.lemma if letter in "aeıioöuü"]
     ending = {"a": "lık", "ı": "lık", "e": "lik", "i": "lik", "o": "luk", "u": "luk"}.get(vowels[-1], "lük")
     return possessive(word[: head.length] + ending)
@@ -63,6 +66,8 @@ def split_chain(name: str) -> tuple[str, ...]:
     a university or a centre.
     """
     words = name.split()
+    if any(word in _COMPANIES for word in words):
+        return (name,)  # "Kıyı Ajansı Türk Anonim Şirketi": what a company is called by is no parent of it
     parts: list[str] = []
     low = 0
     for place in range(len(words) - 1):

@@ -37,7 +37,7 @@ _LEMMAS = {
     """,
     Rank.OFFICE: """
         bakan başkan rektör dekan müdür koordinatör başkoordinatör sekreter vali kaymakam müşavir müsteşar
-        komutan başbakan başsavcı cumhurbaşkan defterdar müftü başhekim başmüdür büyükelçi
+        komutan başbakan vekil başsavcı cumhurbaşkan defterdar müftü başhekim başmüdür büyükelçi
     """,
 }
 _RANKS = {lemma: rank for rank, words in _LEMMAS.items() for lemma in words.split()}

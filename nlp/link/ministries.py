@@ -61,7 +61,16 @@ _UNITS = {
         Ulaştırma Hizmetleri Düzenleme; Altyapı Yatırımları; Denizcilik; Tersaneler ve Kıyı Yapıları; Haberleşme
     """,
 }
-_OTHERS = ("Dışişleri Bakanlığı", "Ticaret Bakanlığı", "Sanayi Bakanlığı", "Köy İşleri Bakanlığı")
+_OTHERS = (
+    "İktisat Vekâleti",
+    "Ticaret Vekâleti",
+    "Çalışma Vekâleti",
+    "Gümrük ve İnhisarlar Vekâleti",
+    "Dışişleri Bakanlığı",
+    "Ticaret Bakanlığı",
+    "Sanayi Bakanlığı",
+    "Köy İşleri Bakanlığı",
+)
 
 
 @cache

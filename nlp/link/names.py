@@ -13,6 +13,7 @@ from nlp.link.generic import is_generic
 from nlp.link.heads import LEXICAL, SMALL, TOP, Head, Rank, dictionary_form
 from nlp.link.insides import company_before, is_numbered
 from nlp.link.lists import ministries, read_members
+from nlp.link.ministries import is_ministry
 from nlp.link.words import COMMA, SPACE, Words, opens_sentence
 
 _LONGEST = 16
@@ -127,6 +128,8 @@ def _name_at(table: Words, place: int, head: Head) -> tuple[int, list[Name]]:
         if before and before.rank is Rank.ORGAN and before.nominative and SPACE.fullmatch(table.gap(place - 1)):
             return place, []
     first = _first_word(table, place, head)
+    if head.lemma == "vekil" and not is_ministry(f"{table.phrase(first, place - 1)} Vekâleti"):
+        return place, []  # who stands in for another: "Müdür Vekili"
     head = _as_accusative(table, first, place, head)
     if is_generic(table, first, place, head):
         return first, []

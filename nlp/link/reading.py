@@ -31,7 +31,7 @@ _HOSTS = {
 _OF_THE_STATE = {"cumhurbaşkan": "Cumhurbaşkanlığı", "başbakan": "Başbakanlık"}
 """Offices that there is one of."""
 _OF_UNIVERSITIES = frozenset({"ofis", "müze", "kütüphane", "hastane", "arşiv", "işletme", "orkestra"})
-_ONE = frozenset({"merkez", "ajans", "birlik", "banka", "belediye", "ofis", "enstitü", "vakıf"})
+_ONE = frozenset({"merkez", "birim", "ajans", "birlik", "banka", "belediye", "ofis", "enstitü", "vakıf"})
 """Heads that a capital makes the name of one body, though they are common nouns too."""
 _COMPANY = re.compile(r"\s+[A-ZÇĞİÖŞÜ]")
 _WITHIN = re.compile(r"\s+(?:bünyesinde|tarafından|adına|tüzel)")

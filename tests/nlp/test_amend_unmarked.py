@@ -77,3 +77,26 @@ def test_posts_that_go_out_of_the_lists_of_another_act() -> None:
         ("remove-from-list", "kanun:3821/cetvel:1"),
         ("remove-from-list", "kanun:3821/cetvel:2"),
     ]
+
+
+def test_only_what_laws_say_of_something_ends_though_the_last_bears_the_kind() -> None:
+    found = effects("1111 numaralı Askerlik ve 2644 numaralı Tapu Kanunlarının muhtarlar hakkındaki hükümleri "
+                    "kaldırılmıştır.")  # fmt: skip
+    assert sorted((e.op, e.target) for e in found) == [
+        ("repeal-conflicting", "kanun:1111"),
+        ("repeal-conflicting", "kanun:2644"),
+    ]
+
+
+def test_what_is_at_odds_with_this_law_is_none_of_it() -> None:
+    found = effects("Maden Nizamnamesinin 77 nci maddesi ve işbu kanun ahkâmına tearuz eden ahkâm mülgadır.")
+    assert [(e.op, e.target) for e in found] == [
+        ("repeal-unit", "ad:Maden Nizamnamesi/madde:77"),
+        ("repeal-conflicting", "@baglam"),
+    ]
+
+
+def test_words_that_stand_here() -> None:
+    (effect,) = effects("Anayasa Mahkemesinin 20/3/2008 tarihli ve E.: 2004/94, K.: 2008/83 sayılı Kararı ile bu arada "
+                        "yer alan “kural olarak” ibaresi iptal edilmiştir.")  # fmt: skip
+    assert (effect.op, effect.target, effect.old) == ("annul-phrase", "this/@madde", "kural olarak")

@@ -384,3 +384,16 @@ def test_a_ministry_and_the_society_that_it_watches() -> None:
 
 def test_an_undersecretariat_opens_a_sentence() -> None:
     assert only("Müsteşarlık, verilen görevleri yapar.").type == "term"
+
+
+def test_an_old_minister() -> None:
+    mention = only("Bu işlere Maarif Vekili bakar.")
+    assert (mention.base, mention.type, mention.resolved) == ("Maarif Vekili", "office-holder", "Maarif Vekâleti")
+
+
+def test_who_stands_in_for_another_is_no_minister() -> None:
+    assert not link("Belgeyi Müdür Vekili imzalar.")
+
+
+def test_a_company_is_no_part_of_what_it_is_called_by() -> None:
+    assert only("Payları Kıyı Ajansı Türk Anonim Şirketi alır.").resolved is None
