@@ -23,6 +23,12 @@ _CLOSING = re.compile(r"(?:\w+ ){0,3}\w+(?:[ae]r|[ıiuü]r|m[ae]z|[dt][ıiuü]r?
 _HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _DASHED = re.compile(r"\d-\Z")  # 1/2/2018-⏎7070/68 md.
 _LONG = 60
+_SHORTEST_REST = 12
+_INNER = re.compile(r"[,;:“]|\.\s|\d")
+# Verbs end the sentence; infinitives and accusatives end the points of a list.
+_FINITE = re.compile(
+    r"(?:(?<![ld])[ae]r|[ıiuü]r|[dt][ıiuü]r|m[ae]z|m[ae]k|[dt][ıiuü]|[nsy][ıiuü]|lar[ıi]|ler[ıi])[”\"’')]*\Z"
+)
 _LEADER = re.compile(r"(?<!\.)\.{5,}\s*\d{1,4}\Z")  # an entry of a table of contents
 _TAIL = 200
 _REACH = 2_000
@@ -97,9 +103,24 @@ def _ends_citing(before: str) -> bool:
 
 def was_parted(before: str, line: str) -> bool:
     """Whether two blocks of one page are one sentence: a long line without an end, then small letters."""
-    return (
-        len(before) > _LONG and _STOP.search(before[-_TAIL:]) is None and line[:1].isalpha() and goes_on(before, line)
-    )
+    if len(before) <= _LONG or _STOP.search(before[-_TAIL:]):
+        return False
+    return (line[:1].isalpha() and goes_on(before, line)) or _is_torn(before, line)
+
+
+def _is_torn(before: str, line: str) -> bool:
+    """Whether a marked paragraph stops inside its sentence, with no verb at its end, and the sentence ends in the line.
+
+    A title has no comma, colon or number inside, and what follows the mark of a title begins a sentence of its own.
+    """
+    mark = _ARTICLE.match(before) or _PARAGRAPH.match(before) or _POINT.match(before)
+    if mark is None or len(before) > _REACH or _INNER.search(before, mark.end() + 4) is None:
+        return False
+    if _FINITE.search(before) or _TERM.match(line) or " | " in before + line:
+        return False
+    if _ARTICLE.match(line) or _DIVISION.match(line) or _PARAGRAPH.match(line) or _POINT.match(line):
+        return False
+    return line[:1].isalnum() and line[-1] in ".,;" and len(line) > _SHORTEST_REST
 
 
 def _closes(before: str, line: str, printed: bool) -> bool:

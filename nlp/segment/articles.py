@@ -85,12 +85,19 @@ class ArticleReader:
             return self._split_front(pending, head)
         if self._is_untitled() and (titles := titles_under(pending)):
             return [], titles
-        at = len(pending)
-        while at > 0 and self._is_title(pending[at - 1]) and not self._goes_on_with_a_list(pending, at - 1):
+        at, first = len(pending), self._on_the_line_of_the_head(pending)
+        while at > first and self._is_title(pending[at - 1]) and not self._goes_on_with_a_list(pending, at - 1):
             if at < len(pending) and not self._may_chain(pending[at - 1], pending[at - 2] if at > 1 else None):
                 break
             at -= 1
         return pending[:at], [item for item in pending[at:] if isinstance(item, Piece)]
+
+    def _on_the_line_of_the_head(self, pending: list[Item]) -> bool:
+        """Whether what follows the head of the open article stands on its line: its words, no title of the next one."""
+        article = self.state.article
+        if not pending or article is None or article.label is None:
+            return False
+        return "\n" not in self.source.view[article.label[1] : pending[0].start]
 
     def _is_untitled(self) -> bool:
         """Whether the head of a division was read last, and no title of it."""

@@ -25,7 +25,8 @@ _WORD = (
 )
 _NUMBER = (
     r"(?P<number>\d{1,4}[İIlı|]{0,3})"
-    r"(?:\s{0,4}/\s{0,3}(?P<letter>[A-Za-zÇĞİÖŞÜçğıöşü]{1,2})(?![\w])|(?P<glued>[a-hA-H])(?=\s?[:–—-]))?"
+    r"(?:\s{0,4}/\s{0,3}(?P<letter>[A-Za-zÇĞİÖŞÜçğıöşü]{1,2})(?![\w])|(?P<glued>[a-hA-H])(?=\s?[:–—-])"
+    r"|\s?\((?P<bracketed>[A-ZÇĞİÖŞÜ])\)(?=\s?[-–—]))?"
 )
 _DASH = r"[-–—‐]"
 _MORE = (
@@ -197,7 +198,7 @@ def _series(word: str | None) -> ProvisionKind:
 
 def _article_number(found: re.Match[str], numeral: int) -> str:
     number = found["number"] if not found["number"].isdigit() else str(numeral)
-    if letter := found["letter"] or found["glued"]:
+    if letter := found["letter"] or found["glued"] or found["bracketed"]:
         number = f"{number}-{letter}"
     last = found["last"] or found["upto"]
     if not last or int(last) <= numeral:

@@ -87,6 +87,13 @@ class OpenLists:
         owner = self.frames[-1].owner if self.frames and self.frames[-1].closed else self._owner()
         self.frames.append(Frame(kind, form, value, owner, owner))
 
+    def restarts(self, mark: Mark) -> bool:
+        """Whether a mark begins the open list once more, behind an item whose sentence ended."""
+        frame = self.frames[-1]
+        is_same = any(kind == frame.kind and marks.opens(kind, value) for kind, value in mark.readings)
+        ended = self.source.words(max(frame.item.start, frame.item.end - 5), frame.item.end).endswith(".")
+        return is_same and mark.form == frame.form and ended and not frame.closed
+
     def close(self, depth: int = 0) -> None:
         """Leaves the list at a depth and all below it; only that one can still go on."""
         del self.frames[depth + 1 :]

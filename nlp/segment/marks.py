@@ -15,7 +15,8 @@ _LONGEST = 12
 _MONTHS = "Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık"
 _MARK = re.compile(
     r"\(\s?(?P<paren>\d{1,3}|[a-zçğıöşü]{1,3}|[A-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?\)"
-    r"(?!\s?(?:(?:alt\s)?ben[dt]|fıkra|paragraf|(?:ve|veya|ile|ila|,)\s\(|numaralı|nolu|sayılı|SAYILI))"
+    r"(?!\s?(?:(?:alt\s)?ben[dt]|fıkra|paragraf|(?:ve|veya|ile|ila|,)\s\(|numaralı|nolu|sayılı|SAYILI"
+    r"|A\.\s?Ş|Anonim\s|Limited\s|Ltd|Holding|[’']))"
     r"|(?:[a-zçğıöşü]\s?[-.]\s?(?=\d))?(?P<close>\d{1,3}|[a-zçğıöşü]{1,4}|(?P<same>[a-zçğıöşü])(?P=same){4,7}|[A-ZÇĞİÖŞÜ]|[IVX]{2,5}|Jj|[£©&€$])\s?\)"
     r"|(?P<dot>\d{1,3}|[a-zçğıöşüA-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?(?:\.\s?[-–—]|\.)(?=\s*[^\W\d_]|\s+[\d“\"(]|\((?:Ek|Değişik|Mülga)\b|\s*$)"
     r"|(?P<dash>\d{1,3}|[a-zçğıöşüA-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?[-–—−](?=\s*[^\W\d_]|\s+[\d“\"(]|\s*$)"

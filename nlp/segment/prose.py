@@ -17,6 +17,11 @@ _TITLE_ONLY = re.compile(r"[A-ZÇĞİÖŞÜ][^.;:]{1,80}:")
 _MEANT = re.compile(r"^[A-ZÇĞİÖŞÜ].*[ıiuü],$")
 _DEFINES_ALL = re.compile(r"[İi]fade e(?:der|tmektedir)\.?")
 _VERB_ALONE = re.compile(r"(?:\w+ ){0,2}\w+(?:[ae]r|[ıiuü]r|m[ae]z|[dt][ıiuü]r)(?:l[ae]r)?\.")
+_NOTE_NUMBER = re.compile(r"\d{1,3}")
+"""The number of a footnote that stands bare behind an annotation."""
+_ANNOUNCES = re.compile(r"[dt][ıiuü]r\s?:$")
+_ELECTRONIC = re.compile(r"[a-zçğıöşü]-[^\W\d_]")
+_LONGEST_CLOSING = 120
 _REPEALED_POINT = re.compile(r"\bbent\b", re.IGNORECASE)
 
 
@@ -34,11 +39,14 @@ class Prose:
             return False
         if not (self.at.paragraph and (self.at.paragraph.end > self.at.paragraph.start or self.at.lists.frames)):
             return False
-        return self.at.lists.continues(following) or (
-            not self.at.lists.frames
-            and any(marks.opens(k, v) for k, v in following.readings)
-            and self.at.lists.ends_with_colon(self.at.paragraph)
-        )
+        if self.at.lists.continues(following):
+            return True
+        if not any(marks.opens(k, v) for k, v in following.readings):
+            return False
+        if not self.at.lists.frames:
+            return self.at.lists.ends_with_colon(self.at.paragraph)
+        is_titled = bool(self.at.paragraph.label) and _TITLE_ONLY.fullmatch(piece.words) is not None
+        return is_titled and not _ANNOUNCES.search(piece.words) and self.at.lists.restarts(following)
 
     def read(self, place: int, piece: Piece) -> None:
         """Hangs an unmarked piece where its words belong."""
@@ -71,6 +79,9 @@ class Prose:
             return False
         self.at.root.end = end
         start, close = self.at.source.strip(end, piece.end)
+        if _NOTE_NUMBER.fullmatch(self.at.source.view, start, close):
+            self.at.root.end = close
+            return True
         if start < close:
             rest = Piece(start, close, self.at.source.words(start, close))
             mark = marks.mark_at(view, start, close)
@@ -118,7 +129,8 @@ class Prose:
         ends = re.sub(r"(?:\s*(?:\[\d+\]|\(…\)))+$", "", ends).rstrip()
         innermost = depth == len(self.at.lists.frames) - 1
         unfinished = ends.endswith((",", ";")) and (not innermost or bool(_VERB_ALONE.fullmatch(piece.words)))
-        if piece.words[0].islower() or (unfinished and not status_of(piece.words)):
+        is_small = piece.words[0].islower() and not _ELECTRONIC.match(piece.words)
+        if is_small or (unfinished and not status_of(piece.words)):
             self._close_list(piece, depth)
             return True
         if depth is None and frame.kind != "upper":
@@ -159,6 +171,9 @@ class Prose:
             return
         if current and current.label:
             self.at.lists.close()
+            if _goes_on_small(piece):
+                current.add(draft(Kind.CLOSING, None, piece.start, piece.end))
+                return
             current.add(draft(Kind.TEXT, current.count(Kind.TEXT) + 2, piece.start, piece.end))
             return
         if current is None and self.at.root.count(Kind.PARAGRAPH) == 0:
@@ -177,6 +192,13 @@ def _is_short_title(piece: Piece) -> bool:
         and (piece.words.endswith(":") or is_open(piece.words))
         and not EXAMPLE.match(piece.words)
     )
+
+
+def _goes_on_small(piece: Piece) -> bool:
+    """Whether words end the sentence that a formula or quoted words part from its beginning: `… hesaplanır:`, a row
+    without words, `ifade eder.`; `e-Devlet …` begins one of its own."""
+    small = piece.words[0].islower() and len(piece.words) <= _LONGEST_CLOSING
+    return small and not _ELECTRONIC.match(piece.words) and piece.words.rstrip('”"').endswith(".")
 
 
 def _one_bracket(words: str) -> bool:

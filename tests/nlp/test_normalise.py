@@ -86,6 +86,28 @@ def test_over_the_end_of_a_page(pages: tuple[str, ...], expected: list[str]) -> 
     assert _pages(*pages).text.split("\n") == expected
 
 
+_MARKED = "MADDE 6- (1) Müşavirlikte görevli tüm çalışanlar, Kamu Personeli Etik"
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "joined"),
+    [
+        (_MARKED, "Davranış İlkeleri Yönetmeliğine uymak zorundadır.", True),
+        (_MARKED, "Diğer hükümler", False),
+        (_MARKED.replace(" Etik", " kimlik gösterir"), "Kimliğin süresi iki yıldır.", False),
+        (
+            "(2) Araştırma ve Uygulama Projelerinin Değerlendirilmesi ile Desteklenme Esasları",
+            "Ofis puan verir.",
+            False,
+        ),
+        ("a) Birim: Karaçam Üniversitesinin bütün fakülte ve yüksekokullarını, Mavi", "Kurul: Ofis Kurulunu,", False),
+    ],
+    ids=["inside its sentence", "before a title", "behind its verb", "a marked title", "before the next term"],
+)
+def test_a_line_broken_by_hand_inside_a_marked_paragraph(before: str, line: str, joined: bool) -> None:
+    assert (f"{before} {line}" in _pages(f"{before}\n\n{line}").text) is joined
+
+
 def test_nothing_goes_on_over_a_page_not_read() -> None:
     read = [Page(n, text, ReadBy.PDFIUM) for n, text in ((1, "Kurul kararını"), (3, "verilen süre dolar."))]
     pages = (read[0], Page(2, "", ReadBy.UNREAD, 0.0, "okunamadı"), read[1])

@@ -82,6 +82,44 @@ CASES = [
         "MADDE 2 – (1) Sıra şöyledir:\na) Bölüm önerir.\nb) Esaslar şunlardır.\nb-1) Ders açılır.\nb-2) Ders verilir.",
         "fikra:1 fikra:1/bent:a fikra:1/bent:b fikra:1/bent:b/altbent:1 fikra:1/bent:b/altbent:2",
     ),
+    (
+        "words without a full stop on the line of the head are no title of the next article",
+        "MADDE 2 – Staj süresi otuz günden az olamaz\nMADDE 3 – Staj yazın yapılır.",
+        "fikra:1",
+    ),
+    (
+        "the number of a footnote alone behind an annotation",
+        f"{_LAW}Madde 2 – (Değişik: {_NOTE})\n1\n\nÜyeler dört yıl için seçilir.",
+        "fikra:1",
+    ),
+    (
+        "a sentence that ends behind its formula",
+        "MADDE 2 – (1) Ücret şöyle hesaplanır:\nformülü kullanılır.\n(2) Ücret ödenir.",
+        "fikra:1 fikra:1/kapanis fikra:2",
+    ),
+    (
+        "a paragraph that begins with a small letter and a dash is one of its own",
+        "MADDE 2 – (1) Başvuru yazılıdır.\ne-Başvuru yapanlara numara verilir.\n(2) Karar ilan edilir.",
+        "fikra:1 fikra:1/paragraf:2 fikra:2",
+    ),
+    (
+        "a company that an example names by a letter",
+        "MADDE 2 – (1) Oran ondur.\nÖrnek 1: (A) A.Ş. satar.\n(B) A.Ş. alır.\n(C)’nin payı kalır.\n(2) Oran artar.",
+        "fikra:1 fikra:1/ornek:1 fikra:2",
+    ),
+    (
+        "the title of a second list that begins again",
+        (
+            "MADDE 2 – (1) Birimin yükümlülükleri şunlardır:\nGenel yükümlülükler:\na) Kayıt tutar.\nb) Rapor verir.\n"
+            "Özel yükümlülükler:\na) Bildirim yapar.\nb) Arşiv kurar."
+        ),
+        "fikra:1 fikra:1/bent:a fikra:1/bent:b fikra:1/bent:a fikra:1/bent:b",
+    ),
+    (
+        "words that announce a list open a paragraph of their own",
+        f"{_LAW}Madde 2 – Kurulun görevleri şunlardır:\n\na) Toplanır.\n\nBaşkanın görevleri şunlardır:\n\na) Çağırır.",
+        "fikra:1 fikra:1/bent:a fikra:2 fikra:2/bent:a",
+    ),
 ]
 
 
@@ -89,6 +127,12 @@ CASES = [
 def test_units_of_the_second_article(trap: str, text: str, expected: str) -> None:
     paths = [node.path for node in segment(text).nodes]
     assert " ".join(path.removeprefix("madde:2/") for path in paths if path.startswith("madde:2/")) == expected
+
+
+def test_a_letter_in_brackets_behind_the_number_of_an_article() -> None:
+    text = "Ekip\nMADDE 2 – (1) Ekip kurulur.\nBursiyer\nMADDE 2(A)- (1) Üye seçilir.\nSüre\nMADDE 3 – (1) Bir yıldır."
+    articles = [(n.path, n.heading) for n in segment(text).nodes if n.kind is ProvisionKind.ARTICLE]
+    assert articles == [("madde:2", "Ekip"), ("madde:2-A", "Bursiyer"), ("madde:3", "Süre")]
 
 
 def test_dashes_of_a_text_without_articles() -> None:
