@@ -291,6 +291,7 @@ def target_label(target: str) -> str:
     return f"{named} {_cited(path)}".strip()
 
 
+@lru_cache(maxsize=10_000)
 def _step(step: str) -> str:
     name, _, number = step.partition(":")
     words = _STEPS.get(name, f"{name} {{}}")

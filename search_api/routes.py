@@ -13,7 +13,6 @@ from dayanak.http.problems import refusals
 from dayanak.law.errors import NotFound, Rejected, TooLarge
 from dayanak.law.letters import well_formed
 from search_api.feedback import feedback_of
-from search_api.query import SearchParams
 from search_api.schemas import CitationsAnswer as Found
 from search_api.schemas import (
     DocumentList,
@@ -95,8 +94,9 @@ def _search(router: APIRouter) -> None:
         response_model=SearchAnswer,
         openapi_extra={"parameters": DESCRIBED},
     )
-    def search(request: Request, service: Answers, params: Annotated[SearchParams, Depends(params_of)]) -> Response:
+    def search(request: Request, service: Answers) -> Response:
         """Hükümlerde arar; yanıt madde, fıkra, bent düzeyindedir."""
+        params = params_of(request)
         answer = service.search(params)
         if feedback := feedback_of(request):
             feedback.searched(params, answer.total)

@@ -19,21 +19,21 @@ class SearchForm(BaseModel):
         description='Sorgu: sözcükler, "tam ifade", -dışla, VEYA, (), "yakın söz"~5, önek*, alan:değer, atıf; /yardim',
         examples=["yıllık izin"],
     )
-    unit: list[str] = Field([], description="Çıkaran birimin DETSİS numarası", examples=[["98000001"]])
+    unit: tuple[str, ...] = Field((), description="Çıkaran birimin DETSİS numarası", examples=[["98000001"]])
     subtree: bool = Field(True, description="Birimin altındakiler de mi", examples=[True])
-    kind: list[str] = Field([], description="Mevzuat türü", examples=[["yonerge"]])
-    year: list[str] = Field([], description="Yıl", examples=[["2024"]])
+    kind: tuple[str, ...] = Field((), description="Mevzuat türü", examples=[["yonerge"]])
+    year: tuple[str, ...] = Field((), description="Yıl", examples=[["2024"]])
     date_from: str | None = Field(None, alias="from", description="Bu tarihten (YYYY-AA-GG)", examples=["2020-01-01"])
     date_to: str | None = Field(None, alias="to", description="Bu tarihe kadar (YYYY-AA-GG)", examples=["2024-12-31"])
-    status: list[str] = Field(
-        [], description="in_force (varsayılan), repealed, annulled, not_yet, all", examples=[["all"]]
+    status: tuple[str, ...] = Field(
+        (), description="in_force (varsayılan), repealed, annulled, not_yet, all", examples=[["all"]]
     )
     gazette: bool | None = Field(None, description="Resmî Gazete’de yayımlanmış mı", examples=[True])
-    level: list[str] = Field(
-        [], description="Çıkaranın düzeyi: central, provincial, abroad, local", examples=[["central"]]
+    level: tuple[str, ...] = Field(
+        (), description="Çıkaranın düzeyi: central, provincial, abroad, local", examples=[["central"]]
     )
-    category: list[str] = Field([], description="Çıkaranın DETSİS kategorisi", examples=[["Üniversite"]])
-    place: list[str] = Field([], description="Çıkaranın ili ya da 'il / ilçe'", examples=[["Samsun / Atakum"]])
+    category: tuple[str, ...] = Field((), description="Çıkaranın DETSİS kategorisi", examples=[["Üniversite"]])
+    place: tuple[str, ...] = Field((), description="Çıkaranın ili ya da 'il / ilçe'", examples=[["Samsun / Atakum"]])
     group: str = Field("article", description="article, clause, document", examples=["article"])
     sort: str = Field("relevance", description="relevance, date", examples=["relevance"])
     page: int = Field(1, description="Sayfa, 1'den başlar", examples=[1])
@@ -41,16 +41,16 @@ class SearchForm(BaseModel):
     cursor: str | None = Field(None, description="Önceki yanıtın 'next' değeri", examples=["bzEw"])
     explain: bool = Field(False, description="Her sonuç neden bulunduğunu söylesin", examples=[False])
     collapse: bool = Field(False, description="Aynı şeyi söyleyen maddeler tek sonuç olsun", examples=[True])
-    twin: list[str] = Field(
-        [], description="Bir sonucun 'twin' değeri: onunla aynı şeyi söyleyen maddeler", examples=[["4120843"]]
+    twin: tuple[str, ...] = Field(
+        (), description="Bir sonucun 'twin' değeri: onunla aynı şeyi söyleyen maddeler", examples=[["4120843"]]
     )
-    facets: list[str] = Field(
-        [],
+    facets: tuple[str, ...] = Field(
+        (),
         description="Sayılacaklar: unit, kind, year, status (varsayılan), tree, gazette, level, category, place; "
         "all ya da none",
         examples=[["kind", "tree"]],
     )
-    open: list[str] = Field([], description="Kurum ağacında altı açılacak birimler", examples=[["98000001"]])
+    open: tuple[str, ...] = Field((), description="Kurum ağacında altı açılacak birimler", examples=[["98000001"]])
 
 
 _SCHEMA = SearchForm.model_json_schema()["properties"]
@@ -62,7 +62,7 @@ DESCRIBED: list[dict[str, Any]] = [
 """The parameters in the description of the API."""
 
 
-async def params_of(request: Request) -> SearchParams:
+def params_of(request: Request) -> SearchParams:
     """The parameters of a request, checked. Raises Rejected by the name of the first that is wrong or unknown."""
     given = request.query_params
     refuse_unknown(given, PARAMETERS, LATER)
@@ -72,4 +72,4 @@ async def params_of(request: Request) -> SearchParams:
     except ValidationError as exc:
         field = str(exc.errors()[0]["loc"][0])
         raise Rejected(f"'{field}' geçersiz ya da eksik.", code="bad-parameter", field=field) from exc
-    return SearchParams.of(**form.model_dump())
+    return SearchParams.of(**dict(form))

@@ -1,5 +1,6 @@
 """The answers to a search, to what is being typed, and to what is alike."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
@@ -60,6 +61,7 @@ class Understood(BaseModel):
     synonyms: list[SynonymUsed] = []
 
 
+@dataclass(slots=True)
 class TreeEntry(FacetEntry):
     """A unit with the number of clauses that it and everything below it issued, in the order of reading. `opens`: hits
     lie below it too; `open`: the entries below it follow, all but `left_out` of those directly below, which have the

@@ -43,18 +43,17 @@ def read_clauses(connection: Connection, keys: Sequence[tuple[str, str]]) -> lis
     """The clauses with these (document id, eid), in the same order; None for one that is gone."""
     if not keys:
         return []
-    rows = {(row.id, row.eid): row for row in connection.execute(_CLAUSES, bound(keys))}
-    spots = [(row.version_id, row.place) for row in rows.values()]
+    rows = {(row[0], row[8]): tuple(row) for row in connection.execute(_CLAUSES, bound(keys))}
+    spots = [row[_SPOT] for row in rows.values()]
     units, services = units_at(connection, spots), services_at(connection, spots)
-    lists = _lists(connection, [(r.version_id, r.place) for r in rows.values() if r.text.endswith((":", ";"))])
+    lists = _lists(connection, [row[_SPOT] for row in rows.values() if row[_TEXT].endswith((":", ";"))])
 
-    def clause(row: Any) -> Clause:
-        spot = (row.version_id, row.place)
-        issuer = UnitName(row.unit_no, row.unit_name or row.unit_no) if row.unit_no else None
-        card = DocumentCard(row.id, row.ref, row.source, row.title, row.kind, row.status, row.number, row.date, issuer)
-        headings = headings_of(row.article_chain, row.article_heading, row.heading)
-        own = (row.eid, row.path, row.own_status, row.text)
-        return Clause(card, *own, units.get(spot, {}), services.get(spot, ()), headings, lists.get(spot, ""))
+    def clause(row: tuple[Any, ...]) -> Clause:
+        spot, (eid, path, status, text), (own, article, chain, number, name) = row[_SPOT], row[_OWN], row[_AROUND]
+        card = DocumentCard._make((*row[_CARD], UnitName(number, name or number) if number else None))
+        units_here, services_here = units.get(spot, {}), services.get(spot, ())
+        headings = headings_of(chain, article, own)
+        return Clause(card, eid, path, status, text, units_here, services_here, headings, lists.get(spot, ""))
 
     return [clause(rows[key]) if key in rows else None for key in keys]
 
@@ -77,15 +76,15 @@ def units_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, dict[s
 
 _AT = provision_query().where(standing(provisions))
 _ARTICLE, _ISSUED = provisions.alias("article"), document_issuers
+# The columns of _CLAUSES; asked for by name, they take longer than to find them.
+_CARD, _OWN, _AROUND, _SPOT, _TEXT = slice(8), slice(8, 12), slice(12, 17), slice(17, 19), 11
 _CLAUSES = (
     select(
         *(documents.c[name] for name in ("id", "ref", "source", "title", "kind", "status", "number", "date")),
-        *(provisions.c[name] for name in ("version_id", "place", "eid", "path", "heading", "text")),
-        provisions.c.status.label("own_status"),
-        _ARTICLE.c.heading.label("article_heading"),
-        _ARTICLE.c.heading_chain.label("article_chain"),
-        _ISSUED.c.unit_no,
-        units.c.name.label("unit_name"),
+        *(provisions.c[name] for name in ("eid", "path", "status", "text", "heading")),
+        *(_ARTICLE.c[name] for name in ("heading", "heading_chain")),
+        *(_ISSUED.c.unit_no, units.c.name),
+        *(provisions.c[name] for name in ("version_id", "place")),
     )
     .select_from(
         documents.join(provisions, provisions.c.version_id == documents.c.version_id)

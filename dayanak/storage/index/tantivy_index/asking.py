@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import tantivy
 
@@ -29,8 +29,7 @@ T, Occur = tantivy.Query, tantivy.Occur
 _Gate = list[tuple[Any, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A row of a ranked list: of an article or of a clause."""
 
     score: float
