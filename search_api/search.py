@@ -1,7 +1,7 @@
 """A search from its parameters to its answer: read, ask the index, look the clauses up, show them."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -19,6 +19,7 @@ from search_api.query import COUNTED, SearchParams, cursor_after, query
 from search_api.refs import document_ref, service_ref
 from search_api.schemas import FacetEntry, Hit, Nothing, SearchAnswer, SynonymUsed, Understood, UnitRef
 from search_api.snippet import Wanted, snippet
+from search_api.synonyms import Expansion
 from search_api.targets import citation_target
 from search_api.unit_tree import Family, unit_tree
 from search_api.words import Lexicon, Reading, read
@@ -64,7 +65,7 @@ def search(
         total=page.total,
         alike=page.alike,
         next=cursor_after(params, page.total, page.end),
-        understood=_understood(reading, question.citations),
+        understood=_understood(question.reading, reading, question.citations),
         hits=shown(page.hits, question.wanted, shelf, reading, shares_of(asked) if params.explain else None),
         facets={name: _facet(name, values, shelf) for name, values in counts.items()},
         tree=grown,
@@ -117,7 +118,8 @@ def _with_cited(asked: SearchQuery, wanted: Mapping[str, str]) -> SearchQuery:
     return replace(asked, node=AnyOf((*cited_first, asked.node)))
 
 
-def _understood(reading: Reading, citations: Sequence[Resolution]) -> Understood:
+def _understood(reading: Reading, turned: Reading, citations: Sequence[Resolution]) -> Understood:
+    """`turned` has, beside what was looked for, what only turned the question."""
     return Understood(
         text=reading.text,
         citations=[citation_target(found) for found in citations],
@@ -126,13 +128,14 @@ def _understood(reading: Reading, citations: Sequence[Resolution]) -> Understood
         phrases=[" ".join(words) for words in reading.phrases],
         query=reading.written,
         notes=list(reading.notes),
-        synonyms=_synonyms(reading),
+        synonyms=_used(reading.expansions),
+        everyday=_used(one for one in turned.expansions if one not in reading.expansions),
     )
 
 
-def _synonyms(reading: Reading) -> list[SynonymUsed]:
+def _used(expansions: Iterable[Expansion]) -> list[SynonymUsed]:
     used: dict[str, list[str]] = {}
-    for one in reading.expansions:
+    for one in expansions:
         used.setdefault(" ".join(one.typed), []).append(" ".join(one.meant))
     return [SynonymUsed(typed=typed, meant=meant) for typed, meant in used.items()]
 

@@ -41,7 +41,7 @@ class Hit(BaseModel):
 
 
 class SynonymUsed(BaseModel):
-    """Words that were typed, and what was looked for besides."""
+    """Words that were typed, and what was taken for them besides."""
 
     typed: str
     meant: list[str]
@@ -49,7 +49,8 @@ class SynonymUsed(BaseModel):
 
 class Understood(BaseModel):
     """How the query was read. `query` is it in one form, where it is more than words; `notes` say what was read
-    otherwise than it was typed."""
+    otherwise than it was typed; `synonyms` were looked for, `everyday` are words of the law that only turned the
+    question of a search with meaning."""
 
     text: str
     citations: list[CitationTarget] = []
@@ -59,6 +60,7 @@ class Understood(BaseModel):
     query: str | None = None
     notes: list[str] = []
     synonyms: list[SynonymUsed] = []
+    everyday: list[SynonymUsed] = []
 
 
 @dataclass(slots=True)

@@ -222,6 +222,13 @@ def test_15_the_old_language_of_a_text_is_found_by_todays_words(service: Service
     assert ask(service, q).understood.synonyms
 
 
+def test_what_only_turned_the_question_is_not_said_to_have_been_looked_for(service: Service) -> None:
+    """Trap: "also looked for" above hits that do not have the word, and no clause was asked for it."""
+    understood = ask(service, "konukevine ehliyetimle girebilir miyim").understood
+    assert [one.typed for one in understood.everyday] == ["ehliyetimle"]
+    assert "ehliyetimle" not in [one.typed for one in understood.synonyms]
+
+
 def test_17_one_item_of_a_very_long_article_is_not_drowned(service: Service) -> None:
     """Trap: a short article has the same words, further apart."""
     hit = first(service, '"emzirme odasının"')

@@ -39,6 +39,7 @@ from search_api.schemas import (
     SpanLink,
     SuggestAnswer,
     Suggestion,
+    SynonymUsed,
     TreeEntry,
     Understood,
     UnitList,
@@ -316,6 +317,7 @@ class FakeService:
                 corrections=["burs"] if params.q == "brus" else [],
                 query="burs -ücretsiz" if "-" in params.q else None,
                 notes=[f"‘{HOSTILE}:’ diye bir alan yok."] if ":" in params.q else [],
+                everyday=[SynonymUsed(typed="harçlık", meant=["burs"])] if "harçlık" in params.q else [],
             ),
             hits=hits[: params.size],
             facets={

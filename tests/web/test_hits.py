@@ -158,3 +158,9 @@ def test_without_the_engine_a_clause_is_shown_without_what_is_like_it(service: F
     assert answer.status_code == 200
     assert "Buna benzer" not in answer.text
     assert "Burs verilecek" in answer.text
+
+
+def test_what_only_turned_the_question_is_shown_as_that(client: TestClient) -> None:
+    page = client.get("/ara?q=harçlık").text
+    assert "göz önüne alındı: <b>harçlık</b> → burs" in page
+    assert "Eş anlamlısı da arandı" not in page
