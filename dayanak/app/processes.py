@@ -2,7 +2,6 @@
 socket and answer. A child that dies is started again; when the first one is gone, they end too."""
 
 import asyncio
-import gc
 import multiprocessing
 import os
 import signal
@@ -24,7 +23,6 @@ LONGEST_HEAD = 256 * 1024
 """The longest query that may be asked, percent-encoded, is 120 kB; the limit of uvicorn is 64 kB."""
 PAUSE_S = 0.001
 MOST_PAUSES = 10
-EACH_SO_MANY = 50_000
 SILENT_S = 60
 """After how long a child that answers its parent nothing is replaced: a busy machine is no reason."""
 
@@ -51,9 +49,7 @@ def serve_here(house: House) -> None:
 
     from dayanak.app.asgi import create_app
 
-    app = create_app(house)
-    _settle()
-    uvicorn.run(app, **_how(house.settings))
+    uvicorn.run(create_app(house), **_how(house.settings))
 
 
 def serve_with_children(settings: Settings) -> None:
@@ -70,14 +66,6 @@ def serve_with_children(settings: Settings) -> None:
         **_how(settings),
     )
     Multiprocess(config, [prompt(config.bind_socket())]).run()
-
-
-def _settle() -> None:
-    """Spares the collector of garbage what is there to stay. A search makes thousands of small values and no circles:
-    with the usual threshold they were looked through thirty times in each."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(EACH_SO_MANY)
 
 
 def prompt(sock: socket.socket) -> socket.socket:
@@ -129,7 +117,6 @@ def _app(settings: Settings) -> FastAPI:
 
     app = create_app(house)
     app.router.lifespan_context = life
-    _settle()
     return app
 
 
