@@ -10,6 +10,7 @@ Resolve = Callable[[str], Resolution]
 MOST = 10
 LONGEST = 500  # a text that is longer is no citation
 _PREFERENCE = (True, False, None)
+_BY_TITLE = "ad:"
 
 
 def cited(text: str, resolve: Resolve) -> list[Resolution]:
@@ -19,11 +20,14 @@ def cited(text: str, resolve: Resolve) -> list[Resolution]:
 
 
 def _led(typed: ReadCitation, resolve: Resolve) -> list[Resolution]:
-    """All that is cited; of several readings the first that exists, else the first whose document is there."""
+    """All that is cited; of several readings the first that exists, else the first whose document is there. Words in
+    small letters that might be a title are one only where the record has it."""
     found = [resolve(target) for target in typed.targets if not is_relative(target)]
     if not typed.either or not found:
         return found
-    return [min(found, key=lambda one: _PREFERENCE.index(one.exists))]
+    led = min(found, key=lambda one: _PREFERENCE.index(one.exists))
+    guessed = led.target.startswith(_BY_TITLE) and not typed.surface[0].isupper()
+    return [] if guessed and led.document is None else [led]
 
 
 def places(found: Sequence[Resolution], resolve: Resolve) -> Iterator[tuple[str, str]]:

@@ -166,7 +166,10 @@ def _document(one: DocumentName) -> Suggestion:
 
 
 def _unit(one: Unit) -> Suggestion:
-    return Suggestion(text=one.name, type="unit", url=addresses.unit(one.detsis_no))
+    """A unit, with the institution and the unit that it stands below: many ministries have one of its name."""
+    above = one.path[:-1]
+    within = " › ".join(dict.fromkeys((above[0], above[-1]))) if above else None
+    return Suggestion(text=one.name, type="unit", url=addresses.unit(one.detsis_no), within=within)
 
 
 def _kind(kind: str) -> Suggestion:

@@ -8,7 +8,7 @@ from dayanak.law.eid import to_path
 from dayanak.law.target import is_relative
 from dayanak.storage.record import Record, Resolution
 from dayanak.storage.record.titles import Titles
-from nlp.cite import cite, shorthand
+from nlp.cite import cite, shorthand, typed_title
 from nlp.cite.shorthand import Shorthand
 from search_api import addresses
 from search_api.labels import citation_text, steps_of, target_label
@@ -76,6 +76,8 @@ def read_citations(text: str) -> list[ReadCitation]:
     """The citations of a text, written out or as lawyers type them, in order. Where the same words are read both ways,
     how they are typed tells what else they may mean: 104/C is an article, or a part of one."""
     typed = list(map(_typed, shorthand.read(text)))
+    if titled := None if typed else typed_title.read(text):
+        typed.append(_typed(titled))
     known = {place for one in typed for place in one.places}
     written = (one for one in map(_written, cite(text)) if not known.issuperset(one.places))
     return _apart([*written, *typed])

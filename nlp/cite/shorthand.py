@@ -61,12 +61,12 @@ _TIMES = re.compile(r"\d\s*$")
 _WORDS = re.compile(r"[a-z]+")
 _LAW_WORDS = frozenset({"kanunu", "kanun", "k", "kanununun", "kanunun"})
 _LONGEST_NAME = 20
-_LONGEST_QUERY = 80
+LONGEST_QUERY = 80
 
 
 def read(text: str) -> tuple[Shorthand, ...]:
     """The citations typed in `text`, in order; () for a query that names no law with an article or a number's form."""
-    low = _flat(text)
+    low = flat(text)
     found: list[Shorthand] = []
     place = 0
     for named in sorted((*_numbered(low), *_lettered(low)), key=lambda one: (one.start, -one.end)):
@@ -84,14 +84,14 @@ def read(text: str) -> tuple[Shorthand, ...]:
 
 def _article_first(low: str, text: str, named: _Named) -> tuple[int, tuple[str, ...]]:
     """A whole query with its article before its law: "geçici 67 gvk", "25. madde iş kanunu"."""
-    if len(low) > _LONGEST_QUERY or low[named.end :].strip():
+    if len(low) > LONGEST_QUERY or low[named.end :].strip():
         return named.start, ()
     found = _LEADING.fullmatch(low, 0, named.start)
     marked = found and (found["word"] or found["series"] or found["tail"])
     return (0, _articles(low[: named.start], text, named.laws, found)[1]) if found and marked else (named.start, ())
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """The text folded letter by letter, so that places stay."""
     return "".join(folded if len(folded := fold(sign)) == 1 else sign for sign in text.replace("’", "'"))
 
@@ -210,7 +210,7 @@ def _bare_number(low: str, named: _Named, found: re.Match[str], part: re.Match[s
     number = named.laws[0].partition(":")[2]
     if (
         number in numbers()
-        and len(low) < _LONGEST_QUERY
+        and len(low) < LONGEST_QUERY
         and not low[: named.start].strip()
         and not low[found.end() :].strip()
     ):
@@ -230,6 +230,15 @@ def _articles(low: str, text: str, documents: tuple[str, ...], found: re.Match[s
     parts, end = _parts(low, text, found.end())
     readings = _readings(article, parts, documents[0] in SMALL_LETTER_ARTICLES)
     return end, tuple(dict.fromkeys(f"{law}/{reading}" for reading, law in product(readings, documents)))
+
+
+def provision(text: str, place: int, document: str) -> tuple[int, tuple[str, ...]]:
+    """How far the provision goes that is typed behind the name of a document, and its readings."""
+    low = flat(text)
+    found = _PROVISION.match(low, place)
+    if not found or (_MEASURE.match(low, found.end()) and not found["word"]):
+        return place, ()
+    return _articles(low, text, (document,), found)
 
 
 def _series(word: str) -> str:

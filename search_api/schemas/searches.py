@@ -117,11 +117,13 @@ class SearchAnswer(BaseModel):
 
 
 class Suggestion(BaseModel):
-    """What may be meant by what was typed so far: `type` is citation, document, unit, kind or word."""
+    """What may be meant by what was typed so far: `type` is citation, document, unit, kind or word. `within` tells
+    units of one name apart."""
 
     text: str
     type: str
     url: Address
+    within: str | None = None
 
 
 class SuggestAnswer(BaseModel):

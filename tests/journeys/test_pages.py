@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.browser import SCHEMES, WIDTHS, opened, overflows, violations
-from tests.web.fake import DOCUMENT_ID, KEY
+from tests.web.fake import DOCUMENT_ID, KEY, OFFICE, UNIVERSITY
 
 pytestmark = pytest.mark.browser
 DOCUMENT = f"/mevzuat/{DOCUMENT_ID}"
@@ -121,6 +121,15 @@ def test_suggestions_are_chosen_by_keyboard_and_left_by_escape(browser: Browser,
         box.press("ArrowDown")
         box.press("Enter")
         page.wait_for_url("**/mevzuat/**")
+
+
+def test_a_suggested_unit_says_where_it_stands(browser: Browser, site: str) -> None:
+    with opened(browser, 320) as page:
+        page.goto(site)
+        page.get_by_role("combobox", name="Mevzuatta ara").press_sequentially(OFFICE.name[:12])
+        option = page.get_by_role("option", name=OFFICE.name)
+        expect(option).to_contain_text(UNIVERSITY.name)
+        assert violations(page) == []
 
 
 def test_a_phone_gets_its_filters_as_a_sheet_and_a_desk_gets_them_open(browser: Browser, site: str) -> None:

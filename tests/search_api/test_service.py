@@ -15,6 +15,7 @@ from dayanak.registry.state import Manager, PublicService
 from dayanak.search.port import SearchPage, SearchQuery
 from dayanak.storage.archive import Archive
 from dayanak.storage.record import Basis, Incoming, Record
+from search_api.cited import cited
 from search_api.query import SearchParams
 from search_api.service import Service
 from tests.press import Press, facts_of, tree_of
@@ -354,3 +355,23 @@ def test_searches_wait_for_their_turn_and_reading_does_not(record: Record, tmp_p
         go_on.set()
         assert [one.result(10).total for one in asked] == [0, 0, 0]
     assert engine.most == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "eid"),
+    [
+        ("ornek staj yonergesi 1/2", "art_1__para_2"),
+        ("örnek staj yönergesi m. 2", "art_2"),
+        ("Örnek Staj Yönergesi 1/2", "art_1__para_2"),
+    ],
+)
+def test_a_typed_title_with_a_provision_leads_there(
+    service: Service, press: Press, record: Record, typed: str, eid: str
+) -> None:
+    """Trap: without capitals no title is read in a text; a search has none either."""
+    own = press.publish(DIRECTIVE_TEXT, facts_of(kind="yonerge", title="Örnek Staj Yönergesi")).document_id
+    [found] = cited(typed, record.resolve)
+    assert (found.document and found.document.id, found.eid, found.exists) == (own, eid, True)
+    [nowhere] = cited("örnek staj yönergesi 77", record.resolve)
+    assert nowhere.exists is False
+    assert cited("örnek gezi yönergesi 5", record.resolve) == []

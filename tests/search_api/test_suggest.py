@@ -1,7 +1,10 @@
 """What is offered while one types."""
 
 from dayanak.law.letters import comparison_key
-from search_api.suggest import Catalogue
+from dayanak.registry.state import Unit
+from dayanak.storage.index.memory_index import MemoryIndex
+from dayanak.storage.record import Record
+from search_api.suggest import Catalogue, Suggester
 
 
 def catalogue(*names: str) -> Catalogue[str]:
@@ -32,3 +35,21 @@ def test_what_is_called_so_comes_before_what_only_begins_so() -> None:
 
 def test_nothing_is_found_among_nothing() -> None:
     assert catalogue().starting("su", 3) == []
+
+
+def test_units_of_one_name_say_where_they_stand(record: Record) -> None:
+    """Trap: a unit of this name stands in every ministry, and below its institutes once more."""
+    record.registry.put_units(
+        [
+            Unit("98000201", "Tuz Bakanlığı"),
+            Unit("98000202", "Kaya Enstitüsü", "98000201"),
+            Unit("98000203", "Yayın Dairesi", "98000201"),
+            Unit("98000204", "Yayın Dairesi", "98000202"),
+        ]
+    )
+    offered = Suggester(record, MemoryIndex())("yayin da")
+    assert [(one.text, one.within) for one in offered] == [
+        ("Yayın Dairesi", "Tuz Bakanlığı"),
+        ("Yayın Dairesi", "Tuz Bakanlığı › Kaya Enstitüsü"),
+    ]
+    assert [one.within for one in Suggester(record, MemoryIndex())("tuz bak")] == [None]

@@ -346,6 +346,7 @@ class FakeService:
     def suggest(self, typed: str) -> SuggestAnswer:
         offered = [
             Suggestion(text="Karaçam Üniversitesi Burs Yönergesi", type="document", url=f"/mevzuat/{DOCUMENT_ID}"),
+            Suggestion(text=OFFICE.name, type="unit", url=f"/kurum/{OFFICE.detsis_no}", within=UNIVERSITY.name),
             Suggestion(text="burs komisyonu", type="word", url="/ara?q=burs+komisyonu"),
         ]
         return SuggestAnswer(suggestions=[one for one in offered if fold(typed) and fold(typed) in fold(one.text)])

@@ -70,7 +70,14 @@ function offer(form, box) {
     if (suggestion.type === "word") item.dataset.word = suggestion.text;
     const kind = document.createElement("small");
     kind.textContent = NAMES[suggestion.type] ?? "";
-    item.append(suggestion.text, kind);
+    const name = document.createElement("span");
+    name.textContent = suggestion.text;
+    if (suggestion.within) {
+      const within = document.createElement("i");
+      within.textContent = suggestion.within;
+      name.append(" ", within);
+    }
+    item.append(name, kind);
     return item;
   }
 
