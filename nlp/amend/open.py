@@ -159,7 +159,7 @@ def _owners(tokens: Tokens, parts: list[Unit | Phrase]) -> list[Unit]:
         if not between:
             parts.remove(owners.pop())
         owners.append(part)
-    if owners and tokens.text[: owners[-1].span[1]].endswith(_OF_MANY):
+    if owners and tokens.text.endswith(_OF_MANY, 0, owners[-1].span[1]):
         owners += _sharing(tokens, parts, owners[-1])
     return [] if owners and owners[0].word == "değişiklik" else owners
 
@@ -170,7 +170,8 @@ def _sharing(tokens: Tokens, parts: list[Unit | Phrase], last: Unit) -> Iterator
     for part in parts[: parts.index(last)][::-1]:
         if not isinstance(part, Unit) or part.role != "target" or part.case:
             return
-        between, noun = tokens.text[part.span[1] : last.span[0]].strip(), tokens.text[: part.span[1]].rpartition(" ")[2]
+        between = tokens.text[part.span[1] : last.span[0]].strip()
+        noun = tokens.text[part.span[0] : part.span[1]].rpartition(" ")[2]
         if between not in _JOINING or kind(lower(noun)):
             return
         yield part

@@ -16,6 +16,7 @@ _OUT = ("metninden", "metinden", "çıkarıl", "kaldırıl", "madde")
 _CHANGED = ("değiş", "düzeltil", "düzenlen")
 _STOPS = frozenset({";", ":", '"', "(", ")", "."})
 _MARKS = frozenset({"(", '"'})
+_CLOSING_MARKS = frozenset({")", '"'})
 _MOST_WORDS = 12
 _MOST_NUMBERS = 40
 
@@ -76,8 +77,15 @@ def read_numbers(tokens: Tokens, place: int, now: Open) -> int:
     for at in range(place + 1, min(place + _MOST_NUMBERS, len(tokens))):
         word = tokens.words[at]
         if word in _AS:
+            if not numbers or len(numbers) != len(last.targets):
+                return 0
             now.parts[-1] = replace(last, numbers=tuple(numbers))
-            return at + 1 if numbers else 0
-        if word.isdecimal() or (len(word) <= 2 and word.isalpha() and tokens.word(at - 1) in _MARKS):
+            return at + 1
+        if word.isdecimal() or (len(word) <= 2 and word.isalpha() and _is_mark(tokens, at)):
             numbers.append(tokens.surface(at, at + 1))
     return 0
+
+
+def _is_mark(tokens: Tokens, place: int) -> bool:
+    """Whether letters alone stand in brackets or quotation marks; "Ek" of “Ek Madde 17” is none of them."""
+    return tokens.word(place - 1) in _MARKS and tokens.word(place + 1) in _CLOSING_MARKS

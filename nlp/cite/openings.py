@@ -82,6 +82,9 @@ def leads_nowhere(tokens: Tokens, place: int) -> bool:
         return (tokens.word(place - 1) == "/" and goes_on(tokens, place)) or not _may_go_on(tokens, place, after)
     if word == "(":
         return _brackets_nothing(tokens, place, after)
+    if word in ROMANS:  # a torn ending, or the mark of a point: "I - 14 üncü maddenin"
+        marks = after == "-" and tokens.word(place + 2).isdecimal()
+        return marks or not tokens.surface(place, place + 1).isupper()
     return word in CARDINALS and after != "ila" and not ordinal(tokens.words, place)
 
 

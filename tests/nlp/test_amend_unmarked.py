@@ -100,3 +100,13 @@ def test_words_that_stand_here() -> None:
     (effect,) = effects("Anayasa Mahkemesinin 20/3/2008 tarihli ve E.: 2004/94, K.: 2008/83 sayılı Kararı ile bu arada "
                         "yer alan “kural olarak” ibaresi iptal edilmiştir.")  # fmt: skip
     assert (effect.op, effect.target, effect.old) == ("annul-phrase", "this/@madde", "kural olarak")
+
+
+def test_the_series_of_a_new_number_is_no_number() -> None:
+    (effect,) = effects('Bu maddede anılan ek 2 nci maddenin numarası "Ek Madde 17" olarak değiştirilmiştir.')
+    assert (effect.op, effect.target, effect.new) == ("renumber", "this/ek-madde:2", "17")
+
+
+def test_new_numbers_that_do_not_answer_the_provisions_one_by_one_are_not_dealt_out() -> None:
+    text = 'Ek 2 nci ve 3 üncü maddelerle geçici 1 inci maddenin numaraları sırasıyla "Ek Madde 52", "Ek Madde 53" ve'
+    assert not effects(f'{text} "Geçici Madde 133" olarak değiştirilmiştir.')

@@ -111,3 +111,16 @@ def test_the_same_article_is_the_one_that_an_act_changes() -> None:
     text = ("Bu maddenin adı, 2/7/2018 tarihli ve 700 sayılı KHK’nin 160 ıncı maddesiyle “Yönetmelikler” olarak ve "
             "aynı maddenin birinci fıkrası aşağıdaki şekilde değiştirilmiştir.")  # fmt: skip
     assert targets(text, "kanun:900")[-1] == ("this/@madde/fikra:1",)
+
+
+def test_the_roman_mark_of_a_point_begins_no_range() -> None:
+    assert targets("I\n- 14 üncü maddenin II nci bendine göre", "kanun:900") == [("this/madde:14/bent:II",)]
+    assert targets("I - VII nci bentlerdeki hükümler", "kanun:900") == [("this/@madde/@fikra/bent:I..VII",)]
+
+
+def test_the_torn_ending_of_an_ordinal_is_no_roman_number() -> None:
+    assert targets("6757 sayılı Kanunun 16 nc\nı\n\nmaddesiyle", "kanun:900") == [("kanun:6757",)]
+
+
+def test_no_title_begins_behind_the_number_of_a_decision() -> None:
+    assert targets("“Kıyı Ortak Komitesinin 1/2022 Sayılı Kararı”nın onaylanması uygun bulunmuştur.") == []
