@@ -116,7 +116,7 @@ def _is_torn(before: str, line: str) -> bool:
     mark = _ARTICLE.match(before) or _PARAGRAPH.match(before) or _POINT.match(before)
     if mark is None or len(before) > _REACH or _INNER.search(before, mark.end() + 4) is None:
         return False
-    if _FINITE.search(before) or _TERM.match(line) or " | " in before + line:
+    if before.endswith("…") or _FINITE.search(before) or _TERM.match(line) or " | " in before + line:
         return False
     if _ARTICLE.match(line) or _DIVISION.match(line) or _PARAGRAPH.match(line) or _POINT.match(line):
         return False

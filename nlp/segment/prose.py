@@ -21,6 +21,7 @@ _NOTE_NUMBER = re.compile(r"\d{1,3}")
 """The number of a footnote that stands bare behind an annotation."""
 _ANNOUNCES = re.compile(r"[dt][ıiuü]r\s?:$")
 _ELECTRONIC = re.compile(r"[a-zçğıöşü]-[^\W\d_]")
+_LETTERED = re.compile(r"[a-zçğıöşü]{1,2}\s?[-–—.)]\s")
 _LONGEST_CLOSING = 120
 _REPEALED_POINT = re.compile(r"\bbent\b", re.IGNORECASE)
 
@@ -196,9 +197,10 @@ def _is_short_title(piece: Piece) -> bool:
 
 def _goes_on_small(piece: Piece) -> bool:
     """Whether words end the sentence that a formula or quoted words part from its beginning: `… hesaplanır:`, a row
-    without words, `ifade eder.`; `e-Devlet …` begins one of its own."""
+    without words, `ifade eder.`; `e-Devlet …` and `b- Üye …` begin one of their own."""
     small = piece.words[0].islower() and len(piece.words) <= _LONGEST_CLOSING
-    return small and not _ELECTRONIC.match(piece.words) and piece.words.rstrip('”"').endswith(".")
+    begins = _ELECTRONIC.match(piece.words) or _LETTERED.match(piece.words)
+    return small and not begins and piece.words.rstrip('”"').endswith(".")
 
 
 def _one_bracket(words: str) -> bool:

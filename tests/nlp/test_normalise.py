@@ -101,8 +101,16 @@ _MARKED = "MADDE 6- (1) Müşavirlikte görevli tüm çalışanlar, Kamu Persone
             False,
         ),
         ("a) Birim: Karaçam Üniversitesinin bütün fakülte ve yüksekokullarını, Mavi", "Kurul: Ofis Kurulunu,", False),
+        ("- 5 inci maddesinde; “Başvuru, süresi içinde yapılırsa ücret alınmaz…", "Ofis, süreyi uzatabilir…”,", False),
     ],
-    ids=["inside its sentence", "before a title", "behind its verb", "a marked title", "before the next term"],
+    ids=[
+        "inside its sentence",
+        "before a title",
+        "behind its verb",
+        "a marked title",
+        "before the next term",
+        "before words left out",
+    ],
 )
 def test_a_line_broken_by_hand_inside_a_marked_paragraph(before: str, line: str, joined: bool) -> None:
     assert (f"{before} {line}" in _pages(f"{before}\n\n{line}").text) is joined

@@ -139,3 +139,8 @@ def test_dashes_of_a_text_without_articles() -> None:
     text = "SINAV ESASLARI\n\nGenel ilkeler aşağıdadır.\n\n- Sınavlar yazılı yapılır.\n\n- Sonuçlar ilan edilir.\n"
     dashes = [(node.path, node.text) for node in segment(text).nodes if node.kind is ProvisionKind.DASH]
     assert dashes == [("tire:1", "Sınavlar yazılı yapılır."), ("tire:2", "Sonuçlar ilan edilir.")]
+
+
+def test_a_lettered_point_in_small_letters_is_no_end_of_the_sentence_before() -> None:
+    text = "MADDE 1 – (1) Kurulun işleri:\nFormül\nb- üyelerin süresi dört yıldır.\n"
+    assert all(node.kind is not ProvisionKind.CLOSING for node in segment(text).nodes if "üyelerin" in node.text)
