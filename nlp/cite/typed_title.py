@@ -9,6 +9,7 @@ _KIND = re.compile(
     r"\s(?:yonetmeli[gk]|yonerge|tebli[gk]|genelge|tuzu[gk]|sirkuler|ozelge|esaslar|usuller|sartname|statu|talimat|"
     r"kararname|karar|tarife)(?:s?[iu])?(?=(?:'?n[iu]n)?(?:\s|,|$))"
 )
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\b")
 _IN_NO_TITLE = re.compile(r'[/#:;"]')
 
 
@@ -19,6 +20,7 @@ def read(text: str) -> Shorthand | None:
     for kind in _KIND.finditer(low) if len(low) <= LONGEST_QUERY else ():
         title = text[start : kind.end()]
         end, candidates = provision(text, kind.end(), f"ad:{title}")
-        if candidates and not low[end:].strip(" .") and not _IN_NO_TITLE.search(title):
+        alone = not low[end:].strip(" .") and not _YEAR.match(low, kind.end())
+        if candidates and alone and not _IN_NO_TITLE.search(title):
             return Shorthand(start, end, text[start:end], candidates)
     return None

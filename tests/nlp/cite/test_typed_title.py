@@ -29,7 +29,16 @@ def test_a_title_and_a_provision(trap: str, query: str, target: str) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["çayır yönergesi", "çayır yönetmeliği 5 gün", "yönerge 5", "çayır 12/2", "çayır yönergesi 12 nasıl uygulanır", ""],
+    [
+        "çayır yönergesi",
+        "çayır yönetmeliği 5 gün",
+        "yönerge 5",
+        "çayır 12/2",
+        "çayır yönergesi 12 nasıl uygulanır",
+        "Çayır Yönergesi 2023",
+        "Kurul Kararı 2020/6",
+        "",
+    ],
 )
 def test_what_is_no_title_with_a_provision(query: str) -> None:
     assert read(query) is None
