@@ -166,6 +166,7 @@ def _cited_part(hit: SearchHit, cited_eids: Mapping[str, str]) -> str:
 def _hit(hit: SearchHit, clause: Clause, part: Clause, marks: Wanted, shares: Mapping[str, float] | None) -> Hit:
     """`part` is what the words were found in: the clause itself, or something in it. With `shares`, what each article
     has by its meaning, the hit explains itself."""
+    told = clause if clause.text else part
     return Hit(
         document=document_ref(clause.document),
         eid=clause.eid,
@@ -173,7 +174,7 @@ def _hit(hit: SearchHit, clause: Clause, part: Clause, marks: Wanted, shares: Ma
         breadcrumb=breadcrumb(clause.document.title, clause.path),
         heading=clause.headings[-1] if clause.headings else None,
         status=clause.status,
-        snippet=snippet(f"{clause.text or part.text} {clause.list_text}".rstrip(), marks),
+        snippet=snippet(f"{told.text} {told.list_text}".rstrip(), marks),
         score=hit.score,
         more=hit.folded,
         alike=hit.alike,

@@ -149,6 +149,12 @@ def test_a_lead_shows_the_list_that_it_leads_into(service: Service) -> None:
     assert "hizmet akdi ile" in hit.snippet
 
 
+def test_a_cited_article_without_words_of_its_own_shows_the_list_of_its_paragraph(service: Service) -> None:
+    hit = ask(service, "9001 sk m. 4").hits[0]
+    assert hit.path == "madde:4"
+    assert "hizmet akdi ile" in hit.snippet
+
+
 def test_a_clause_that_leads_nowhere_shows_itself_alone(service: Service) -> None:
     hit = ask(service, '"hizmet akdi ile"').hits[0]
     assert "bağımsız" not in hit.snippet
