@@ -1,6 +1,7 @@
 """Figures: one line each on standard output, and the same as JSON under build/figures."""
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "build" / "figures"
+KEPT = ROOT / "docs" / "figures"
+"""The figures of the last report, for a machine that has not taken all of them itself."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,18 @@ def merge(kind: str, part: str, figures: Iterable[Figure], told: Mapping[str, ob
 
 
 def written(kind: str) -> list[dict[str, Any]]:
-    """The rows of a kind as they were written last; none where there are none yet."""
-    file = FOLDER / f"{kind}.json"
-    rows: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
+    """The rows of a kind as they were written last, here or for the last report; none where there are none yet."""
+    files = (folder / f"{kind}.json" for folder in (FOLDER, KEPT))
+    file = next((one for one in files if one.is_file()), None)
+    rows: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8")) if file else []
     return rows
+
+
+def keep(kind: str) -> None:
+    """Puts the figures beside the report that is made of them."""
+    if (FOLDER / f"{kind}.json").is_file():
+        KEPT.mkdir(exist_ok=True)
+        shutil.copyfile(FOLDER / f"{kind}.json", KEPT / f"{kind}.json")
 
 
 def _printed(figures: Iterable[Figure]) -> Iterator[Figure]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import capacity, gold, outcomes, pages, relevance
-from bench.figures import ROOT, written
+from bench.figures import ROOT, keep, written
 from bench.misses import SHOWN
 
 Row = Mapping[str, Any]
@@ -43,9 +43,11 @@ def main() -> int:
     if rows := written("evaluate"):
         _write_accuracy(rows)
         _write_relevance(rows)
+        keep("evaluate")
     if rows := [row for row in written("bench") if "part" in row]:  # those of its parts say when and on what
         _write_performance(rows)
         _write_capacity(rows)
+        keep("bench")
     return 0
 
 

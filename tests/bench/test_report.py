@@ -1,11 +1,12 @@
 """The page of performance: how a figure stands, its history, and what capacity is worked out from it."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bench import capacity
-from bench.figures import Figure, merge, written
+from bench.figures import Figure, keep, merge, written
 from bench.report import LONGEST, _between, history, shortened, table, word
 
 FIGURE = {"name": "engine alone, p95", "unit": "ms", "floor": 10, "aim": 5, "peer": None, "note": None, "least": False}
@@ -47,6 +48,7 @@ def test_history_keeps_what_was_and_replaces_the_same_run() -> None:
 def test_a_part_replaces_its_own_figures_only(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     """And those before a failure are kept."""
     monkeypatch.setattr("bench.figures.FOLDER", tmp_path)
+    monkeypatch.setattr("bench.figures.KEPT", tmp_path / "kept")
     for part in ("one", "two", "three"):
         merge("bench", part, [Figure(f"{part} a", 1, ""), Figure(f"{part} b", 1, "")], {})
 
@@ -58,6 +60,16 @@ def test_a_part_replaces_its_own_figures_only(monkeypatch: pytest.MonkeyPatch, t
         merge("bench", "two", failing(), {})
     told = [(row["name"], row["value"]) for row in written("bench")]
     assert told == [("one a", 1), ("one b", 1), ("two a", 2), ("three a", 1), ("three b", 1)]
+
+
+def test_a_bare_machine_goes_on_from_the_last_report(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("FOLDER", "KEPT"):
+        monkeypatch.setattr(f"bench.figures.{name}", tmp_path / name)
+    merge("bench", "one", [Figure("one a", 1, "")], {})
+    keep("bench")
+    monkeypatch.setattr("bench.figures.FOLDER", tmp_path / "bare")
+    merge("bench", "two", [Figure("two a", 2, "")], {})
+    assert [(row["name"], row["value"]) for row in written("bench")] == [("one a", 1), ("two a", 2)]
 
 
 def test_capacity_is_worked_out_from_what_was_measured() -> None:
