@@ -290,9 +290,8 @@ def _listed(clause: Clause) -> Iterator[Effect]:
     before: Unit | None = None
     for unit in targets_of(clause):
         if unit.case == "locative" and op == "remove-from-list" and _is_of_another(unit):
-            yield from _into(
-                clause, op, unit, (None,)
-            )  # "… Kanuna bağlı (1) sayılı cetvelde … bu cetvelden çıkarılmış"
+            # "… Kanuna bağlı (1) sayılı cetvelde … bu cetvelden çıkarılmış"
+            yield from _into(clause, op, unit, (None,))
         elif unit.case == "locative" and path_in(unit.targets[0]).startswith(_LISTS):
             if goal and sources:
                 yield from _into(clause, op, goal, sources)
