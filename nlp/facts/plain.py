@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dayanak.law.document import DocumentFacts, Fact
-from dayanak.law.provision import ProvisionTree, Span
+from dayanak.law.provision import Provision, ProvisionTree, Span
 
 _HIDDEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _MARKS = "\u0300-\u036f"
-_CLUSTER = re.compile(rf"[^{_MARKS}{_HIDDEN}]?[{_MARKS}{_HIDDEN}]+")
+_CLUSTER = re.compile(rf"[{_MARKS}{_HIDDEN}]+")
+"""What stands behind a letter that it makes another one with, or that hides it."""
 _SIGNS = re.compile(f"[{_HIDDEN}]+")
 
 
@@ -24,6 +25,11 @@ class Composed:
     starts: list[int]
     origins: list[int]
     letters: list[bool]
+
+    @property
+    def first(self) -> int:
+        """Where the first sign stands in the original that was left out or composed; the end where there is none."""
+        return self.origins[1] if len(self.origins) > 1 else len(self.text)
 
     def origin(self, place: int) -> int:
         """Where a place of the text is in the original; the end is the end."""
@@ -45,11 +51,12 @@ def composed(text: str) -> Composed | None:
     pieces: list[str] = []
     starts, origins, letters = [0], [0], [False]
     for found in _CLUSTER.finditer(text):
-        letter = unicodedata.normalize("NFC", _SIGNS.sub("", found[0]))
-        start = starts[-1] + found.start() - origins[-1]
-        pieces += text[origins[-1] : found.start()], letter
+        first, last = max(0, found.start() - 1), found.end()
+        letter = unicodedata.normalize("NFC", _SIGNS.sub("", text[first:last]))
+        start = starts[-1] + first - origins[-1]
+        pieces += text[origins[-1] : first], letter
         starts += start, start + len(letter)
-        origins += found.span()
+        origins += first, last
         letters += True, False
     pieces.append(text[origins[-1] :])
     return Composed("".join(pieces), starts, origins, letters)
@@ -58,24 +65,29 @@ def composed(text: str) -> Composed | None:
 def rewritten(tree: ProvisionTree, written: Composed) -> ProvisionTree:
     """The tree as it stands in the composed text."""
     at = written.place
-
-    def plain(words: str) -> str:
-        return unicodedata.normalize("NFC", _SIGNS.sub("", words))
-
-    nodes = (
-        replace(
-            node,
-            text=plain(node.text),
-            heading=None if node.heading is None else plain(node.heading),
-            start=at(node.start),
-            end=at(node.end),
-            heading_start=None if node.heading_start is None else at(node.heading_start),
-            heading_end=None if node.heading_end is None else at(node.heading_end),
-        )
-        for node in tree.nodes
-    )
+    nodes = tuple(_rewritten(node, written) for node in tree.nodes)
     noise = tuple(Span(at(span.start), at(span.end)) for span in tree.noise)
-    return replace(tree, text=written.text, nodes=tuple(nodes), noise=noise)
+    return replace(tree, text=written.text, nodes=nodes, noise=noise)
+
+
+def _rewritten(node: Provision, written: Composed) -> Provision:
+    at, begun, ended = written.place, node.heading_start, node.heading_end
+    text, heading = _meant(node.text), None if node.heading is None else _meant(node.heading)
+    if (text, heading) == (node.text, node.heading) and max(node.end, ended or 0) < written.first:
+        return node
+    return replace(
+        node,
+        text=text,
+        heading=heading,
+        start=at(node.start),
+        end=at(node.end),
+        heading_start=None if begun is None else at(begun),
+        heading_end=None if ended is None else at(ended),
+    )
+
+
+def _meant(words: str) -> str:
+    return unicodedata.normalize("NFC", _SIGNS.sub("", words))
 
 
 def put_back(facts: DocumentFacts, written: Composed) -> DocumentFacts:

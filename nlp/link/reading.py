@@ -15,7 +15,8 @@ from nlp.link.terms import Term, Terms, abbreviates
 from nlp.link.types import type_of
 from nlp.link.words import opens_sentence
 
-_BREAK = re.compile(r"[;\n]|[^\W\d_]{3}[.](?=\s)|\[…\]")
+# What stands before a full stop is looked at behind it: so only signs that may part two names are tried.
+_BREAK = re.compile(r"[;\n.\[](?:(?<=[;\n])|(?<=[^\W\d_]{3}[.])(?=\s)|(?<=\[)…\])")
 _GENITIVE = ("ın ", "in ", "un ", "ün ")
 _BRACKET = re.compile(r"\s*\(")
 _GENERIC_AFTER = re.compile(r"\s+(?:ve|veya|ya da)\s+[Kk]uruluş|\s+(?:içi|dışı|arası)\b")
@@ -72,7 +73,7 @@ class Reader:
             gap = self.text[last.end : name.start] if last else ""
             if last and (self._owns(last, gap) or (gap == "\n" and _steps_down(last, name))):
                 parent = above
-            elif _BREAK.search(gap):
+            elif parent and _BREAK.search(gap):
                 parent = ()
             last = name
             term = meanings.get(name.start)

@@ -20,7 +20,8 @@ _NEAR = 40
 _LONGEST_JOINT = 12
 _NONE = (NAMES, None)
 _OBLIQUE = ("gen", "abl", "dat")
-_END = re.compile(r";|(?<=[^\W\d_][^\W\d_])[.:?!](?=[\s”\"’)]|$)|\n[ \t]*\n")
+# What stands before a sign is looked at behind it: so only signs that may end a sentence are tried.
+_END = re.compile(r"[;.:?!\n](?:(?<=;)|(?<=[^\W\d_]{2}[.:?!])(?=[\s”\"’)]|$)|(?<=\n)[ \t]*\n)")
 _AGENT = re.compile(r"\s+tarafından(?!\w)")
 _JOINS = re.compile(r",?\s+((?:ve|veya|ile|ya\s+da)\s+(?:de\s+)?)?")
 _BRACKET = re.compile(r"\s*\(")

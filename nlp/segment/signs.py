@@ -11,7 +11,11 @@ from nlp.segment.source import Source
 from nlp.segment.tree import uncovered
 
 _HIDDEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-_ASTRAY = re.compile(rf"\u00ad[ \t]*\n[ \t]*(?=[^\W\d_])|[{_HIDDEN}]+|[^\W\d_][\u0300-\u036f]+")
+# The letter of a mark is looked at behind the mark: so only hidden signs and marks are tried.
+_ASTRAY = re.compile(
+    rf"[{_HIDDEN}\u0300-\u036f](?:(?<=\u00ad)[ \t]*\n[ \t]*(?=[^\W\d_])|(?<=[{_HIDDEN}])[{_HIDDEN}]*"
+    r"|(?<=[^\W\d_].)[\u0300-\u036f]*)"
+)
 _SIGN = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062"
     "\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\u0307]"
@@ -41,13 +45,14 @@ def plain(text: str) -> Plain | None:
     places, shifts = [0], [0]
     place, first = 0, Span(0, 0)
     for found in _ASTRAY.finditer(text):
-        meant = _composed(found[0])
-        if meant == found[0]:
+        start, end = found.start() - ("\u0300" <= found[0][0] <= "\u036f"), found.end()
+        meant = _composed(text[start:end])
+        if meant == text[start:end]:
             continue
-        first = first if first.end else Span(found.start(), found.end())
-        parts += (text[place : found.start()], meant)
-        place = found.end()
-        places.append(found.start() - shifts[-1] + len(meant))
+        first = first if first.end else Span(start, end)
+        parts += (text[place:start], meant)
+        place = end
+        places.append(start - shifts[-1] + len(meant))
         shifts.append(place - places[-1])
     if not first.end:
         return None
