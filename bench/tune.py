@@ -104,7 +104,7 @@ def _asked(house: House) -> Iterator[Asked]:
         wanted = (row["filters"] or {}).get("institution")
         unit = [number for name, number in units.items() if wanted and wanted in name]
         params = SearchParams.of(q=row["q"], status=["all"], unit=unit)
-        reading = read(row["q"], speller)
+        reading = meaning.with_everyday(read(row["q"], speller))
         plain = replace(query(params, reading), size=DEPTH, facets=())
         near, best = learned.near(plain, reading, max(MOST))
         names, weight, words = {}, {}, {}

@@ -54,6 +54,7 @@ class Meaning:
         self._within = within
         self._opening = Lock()
         self._open: _Learned | None = None
+        everyday(())  # the list is read now, so that no question waits for it
 
     def beside(self, asked: SearchQuery, reading: Reading, most: int = MOST) -> SearchQuery:
         """The query with what is near the question beside its words; the query itself where nothing was learned, or
@@ -124,7 +125,7 @@ def _vector(encoder: Encoder, reading: Reading) -> Floats | None:
 def with_everyday(reading: Reading) -> Reading:
     """The reading with what the law says for the everyday words in it."""
     spellings = [one.meant for one in reading.sought]
-    return replace(reading, expansions=(*reading.expansions, *everyday(spellings)))
+    return replace(reading, everyday=tuple(everyday(spellings)))
 
 
 def said(reading: Reading) -> list[tuple[str, ...]]:
@@ -132,7 +133,7 @@ def said(reading: Reading) -> list[tuple[str, ...]]:
     has synonyms, or for which the law has other words, is one word more, all of it together."""
     words = [one for one in reading.sought if not is_question_word(one.word)]
     meant: dict[tuple[str, ...], tuple[str, ...]] = defaultdict(tuple)
-    for expansion in with_everyday(reading).expansions:
+    for expansion in (*reading.expansions, *reading.everyday):
         meant[expansion.typed] += tuple(map(stem, expansion.meant))
     return [*(form for one in words for form in _forms(one)), *meant.values()]
 

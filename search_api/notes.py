@@ -31,6 +31,14 @@ def dangling_or() -> str:
     return "‘VEYA’nın iki yanında da aranacak bir şey olmalı; tek başına kalan geçildi."
 
 
+def only_signs() -> str:
+    return "Yalnız işaretler yazılmış; aranacak bir sözcük yok."
+
+
+def other_alphabet(word: str) -> str:
+    return f"‘{word}’ başka bir alfabede; kayıttaki metinler Latin harfleriyle yazılıdır."
+
+
 def too_long() -> str:
     return "Sorgu çok uzun; yalnız ilk bölümü arandı."
 

@@ -36,6 +36,7 @@ MOST_TOKENS = 1_000
 MOST_DEEP = 6  # groups within each other; deeper ones are dissolved
 LONGEST_PHRASE = 32
 LONGEST_CLOSE = 8
+LONGEST_SHOWN = 40
 FARTHEST = 50
 NEARNESS = 5  # where `~` stands alone
 SHORTEST_PREFIX = 3
@@ -54,6 +55,8 @@ _SIGNS = re.compile(r"""["“”„‟«»()|*:~]|(?<!\S)-|VEYA|OR""")
 _HEAD = re.compile(r"\b(?:Madde|MADDE)\s+\d+(?:/\w)?\s*$")
 """What stands before the dash of an article in a text that was copied: `MADDE 4 -(1) Bu`."""
 _LONGEST_HEAD = 24
+_OTHER_LETTERS = re.compile(r"[^\W\d_\u0000-\u02ff\u1e00-\u1eff\uff00-\uff5a]+")
+"""Runs of letters that are not Latin."""
 _LIKENESS = re.compile(r"~[0-9]*$")
 
 
@@ -73,6 +76,14 @@ def parsed(text: str) -> Parsed:
         return _only_words(text)
     parser = _Parser(text.translate(_QUOTES))
     return _fitting(parser.read(), parser.notes, parser.citing())
+
+
+def strange(text: str, found: Parsed) -> Iterator[str]:
+    """What is said of a text in which there is nothing to look for, or nothing that the texts can have."""
+    if found.expression is None and not found.notes and text.strip():
+        yield notes.only_signs()
+    if not text.isascii() and (other := _OTHER_LETTERS.search(text)):
+        yield notes.other_alphabet(other[0][:LONGEST_SHOWN])
 
 
 def _only_words(text: str) -> Parsed:

@@ -112,10 +112,12 @@ class SearchParams:
             facets=_facets(facets),
             open=_each("open", open, _unit),
         )
+        if params.date_from and params.date_to and params.date_from > params.date_to:
+            raise _wrong("from", "Başlangıç tarihi, bitiş tarihinden sonra olamaz.")
         if params.collapse and params.group is not Group.ARTICLE:
             raise _wrong("collapse", "Yalnız maddeye göre toplanan sonuçlarda benzerler bir araya getirilir.")
         if offset(params) + params.size > PAGE_ROWS and not params.cursor:
-            raise _wrong("page", "Sayfalarla en çok 10.000 sonuca gidilir; ötesi için 'cursor' kullanın.")
+            raise _wrong("page", "Sayfalarla en çok 10.000 sonuca gidilir; aramayı daraltın ya da 'cursor' kullanın.")
         return params
 
 

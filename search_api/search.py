@@ -54,9 +54,9 @@ def search(
     """The answer to a search. What the text cites stands first, if it passes the filters; where it cites nothing, what
     has the meaning of the question stands beside what has its words."""
     begun = time.perf_counter()
-    question = _Question.of(params.q, shelf, lexicon)
+    question = _Question.of(params.q, shelf, lexicon, meaning)
     asked = question.asked(params, meaning)
-    reading = with_everyday(question.reading) if brings_scores(asked.node) else question.reading
+    reading = question.reading if brings_scores(asked.node) else replace(question.reading, everyday=())
     page = index.search(asked)
     counts = {name: page.facets[COUNTED[name]] for name in params.facets}
     grown = unit_tree(counts.pop("tree"), params.unit, params.open, shelf) if "tree" in counts else []
@@ -65,7 +65,7 @@ def search(
         total=page.total,
         alike=page.alike,
         next=cursor_after(params, page.total, page.end),
-        understood=_understood(question.reading, reading, question.citations),
+        understood=_understood(reading, question.citations),
         hits=shown(page.hits, question.wanted, shelf, reading, shares_of(asked) if params.explain else None),
         facets={name: _facet(name, values, shelf) for name, values in counts.items()},
         tree=grown,
@@ -83,8 +83,9 @@ class _Question:
     wanted: Mapping[str, str]
 
     @classmethod
-    def of(cls, text: str, shelf: Shelf, lexicon: Lexicon | None) -> "_Question":
+    def of(cls, text: str, shelf: Shelf, lexicon: Lexicon | None, meaning: Meaning | None) -> "_Question":
         reading = read(text, lexicon, shelf)
+        reading = with_everyday(reading) if meaning else reading
         citations = cited(reading.citing, shelf.resolve) if not reading.phrases else []
         return cls(reading, citations, dict(places(citations, shelf.resolve)))
 
@@ -105,7 +106,7 @@ def _nothing(
     """What helps; each way out is asked of the engine as the search that it leads to will be."""
 
     def hits_of(other: SearchParams) -> int:
-        same = question if other.q == params.q else _Question.of(other.q, shelf, lexicon)
+        same = question if other.q == params.q else _Question.of(other.q, shelf, lexicon, meaning)
         return index.search(replace(same.asked(other, meaning), size=0, offset=0, after=None, facets=())).total
 
     return nothing(params, question.reading, hits_of, shelf.units_called)
@@ -118,8 +119,7 @@ def _with_cited(asked: SearchQuery, wanted: Mapping[str, str]) -> SearchQuery:
     return replace(asked, node=AnyOf((*cited_first, asked.node)))
 
 
-def _understood(reading: Reading, turned: Reading, citations: Sequence[Resolution]) -> Understood:
-    """`turned` has, beside what was looked for, what only turned the question."""
+def _understood(reading: Reading, citations: Sequence[Resolution]) -> Understood:
     return Understood(
         text=reading.text,
         citations=[citation_target(found) for found in citations],
@@ -129,7 +129,7 @@ def _understood(reading: Reading, turned: Reading, citations: Sequence[Resolutio
         query=reading.written,
         notes=list(reading.notes),
         synonyms=_used(reading.expansions),
-        everyday=_used(one for one in turned.expansions if one not in reading.expansions),
+        everyday=_used(one for one in reading.everyday if one not in reading.expansions),
     )
 
 

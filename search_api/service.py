@@ -8,7 +8,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from dayanak.http.paging import next_cursor
-from dayanak.law.errors import NotFound, Rejected
+from dayanak.law.errors import NotFound, Rejected, Unavailable
 from dayanak.law.letters import well_formed
 from dayanak.registry.standing import known_category, known_place
 from dayanak.registry.state import Unit
@@ -16,7 +16,7 @@ from dayanak.search.port import SearchIndex
 from dayanak.storage.archive import Archive
 from dayanak.storage.record import Clause, DocumentRow, Record, Resolution, ResolvedBasis
 from search_api import addresses
-from search_api.cited import cited
+from search_api.going import place_of
 from search_api.kept import KeptByNumber
 from search_api.labels import breadcrumb, kind_label
 from search_api.meaning import Meaning
@@ -48,7 +48,7 @@ from search_api.similar import Origin, others_first, similar
 from search_api.spelling import Speller
 from search_api.suggest import Suggester
 from search_api.synonyms import LiveSynonyms
-from search_api.targets import citation_target, find_citations
+from search_api.targets import find_citations
 from search_api.views import cited_by
 from search_api.within import Within, within
 
@@ -122,16 +122,23 @@ class Service:
         place = self._known("place", params.place, known_place)
         params = replace(params, category=category, place=place) if category or place else params
         with self._turns:
-            return search(params, self._engine, self._shelf, self._speller, self._meaning)
+            answer = search(params, self._engine, self._shelf, self._speller, self._meaning)
+        if not answer.total and self._is_unbuilt():
+            raise Unavailable("Arama dizini henüz kurulmadı; kurulunca arama sürer.")
+        return answer
+
+    def _is_unbuilt(self) -> bool:
+        """Whether the index has nothing of all that the record has."""
+        return not self._engine.count() and self._record.documents.counts().clauses > 0
 
     def suggest(self, typed: str) -> SuggestAnswer:
         """What may be meant by what was typed so far."""
         return SuggestAnswer(suggestions=self._suggester(well_formed(typed)))
 
     def cited_place(self, text: str) -> str | None:
-        """The address of the one provision or document that a text cites; None where there is none, or several."""
-        found = [one for one in cited(well_formed(text), self._record.resolve) if one.exists]
-        return citation_target(found[0]).url if len(found) == 1 else None
+        """The address of the one provision or document that a text cites or calls; None where there is none, or
+        several."""
+        return place_of(well_formed(text), self._record.resolve, self._suggester.document)
 
     def original(self, document_id: str) -> Original:
         """The bytes of the document as they were received."""

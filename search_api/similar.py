@@ -12,7 +12,7 @@ from dayanak.search.port import AnyOf, Group, SearchHit, SearchIndex, SearchPage
 from dayanak.storage.record import DocumentRow, ProvisionRow
 from nlp.analyse import stem, words
 from search_api.forms import OWN
-from search_api.meaning import Meaning
+from search_api.meaning import Meaning, with_everyday
 from search_api.query import SearchParams, query
 from search_api.schemas import Hit
 from search_api.words import Reading, Sought, is_kind_word, is_question_word
@@ -84,7 +84,7 @@ def similar(origin: Origin, index: SearchIndex, weights: Weights, meaning: Meani
     asked = query(SearchParams.of(q=reading.text, size=size * LOOKED_AT, collapse=True), reading)
     forms = (Term(field, form(word), share) for word in told for field, form, share in OWN)
     asked = replace(asked, node=AnyOf(tuple(forms)), excluded=itself, facets=())
-    asked = meaning.beside(asked, reading, NEAREST) if meaning else asked
+    asked = meaning.beside(asked, with_everyday(reading), NEAREST) if meaning else asked
     own = index.search(SearchQuery(itself, group=Group.ARTICLE, collapse=True, size=1, facets=())).hits
     return Alike(reading, _near(index.search(asked)), own[0].twin if own else None)
 

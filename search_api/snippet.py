@@ -6,46 +6,58 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dayanak.law.letters import fold
-from nlp.analyse import Beginnings, exact, fold5, runs, spans, stem, words
+from nlp.analyse import Beginnings, exact, fold5, is_read, runs, spans, stem, words
 from search_api.expressions import Beginning, Quoted, words_of
 from search_api.figures import EXACT, Figure, Quantity, figures, quantity
 from search_api.words import Reading, is_question_word
 
 LENGTH = 240
+AKIN = 4
+"""Letters that two dictionary forms share where one begins with the other: çıkarma and çıkarılan, no iş and istemek."""
 LONGEST_TEXT = 20_000
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is marked: words in any ending, phrases word by word, and the number that is asked for."""
+    """What is marked: words in any ending, phrases word by word, and the number that is asked for. `akin` are the first
+    five letters of a word with its dictionary form, an empty one where the lexicon does not know the word: words that
+    begin so are marked where one dictionary form begins with the other."""
 
     stems: frozenset[str]
-    beginnings: frozenset[str]
+    akin: frozenset[tuple[str, str]]
     phrases: tuple[tuple[str, ...], ...]
     number: Quantity | None = None
     starts: tuple[str, ...] = ()
     first_letters: Beginnings = field(init=False, compare=False)
+    roots: Mapping[str, list[str]] = field(init=False, compare=False)
     seen: dict[str, bool] = field(default_factory=dict, compare=False)
     """Words that were looked at already: the texts of one answer repeat most of theirs."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "first_letters", Beginnings((*self.stems, *self.beginnings, *self.starts)))
+        roots: dict[str, list[str]] = {}
+        for letters, root in self.akin:
+            roots.setdefault(letters, []).append(root)
+        object.__setattr__(self, "roots", roots)
+        object.__setattr__(self, "first_letters", Beginnings((*self.stems, *roots, *self.starts)))
 
     @classmethod
     def of(cls, reading: Reading) -> "Wanted":
-        """What a query asks for, with the synonyms; words of a question frame only where it has no others."""
+        """What a query asks for, with the synonyms; words of a question frame, and letters that stand alone as in
+        "m. 4" or "(a) bendi", only where it has no others."""
         spellings = [one.meant for one in reading.sought if not is_question_word(one.word)]
         spellings = spellings or [(one.word,) for one in reading.sought]
         told = [words_of(leaf) for leaf in reading.told if not isinstance(leaf, Quoted)]
         told += [one.meant for one in reading.chosen]
-        flat = [word for group in (*spellings, *told) for word in group]
-        meant = [word for one in reading.expansions for word in one.meant]
+        asked = [word for group in (*spellings, *told) for word in group]
+        flat = [word for word in asked if len(word) > 1 or word.isdigit()] or asked
+        meant = [word for one in (*reading.expansions, *reading.everyday) for word in one.meant]
         quoted = (leaf.words for leaf in reading.told if isinstance(leaf, Quoted))
         phrases = tuple(tuple(map(exact, phrase)) for phrase in (*reading.phrases, *quoted))
         starts = tuple(fold(leaf.prefix) for leaf in reading.told if isinstance(leaf, Beginning))
-        stems, beginnings = frozenset(map(stem, (*flat, *meant))), frozenset(map(fold5, flat))
-        return cls(stems, beginnings, phrases, quantity(reading.text), starts)
+        stems = frozenset(map(stem, (*flat, *meant)))
+        akin = frozenset((fold5(word), stem(word) if is_read(word) else "") for word in flat)
+        return cls(stems, akin, phrases, quantity(reading.text), starts)
 
     @classmethod
     def nothing(cls) -> "Wanted":
@@ -60,13 +72,22 @@ class Wanted:
         return asked
 
     def _is_asked(self, word: str) -> bool:
-        if stem(word) in self.stems or fold5(word) in self.beginnings:
+        own = stem(word)
+        if own in self.stems:
+            return True
+        roots = self.roots.get(fold5(word), ())
+        if roots and (not is_read(word) or any(_are_akin(own, root) for root in roots)):
             return True
         return bool(self.starts) and fold(word).startswith(self.starts)
 
     def found_in(self, text: str) -> list[str]:
         """The words of the text that are asked for, each once."""
         return list(dict.fromkeys(word.text for word in words(text[:LONGEST_TEXT]) if self.has(word.text)))
+
+
+def _are_akin(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return not shorter or (len(shorter) >= AKIN and longer.startswith(shorter))
 
 
 def snippet(text: str, wanted: Wanted, length: int = LENGTH) -> str:

@@ -96,7 +96,7 @@ class Vocabulary:
         if number >= RARE or not SHORTEST <= len(word) <= LONGEST or word.isdigit():
             return ()
         if same and same != word and is_read(same):
-            return (same,) if word.isascii() else ()
+            return (same,) if word.isascii() or not is_read(word) else ()  # SIGORTALI has an I for the İ
         known = self.stems.get(stem(word), 0) if is_read(word) else 0
         meant = self._likelier(word, folded) if known else self._meant(word, folded)
         return (meant,) if meant and meant != word else ()

@@ -74,7 +74,7 @@ def _endings(name: str) -> Iterator[tuple[int, str]]:
 class Catalogues:
     """All that is offered."""
 
-    documents: Catalogue[Suggestion]
+    documents: Catalogue[DocumentName]
     units: Catalogue[Unit]
     kinds: Catalogue[Suggestion]
     words: Catalogue[str]
@@ -86,7 +86,7 @@ class Catalogues:
         units = sorted(record.registry.units(), key=lambda unit: (not unit.active, len(unit.name)))
         common = (word for word, number in index.terms("exact", limit=WORDS) if number >= RARE and word[0].isalpha())
         return cls(
-            Catalogue((_document(one), _names(one)) for one in names),
+            Catalogue((one, _names(one)) for one in names),
             Catalogue((one, [comparison_key(name) for name in (one.name, one.abbreviation) if name]) for one in units),
             Catalogue((_kind(kind), [comparison_key(kind_label(kind))]) for kind, _ in record.documents.kinds()),
             Catalogue((word, [comparison_key(word)]) for word in common),
@@ -108,16 +108,24 @@ class Suggester:
             return []
         found = self._catalogues()
         named = [
-            *found.documents.starting(key, MOST["document"]),
+            *map(_document, found.documents.starting(key, MOST["document"])),
             *map(_unit, found.units.starting(key, MOST["unit"])),
             *found.kinds.starting(key, MOST["kind"]),
         ]
         citations = list(_citations(typed, self._resolve))
-        titled = found.documents.starting(key, 1, whole=True) if citations and not _opens_with_citation(typed) else []
+        told = found.documents.starting(key, 1, whole=True) if citations and not _opens_with_citation(typed) else []
         first: dict[str, Suggestion] = {}
-        for one in (*titled, *citations, *named, *_completed(typed, found.words)):
+        for one in (*map(_document, told), *citations, *named, *_completed(typed, found.words)):
             first.setdefault(one.url, one)
         return list(first.values())
+
+    def document(self, words: str) -> str | None:
+        """The id of the one document whose title has these words, two or more, one after the other; of law in force
+        first."""
+        key = comparison_key(words)
+        found = self._catalogues().documents.starting(key, 2) if " " in key else []
+        in_force = [one for one in found if one.status == Status.IN_FORCE.value]
+        return found[0].id if len(found) == 1 else in_force[0].id if len(in_force) == 1 else None
 
     def units(self, key: str, most: int) -> list[Unit]:
         """At most so many units that a comparison key may begin the name of, the likeliest first."""

@@ -25,7 +25,7 @@ from search_api.expressions import (
 from search_api.forms import Above, excluding, forms_of, meant_by, phrase_of
 from search_api.institutions import Institutions, named
 from search_api.nodes import node_of
-from search_api.parsing import parsed
+from search_api.parsing import parsed, strange
 from search_api.synonyms import Expansion
 
 QUOTED_WORD = 0.5  # a word of a phrase also counts alone, to rank what has the phrase
@@ -65,8 +65,9 @@ class Reading:
     """How the text of a query was read: words that are looked for, phrases that have to be there and what must not be.
     `required` and `unwanted` are what else has to be there or must not; `conditions` are values of fields, of which
     each field asks for one. `written` is the query as it was read, where it is more than words; `notes` say what was
-    read otherwise than typed; `citing` is the text in which citations may stand; `expansions` are synonyms; `chosen`
-    are the words of `required`."""
+    read otherwise than typed; `citing` is the text in which citations may stand; `expansions` are synonyms; `everyday`
+    is what the law says for everyday words, which only turns the question of a search with meaning; `chosen` are the
+    words of `required`."""
 
     text: str
     sought: tuple[Sought, ...] = ()
@@ -79,6 +80,7 @@ class Reading:
     notes: tuple[str, ...] = ()
     citing: str = ""
     expansions: tuple[Expansion, ...] = ()
+    everyday: tuple[Expansion, ...] = ()
     chosen: tuple[Sought, ...] = ()
 
     @property
@@ -125,10 +127,11 @@ class Lexicon(Protocol):
 def read(text: str, lexicon: Lexicon | None = None, institutions: Institutions | None = None) -> Reading:
     """The reading of any text; names of institutions ask for nothing where nobody looks them up."""
     found = parsed(text)
+    told = (*found.notes, *strange(text, found))
     parts = _parts(found.expression)
     words = [part.text for part in parts if isinstance(part, Word)]
     if len(words) == len(parts):
-        return _with_words(Reading(text, notes=found.notes, citing=found.citing), words, lexicon)
+        return _with_words(Reading(text, notes=told, citing=found.citing), words, lexicon)
     assert found.expression
     whole, said = named(found.expression, institutions)
     parts = _parts(whole)
@@ -142,7 +145,7 @@ def read(text: str, lexicon: Lexicon | None = None, institutions: Institutions |
         unwanted=tuple(part for part in less if not isinstance(part, Word | Quoted)),
         conditions=tuple(field for part in parts for field in _conditions(part)),
         written=written(whole) if len(words) < len(parts) else None,
-        notes=(*found.notes, *said),
+        notes=(*told, *said),
         citing=found.citing,
     )
     return _with_words(reading, words, lexicon)

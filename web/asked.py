@@ -15,6 +15,8 @@ COUNTED = ("tree", "kind", "year", "status", "gazette", "level", "category", "pl
 """What the results page counts."""
 MOST_REPEATED = 40
 LONGEST_RESULTS = 1_000
+LONGEST_LINKED = 600
+"""Letters of a query that the links of a page carry: hardly more is looked for, and there are fifty of them."""
 _SHOWN = ("q", "group", "sort", "size")
 _NO_FILTER = (*_SHOWN, "page", "cursor", "open", "facets", "explain", "collapse", "twin")
 """What a next query does not keep of the last one; the twins of an article are found by no other query."""
@@ -112,7 +114,8 @@ class Asked:
         )
 
     def _first_page(self) -> Iterable[tuple[str, str]]:
-        return (pair for pair in self.pairs if pair[0] not in ("page", "cursor"))
+        kept = (pair for pair in self.pairs if pair[0] not in ("page", "cursor"))
+        return ((name, _cut(value) if name == "q" else value) for name, value in kept)
 
     def _number(self, name: str, default: int) -> int:
         value = self.one(name, str(default))
@@ -125,6 +128,12 @@ class Asked:
         if value and value not in _TRUTH:
             raise Rejected(f"'{name}' yalnız true ya da false olabilir.", code="bad-parameter", field=name)
         return _TRUTH.get(value, default)
+
+
+def _cut(query: str) -> str:
+    """A query as links carry it, cut between words."""
+    kept = query[:LONGEST_LINKED]
+    return query if len(query) <= LONGEST_LINKED else kept.rpartition(" ")[0] or kept
 
 
 def _settled(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

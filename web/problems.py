@@ -18,6 +18,14 @@ class Advice:
     next_step: str
 
 
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """A search that could not be done, though documents can be read: its text, and the place that this cites."""
+
+    q: str
+    place: str | None
+
+
 _NOTHING_LOST = "Kayıtlı mevzuat ve adresleri bundan etkilenmedi."
 _ADVICE: tuple[tuple[type[errors.DayanakError], Advice], ...] = (
     (errors.TooLarge, Advice(_NOTHING_LOST, "Daha küçük bir dosya ya da daha kısa bir metin gönderin.")),
@@ -35,7 +43,8 @@ def problem_page(request: Request, error: errors.DayanakError) -> HTMLResponse:
     """The error as a page, under its own HTTP status."""
     status, title = status_of(error)
     advice = next(advice for kind, advice in _ADVICE if isinstance(error, kind))
-    response = render(request, "problem.html", status, error=error, title=title, status=status, advice=advice)
+    told = {"error": error, "title": title, "status": status, "advice": advice}
+    response = render(request, "problem.html", status, **told, meanwhile=getattr(request.state, "meanwhile", None))
     if status == 503:
         response.headers["Retry-After"] = "5"
     return response

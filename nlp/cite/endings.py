@@ -113,16 +113,18 @@ def leads(word: str) -> bool:
 _Patterns = dict[str, list[tuple[str, re.Pattern[str]]]]
 
 
-def _compile(table: dict[str, tuple[str, str, str]]) -> _Patterns:
-    """The nouns and their patterns by the two letters that they begin with."""
+def _compile(table: dict[str, tuple[str, str, str]], letters: dict[int, int] | None = None) -> _Patterns:
+    """The nouns and their patterns by the two letters that they begin with, in other letters if told so."""
     patterns: _Patterns = {}
     for name, (stems, high, low) in table.items():
-        patterns.setdefault(stems[:2], []).append((name, re.compile(f"(?:{stems}){_endings(high, low)}")))
+        pattern = f"(?:{stems}){_endings(high, low)}".translate(letters or {})
+        patterns.setdefault(stems[:2].translate(letters or {}), []).append((name, re.compile(pattern)))
     return patterns
 
 
 _LEVEL_PATTERNS = _compile(_LEVELS)
 _KIND_PATTERNS = _compile(_KINDS)
+_FOLDED_KINDS = _compile(_KINDS, str.maketrans("çğıöşü", "cgiosu"))
 _OUTSIDE_PATTERNS = _compile(_OUTSIDE)
 
 
@@ -148,6 +150,11 @@ def kind(word: str) -> Noun | None:
     kanun by another word."""
     noun = _noun(word, _KIND_PATTERNS)
     return replace(noun, name="kanun") if noun and noun.name == "yasa" else noun
+
+
+def folded_kind(word: str) -> Noun | None:
+    """The kind of document that a word in folded letters names, as people type it: "yonetmeliginde" → yonetmelik."""
+    return _noun(word, _FOLDED_KINDS)
 
 
 @lru_cache(maxsize=65536)

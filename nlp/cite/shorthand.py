@@ -232,9 +232,9 @@ def _articles(low: str, text: str, documents: tuple[str, ...], found: re.Match[s
     return end, tuple(dict.fromkeys(f"{law}/{reading}" for reading, law in product(readings, documents)))
 
 
-def provision(text: str, place: int, document: str) -> tuple[int, tuple[str, ...]]:
-    """How far the provision goes that is typed behind the name of a document, and its readings."""
-    low = flat(text)
+def provision(low: str, text: str, place: int, document: str) -> tuple[int, tuple[str, ...]]:
+    """How far the provision goes that is typed behind the name of a document, and its readings; `low` is the text
+    `flat`."""
     found = _PROVISION.match(low, place)
     if not found or (_MEASURE.match(low, found.end()) and not found["word"]):
         return place, ()

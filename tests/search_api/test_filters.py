@@ -213,6 +213,9 @@ def test_what_helps_is_asked_of_the_engine_a_bounded_number_of_times(service: Se
             asked += 1
             return engine.search(query)
 
+        def count(self):  # type: ignore[no-untyped-def]
+            return engine.count()
+
     service._engine = Counting()
     ask(service, " ".join(f"zz{n}" for n in range(500)), unit=["98000104"], year=["1999"], gazette=True)
     assert asked < 40

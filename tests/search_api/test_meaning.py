@@ -56,5 +56,7 @@ def test_all_that_an_everyday_expression_means_is_one_word_more() -> None:
 
 def test_what_the_law_says_for_an_everyday_word_is_asked_with_it() -> None:
     reading = Reading("", tuple(map(Sought, ("ehliyetimi", "aldılar"))))
-    assert ("surucu", "belge") in said(reading)
-    assert ("ehliyetimi",) in [one.typed for one in with_everyday(reading).expansions]
+    turned = with_everyday(reading)
+    assert ("surucu", "belge") in said(turned)
+    assert ("ehliyetimi",) in [one.typed for one in turned.everyday]
+    assert not turned.expansions, "nothing is looked for by it"

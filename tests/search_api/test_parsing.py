@@ -22,6 +22,7 @@ from search_api.expressions import (
 )
 from search_api.parsing import MOST_DEEP, parsed
 from search_api.room import MOST, MOST_TIED
+from search_api.words import read
 
 A, B, C = Word("izin"), Word("rapor"), Word("memur")
 
@@ -110,6 +111,28 @@ def test_what_is_read_otherwise_than_typed_is_said(text: str, read: str | None, 
     assert read is None or (found.expression and written(found.expression) == read)
     assert len(found.notes) == (said is not None)
     assert said is None or said in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("((((", "aranacak bir sözcük yok"),
+        ("~ ~ -", "aranacak bir sözcük yok"),
+        ("…!?", "aranacak bir sözcük yok"),
+        ("* *", "aranacak bir sözcük yok"),
+        ("|", "iki yanında"),  # said already, in other words
+        ("izin закон", "‘закон’ başka bir alfabede"),
+        ("قانون العمل", "‘قانون’ başka bir alfabede"),
+        ("  ", None),
+        ("", None),
+        ("hâl kâğıt Ẁ ʼn µ ² ½ 48’inci", None),
+    ],
+)
+def test_what_no_text_can_have_is_said(text: str, said: str | None) -> None:
+    """Trap: a page without hits that offers fewer words to whoever typed none."""
+    notes = read(text).notes
+    assert len(notes) == (said is not None)
+    assert said is None or said in notes[0]
 
 
 def test_citations_are_looked_for_without_the_signs_of_the_language() -> None:

@@ -26,6 +26,7 @@ from search_api.words import read, tree
         ("unit", {"unit": ["98 OR 1"]}),
         ("from", {"date_from": "31.12.2020"}),
         ("to", {"date_to": "2020-02-30"}),
+        ("from", {"date_from": "2020-03-01", "date_to": "2020-02-28"}),  # the one behind the other
         ("group", {"group": "kelime"}),
         ("sort", {"sort": "title"}),
         ("page", {"page": 0}),

@@ -8,13 +8,15 @@ import pytest
 
 from dayanak.http.paging import cursor_of
 from dayanak.law.citation import Effect
-from dayanak.law.errors import NotFound
+from dayanak.law.errors import NotFound, Unavailable
 from dayanak.law.reading import Reading
 from dayanak.law.text import NormalText
 from dayanak.registry.state import Manager, PublicService
 from dayanak.search.port import SearchPage, SearchQuery
 from dayanak.storage.archive import Archive
+from dayanak.storage.index.memory_index import MemoryIndex
 from dayanak.storage.record import Basis, Incoming, Record
+from ingest.entries import entries
 from search_api.cited import cited
 from search_api.query import SearchParams
 from search_api.service import Service
@@ -343,7 +345,7 @@ def test_searches_wait_for_their_turn_and_reading_does_not(record: Record, tmp_p
             return "1"
 
         def count(self) -> int:
-            return 0
+            return 1
 
     engine = Slow()
     archive = Archive(tmp_path / "archive")
@@ -355,6 +357,53 @@ def test_searches_wait_for_their_turn_and_reading_does_not(record: Record, tmp_p
         go_on.set()
         assert [one.result(10).total for one in asked] == [0, 0, 0]
     assert engine.most == 1
+
+
+def test_an_index_that_was_never_built_is_no_answer(record: Record, tmp_path: Path, law: str) -> None:
+    """Trap: an empty index beside a full record finds nothing, and says that there is nothing."""
+    index = MemoryIndex()
+    service = Service(record, index, Archive(tmp_path / "archive"))
+    with pytest.raises(Unavailable, match="henüz kurulmadı"):
+        service.search(SearchParams.of(q="bildirim"))
+    copy = record.documents.copy(law)
+    assert copy
+    index.replace(law, entries(copy))
+    index.commit()
+    assert service.search(SearchParams.of(q="bildirim")).total == 1
+    assert service.search(SearchParams.of(q="zzzz")).total == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("9001 sayılı Kanun m. 4", "{law}/art_4"),
+        ("9001", "{law}"),  # a law by its bare number
+        ("örnek sigorta kanunu", "{law}"),
+        ("Örnek Sigorta", "{law}"),  # the beginning of a title
+        ("sigorta kanunu", "{law}"),  # its end
+        ("sigorta kanunu m. 4/1-b", "{law}/art_4__para_1__point_b"),
+        ("SIGORTA KANUNU 5", "{law}/art_5"),
+        ("staj yonergesi", "{directive}"),
+        ("sigorta kanunu 77", None),  # it has no such article: the search says so
+        ("sigorta", None),  # one word is looked for
+        ("sigorta şirketleri", None),
+        ("9002", None),
+        ("", None),
+    ],
+)
+def test_going_by_a_citation_a_name_or_a_part_of_it(
+    record: Record, tmp_path: Path, law: str, directive: str, typed: str, place: str | None
+) -> None:
+    service = Service(record, MemoryIndex(), Archive(tmp_path / "archive"))
+    expected = place and f"/mevzuat/{place.format(law=law, directive=directive)}"
+    assert service.cited_place(typed) == expected
+
+
+def test_a_part_that_two_titles_have_leads_nowhere(record: Record, press: Press, tmp_path: Path, law: str) -> None:
+    press.publish(LAW_TEXT, facts_of(kind="kanun", title="YENİ SİGORTA KANUNU", number="9005"), name="yeni.pdf")
+    service = Service(record, MemoryIndex(), Archive(tmp_path / "archive"))
+    assert service.cited_place("sigorta kanunu") is None
+    assert service.cited_place("yeni sigorta kanunu") is not None
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,16 @@ def cut(text: str, q: str) -> str:
         ("Bu izin için", "bu izin için", "Bu <mark>izin</mark> için"),  # the frame of a question is not marked
         ("a < b & <script>izin</script>", "izin", "a &lt; b &amp; &lt;script&gt;<mark>izin</mark>&lt;/script&gt;"),
         ("Hiçbiri yok", "zzz", "Hiçbiri yok"),
+        # five folded letters of other words: "iş" is not "istemek", no directive is a management
+        ("İşten çıkarılan, istenilecek belge", "işten", "<mark>İşten</mark> çıkarılan, istenilecek belge"),
+        ("istenilecek belge işten önce", "istenilecek", "<mark>istenilecek</mark> belge işten önce"),
+        ("Yönetim yönetmeliği", "yönetmelik", "Yönetim <mark>yönetmeliği</mark>"),
+        # a noun of the same verb, and a name that no lexicon has, by them
+        ("İşçinin çıkarılması", "çıkarma", "İşçinin <mark>çıkarılması</mark>"),
+        ("Özvatanlılar", "özvatan", "<mark>Özvatanlılar</mark>"),
+        # the letter of a citation is no word
+        ("10 m2 ve B.M.B. için 4 üncü madde", "Kanun m. 4", "10 m2 ve B.M.B. için <mark>4 üncü</mark> madde"),
+        ("Ek A", "a", "Ek <mark>A</mark>"),
         ("", "izin", ""),
     ],
 )

@@ -36,6 +36,8 @@ NUMBERS = {
     "hizmeti": 900,
     "uygulanması": 500,
     "izni": 3_000,
+    "sigortalı": 2,
+    "sinir": 2,
 }
 VOCABULARY = Vocabulary(
     NUMBERS,
@@ -71,6 +73,8 @@ VOCABULARY = Vocabulary(
         ("uyglanmsı", ("uygulanması",)),  # two slips in a long word
         ("azldilir", ("azledilir",)),  # a form that no text has
         ("azldlr", ()),  # too far for a short one
+        ("sıgortalı", ("sigortalı",)),  # SIGORTALI in small letters: the I of a keyboard that has no İ
+        ("sınır", ()),  # a word of its own
     ],
 )
 def test_spellings(word: str, expected: tuple[str, ...]) -> None:

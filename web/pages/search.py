@@ -2,19 +2,24 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from dayanak.http.parameters import refuse_unknown
-from dayanak.law.errors import Rejected
+from dayanak.law.errors import DayanakError, Misconfigured, Rejected, Unavailable
 from search_api.feedback import feedback_of
+from search_api.query import SearchParams, offset
 from search_api.schemas import SearchAnswer, Understood
 from web import links
 from web.asked import Asked
 from web.ports import answers
+from web.problems import Meanwhile
 from web.rendering import render
 from web.views import filters, results
+
+NOT_DONE = "Arama yapılamadı"
 
 
 def add(router: APIRouter) -> None:
@@ -29,9 +34,12 @@ def add(router: APIRouter) -> None:
         except Rejected as error:
             nothing = SearchAnswer(total=0, took_ms=0, understood=Understood(text=asked.one("q")), hits=[], facets={})
             return _page(request, asked, nothing, error=error)
+        except (Unavailable, Misconfigured):
+            _meanwhile(request, asked.one("q"))
+            raise
         if feedback := feedback_of(request):
             feedback.searched(params, answer.total)
-        return _page(request, asked, answer, page=params.page, size=params.size)
+        return _page(request, asked, answer, params=params)
 
     @router.get("/git")
     def go(request: Request) -> RedirectResponse:
@@ -47,11 +55,13 @@ def _page(
     asked: Asked,
     answer: SearchAnswer,
     *,
-    page: int = 1,
-    size: int = 10,
+    params: SearchParams | None = None,
     error: Rejected | None = None,
 ) -> HTMLResponse:
-    asked = asked.cut() if error else asked
+    asked, params = asked.cut() if error else asked, params or SearchParams()
+    pager = results.pager(answer.total, params.page, params.size, lambda number: asked.having("page", str(number)))
+    by_cursor = params.cursor is not None
+    goes_on = answer.next and (by_cursor or pager.page == pager.last)
     names = _unit_names(request, asked.all("unit"))
 
     def name(detsis_no: str) -> str:
@@ -69,11 +79,24 @@ def _page(
         branches=filters.branches(asked, answer, name),
         ways=results.ways_out(asked, answer.nothing, name),
         chips=filters.chips(asked, name),
-        counted=results.counted(answer.total, asked.one("group", "article"), answer.alike),
-        pager=results.pager(answer.total, page, size, lambda number: asked.having("page", str(number))),
+        counted=results.counted(answer.total, asked.one("group", "article"), answer.alike) if not error else NOT_DONE,
+        pager=None if by_cursor else pager,
+        first=offset(params) + 1,
+        first_page=asked.without("cursor") if by_cursor else None,
+        onward=asked.having("cursor", answer.next) if answer.next and goes_on else None,
         number_of=results.number_of,
         most_chips=filters.MOST_CHIPS,
     )
+
+
+def _meanwhile(request: Request, q: str) -> None:
+    """What the page of the error offers where the record answers: documents, and the place that is cited."""
+    service, place = answers(request), None
+    with suppress(DayanakError):
+        service.health()
+        with suppress(Unavailable, Misconfigured):  # of titles only the index knows how they go on
+            place = service.cited_place(q) if q else None
+        request.state.meanwhile = Meanwhile(q, place)
 
 
 def _unit_names(request: Request, numbers: Sequence[str]) -> dict[str, str]:
