@@ -19,7 +19,7 @@ from search_api.kept import Kept
 from search_api.slips import LETTERS, Letters, slips, within
 from search_api.synonyms import MOST_EXPANSIONS, NO_SYNONYMS, Expansion, Thesaurus
 
-COMMON = 0.1  # of all clauses; who asks for "belediye kanunu" does not want everything that says "kanun"
+COMMON = 0.05  # of all clauses; who asks for "belediye kanunu" does not want everything that says "kanun"
 MANY = 1_000  # clauses; among fewer every word tells something
 RARE = 3  # clauses; a word in fewer may be a slip of the texts themselves
 FAMILIAR = 10  # clauses; a form that no text has is believed of a word in as many

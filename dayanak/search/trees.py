@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from typing import TypeGuard
 
 from dayanak.search.fields import SCORING_ONLY
 from dayanak.search.port import AllOf, Among, AnyOf, Best, Except, Given, Near, Node, Phrase, Term
@@ -36,22 +37,22 @@ def loosened(node: Node) -> Node:
 
 def _gathered(node: Node) -> Node:
     """Scores that were given to whole articles tell nothing of their clauses: these only have to be there."""
-    if not isinstance(node, AnyOf):
-        return node
-    parts = (Among(part.field, part.tokens) if isinstance(part, Given) else part for part in node.parts)
-    return AnyOf(tuple(parts))
+    if brings_scores(node):
+        parts = (Among(part.field, part.tokens) if isinstance(part, Given) else part for part in node.parts)
+        return AnyOf(tuple(parts))
+    return node
 
 
-def brings_scores(node: Node) -> bool:
+def brings_scores(node: Node) -> TypeGuard[AnyOf]:
     """Whether some of the scores come with the question."""
     return isinstance(node, AnyOf) and any(isinstance(part, Given) for part in node.parts)
 
 
 def concerning(node: Node, documents: Collection[str]) -> Node:
     """A tree that matches the same in these documents: without the scores that places in others were given."""
-    if not isinstance(node, AnyOf):
-        return node
-    return AnyOf(tuple(_concerning(part, documents) if isinstance(part, Given) else part for part in node.parts))
+    if brings_scores(node):
+        return AnyOf(tuple(_concerning(part, documents) if isinstance(part, Given) else part for part in node.parts))
+    return node
 
 
 def _concerning(given: Given, documents: Collection[str]) -> Given:

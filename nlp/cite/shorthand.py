@@ -4,7 +4,7 @@ letters or dots is read too. What exists in the record is not known here: readin
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, product
 
 from dayanak.law.letters import fold, lower, upper
@@ -93,7 +93,13 @@ def _article_first(low: str, text: str, named: _Named) -> tuple[int, tuple[str, 
 
 def flat(text: str) -> str:
     """The text folded letter by letter, so that places stay."""
-    return "".join(folded if len(folded := fold(sign)) == 1 else sign for sign in text.replace("’", "'"))
+    return "".join(map(_flat, text.replace("’", "'")))
+
+
+@lru_cache(maxsize=4096)
+def _flat(sign: str) -> str:
+    folded = fold(sign)
+    return folded if len(folded) == 1 else sign
 
 
 def _numbered(low: str) -> Iterator[_Named]:

@@ -4,11 +4,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import Connection, RowMapping, Select, exists, or_, select
 
 from dayanak.storage.record.services import services_at
 from dayanak.storage.record.spots import FIRST, SECOND, Spot, bound, standing
-from dayanak.storage.record.tables import document_issuers, documents, mentions, provisions, units
+from dayanak.storage.record.tables import (
+    document_issuers,
+    documents,
+    mentions,
+    provisions,
+    service_bases,
+    service_mentions,
+    units,
+)
 from dayanak.storage.record.values import Clause, DocumentCard, ProvisionRow, UnitName, headings_of
 
 _PLAIN = (
@@ -44,8 +52,8 @@ def read_clauses(connection: Connection, keys: Sequence[tuple[str, str]]) -> lis
     if not keys:
         return []
     rows = {(row[0], row[8]): tuple(row) for row in connection.execute(_CLAUSES, bound(keys))}
-    spots = [row[_SPOT] for row in rows.values()]
-    units, services = units_at(connection, spots), services_at(connection, spots)
+    units = units_at(connection, [row[_SPOT] for row in rows.values()])
+    services = services_at(connection, [row[_SPOT] for row in rows.values() if row[_SERVED]])
     lists = _lists(connection, [row[_SPOT] for row in rows.values() if row[_TEXT].endswith((":", ";"))])
 
     def clause(row: tuple[Any, ...]) -> Clause:
@@ -75,9 +83,9 @@ def units_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, dict[s
 
 
 _AT = provision_query().where(standing(provisions))
-_ARTICLE, _ISSUED = provisions.alias("article"), document_issuers
+_ARTICLE, _ISSUED, _mentioned = provisions.alias("article"), document_issuers, service_mentions.c
 # The columns of _CLAUSES; asked for by name, they take longer than to find them.
-_CARD, _OWN, _AROUND, _SPOT, _TEXT = slice(8), slice(8, 12), slice(12, 17), slice(17, 19), 11
+_CARD, _OWN, _AROUND, _SPOT, _SERVED, _TEXT = slice(8), slice(8, 12), slice(12, 17), slice(17, 19), 19, 11
 _CLAUSES = (
     select(
         *(documents.c[name] for name in ("id", "ref", "source", "title", "kind", "status", "number", "date")),
@@ -85,6 +93,10 @@ _CLAUSES = (
         *(_ARTICLE.c[name] for name in ("heading", "heading_chain")),
         *(_ISSUED.c.unit_no, units.c.name),
         *(provisions.c[name] for name in ("version_id", "place")),
+        or_(
+            exists().where(service_bases.c.document_id == documents.c.id, service_bases.c.wid == provisions.c.wid),
+            exists().where(_mentioned.version_id == provisions.c.version_id, _mentioned.place == provisions.c.place),
+        ),
     )
     .select_from(
         documents.join(provisions, provisions.c.version_id == documents.c.version_id)

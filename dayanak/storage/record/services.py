@@ -31,7 +31,8 @@ def service_of(row: RowMapping) -> PublicService:
 def services_at(connection: Connection, spots: Iterable[Spot]) -> dict[Spot, tuple[ServiceLink, ...]]:
     """The services linked to each of these spots (and perhaps to others of the same versions): first those that name
     the clause as their basis."""
-    return _linked(connection, _AT, bound(spots))
+    pairs = list(spots)
+    return _linked(connection, _AT, bound(pairs)) if pairs else {}
 
 
 def services_of(connection: Connection, version_id: int) -> dict[Spot, tuple[ServiceLink, ...]]:

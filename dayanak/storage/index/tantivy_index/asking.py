@@ -43,7 +43,9 @@ class Asking:
     def __init__(self, shelf: Shelf, query: SearchQuery) -> None:
         self._query = query
         self._schema = shelf.schema
-        self._excluded = None if query.excluded is None else translate(query.excluded, shelf.schema)  # slow: once
+        self._node, self._excluded = (  # slow: once
+            node and translate(node, shelf.schema) for node in (query.node, query.excluded)
+        )
         self._clauses = shelf.clauses.searcher()
         self._articles = shelf.articles.searcher()
 
@@ -232,7 +234,8 @@ class Asking:
         return T.boolean_query([(Occur.Must, query), *((Occur.Must, one) for one in filters)])
 
     def _joined(self, node: Node, filters: Iterable[Any], excluded: Any = None) -> Any:
-        clauses = [(Occur.Must, translate(node, self._schema)), *((Occur.Must, one) for one in filters)]
+        translated = self._node if node is self._query.node else translate(node, self._schema)
+        clauses = [(Occur.Must, translated), *((Occur.Must, one) for one in filters)]
         if excluded is not None:
             clauses.append((Occur.MustNot, excluded))
         return T.boolean_query(clauses)
