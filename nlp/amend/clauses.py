@@ -8,6 +8,7 @@ from itertools import compress, count, pairwise
 from dayanak.law.citation import Citation
 from nlp.amend.days import first_day
 from nlp.amend.open import (
+    BESIDES,
     PROVISIONS,
     Open,
     all_but,
@@ -28,7 +29,7 @@ from nlp.cite.tokens import Tokens
 _EVENTS = frozenset({"tarihte", "halinde", "takdirde", "durumunda", "zaman"})
 _WHEN = ("dığında", "diğinde", "duğunda", "düğünde", "tığında", "tiğinde", "tuğunda", "tüğünde")
 _LINE = 12
-_OPENING = frozenset({"madde", "("})
+_OPENING = frozenset({"madde", "(", "["})
 _CLOSING = frozenset({"yürürlükten", "olarak", "şeklinde"})
 """How the words begin that close a list, though its items end in full stops."""
 
@@ -125,7 +126,7 @@ class _Reader:
             now.add(bare)
         elif word in PROVISIONS and narrow(self._tokens, place, now):
             return
-        elif word == "diğer" and (rest := all_but(self._tokens, place, now)):
+        elif word in BESIDES and (rest := all_but(self._tokens, place, now)):
             now.add(rest)
         else:
             now.words.add(word)
@@ -151,10 +152,17 @@ def _starts(tokens: Tokens, place: int) -> bool:
         return True
     if tokens.quotes[place - 1] or tokens.words[place] in _CLOSING:
         return False
+    if tokens.words[place] == "[":
+        return tokens.word(place + 1).isdecimal() and tokens.word(place + 2) == "]" and _opens_line(tokens, place)
     if tokens.words[place] == "(" and _is_ruled(tokens, place):
         return True
     closed = tokens.words[place - 1] == ")" and tokens.word(place - 2) == "." and tokens.capital(place)
     return closed or tokens.sentences[place] != tokens.sentences[place - 1]
+
+
+def _opens_line(tokens: Tokens, place: int) -> bool:
+    """Whether a line begins at `place`."""
+    return "\n" in tokens.text[tokens.ends[place - 1] : tokens.starts[place]]
 
 
 def _is_ruled(tokens: Tokens, place: int) -> bool:

@@ -16,6 +16,13 @@ def conflicting(clause: Clause) -> Iterator[Effect]:
     named = [unit for unit in targets_of(clause) if not unit.partial]
     for target in (target for unit in targets_of(clause) if unit.partial for target in unit.targets):
         yield make(clause, "repeal-conflicting", target)
+    acts = [part for part in clause.parts if isinstance(part, Unit) and part.role == "by" and path_in(part.targets[0])]
+    against = [part for part in clause.parts if isinstance(part, Unit) and part.role == "against"]
+    if named and len(acts) == len(against) > 1:  # "… aykırı hükümleri 5 inci maddesiyle, … ise 7 nci maddesiyle"
+        for act in acts:
+            at = replace(clause, by=act.targets[0], date=act.date)
+            yield from (make(at, "repeal-conflicting", target) for target in named[0].targets)
+        return
     unnamed = bool({"diğer", "başka", "bilcümle", "sair"} & clause.words) or not named or not _of_the_last(clause)
     whole = [part for part in clause.parts if isinstance(part, Unit) and part.role == "by"] if unnamed else []
     listed = unnamed or sum(unit.listed for unit in named) > 1

@@ -24,12 +24,13 @@ _NO_LAWS = ("ceza", "kadro", "yetki", "kişili", "teşkilat", "karar", "organ", 
 _CHANGED = ("değiş", "eklen", "düzenlen", "muaddel")
 """What is said of a law that another one changed before."""
 _TABLES = frozenset({"tablo", "tablolar", "tabloları"})
-_POSTS = frozenset({"kadrolar", "kadro"})
+_POSTS = frozenset({"kadrolar", "kadro", "kadroları"})
+_ATTACHED = frozenset({"bağlı", "ekli", "ilişik"})
 
 
 def effects_of(clause: Clause) -> Iterator[Effect]:
     """The effects of one clause, in reading order; none where the clause names nothing that changes."""
-    clause = _joined(clause)
+    clause = _of_posts(_joined(clause))
     if clause.verb == "renumber":
         yield from _renumbered(clause)
     elif clause.verb == "replace" and any(unit.numbers for unit in targets_of(clause)):
@@ -282,6 +283,14 @@ def _into_a_list(clause: Clause) -> bool:
     return path_in(last.targets[-1]).rpartition("/")[2].startswith(("liste", "cetvel"))
 
 
+def _of_posts(clause: Clause) -> Clause:
+    """The clause as one that takes posts out of the list of another act, where these end: "… Kanuna bağlı (1) sayılı
+    cetveldeki kadrolar kaldırılmıştır"."""
+    posts = clause.verb == "repeal" and clause.last.startswith("kadro")
+    out = posts and any(_is_of_another(unit) for unit in targets_of(clause))
+    return replace(clause, verb="delete") if out else clause
+
+
 def _listed(clause: Clause) -> Iterator[Effect]:
     """Posts and rows that go into a list of another act or out of it: from which list of this act, to which there."""
     op = "add-to-list" if clause.verb == "add" else "remove-from-list"
@@ -289,7 +298,9 @@ def _listed(clause: Clause) -> Iterator[Effect]:
     goal: Unit | None = None
     before: Unit | None = None
     for unit in targets_of(clause):
-        if unit.case == "locative" and op == "remove-from-list" and _is_of_another(unit):
+        if clause.carried and op == "add-to-list" and unit.targets == ("this",) and unit.word in _ATTACHED:
+            sources, goal = [f"this/{unit.noun}"], None  # "yerine bu kanuna bağlı cetvelde yazılı kadrolar"
+        elif unit.case == "locative" and op == "remove-from-list" and _is_of_another(unit):
             # "… Kanuna bağlı (1) sayılı cetvelde … bu cetvelden çıkarılmış"
             yield from _into(clause, op, unit, (None,))
         elif unit.case == "locative" and path_in(unit.targets[0]).startswith(_LISTS):

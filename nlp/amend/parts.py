@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from dayanak.law.citation import Citation
+from dayanak.law.letters import lower
 from dayanak.law.target import split
 from nlp.cite.dates import read_date
 from nlp.cite.endings import kind, level
@@ -61,6 +62,7 @@ _CHANGES = ("tadil", "değişiklikler", "zeyil", "zeyl")
 _REACH_OF_CHANGES = 5
 _TOGETHER = frozenset({"birlikte", "beraber"})
 _OTHERS = frozenset({"diğer", "başka", "sair"})
+_SAME = ("aynı", "anılan", "mezkûr", "mezkur")
 _BELOW = ("fikra", "bent", "cumle", "altbent")
 _CHANGED_BY = ("değişiklik", "kaldırdığı", "değiştiren", "ekleri", "tadil")
 _CHANGED_BEFORE = frozenset({"değişik", "değiştirilen", "eklenen", "muaddel"})
@@ -80,11 +82,12 @@ _CASES = {
 }
 _ACTED = frozenset({"bu", "yürürlükten", "değişik", "metne", "metinden", "madde", ";", ",", '"'})
 _TIMES = frozenset({"yürürlüğe", "yayımı", "yayımlandığı", "kabul"})
+_IN_FORCE = ("meriyet", "mer", "neşri")
 _AGAINST = frozenset(
     {"aykırı", "muhalif", "mugayir", "uymayan", "uymıyan", "tearuz", "münafi", "bağdaşmayan", "bağdaşmıyan"}
 )
 _RULES = frozenset({"ahkamına", "hükümlerine", "hükmüne"})
-_EXCEPT = ("hariç", "dışında", "müstesna", "saklı")
+_EXCEPT = ("hariç", "dışında", "müstesna", "saklı", "gayrı", "gayri", "maada")
 _GROUNDS = (
     "uyarınca",
     "gereğ",
@@ -185,10 +188,12 @@ def _role(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) 
         return "against"
     if word.startswith(_EXCEPT) or _in_exception(tokens, end):
         return "except"
-    if word in _TIMES:
+    if word in _TIMES or (word.startswith(_IN_FORCE) and case_of(tokens, end) == "genitive"):
         return "when"
     if _is_ground(tokens, citation, end):
         return "ground"
+    if word == "ile" and last == "madde" and lower(citation.surface).startswith(_SAME):
+        return "by"  # "aynı madde ile"
     instrument = last.endswith(("yle", "yla", "kanunla")) and not _only_joins(tokens, citation, end)
     if instrument or (word == "ile" and _acts(tokens, citation, end + 1, stems)):
         return "by"
@@ -209,6 +214,8 @@ def _is_ground(tokens: Tokens, citation: Citation, end: int) -> bool:
     word = tokens.word(end)
     if word in _CHANGED_BEFORE or word.startswith(("mahkemesi", "mah", "mh")):
         return True
+    if word == "yönünden" or (word.startswith(("yayım", "yayın")) and tokens.word(end + 1) == "anayasa"):
+        return True  # a provision on behalf of which one is annulled, the gazette of a judgment
     if word == "hükmü" and tokens.word(end + 1) in ("olan", "olup"):
         return True  # "(a)'daki … sayılı Kanun hükmü olan “…” ibaresi"
     if word == "bazı" and any(tokens.word(at) in BEFORE_KIND for at in range(end, end + _REACH_OF_NOUNS)):

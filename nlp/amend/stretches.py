@@ -19,6 +19,11 @@ STEMS = (
     "kalkmış",
     "çıkarıl",
     "teselsül",
+    "konulmuş",
+    "konmuş",
+    "ilave",
+    "tadil",
+    "tezyil",
     "iptal",
     "ilga",
     "mülgadır",
@@ -70,7 +75,9 @@ def _turned(text: str, start: int, end: int) -> Iterator[int]:
     depth = 0
     for found in _QUOTE.finditer(text, start, end):
         sign, at = found[0], found.start()
-        if sign in "“„":
+        if depth and sign == "“" and not text[at - 1].isspace():
+            depth = 0  # “x“
+        elif sign in "“„":
             depth = 1
         elif depth:
             depth = 0

@@ -10,7 +10,25 @@ from nlp.cite.tokens import Tokens
 _NOUNS = ("ibare", "kelime", "deyim", "tabir", "sözcü", "terim", "ifade")
 UNMARKED = (*_NOUNS, "numara")
 """How the words begin at which something is read here."""
-_LINKS = frozenset({"yer", "alan", "geçen", "yazılı", "yazılan", "bulunan", "olan", "ve", "ile", ",", "metninde", "ki"})
+_LINKS = frozenset(
+    {
+        "yer",
+        "alan",
+        "geçen",
+        "yazılı",
+        "yazılan",
+        "bulunan",
+        "olan",
+        "ve",
+        "ile",
+        ",",
+        "metninde",
+        "ki",
+        "adı",
+        "ismi",
+        "sözü",
+    }
+)
 _AS = frozenset({"olarak", "şeklinde", "biçiminde", "diye"})
 _OUT = ("metninden", "metinden", "çıkarıl", "kaldırıl", "madde")
 _CHANGED = ("değiş", "düzeltil", "düzenlen")

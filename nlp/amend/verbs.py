@@ -12,6 +12,10 @@ _STEMS = {
     "değişmiş": "replace",
     "eklen": "add",
     "ilave": "add",
+    "konulmuş": "add",
+    "konmuş": "add",
+    "tadil": "replace",
+    "tezyil": "add",
     "kaldırıl": "repeal",
     "kalk": "repeal",
     "ilga": "repeal",
@@ -28,11 +32,13 @@ _STEMS = {
 _FIRST = frozenset(stem[:3] for stem in _STEMS)
 _LIGHT = ("edilmiş", "ettirilmiş", "olunmuş", "etmiş")
 """Verbs that a noun needs to say what happens: "iptal edilmiştir"."""
-_NOUNS = frozenset({"teselsül", "iptal", "ilga", "ilave"})
+_NOUNS = frozenset({"teselsül", "iptal", "ilga", "ilave", "tadil", "tezyil"})
 _CLOSES = frozenset({"ve", "veya", "ile", "olup", "ise", "daha", "mevcut", "metne", "madde", "yerine", "bu"})
 _PARTICIPLES = frozenset({"olan", "olduğu", "bulunan", "olması", "olmak", "sayılan"})
 _ABOUT = frozenset({"dair", "ilişkin", "yönelik", "ait", "ilişkindir", "hakkında"})
 _DECIDED = ("veril", "alın", "kıl", "ver")
+_PLACED = ("kadro", "fıkra", "madde", "bent", "bend", "cümle", "ibare", "kelime")
+"""What is put into a text: "yerine aşağıdaki fıkra konulmuştur"."""
 _FINITE = ("miştir", "mıştır", "muştur", "müştür")
 _ANEW = frozenset({"yeniden", "aşağıdaki", "şekilde", "şeklinde"})
 """What stands before "düzenlenmiştir" where a text is made anew; alone it says that a matter is regulated."""
@@ -94,19 +100,26 @@ class Verbs:
             return Verb(name, place + 1)
         if word in ("kaldırılır", "kalkar"):
             return Verb(name, place + 1, aorist=True) if before == "yürürlükten" and self._is_last(place + 1) else None
-        if name == "delete" and not (before.endswith(("dan", "den", "tan", "ten")) or before.startswith(PHRASE_NOUNS)):
+        if stem.startswith("kon") and not before.startswith(_PLACED):
+            return None
+        out = before.endswith(("dan", "den", "tan", "ten")) or before.startswith((*PHRASE_NOUNS, "kadro"))
+        if name == "delete" and not out:
             return None  # issued, as laws are, and not taken out of a text
         if stem == "düzenlen" and not _ANEW.intersection(self._tokens.words[max(0, place - _NEAR) : place]):
             return None
         if word.endswith(("miş", "mış")) and len(word) > len(stem) + 1:
-            goes_on = self._tokens.word(place + 1) == "olup"
+            goes_on = self._tokens.word(place + 1) == "olup" or self._is_granted(place + 1)
             closes = goes_on or (not self._modifies(place) and self._is_finished(place + 1))
             return Verb(name, place + 1, corrects=stem == "düzeltil") if closes else None
-        if word.endswith(("miştir", "mıştır")):
+        if word.endswith(("miştir", "mıştır", "muştur")):
             return Verb(name, place + 1, corrects=stem == "düzeltil")
         if word.endswith(("mesine", "masına")) and self._is_decided(place + 1):
             return Verb(name, place + 1, decided=True)
         return None
+
+    def _is_granted(self, place: int) -> bool:
+        """Whether what is done is only granted: "yürürlükten kaldırılmış olmakla birlikte"."""
+        return self._tokens.word(place) == "olmakla" and self._tokens.word(place + 1) in ("birlikte", "beraber")
 
     def _is_last(self, place: int) -> bool:
         """Whether the sentence ends here: rules about what may be ended go on."""

@@ -40,6 +40,8 @@ def read_document(tokens: Tokens, place: int, *, published: bool = False) -> tup
             return None
         after += 1 + (tokens.word(after + 1) in ("ve", ","))
     read = _number_list(tokens, after)
+    if not read and date and (listed := _dated_list(tokens, after)):
+        return listed
     if not read or _of_a_judgment(tokens, after):
         return None
     numbers, issue, after = read
@@ -52,6 +54,25 @@ def read_document(tokens: Tokens, place: int, *, published: bool = False) -> tup
             return None
         return _gazette(tokens, after + 2, f"rg:{numbers[0]}{issue}@{date}" if date else "")
     return _titled(tokens, after, numbers, date, issue)
+
+
+def _dated_list(tokens: Tokens, place: int) -> tuple[Head, int] | None:
+    """The law whose number at `place` stands in a list of laws with their days: "3/6/1947 tarih ve 5087, 1/8/1951 tarih
+    ve 5825 sayılı kanunlarla"."""
+    at = place
+    for _ in range(_MOST_ELLIPTIC):
+        if not tokens.word(at).isdecimal() or tokens.word(at + 1) not in (",", "ve", "ile"):
+            return None
+        date, at = read_date(tokens, at + 2)
+        if not date or tokens.word(at) not in _DATED:
+            return None
+        at += 1 + (tokens.word(at + 1) == "ve")
+        if tokens.word(at + 1) in _NUMBERED:
+            named = kind_at(tokens, at + 2)
+            if not named or not named.plural or named.name not in NUMBERED:
+                return None
+            return Head(named.name, (f"{named.name}:{tokens.word(place)}",)), place + 1
+    return None
 
 
 def _day_behind(tokens: Tokens, place: int) -> tuple[str, int]:

@@ -42,7 +42,7 @@ _LEVELS = {
     "bolum": ("bölüm", "ü", "e"),
     "kitap": ("kitap|kitab", "ı", "a"),
     "ayirim": ("ayırım|ayrım", "ı", "a"),
-    "cetvel": ("cetvel", "i", "e"),
+    "cetvel": ("cetvel|çizelge", "i", "e"),
     "liste": ("liste", "i", "e"),
     "tablo": ("tablo", "u", "a"),
     "annex": ("ek", "i", "e"),
@@ -117,8 +117,9 @@ def _compile(table: dict[str, tuple[str, str, str]], letters: dict[int, int] | N
     """The nouns and their patterns by the two letters that they begin with, in other letters if told so."""
     patterns: _Patterns = {}
     for name, (stems, high, low) in table.items():
-        pattern = f"(?:{stems}){_endings(high, low)}".translate(letters or {})
-        patterns.setdefault(stems[:2].translate(letters or {}), []).append((name, re.compile(pattern)))
+        pattern = re.compile(f"(?:{stems}){_endings(high, low)}".translate(letters or {}))
+        for two in dict.fromkeys(stem[:2].translate(letters or {}) for stem in stems.split("|")):
+            patterns.setdefault(two, []).append((name, pattern))
     return patterns
 
 

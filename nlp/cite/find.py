@@ -29,6 +29,10 @@ _POSSESSIVE = frozenset({"cbk", "cbkarar", "bkk"})
 _CLOSERS = frozenset({")", '"'})
 _TABLES = frozenset({"cetvel", "liste", "tablo"})
 _OF_A_DAY = frozenset({"kanun", "kararname", "nizamname"})
+_BETWEEN_DAYS = frozenset({",", "ve"})
+_LONGEST_OLD_TITLE = 9
+_SINCE_NUMBERED = "1928"
+"""The year before which laws are told by their day."""
 _BY = ("la", "le")
 _PERCENT = frozenset({"%", "yüzde"})
 _NOT_LISTED = _PERCENT | {"/", ".", "madde"}
@@ -92,13 +96,32 @@ def _document(tokens: Tokens, place: int) -> tuple[Head, int] | None:
 
 
 def _dated(tokens: Tokens, place: int, after: int) -> list[Found]:
-    """Provisions of an old law that has its day and neither number nor title: "10 Mart 1332 tarihli kanunun 5 inci
-    maddesi"."""
-    named = kind_at(tokens, after + 1) if tokens.word(after) == "tarihli" else None
-    if not named or named.possessive or named.name not in _OF_A_DAY or not leads(tokens.word(named.end - 1)):
+    """An old law that has its day and no number, or several of them: "10 Mart 1332 tarihli kanunun 5 inci maddesi",
+    "3 Nisan 1330 ve 7 Mart 1331 tarihli kanunlar", "5 Mayıs 1334 tarihli rıhtım resmi kanunu"."""
+    while tokens.word(after) in _BETWEEN_DAYS and (further := read_date(tokens, after + 1))[0]:
+        after = further[1]
+    if tokens.word(after) != "tarihli":
         return []
-    steps, end = read_steps(tokens, named.end)
-    return [Found(place, end, Head(named.name, ("@baglam",)), steps)] if steps else []
+    named = kind_at(tokens, after + 1) or _small_title(tokens, after + 1)
+    if not named or named.name not in _OF_A_DAY:
+        return []
+    titled = named.first > after + 1
+    if named.possessive and not titled:
+        return []
+    words = tokens.text[tokens.starts[after + 1] : named.base]
+    head = Head(named.name, (f"ad:{' '.join(words.split())}" if titled else "@baglam",))
+    steps, end = read_steps(tokens, named.end) if leads(tokens.word(named.end - 1)) else ((), named.end)
+    return [Found(place, end, head, steps)] if steps or named.name != "kararname" else []
+
+
+def _small_title(tokens: Tokens, place: int) -> Kind | None:
+    """The kind in which a title in small letters ends, as the laws before 1928 have it behind their day."""
+    for at in range(place, min(place + _LONGEST_OLD_TITLE, len(tokens))):
+        if not tokens.words[at].isalpha() or tokens.capital(at):
+            return None
+        if named := kind_at(tokens, at):
+            return named if named.possessive and tokens.word(place - 2) < _SINCE_NUMBERED else None
+    return None
 
 
 def _bare(tokens: Tokens, place: int) -> list[Found]:
@@ -137,6 +160,7 @@ def _complete(tokens: Tokens, first: int, head: Head | None, steps: tuple[Step, 
     attached = tokens.word(place) in ATTACHED
     amender = _amender(tokens, place)
     start = amender[0].last + 1 if amender else place + (attached or tokens.word(place) in _AMENDED)
+    start += attached and tokens.word(start) == "bulunan"
     below, end = read_steps(tokens, start)
     joined = start > place or tokens.word(place - 1) in _CLOSERS or leads(tokens.word(place - 1))
     joined = joined or bool(abbreviated(tokens, place - 1))

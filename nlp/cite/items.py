@@ -124,12 +124,11 @@ def _item(tokens: Tokens, place: int) -> Item | None:
         _is_ordinal_of_list(tokens, place) or (numbered and numbered.name in ("cetvel", "liste"))
     ):
         return Item(str(CARDINALS[word]), end=place + 1)
-    if (
-        tokens.word(place + 1) in ORDINAL_ENDINGS
-        and tokens.surface(place, place + 1).isupper()
-        and ROMAN.fullmatch(word)
-    ):
-        return Item(upper(word.replace("i", "ı")), end=place + 2)  # "VII nci bendi"
+    if ROMAN.fullmatch(word) and tokens.surface(place, place + 1).isupper():
+        if tokens.word(place + 1) in ORDINAL_ENDINGS:
+            return Item(upper(word.replace("i", "ı")), end=place + 2)  # "VII nci bendi"
+        if _is_roman_of_list(tokens, place):
+            return Item(upper(word.replace("i", "ı")), end=place + 1)
     if word in _TURNED and not tokens.word(place - 1).isdecimal():  # "100 € ve"
         return Item(_TURNED[word], None, None, True, place + 1)
     if len(word) == 1 and word.isalpha():
@@ -144,6 +143,14 @@ def _is_ordinal_of_list(tokens: Tokens, place: int) -> bool:
     while tokens.word(at) in CARDINALS and tokens.word(at + 1) in SEPARATORS and at < place + LONGEST_LIST:
         at += 2
     return at > place and (tokens.word(at - 1) == "ila" or ordinal(tokens.words, at) is not None)
+
+
+def _is_roman_of_list(tokens: Tokens, place: int) -> bool:
+    """Whether a Roman number stands in a list of which only the last bears an ending: "II, III ve IV üncü bentleri"."""
+    at = place
+    while ROMAN.fullmatch(tokens.word(at)) and tokens.word(at + 1) in SEPARATORS and at < place + LONGEST_LIST:
+        at += 2
+    return at > place and bool(ROMAN.fullmatch(tokens.word(at))) and tokens.word(at + 1) in ORDINAL_ENDINGS
 
 
 def read_items(tokens: Tokens, place: int) -> tuple[list[Item], set[int]] | None:

@@ -55,3 +55,9 @@ class Memory:
         self.units = targets
         for level in {name_of(part) for target in targets for part in target.split("/")[1:]}:
             self.levels[level] = targets
+
+    def name_act(self, act: tuple[str, ...], articles: tuple[str, ...] | None) -> None:
+        """Remembers the provision that changes others; "aynı maddenin" stays the one that it changes."""
+        self.levels["act"] = act
+        if articles:
+            self.levels["madde"] = articles

@@ -110,9 +110,16 @@ def _may_go_on(tokens: Tokens, place: int, after: str) -> bool:
 
 def annotation(tokens: Tokens, place: int) -> int:
     """The place after an editor's note such as "(Ek: 30/5/1973-KHK-5/13 md.)"; 0 where none begins."""
-    if tokens.words[place] != "(" or tokens.word(place + 1) not in _ANNOTATIONS:
+    if tokens.words[place] != "(" or not (tokens.word(place + 1) in _ANNOTATIONS or _notes_a_part(tokens, place + 1)):
         return 0
     for at in range(place + 2, min(place + 60, len(tokens))):
         if tokens.words[at] == ")":
             return at + 1 if at > place + 5 and ":" in tokens.words[place:at] else 0
     return 0
+
+
+def _notes_a_part(tokens: Tokens, place: int) -> bool:
+    """Whether a note begins with what it is about: "(Birinci fıkra mülga: …)"."""
+    if tokens.word(place + 2) not in _ANNOTATIONS or tokens.word(place + 3) != ":":
+        return False
+    return (tokens.word(place) in ORDINALS or tokens.word(place) == "son") and level(tokens.word(place + 1)) is not None

@@ -75,14 +75,18 @@ def resolve(
         before = one
         done = one.last + (tokens.word(one.last) == "yeniden")
         acts = tokens.word(one.last - 1).endswith(_BY) and tokens.word(done).startswith(_DONE)
+        acts = acts or _in_dated_list(tokens, one)
         day = day_at(start) if one.head and one.head.named else None
-        articles_before = memory.levels.get("madde")
         marked = one.head is not None and one.head.relation == "term" and tokens.word(one.first + 1) == "'"
-        targets = _Resolver(memory, titles, known, this, own or _kind(this), opens, changes, acts, day, marked).targets(
-            one
-        )
-        if articles_before and _is_act(tokens, one) and changes_follow(tokens, one):
-            memory.levels["madde"] = articles_before  # "aynı maddenin" is the one that the act changes
+        repealed = one.head is not None and one.head.named and tokens.words[one.first] == "mülga"
+        articles_before = memory.levels.get("madde")
+        if _is_the_act(tokens, one):
+            memory.levels["madde"] = memory.levels.get("act", articles_before or ())
+        targets = _Resolver(
+            memory, titles, known, this, own or _kind(this), opens, changes, acts, day, marked, repealed
+        ).targets(one)
+        if _is_act(tokens, one) and changes_follow(tokens, one):
+            memory.name_act(targets, articles_before)
         if opens and one.head and one.head.relation is None and targets and changes_follow(tokens, one):
             memory.amended = (one.head.kind, (document_of(targets[0]),))
         if one.head and not one.steps and len(targets) == 1 and (term := called(tokens, one.last)):
@@ -93,7 +97,8 @@ def resolve(
             memory.last = ()
         if not targets and one.steps and one.steps[0].relation == "these":
             continue  # "bu maddeler" are goods where no article was named
-        targets, others = _weighed(one, targets, settled=day is not None or _told(one.head, titles))
+        settled = day is not None or repealed or _told(one.head, titles)
+        targets, others = _weighed(one, targets, settled=settled)
         end = tokens.ends[one.last - 1]
         sure = 0.5 if not targets else 0.7 if others else 1.0
         method = "title" if one.head and one.head.named else "grammar"
@@ -104,6 +109,19 @@ def _is_act(tokens: Tokens, found: Found) -> bool:
     """Whether a citation names what changes others: "… sayılı Kanunun 4 üncü maddesiyle"."""
     named = found.head is not None and found.head.relation is None and bool(found.steps)
     return named and tokens.word(found.last - 1).endswith(("siyle", "siyla", "sıyla"))
+
+
+def _in_dated_list(tokens: Tokens, found: Found) -> bool:
+    """Whether a law is one of a list whose kind only the last bears: "3/6/1947 tarih ve 5087, 1/8/1951 tarih ve 5825
+    sayılı kanunlarla muaddel"."""
+    named = found.head is not None and found.head.kind == "kanun" and not found.steps
+    return named and tokens.word(found.last - 1).isdecimal() and tokens.word(found.last) in (",", "ve", "ile")
+
+
+def _is_the_act(tokens: Tokens, found: Found) -> bool:
+    """Whether the article that changes others is named once more: "aynı madde ile"."""
+    step = found.steps[0] if found.steps and not found.head else None
+    return step is not None and (step.level, step.relation) == ("madde", "same") and tokens.word(found.last) == "ile"
 
 
 def _weighed(found: Found, targets: tuple[str, ...], *, settled: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -157,6 +175,7 @@ class _Resolver:
     acts: bool
     day: str | None
     marked: bool
+    repealed: bool
 
     def targets(self, found: Found) -> tuple[str, ...]:
         """The targets of one citation; remembers what it named."""
@@ -188,8 +207,9 @@ class _Resolver:
             return self._mentioned(head)
         if head.relation == "term":
             return self._term(head.kind, found)
-        if head.named and self.day and head.title not in self.titles:
-            return (named_on(self.day, head.targets[0], head.title),)
+        if head.named and head.title not in self.titles and (self.day or self.repealed):
+            law = named_on(self.day, head.targets[0], head.title) if self.day else head.targets[0]
+            return predecessors(law)[:1] or (law,) if self.repealed else (law,)
         if head.named or (head.targets and head.targets[0].startswith("ad:")):
             return self.titles.get(head.title or "", head.targets)
         return head.targets

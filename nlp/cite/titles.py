@@ -75,7 +75,7 @@ def _opening_plain_names() -> frozenset[str]:
 
 def _only_opens(word: str) -> bool:
     """Whether a word before a title is none of it: "Ancak", "Üniversitemiz"."""
-    return word in (".", "sayılı") or word in CONNECTIVES or word in _OPENERS or word.endswith(_OURS)
+    return word in (".", ",", "sayılı") or word in CONNECTIVES or word in _OPENERS or word.endswith(_OURS)
 
 
 def _known_law(tokens: Tokens, first: int, floor: int, found: Kind, whole: Kind) -> tuple[Head, int, int] | None:

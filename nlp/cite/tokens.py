@@ -16,8 +16,10 @@ _WORD = re.compile(r"([a-zçğıöşü]+[^\W\d_]*|\d+|[^\w\s]|[^\W\d_]+)")
 _MISREAD = re.compile(r"(?<![^\W_])l(?=\d)|(?<=\d)[lo](?=\d)")
 """Letters that stand for digits where a page was typed or misread: "l82 nci madde", "2o04"."""
 _MAY_BE_MISREAD = re.compile(r"[lo]\d")
-_TORN = re.compile(r"say ?ı ?l ?ı(?!\w)|mad ?de(?=\w{0,8})|(?<!\w)b ?u(?= (?:madde|fıkra|ben[td]|kanun))")
-_TEARS = ("say ı", "sayı l", "sayıl ı", "mad de", " b u ")
+_TORN = re.compile(
+    r"say ?ı ?l ?ı(?!\w)|(?<!\w)k\. ?h\. ?k\.?(?!\w)|mad ?de(?=\w{0,8})|(?<!\w)b ?u(?= (?:madde|fıkra|ben[td]|kanun))"
+)
+_TEARS = ("k. h", "k.h", "say ı", "sayı l", "sayıl ı", "mad de", " b u ")
 _STOPS = frozenset(".?!")
 _BEYOND = ("",) * 200
 _CONSTITUTIONAL = frozenset({"ana", "anayasa", "an"})
@@ -122,7 +124,7 @@ def tokenise(text: str) -> Tokens:
     words, starts, ends = parts[1::2], edges[:-1:2], edges[1::2]
     if torn := _torn(low):
         spans = list(_mended(zip(starts, ends, strict=True), torn))
-        words = [low[start:end].replace(" ", "") for start, end in spans]
+        words = [_whole(low[start:end]) for start, end in spans]
         starts, ends = [start for start, _ in spans], [end for _, end in spans]
     return Tokens(text, words, starts, ends)
 
@@ -131,7 +133,12 @@ def _torn(low: str) -> dict[int, int]:
     """The ends of torn words by their starts."""
     if not any(tear in low for tear in _TEARS):
         return {}
-    return {found.start(): found.end() for found in _TORN.finditer(low) if " " in found[0]}
+    return {found.start(): found.end() for found in _TORN.finditer(low) if " " in found[0] or "." in found[0]}
+
+
+def _whole(torn: str) -> str:
+    """A torn word without what tears it: "K. H. K." is a KHK."""
+    return torn.replace(" ", "").replace(".", "") if len(torn) > 1 else torn
 
 
 def _mended(spans: Iterable[tuple[int, int]], torn: Mapping[int, int]) -> Iterator[tuple[int, int]]:

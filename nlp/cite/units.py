@@ -107,7 +107,9 @@ def _values(name: str, items: list[Item], ranges: set[int]) -> tuple[str, ...]:
     for place, item in enumerate(items):
         series = item.series or series
         value = _value(name, item, series)
-        if place in ranges and value.partition(":")[0] == values[-1].partition(":")[0]:
+        if place in ranges and name == "bent" and item.number.isalpha() and items[place - 1].number.isdecimal():
+            values[-1] += f"/altbent:{item.number}"  # "3 - C bendi"
+        elif place in ranges and value.partition(":")[0] == values[-1].partition(":")[0]:
             values[-1] += ".." + value.partition(":")[2]
         else:
             values.append(value)
@@ -126,8 +128,8 @@ def _value(name: str, item: Item, series: str | None) -> str:
         return "no:" + number.strip(".").replace("/", "-")
     if name == "fikra" and item.bracketed and number.isalpha():
         return f"bent:{number}"
-    if name == "bent" and below:
-        return f"bent:{number}/altbent:{below.replace('-', '/altbent:')}"
+    if name in ("bent", "altbent") and below:
+        return f"{name}:{number}/altbent:{below.replace('-', '/altbent:')}"
     return f"{name}:{_number(name, number)}"
 
 

@@ -1,0 +1,44 @@
+"""Citations as laws before 1961 and the notes below them write them."""
+
+import pytest
+
+from nlp.cite import cite
+
+ROWS = [
+    ("laws by their days", "3 Nisan 1330 ve 7 Mart 1331 tarihli kanunlar", ["@baglam"]),
+    ("a day and a title in small letters", "5 Mayıs 1334 tarihli rıhtım resmi kanununun 3 üncü maddesi",
+     ["ad:rıhtım resmi kanunu/madde:3"]),
+    ("a law of today is no such title", "5/5/2014 tarihli toplantıda görüşülen imar kanunu", []),
+    ("numbers with their days, the kind at the end",
+     "900 sayılı Kanunun, 3/6/1947 tarih ve 901, 1/8/1951 tarih ve 902 sayılı kanunlarla muaddel (1) sayılı cetveli",
+     ["kanun:900", "kanun:901", "kanun:902", "kanun:900/cetvel:1"]),
+    ("an attached list by an older word", "900 sayılı kanuna bağlı bulunan 2 sayılı çizelgede", ["kanun:900/cetvel:2"]),
+    ("Roman numbers, only the last bears an ending", "900 sayılı Kanunun 4 üncü maddesinin II, III ve IV üncü bentleri",
+     [f"kanun:900/madde:4/bent:{number}" for number in ("II", "III", "IV")]),
+    ("a letter below a number", "900 sayılı Kanunun 25 inci maddesinin 3 - C bendi",
+     ["kanun:900/madde:25/bent:3/altbent:C"]),
+    ("a letter below a number, with a slash", "900 sayılı Kanunun 37 nci maddesinin (B) bendinin 1/a alt bendi",
+     ["kanun:900/madde:37/bent:B/altbent:1/altbent:a"]),
+    ("letters torn apart by stops", "20 sayılı K. H. K.'nin 25 inci maddesi", ["khk:20/madde:25"]),
+    ("a note that begins with what it is about",
+     "(İkinci fıkra iptal: Ana. Mah.’nin 3/10/1991 tarih ve E.1991/2, K.1991/4 sayılı kararıyla.)", []),
+    ("a comma glued to a title", "Rıhtım Kanunu,Kıyı ve Liman İdaresi Hakkında Kanun", ["ad:Rıhtım Kanunu",
+     "ad:Kıyı ve Liman İdaresi Hakkında Kanun"]),
+    ("the repealed law of that name", "mülga Borçlar Kanununun 60 ıncı maddesi", ["kanun:818/madde:60"]),
+    ("the law in force of that name", "Türk Ticaret Kanununun 60 ıncı maddesi", ["kanun:6102/madde:60"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trap", "text", "targets"), ROWS, ids=[row[0] for row in ROWS])
+def test_targets(trap: str, text: str, targets: list[str]) -> None:
+    assert [target for found in cite(text) for target in found.targets] == targets, trap
+
+
+def test_the_repealed_law_of_a_name_on_a_day() -> None:
+    text = "mülga Türk Ticaret Kanununun 3 üncü maddesi"
+    assert [cite(text, day=day)[0].targets[0] for day in ("2015-01-01", None)] == ["kanun:6762/madde:3"] * 2
+
+
+def test_the_act_that_changes_is_named_once_more() -> None:
+    text = "9/6/1958 tarih ve 900 sayılı Kanunun 59 uncu maddesiyle 901 sayılı Kanun kaldırılmıştır. Aynı madde ile"
+    assert cite(text)[-1].targets == ("kanun:900/madde:59",)

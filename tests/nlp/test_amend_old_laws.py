@@ -1,0 +1,127 @@
+"""Orders as laws before 1961 word them, and notes below them."""
+
+import pytest
+
+from nlp.amend import amend
+
+POSTS = "3 numaralı Kanuna bağlı (1) sayılı cetvel"
+ROWS = [
+    (
+        "old laws by their day",
+        "Rıhtımlara dair 3 Nisan 1330 tarihli kanun ile 900 numaralı kanun mülgadır.",
+        [("repeal-document", "@baglam", None), ("repeal-document", "kanun:900", None)],
+    ),
+    (
+        "an old law by its day and a title in small letters",
+        "5 Mayıs 1334 tarihli rıhtım ve kıyı resmi kanunu mülgadır.",
+        [("repeal-document", "ad:rıhtım ve kıyı resmi kanunu", None)],
+    ),
+    (
+        "all but some articles",
+        ("900 numaralı kanunun birinci ve ikinci maddelerinden gayrı ahkâmiyle 901 numaralı kanun mülgadır."),
+        [("repeal-conflicting", "kanun:900", None), ("repeal-document", "kanun:901", None)],
+    ),
+    (
+        "posts in place of others",
+        (
+            f"{POSTS}den ilişik (2) sayılı cetvelde yazılı kadrolar çıkarılmış ve yerine ilişik "
+            "(3) sayılı cetvelde yazılı kadrolar konulmuştur."
+        ),
+        [("remove-from-list", "kanun:3/cetvel:1", None), ("add-to-list", "kanun:3/cetvel:1", None)],
+    ),
+    (
+        "posts that end, those of an attached list",
+        (
+            f"{POSTS}inden Rıhtım İdaresi kadroları kaldırılmış, bunların yerine "
+            "bu kanuna bağlı cetvelde yazılı kadrolar konmuştur."
+        ),
+        [("remove-from-list", "kanun:3/cetvel:1", None), ("add-to-list", "kanun:3/cetvel:1", None)],
+    ),
+    (
+        "what enters into force does not conflict with itself",
+        (
+            "Bu kanunun mer'iyeti tarihinden itibaren rıhtımlara dair 2 Mayıs 1320 tarihli nizamname ve bu kanuna "
+            "muhalif olan bütün ahkâm mülgadır."
+        ),
+        [("repeal-document", "@baglam", None), ("repeal-conflicting", "@baglam", None)],
+    ),
+    (
+        "two acts, each with what conflicts with it",
+        (
+            "Bu kanunun 900 sayılı kanuna aykırı hükümleri mezkûr kanunun 37 nci maddesiyle; 20 sayılı kanun hükmünde "
+            "kararnameye aykırı hükümleri ise mezkûr kararnamenin 25 inci maddesiyle yürürlükten kaldırılmıştır."
+        ),
+        [("repeal-conflicting", "this", "kanun:900/madde:37"), ("repeal-conflicting", "this", "khk:20/madde:25")],
+    ),
+    (
+        "the act named once more",
+        (
+            "900 sayılı kanun, 3/5/1954 tarih ve 901 sayılı kanunun 12 nci maddesiyle yürürlükten kaldırılmış; aynı "
+            "madde ile 902 sayılı kanunda geçen “iskele” tabiri “rıhtım” olarak değiştirilmiştir."
+        ),
+        [("repeal-document", "kanun:900", "kanun:901/madde:12"), ("replace-phrase", "kanun:902", "kanun:901/madde:12")],
+    ),
+    (
+        "the gazette of a judgment changes nothing",
+        (
+            "Bu fıkrada yapılan düzenleme; 10/10/2013 tarihli ve 28791 sayılı Resmî Gazete’de yayımlanan Anayasa "
+            "Mahkemesinin 27/12/2012 tarihli ve E.: 2011/9, K.: 2012/5 sayılı Kararı ile iptal edilmiştir."
+        ),
+        [("annul-amendment", "this/@madde/@fikra", "aym:2011/9-2012/5")],
+    ),
+    (
+        "a provision on behalf of which another is annulled",
+        (
+            "Bu bent; Anayasa Mahkemesinin 5/2/2009 tarihli ve E.: 2005/7, K.: 2009/9 sayılı Kararı ile 900 sayılı "
+            "Kanunun 73 üncü maddesi yönünden iptal edilmiştir."
+        ),
+        [("annul", "this/@madde/@fikra/@bent", "aym:2005/7-2009/9")],
+    ),
+    (
+        "granted, though the sentence goes on",
+        (
+            "Bu Kanun 3/9/1983 tarihli ve 90 sayılı Kanun Hükmünde Kararnamenin 16 ncı "
+            "maddesiyle yürürlükten kaldırılmış olmakla birlikte, 17 nci madde yerinde bırakılmıştır."
+        ),
+        [("repeal-document", "this", "khk:90/madde:16")],
+    ),
+    (
+        "a list at the end, then a footnote",
+        (
+            "900 SAYILI KANUNA EK VE DEĞİŞİKLİK GETİREN MEVZUAT LİSTESİ\n[1]\nBu Kanunun, "
+            "901 sayılı Rıhtım Kanununa aykırı hükümleri mezkûr Kanunun 7 nci maddesi ile yürürlükten kaldırılmıştır."
+        ),
+        [("repeal-conflicting", "this", "kanun:901/madde:7")],
+    ),
+    (
+        "marks that open where they close",
+        (
+            "Bu maddede geçen “Dava yolu“ ibaresi, 2/6/2004 tarihli ve 901 sayılı Kanunun 18 inci maddesiyle ”Talep "
+            "yolu” şeklinde değiştirilmiştir."
+        ),
+        [("replace-phrase", "this/@madde", "kanun:901/madde:18")],
+    ),
+    (
+        "amended, in the old word",
+        "900 sayılı kanunun 4 üncü maddesi aşağıdaki şekilde tadil edilmiştir:",
+        [("replace-unit", "kanun:900/madde:4", None)],
+    ),
+    (
+        "old words are not called so",
+        (
+            "3/4/1940 tarih ve 901 sayılı kanunla, bu kanunda adı geçen iskele okulları tabiri "
+            "rıhtım okulları şeklinde değiştirilmiştir."
+        ),
+        [("replace-phrase", "this", "kanun:901")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("trap", "text", "effects"), ROWS, ids=[row[0] for row in ROWS])
+def test_effects(trap: str, text: str, effects: list[tuple[str, str, str | None]]) -> None:
+    assert sorted((e.op, e.target, e.by) for e in amend(text)) == sorted(effects, key=str), trap
+
+
+@pytest.mark.parametrize("text", ["Taviz bedeli ödenmiş ve kayıt konulmuştur.", "Projeler tadil edilmiş sayılır."])
+def test_what_is_put_or_altered_outside_of_a_text(text: str) -> None:
+    assert not amend(f"900 sayılı Kanunun 4 üncü maddesine göre {text}")
