@@ -158,6 +158,15 @@ def test_what_is_wrong_is_said_beside_the_field_and_typed_again(
     assert record.synonyms.newest() is None
 
 
+def test_a_wrong_counterpart_is_said_beside_its_own_field(operator: TestClient) -> None:
+    """Trap: the expression above it was marked, which nothing is wrong with."""
+    answer = add(operator, "masa", "gişe", "ön - büro").text
+    assert '<p class="wrong" id="karsiliklar-hata">' in answer
+    assert re.search(r'id="karsiliklar"[^>]* aria-invalid="true"', answer)
+    assert not re.search(r'id="ifade"[^>]* aria-invalid="true"', answer)
+    assert '<a href="#karsiliklar">' in answer
+
+
 def test_two_at_a_time_do_not_undo_each_other(record: Record, operator: TestClient) -> None:
     other = signed_in(record, operator=True)
     seen = revision(other)

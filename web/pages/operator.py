@@ -84,7 +84,8 @@ def _synonyms(router: APIRouter) -> None:
         try:
             operators(request).add(tur, [ifade, *karsiliklar.split(",")], by=by, after=surum)
         except Rejected as error:
-            return _synonyms_page(request, session, typed, FieldError("ifade", complaint(error)), 422)
+            field = "karsiliklar" if _names_one(error, karsiliklar) else "ifade"
+            return _synonyms_page(request, session, typed, FieldError(field, complaint(error)), 422)
         except Conflict as error:
             return _synonyms_page(request, session, typed, FieldError("ifade", error.message), 409)
         return _private(request, RedirectResponse(f"{links.SYNONYMS}?guncellendi=true", 303), session)
@@ -102,6 +103,11 @@ def _synonyms(router: APIRouter) -> None:
         except (Conflict, NotFound) as error:
             return _synonyms_page(request, session, {}, FieldError("ifade", error.message), 409)
         return _private(request, RedirectResponse(f"{links.SYNONYMS}?guncellendi=true", 303), session)
+
+
+def _names_one(error: Rejected, typed: str) -> bool:
+    """Whether one of these expressions is quoted in what is wrong."""
+    return any(f"'{one.strip()}'" in error.message for one in typed.split(",") if one.strip())
 
 
 def _operator(request: Request) -> tuple[Session, str]:
