@@ -32,6 +32,8 @@ def conflicting(clause: Clause) -> Iterator[Effect]:
         or _behind(clause)
         or [unit for unit in named if not unit.case and ((unit.listed and listed) or unit.whole)]
     )
+    if whole:
+        clause = replace(clause, by=None, date=None)
     for target in (target for unit in whole for target in unit.targets if "/" not in target):
         yield Effect("repeal-document", target, clause.start, clause.end)
     for unit in items:

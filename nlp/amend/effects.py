@@ -24,7 +24,7 @@ _NO_LAWS = ("ceza", "kadro", "yetki", "kişili", "teşkilat", "karar", "organ", 
 _CHANGED = ("değiş", "eklen", "düzenlen", "muaddel")
 """What is said of a law that another one changed before."""
 _TABLES = frozenset({"tablo", "tablolar", "tabloları"})
-_POSTS = frozenset({"kadrolar", "kadro", "kadroları"})
+_POSTS = frozenset({"kadrolar", "kadro", "kadroları", "kadrolardan"})
 _ATTACHED = frozenset({"bağlı", "ekli", "ilişik"})
 
 
@@ -310,7 +310,7 @@ def _listed(clause: Clause) -> Iterator[Effect]:
             sources, goal = [f"this/{target.partition('/')[2]}" for target in unit.targets], None
         else:
             goal = unit
-    if sources and before:
+    if sources and before and goal is None:
         goal = before  # "… sayılı cetvele, ek (4) sayılı cetvelde yazılı kadrolar eklenmiştir"
     elif goal is None and sources and clause.carried:
         goal = Unit(clause.carried[-1:], "target", "")  # "… eklenmiştir" behind "… cetvelinden çıkarılmış"

@@ -102,6 +102,8 @@ def around(clause: Clause) -> list[str]:
     başlığı … iken"; "metinde geçen" is anywhere in the text."""
     if {"madde", "başlığı"} <= clause.words:
         return ["this/@madde/baslik"]
+    if "kanunun" in clause.words and {"başlığındaki", "başlığında"} & clause.words:
+        return ["this/baslik"]
     if "metinde" in clause.words:
         return ["this"]
     return ["this/@madde"] if {"metninden", "metinden", "arada"} & clause.words else []

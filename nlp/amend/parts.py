@@ -86,7 +86,7 @@ _IN_FORCE = ("meriyet", "mer", "neşri")
 _AGAINST = frozenset(
     {"aykırı", "muhalif", "mugayir", "uymayan", "uymıyan", "tearuz", "münafi", "bağdaşmayan", "bağdaşmıyan"}
 )
-_RULES = frozenset({"ahkamına", "hükümlerine", "hükmüne"})
+_RULES = frozenset({"ahkamına", "hükümlerine", "hükmüne", "maddelerine"})
 _EXCEPT = ("hariç", "dışında", "müstesna", "saklı", "gayrı", "gayri", "maada")
 _GROUNDS = (
     "uyarınca",
@@ -176,7 +176,8 @@ def _is_whole(tokens: Tokens, end: int) -> bool:
 
 def _is_listed(tokens: Tokens, place: int) -> bool:
     """Whether the token stands right behind the mark of an item: "a) …", "1- …"."""
-    return tokens.word(place - 1) in (")", "-", ".") and len(tokens.word(place - 2)) <= 2
+    marked = tokens.word(place - 1) in (")", "-", ".") and len(tokens.word(place - 2)) <= 2
+    return marked and tokens.word(place - 3) != "madde"
 
 
 def _role(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) -> str:
@@ -214,6 +215,8 @@ def _is_ground(tokens: Tokens, citation: Citation, end: int) -> bool:
     word = tokens.word(end)
     if word in _CHANGED_BEFORE or word.startswith(("mahkemesi", "mah", "mh")):
         return True
+    if word in ("müzeyyel", "zeyl", "muaddil") and tokens.word(end + 1).isdecimal():
+        return True  # what another law supplements
     if word == "yönünden" or (word.startswith(("yayım", "yayın")) and tokens.word(end + 1) == "anayasa"):
         return True  # a provision on behalf of which one is annulled, the gazette of a judgment
     if word == "hükmü" and tokens.word(end + 1) in ("olan", "olup"):

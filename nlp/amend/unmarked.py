@@ -55,7 +55,7 @@ def read_unmarked(tokens: Tokens, free: int, place: int, now: Open) -> int:
     last = place + 1
     while last < place + 2 + _MOST_WORDS and tokens.word(last) not in _AS:
         last += 1
-    new = _words(tokens, place + 1, last)
+    new = _words(tokens, place + 1 + (tokens.word(place + 1) == ","), last)
     if not old or not new or not _is_changed(tokens, last + 1):
         return 0
     now.add(Phrase(old, noun))

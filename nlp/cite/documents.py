@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dayanak.law.letters import comparison_key, fold, upper
 from nlp.cite.dates import read_date
+from nlp.cite.endings import level
 from nlp.cite.kinds import BEFORE_KIND, NUMBERED, Head, Kind, abbreviated, kind_at
 from nlp.cite.numbers import ORDINALS
 from nlp.cite.title_ends import title_end
@@ -22,6 +23,7 @@ _LONGEST_QUOTED = 50
 _BODY_BEFORE = 16
 _MOST_ELLIPTIC = 12
 _LONGEST_NAME = 8
+_LONGEST_SMALL = 12
 _OF_BODIES = re.compile(r"\b(?:senato|kurul|danistay|yargitay|mahkeme|daire|komisyon|komite|encumen|meclis)")
 _AFTER_LETTER = frozenset({".", ":", "no"})
 _REPEATED = frozenset({"mükerrer", "mükerer"})
@@ -201,7 +203,7 @@ def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: st
         head = Head("kanun", tuple(f"kanun:{number}" for number in numbers))
         return head, skip_suffix(tokens, place + 1)
     place += tokens.word(place) in ("ek", "mülga") and kind_at(tokens, place + 1) is not None
-    named = title_end(tokens, place) or _wholly_quoted(tokens, place)
+    named = title_end(tokens, place) or _wholly_quoted(tokens, place) or _small_title(tokens, place)
     if not named:
         return _elliptic(tokens, place, numbers)
     title = comparison_key(tokens.text[tokens.starts[place] : named.base])
@@ -214,6 +216,18 @@ def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: st
     if not head.targets:
         return None
     return _enacted(tokens, named.end, head) if named.name in ("bkk", "cbkarar") else (head, named.end)
+
+
+def _small_title(tokens: Tokens, place: int) -> Kind | None:
+    """The kind of a numbered law whose title old laws write in small letters: "842 sayılı ilk mektep muallimlerine ait
+    kanunla"."""
+    for at in range(place, min(place + _LONGEST_SMALL, len(tokens))):
+        word = tokens.words[at]
+        if word in BEFORE_KIND and at > place and (named := kind_at(tokens, at + 1)):
+            return named if named.name == "kanun" and not named.plural else None
+        if not word.isalpha() or tokens.capital(at) or level(word) or kind_at(tokens, at):
+            return None
+    return None
 
 
 def _of_a_law(tokens: Tokens, place: int, numbers: list[str]) -> bool:
@@ -248,7 +262,7 @@ def _elliptic(tokens: Tokens, place: int, numbers: list[str]) -> tuple[Head, int
         if tokens.word(at) not in (",", "ve", "ile"):
             break
         date, at = read_date(tokens, at + 1)
-        at += bool(date) * (1 + (tokens.word(at + 1) == "ve"))
+        at += bool(date) * (1 + (tokens.word(at + 1) in ("ve", ",")))
         if not (listed := _number_list(tokens, at)):
             break
         at = _past_name(tokens, listed[2])

@@ -117,21 +117,28 @@ def _dated(tokens: Tokens, place: int, after: int) -> list[Found]:
 def _small_title(tokens: Tokens, place: int) -> Kind | None:
     """The kind in which a title in small letters ends, as the laws before 1928 have it behind their day."""
     for at in range(place, min(place + _LONGEST_OLD_TITLE, len(tokens))):
-        if not tokens.words[at].isalpha() or tokens.capital(at):
+        if not tokens.words[at].isalpha() or (tokens.capital(at) and at > place):
             return None
         if named := kind_at(tokens, at):
-            return named if named.possessive and tokens.word(place - 2) < _SINCE_NUMBERED else None
+            told = named.possessive or tokens.word(at - 1) in BEFORE_KIND
+            return named if told and at > place and tokens.word(place - 2) < _SINCE_NUMBERED else None
     return None
 
 
 def _bare(tokens: Tokens, place: int) -> list[Found]:
     if _continues(tokens, place):
         return []
-    attached = tokens.words[place] in ATTACHED
+    attached = tokens.words[place] in ATTACHED or _opens_annexed(tokens, place)
     steps, end = read_steps(tokens, place + attached)
     if not steps or (attached and steps[0].level not in _TABLES) or not steps[0].values:
         return []
     return [Found(place, end, None, steps, attached, tokens.word(place - 1) == "eklenen")]
+
+
+def _opens_annexed(tokens: Tokens, place: int) -> bool:
+    """Whether "ek" says that a list is attached: "ek (4) sayılı cetvelde"."""
+    bracketed = tokens.word(place + 1) == "(" and tokens.word(place + 3) == ")"
+    return tokens.words[place] == "ek" and bracketed and tokens.word(place + 4) == "sayılı"
 
 
 def _continues(tokens: Tokens, place: int) -> bool:
@@ -160,6 +167,7 @@ def _complete(tokens: Tokens, first: int, head: Head | None, steps: tuple[Step, 
     attached = tokens.word(place) in ATTACHED
     amender = _amender(tokens, place)
     start = amender[0].last + 1 if amender else place + (attached or tokens.word(place) in _AMENDED)
+    start += bool(amender) and tokens.word(start - 1) == "yürürlükten"
     start += attached and tokens.word(start) == "bulunan"
     below, end = read_steps(tokens, start)
     joined = start > place or tokens.word(place - 1) in _CLOSERS or leads(tokens.word(place - 1))
@@ -173,10 +181,15 @@ def _complete(tokens: Tokens, first: int, head: Head | None, steps: tuple[Step, 
 
 def _amender(tokens: Tokens, place: int) -> list[Found]:
     """The act between a document and its unit: "… Kanunun 5611 sayılı Kanunla değişik 10 uncu maddesi"."""
-    if not (read := read_document(tokens, place)):
+    head: Head | None
+    if read := read_document(tokens, place):
+        head, (steps, end) = read[0], read_steps(tokens, read[1])
+    elif tokens.word(place) == "bu" and (this := read_relative(tokens, place)) and this[0]:
+        head, steps, end = this
+    else:
         return []
-    steps, end = read_steps(tokens, read[1])
-    return [Found(place, end, read[0], steps)] if tokens.word(end) in _AMENDED else []
+    acts = tokens.word(end) in _AMENDED or tokens.word(end + (tokens.word(end) == "yürürlükten")) == "kaldırılan"
+    return [Found(place, end, head, steps)] if acts else []
 
 
 def _titled(tokens: Tokens, place: int, floor: int) -> list[Found]:
@@ -213,7 +226,8 @@ def _outside(tokens: Tokens, place: int, floor: int) -> list[Found]:
     if noun is None or noun.plural or not leads(tokens.word(end - 1)):
         return []
     steps, last = read_steps(tokens, end)
-    if not steps or steps[0].level != "madde" or not steps[0].possessive:
+    article = next((step for step in steps if step.level == "madde"), None)
+    if article is None or not article.possessive:
         return []
     kind = Kind(noun.name, noun.possessive, False, place, end, tokens.starts[place] + noun.base, place)
     titled = read_title(tokens, kind, floor) if tokens.capital(place) and noun.possessive else None

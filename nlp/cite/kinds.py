@@ -29,7 +29,7 @@ _COMPOUND = {
     ("idari", "şartname"): "sartname",
     ("teknik", "şartname"): "sartname",
 }
-_CONSTITUTIONAL = ("mah", "yargı", "değişikli", "komisyon")
+_CONSTITUTIONAL = ("mah", "yargı", "düzen", "değişikli", "komisyon")
 """What stands behind "Anayasa" where it is no document: "Anayasa Mahkemesinin Kuruluşu … Hakkında Kanun"."""
 _PROVISIONAL = "muvakkat"
 """What old laws have behind their kind: "Kanunu Muvakkatın"."""

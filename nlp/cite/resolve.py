@@ -19,6 +19,7 @@ from nlp.cite.standing import (
     lacks_document,
     lacks_owner,
     opens_article,
+    supplemented,
 )
 from nlp.cite.terms import called
 from nlp.cite.tokens import Tokens
@@ -58,7 +59,7 @@ def resolve(
     titles: dict[str, tuple[str, ...]] = {}
     known = dict(terms)
     before: Found | None = None
-    for one in found:
+    for one in (supplemented(tokens, one) for one in found):
         opened = tokens.quotes[one.first] if tokens.words[one.first] != '"' else 0
         if opened and opened != quote:
             inner, quote = _quoted(tokens, one.first, outer), opened

@@ -1,5 +1,7 @@
 """How a citation stands in its sentence: in a list, behind the document that owns it, before a verb of amendment."""
 
+from dataclasses import replace
+
 from nlp.cite.endings import kind
 from nlp.cite.found import Found
 from nlp.cite.tokens import Tokens
@@ -7,6 +9,7 @@ from nlp.cite.tokens import Tokens
 _CHANGES = ("değiştirilmiş", "eklenmiş", "kaldırılmış", "çıkarılmış")
 _REACH = 80
 _PROVISIONS = ("hüküm", "hükm")
+_SUPPLEMENTING = frozenset({"müzeyyel", "zeyl", "ek", "muaddil", "değiştiren"})
 
 
 def is_listed(tokens: Tokens, place: int) -> bool:
@@ -56,3 +59,14 @@ def changes_follow(tokens: Tokens, found: Found) -> bool:
 def opens_article(tokens: Tokens, place: int) -> bool:
     """Whether the citation is the first word of an article: "MADDE 2- Aynı Yönetmeliğin"."""
     return tokens.word(place - 1) == "-" and tokens.word(place - 3) == "madde" and tokens.word(place - 2).isdecimal()
+
+
+def supplemented(tokens: Tokens, found: Found) -> Found:
+    """The citation, where "bu kanun" is the law just named, which another one supplements or changes, as one of that:
+    "1841 sayılı kanun ve bu kanuna müzeyyel 1917 sayılı kanun"."""
+    head = found.head
+    if head is None or head.relation != "this":
+        return found
+    word, follower = tokens.word(found.last), tokens.word(found.last + 1)
+    other = (word in _SUPPLEMENTING and follower.isdecimal()) or (word == "değişiklik" and follower == "yapan")
+    return replace(found, head=replace(head, relation="same")) if other else found

@@ -10,6 +10,8 @@ from nlp.cite.tokens import Tokens
 from nlp.cite.units import skip_suffix
 
 LONGEST_TITLE = 45
+_LONGEST_LIST = 120
+_CHANGES = ("değişikl", "yürürlükten", "değiştirilme", "kaldırılma")
 _NEAR = 4
 _IN_SERIES = frozenset({"teblig", "genelge", "sirkuler", "yonetmelik"})
 _STOPS = frozenset('.;:"')
@@ -76,7 +78,9 @@ def longer(tokens: Tokens, found: Kind, steps: int = 4) -> Kind | None:
     if inside := inside_title(tokens, found):
         return inside
     some = "bazı" in (tokens.word(found.end), tokens.word(found.end + 1))
-    if (some or _changed(tokens, found)) and (amending := _amending(tokens, found.end)):
+    if (some or _changed(tokens, found) or _heads_changed(tokens, found)) and (
+        amending := _amending(tokens, found.end)
+    ):
         return amending
     follows = tokens.capital(found.end) or (_counted(tokens, found.end) and tokens.capital(found.end + 2))
     goes_on = follows and (
@@ -94,8 +98,10 @@ def longer(tokens: Tokens, found: Kind, steps: int = 4) -> Kind | None:
 
 
 def _goes_on(tokens: Tokens, place: int) -> bool:
-    """Whether the token is an apostrophe inside a word, or the rest of one: "Mer'iyete", "Vaz'ına"."""
-    return tokens.glued(place) and "'" in (tokens.word(place), tokens.word(place - 1))
+    """Whether the token is an apostrophe inside a word, or the rest of one, "Mer'iyete", or a comma between nouns:
+    "… Kanununa Göre Tutulan Eşya, Alet ve Araçların Tasfiyesi Hakkında Kanun"."""
+    listed = tokens.word(place) == "," and tokens.capital(place - 1) and tokens.capital(place + 1)
+    return listed or (tokens.glued(place) and "'" in (tokens.word(place), tokens.word(place - 1)))
 
 
 def _counted(tokens: Tokens, place: int) -> bool:
@@ -120,15 +126,31 @@ def _changed(tokens: Tokens, found: Kind) -> bool:
     return False
 
 
+def _heads_changed(tokens: Tokens, found: Kind) -> bool:
+    """Whether the law is the first of those that the title's law changes: "A Kanunu, B Kanunu, … ile C Kanununda
+    Değişiklik Yapılması Hakkında Kanun". An act with its own number begins another citation."""
+    if tokens.word(found.end) != "," or not tokens.capital(found.end + 1):
+        return False
+    for at in range(found.end + 1, min(found.end + _LONGEST_LIST, len(tokens))):
+        word = tokens.word(at)
+        if word == "değişiklik" and tokens.capital(at):
+            return True
+        named = tokens.capital(at) or word in CONNECTIVES or word in _INSIDE or _counted(tokens, at)
+        if not (named or (word.isdecimal() and tokens.capital(at + 1))):
+            return False
+    return False
+
+
 def _amending(tokens: Tokens, place: int) -> Kind | None:
     """The last kind of "… Kanunu ile Bazı Kanunlarda ve 375 sayılı … Değişiklik Yapılmasına Dair Kanun"."""
     changes = False
-    for at in range(place, min(place + 60, len(tokens))):
+    for at in range(place, min(place + _LONGEST_LIST, len(tokens))):
         word = tokens.word(at)
-        changes = changes or word in ("değişiklik", "yürürlükten")
+        changes = changes or word.startswith(_CHANGES)
         if word in _STOPS:
             return None
-        if changes and tokens.word(at - 1) in BEFORE_KIND and (found := kind_at(tokens, at)):
+        about = at - (tokens.word(at - 1) == "geçici")  # "… Hakkında Geçici Kanun"
+        if changes and tokens.word(about - 1) in BEFORE_KIND and (found := kind_at(tokens, at)):
             return found
     return None
 

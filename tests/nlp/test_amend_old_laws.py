@@ -102,6 +102,40 @@ ROWS = [
         [("replace-phrase", "this/@madde", "kanun:901/madde:18")],
     ),
     (
+        "what a law named with others says against this one's articles",
+        (
+            "Madde 4 – 900 numaralı Rıhtım Kanunu ile iskelelere mütedair 901 numaralı kanunun ve 902 numaralı kıyı "
+            "memurlarına ait kanunla diğer kanunların bu kanun maddelerine uymayan hükümleri mülgadır."
+        ),
+        [
+            ("repeal-document", "kanun:902", None),
+            ("repeal-conflicting", "kanun:900", None),
+            ("repeal-conflicting", "kanun:901", None),
+            ("repeal-conflicting", "@baglam", None),
+        ],
+    ),
+    (
+        "posts out of lists that are not numbered",
+        (
+            "20 sayılı Kanun Hükmünde Kararnamenin eki cetvellerin Rıhtım Kurumuna ait bölümünde yer alan kadrolardan "
+            "bir adedi iptal edilerek anılan bölümden çıkarılmıştır."
+        ),
+        [("remove-from-list", "khk:20/cetvel", None)],
+    ),
+    (
+        "posts of a list that go into what is named last",
+        (
+            "3/7/1992 tarihli ve 900 sayılı Kanunun 27 nci maddesi ile kurulan Rıhtım Kurumu için ekli (1) sayılı "
+            "listedeki kadrolar 20 sayılı Kanun Hükmünde Kararnamenin ilgili bölümüne eklenmiştir."
+        ),
+        [("add-to-list", "khk:20", None)],
+    ),
+    (
+        "the heading of the law in which the note stands",
+        "1/8/1960 tarih ve 905 sayılı Kanunun 4 üncü maddesiyle Kanunun başlığındaki “İlk” ibaresi kaldırılmıştır.",
+        [("delete-phrase", "this/baslik", "kanun:905/madde:4")],
+    ),
+    (
         "amended, in the old word",
         "900 sayılı kanunun 4 üncü maddesi aşağıdaki şekilde tadil edilmiştir:",
         [("replace-unit", "kanun:900/madde:4", None)],
