@@ -30,6 +30,7 @@ _EVENTS = frozenset({"tarihte", "halinde", "takdirde", "durumunda", "zaman"})
 _WHEN = ("dığında", "diğinde", "duğunda", "düğünde", "tığında", "tiğinde", "tuğunda", "tüğünde")
 _LINE = 12
 _OPENING = frozenset({"madde", "(", "["})
+_TELLING = (*STEMS, *UNMARKED)
 _CLOSING = frozenset({"yürürlükten", "olarak", "şeklinde"})
 """How the words begin that close a list, though its items end in full stops."""
 
@@ -58,8 +59,9 @@ class Clause:
 
 def read_clauses(tokens: Tokens, citations: Iterable[Citation]) -> Iterator[Clause]:
     """The clauses of `tokens` that end in a verb of amendment, outside of quotation marks."""
-    reader = _Reader(tokens, _by_token(tokens, citations))
-    verbs = {word for word in set(tokens.words) if word.startswith(STEMS)}
+    told = {word for word in set(tokens.words) if word.startswith(_TELLING) or word.isdecimal()}
+    verbs = {word for word in told if word.startswith(STEMS)}
+    reader = _Reader(tokens, _by_token(tokens, citations), told - verbs)
     places = list(compress(count(), map(verbs.__contains__, tokens.words)))
     for first, last in pairwise([*_beginnings(tokens), len(tokens)]):
         if reader.announced or bisect_left(places, first) < bisect_left(places, last):
@@ -67,11 +69,11 @@ def read_clauses(tokens: Tokens, citations: Iterable[Citation]) -> Iterator[Clau
 
 
 class _Reader:
-    """Reads sentence after sentence; `announced` is the order that a list carries out which follows it."""
+    """Reads sentence after sentence; `unmarked` are the words at which something may be read that nothing marks,
+    `announced` is the order that a list carries out which follows it."""
 
-    def __init__(self, tokens: Tokens, cited: dict[int, tuple[Citation, int]]) -> None:
-        self._tokens, self._cited, self._verbs = tokens, cited, Verbs(tokens)
-        self._unmarked = {word for word in set(tokens.words) if word.isdecimal() or word.startswith(UNMARKED)}
+    def __init__(self, tokens: Tokens, cited: dict[int, tuple[Citation, int]], unmarked: set[str]) -> None:
+        self._tokens, self._cited, self._verbs, self._unmarked = tokens, cited, Verbs(tokens), unmarked
         self.announced: Clause | None = None
 
     def read(self, first: int, last: int) -> Iterator[Clause]:
