@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import compress, count, pairwise
+from itertools import chain, compress, count, pairwise
 
 from dayanak.law.citation import Citation
 from nlp.amend.days import first_day
@@ -138,13 +138,10 @@ class _Reader:
 
 def _beginnings(tokens: Tokens) -> Iterator[int]:
     """The places at which sentences and articles begin, outside of quotations."""
-    words, sentences, quotes = tokens.words, tokens.sentences, tokens.quotes
+    may = {*tokens.opens, *chain.from_iterable(map(tokens.places, _OPENING)), *(at + 1 for at in tokens.places(")"))}
     yield 0
-    for place in range(1, len(words)):
-        if quotes[place]:
-            continue
-        may = sentences[place] != sentences[place - 1] or words[place] in _OPENING or words[place - 1] == ")"
-        if may and _starts(tokens, place):
+    for place in sorted(may - {0, len(tokens)}):
+        if not tokens.quotes[place] and _starts(tokens, place):
             yield place
 
 

@@ -161,8 +161,7 @@ class Verbs:
     @cached_property
     def _stops(self) -> list[int]:
         """The last places of sentences, outside of quotation marks."""
-        ids, quotes = self._tokens.sentences, self._tokens.quotes
-        return [at - 1 for at in range(1, len(ids)) if ids[at] != ids[at - 1] and not quotes[at - 1]]
+        return [at - 1 for at in self._tokens.opens[1:] if not self._tokens.quotes[at - 1]]
 
     @cached_property
     def _decisions(self) -> list[int]:

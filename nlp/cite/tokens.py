@@ -87,11 +87,15 @@ class Tokens:
         return not self.glued(place) if sign in "“„" else not depth
 
     @cached_property
+    def opens(self) -> list[int]:
+        """The first tokens of the sentences, in order."""
+        stops = compress(count(1), map(_STOPS.__contains__, self.words))
+        return [0, *filter(self._opens_sentence, stops)]
+
+    @cached_property
     def sentences(self) -> list[int]:
         """For each token the number of its sentence."""
-        stops = compress(count(1), map(_STOPS.__contains__, self.words))
-        opens = [0, *filter(self._opens_sentence, stops), len(self.words)]
-        sentences = enumerate(pairwise(opens))
+        sentences = enumerate(pairwise([*self.opens, len(self.words)]))
         return list(chain.from_iterable(repeat(number, last - first) for number, (first, last) in sentences))
 
     def _opens_sentence(self, place: int) -> bool:

@@ -139,6 +139,8 @@ class _Joiner:
 
     def _words(self, group: list[Line]) -> str:
         """The words of lines that follow each other, those of furniture between them too."""
+        if len(group) == 1:
+            return group[0].words
         if any(line.torn for line in group[1:]):
             return self.source.words(group[0].start, group[-1].end)
         return " ".join([line.words for line in group])

@@ -64,8 +64,8 @@ def _is_unmarked(out: list[Piece | Quotation], piece: Piece, outer: int) -> bool
     """An article that follows an order to change and is not the next of the act: quoted without marks."""
     before = out[-1] if out else None
     return (
-        isinstance(before, Piece)
-        and isinstance(piece.head, ArticleHead)
+        isinstance(piece.head, ArticleHead)
+        and isinstance(before, Piece)
         and not (piece.head.kind is ProvisionKind.ARTICLE and piece.head.numeral == outer + 1)
         and bool(_ORDER.search(before.words[-300:]))
     )
