@@ -21,6 +21,7 @@ class Numbering:
 
     def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
         self._levels = _levels(numbering) if numbering is not None else {}
+        self._lists, self._restarts = _lists(numbering) if numbering is not None else ({}, {})
         self._styles = _style_numbers(styles) if styles is not None else {}
         self._turkish = _is_turkish(styles)
         self._counts: dict[str, dict[int, int]] = {}
@@ -31,8 +32,9 @@ class Numbering:
         levels = self._levels.get(number)
         if levels is None or depth not in levels:
             return ""
-        counts = self._counts.setdefault(number, {})
-        counts[depth] = counts.get(depth, levels[depth].start - 1) + 1
+        counts = self._counts.setdefault(self._lists[number], {})
+        restart = self._restarts[number].pop(depth, None)
+        counts[depth] = (counts.get(depth, levels[depth].start - 1) if restart is None else restart - 1) + 1
         for deeper in [level for level in counts if level > depth]:
             del counts[deeper]
         return _PLACE.sub(lambda found: self._written(levels, counts, int(found[1]) - 1), levels[depth].text)
@@ -94,6 +96,23 @@ def _levels(numbering: etree._Element) -> dict[str, dict[int, _Level]]:
                 levels[int(change.get(w("ilvl"), "0"))] = _Level(level)
         found[number.get(w("numId"), "")] = levels
     return found
+
+
+def _lists(numbering: etree._Element) -> tuple[dict[str, str], dict[str, dict[int, int]]]:
+    """The list that each number counts in, and the levels that it starts anew when it is first used. Numbers of one
+    definition go on with each other unless they change a level of it."""
+    lists: dict[str, str] = {}
+    restarts: dict[str, dict[int, int]] = {}
+    for number in numbering.iterchildren(w("num")):
+        name = number.get(w("numId"), "")
+        changes = [change for change in number.iterchildren(w("lvlOverride")) if change.find(w("lvl")) is not None]
+        lists[name] = f"num {name}" if changes else _value(number, "abstractNumId", "")
+        restarts[name] = {
+            int(change.get(w("ilvl"), "0")): int(start)
+            for change in number.iterchildren(w("lvlOverride"))
+            if (start := _value(change, "startOverride", "")).isdecimal()
+        }
+    return lists, restarts
 
 
 def _style_numbers(styles: etree._Element) -> dict[str, tuple[str, int]]:

@@ -17,7 +17,7 @@ from ingest.extract.pdf_furniture import without_furniture
 from ingest.extract.pdf_lines import Line, lines_of
 from ingest.extract.pdf_notes import with_marks, without_notes
 from ingest.extract.pdf_quality import BELIEVED, READABLE, quality
-from ingest.extract.pdf_setting import setting_of
+from ingest.extract.pdf_setting import setting_of, with_edges
 from ingest.extract.pdf_words import PageWords, PdfiumPage, Word, pdfminer_words
 
 _FEW_WORDS = 60
@@ -46,7 +46,7 @@ def read_pdf(data: bytes, limits: Limits, *, ocr: bool) -> tuple[Page, ...]:
     finally:
         document.close()
     lines = without_furniture(
-        [list(with_marks(lines_of(r.words.words, r.words.rules))) for r in readings],
+        with_edges([list(with_marks(lines_of(r.words.words, r.words.rules))) for r in readings]),
         [r.words.height for r in readings],
     )
     return tuple(_pages(lines, readings))

@@ -20,6 +20,7 @@ _LONE_MARK = re.compile(
 )
 _CLOSED = re.compile(r"[.;:!?][”\"’')\]]*\s*\Z")
 _ENDED = re.compile(r"[.;:,!?][”\"’')\]]*\s*\Z")
+_PARTED = re.compile(r"[^\W\d_]{2}-\Z")
 _HEAD = re.compile(r"(?:[A-ZÇĞİÖŞÜ]+(?:NCİ|NCI|NCU|NCÜ)|SON)\s+(?:KİTAP|KISIM|BÖLÜM|AYIRIM|AYRIM)\b")
 
 
@@ -87,6 +88,8 @@ def _breaks(
         return not (place in rows and place - 1 in rows and line.y0 >= before.y0)
     if _is_apart(before) or _is_apart(line):
         return True
+    if _PARTED.search(before.text) and line.text[:1].islower():
+        return False
     following = lines[place + 1] if place + 1 < len(lines) else None
     if setting.is_last(before) and (_ENDED.search(before.text) or _MARK.match(line.text)):
         return True
@@ -99,6 +102,8 @@ def _starts_paragraph(before: Line, line: Line, length: int, pitch: float, setti
     if line.y1 - before.y1 > 1.45 * pitch + 0.3 * line.size or abs(line.size - before.size) > 0.2 * before.size:
         return True
     if _is_short(before, line) or _HEAD.match(line.text) or (_is_centred(before) and not _is_centred(line)):
+        return True
+    if _is_centred(line) and not _is_centred(before) and _CLOSED.search(before.text):
         return True
     if setting.is_inner(before, line):
         is_indented = line.x0 - before.x0 > _INDENT * line.size and _CLOSED.search(before.text) is not None

@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 
+from dayanak.law.letters import lower
 from ingest.extract.pdf_lines import Line
 
 _DIGITS = re.compile(r"\d+")
@@ -14,18 +16,21 @@ _PAGE_NUMBER = re.compile(
 _NAME = re.compile(r"^(?!\(?\w{1,2}\)).*[^\W\d_]{2}")
 _EDGE = 10
 _BAND = 0.16
+_LINES_OF_TITLE, _SMALLER = 8, 0.9
 
 
 def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
-    """The lines of each page without what only belongs to the paper. A header stays on the first page alone."""
+    """The lines of each page without what only belongs to the paper. A header stays on the first page alone, unless
+    it is printed there again as the title or letterhead."""
     repeated = _repeated(pages, heights)
     kept = []
     for number, (lines, height) in enumerate(zip(pages, heights, strict=True)):
         edges = _edges(lines, height)
+        twice = _title_above(lines) if number == 0 else None
         gone = {
             place
             for place, edge in edges.items()
-            if _is_furniture(lines[place], repeated, height, stays=number == 0 and edge == "head")
+            if place == twice or _is_furniture(lines[place], repeated, height, stays=number == 0 and edge == "head")
         }
         kept.append([line for place, line in enumerate(lines) if place not in gone])
     return kept
@@ -35,6 +40,22 @@ def _is_furniture(line: Line, repeated: frozenset[str], height: float, *, stays:
     if _PAGE_NUMBER.fullmatch(line.text.strip()):
         return line.y0 > 0.88 * height or line.y1 < 0.1 * height or _key(line) in repeated
     return not stays and _key(line) in repeated and _NAME.search(line.text) is not None
+
+
+def _title_above(lines: Sequence[Line]) -> int | None:
+    """The place of the line on top of a page that says, smaller or in small letters, what the title below it says."""
+    if len(lines) < _LINES_OF_TITLE:
+        return None
+    first = min(range(len(lines)), key=lambda place: lines[place].y0)
+    title = [line.text for line in lines if line is not lines[first]][:_LINES_OF_TITLE]
+    said = {" ".join(title[start:end]) for start in range(len(title)) for end in range(start + 1, len(title) + 1)}
+    is_small = lines[first].size < _SMALLER * median(line.size for line in lines)
+    again = {_bare(words) for words in said if is_small or (words.isupper() and not lines[first].text.isupper())}
+    return first if _bare(lines[first].text) in again else None
+
+
+def _bare(words: str) -> str:
+    return "".join(lower(words).split())
 
 
 def _key(line: Line) -> str:

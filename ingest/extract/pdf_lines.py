@@ -8,8 +8,9 @@ from statistics import median
 
 from ingest.extract.marks import footnote_mark
 from ingest.extract.pdf_box import head_box
+from ingest.extract.pdf_rules import Rule
 from ingest.extract.pdf_tables import RuledRow, ruled_rows
-from ingest.extract.pdf_words import Rule, Word
+from ingest.extract.pdf_words import Word
 
 _CELL_GAP = 1.6
 _TORN_GAP = 0.06

@@ -6,7 +6,8 @@ from dataclasses import replace
 from statistics import median
 
 from ingest.extract.pdf_lines import Line, Segment
-from ingest.extract.pdf_words import Rule, Word
+from ingest.extract.pdf_rules import Rule
+from ingest.extract.pdf_words import Word
 
 _MARK = re.compile(r"\[?(\d{1,3}|\*{1,3})[\])]?")
 _SMALLER = 0.93

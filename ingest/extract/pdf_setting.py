@@ -1,8 +1,9 @@
 """How a document sets its lines: justified or ragged, the first lines of paragraphs indented or not."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.extract.pdf_lines import Line
@@ -11,7 +12,9 @@ _TOUCH = 0.13
 _FLUSH = 0.3
 _INDENT = 0.9
 _SHORT = 0.3
+_PARTED = re.compile(r"[^\W\d_]-\Z")
 _FEWEST = 4
+_FEW_LINES, _SAME_LEFT = 12, 2.0
 _INDENTED, _JUSTIFIED = 0.8, 0.95
 
 
@@ -61,6 +64,23 @@ def _is_flush(line: Line) -> bool:
     return line.x0 - line.left < _FLUSH * line.size
 
 
+def with_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The lines of each page; in a column of so few lines that none need be full the right edge is that of the page
+    whose column begins at the same place and has most lines."""
+    sizes = [Counter((line.left, line.right) for line in page if not line.ruled) for page in pages]
+    known = [(count, left, right) for size in sizes for (left, right), count in size.items() if count >= _FEW_LINES]
+
+    def widened(line: Line, count: int) -> Line:
+        like = [column for column in known if abs(column[1] - line.left) < _SAME_LEFT] if count < _FEW_LINES else []
+        right = max(like)[2] if like else line.right
+        return replace(line, right=right) if right > line.right else line
+
+    return [
+        [line if line.ruled else widened(line, size[line.left, line.right]) for line in page]
+        for page, size in zip(pages, sizes, strict=True)
+    ]
+
+
 def _mostly(signs: Sequence[bool], share: float) -> bool:
     return len(signs) >= _FEWEST and sum(signs) >= share * len(signs)
 
@@ -76,4 +96,9 @@ def _goes_on(before: Line, line: Line) -> bool:
     """Whether words tell that a paragraph runs on from line to line, and the line before had no room for the next."""
     first = line.segments[0].words[0]
     has_room = before.right - before.x1 > first.x1 - first.x0 + line.size
-    return before.text[-1:].isalpha() and line.text[:1].islower() and line.text[1:2].isalpha() and not has_room
+    return (
+        (before.text[-1:].isalpha() or _PARTED.search(before.text) is not None)
+        and line.text[:1].islower()
+        and line.text[1:2].isalpha()
+        and not has_room
+    )

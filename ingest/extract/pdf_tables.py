@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.extract.pdf_words import Rule, Word
+from ingest.extract.pdf_rules import Rule
+from ingest.extract.pdf_words import Word
 
 _TOUCH = 3.0
 _CELL_WORDS = 120

@@ -14,10 +14,11 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from ingest.extract.pdf_rules import Rule, bounds_of, rules_of
+
 # PDFium marks the hyphen of a line end with U+0002 or U+FFFE and puts nothing before the next line.
 _TOKEN = re.compile(r"[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
 _WIDE = 0.4
-_THIN = 3.0
 _TALL = 30.0
 _LONG = 24
 _SPACE = 0.06
@@ -40,21 +41,6 @@ class Word:
     x1: float
     y1: float
     size: float
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A thin line that the page draws, from the upper left corner like a word."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def is_upright(self) -> bool:
-        """Whether the line goes down, not across."""
-        return self.y1 - self.y0 > self.x1 - self.x0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +72,7 @@ class PdfiumPage:
             words = tuple(self._read(text_page))
         finally:
             text_page.close()
-        return PageWords(words, self.width, self.height, tuple(self._rules()))
-
-    def _rules(self) -> Iterator[Rule]:
-        if self._page.get_rotation():
-            return
-        left, _, _, top = self._page.get_bbox()
-        for x0, y0, x1, y1 in _bounds(self._page, raw.FPDF_PAGEOBJ_PATH, depth=2):
-            if min(x1 - x0, y1 - y0) <= _THIN:
-                yield Rule(x0 - left, top - y1, x1 - left, top - y0)
+        return PageWords(words, self.width, self.height, tuple(rules_of(self._page)))
 
     def _read(self, text_page: Any) -> Iterator[Word]:
         count = text_page.count_chars()
@@ -110,7 +88,7 @@ class PdfiumPage:
 
     def image_share(self) -> float:
         """Share of the page under images wide enough to hold lines of text, 0 to 1; logos and seals are not."""
-        images = _bounds(self._page, raw.FPDF_PAGEOBJ_IMAGE, depth=3)
+        images = bounds_of(self._page, raw.FPDF_PAGEOBJ_IMAGE, depth=3)
         covers = [_area(bounds) for bounds in images if self._is_wide(bounds)]
         return min(1.0, sum(covers) / (self.width * self.height or 1.0))
 
@@ -127,27 +105,6 @@ class PdfiumPage:
     def close(self) -> None:
         """Gives the page's memory back."""
         self._page.close()
-
-
-def _bounds(page: pdfium.PdfPage, kind: int, depth: int) -> Iterator[tuple[float, float, float, float]]:
-    """Left, bottom, right, top of all objects of a kind, so many forms deep; asked of PDFium itself, since a page may
-    draw thousands."""
-    edges = tuple(ctypes.c_float() for _ in range(4))
-    for thing in _things(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, page.raw, kind, depth):
-        if not raw.FPDFPageObj_GetBounds(thing, *edges):
-            raise pdfium.PdfiumError("an object of the page has no bounds")
-        left, bottom, right, top = (edge.value for edge in edges)
-        yield left, bottom, right, top
-
-
-def _things(count: Any, get: Any, parent: Any, kind: int, depth: int) -> Iterator[Any]:
-    for place in range(count(parent)):
-        thing = get(parent, place)
-        its_kind = raw.FPDFPageObj_GetType(thing)
-        if its_kind == kind:
-            yield thing
-        elif its_kind == raw.FPDF_PAGEOBJ_FORM and depth > 1:
-            yield from _things(raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, thing, kind, depth - 1)
 
 
 def _characters(text_page: Any, count: int) -> str:

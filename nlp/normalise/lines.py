@@ -24,6 +24,7 @@ _HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _DASHED = re.compile(r"\d-\Z")  # 1/2/2018-⏎7070/68 md.
 _LONG = 60
 _SHORTEST_REST = 12
+_STOPS = frozenset(".,;")
 _INNER = re.compile(r"[,;:“]|\.\s|\d")
 # Verbs end the sentence; infinitives and accusatives end the points of a list.
 _FINITE = re.compile(
@@ -113,14 +114,15 @@ def _is_torn(before: str, line: str) -> bool:
 
     A title has no comma, colon or number inside, and what follows the mark of a title begins a sentence of its own.
     """
-    mark = _ARTICLE.match(before) or _PARAGRAPH.match(before) or _POINT.match(before)
+    at = 1 if before[:1] in '“"' else 0
+    mark = _ARTICLE.match(before, at) or _PARAGRAPH.match(before, at) or _POINT.match(before, at)
     if mark is None or len(before) > _REACH or _INNER.search(before, mark.end() + 4) is None:
         return False
     if before.endswith("…") or _FINITE.search(before) or _TERM.match(line) or " | " in before + line:
         return False
     if _ARTICLE.match(line) or _DIVISION.match(line) or _PARAGRAPH.match(line) or _POINT.match(line):
         return False
-    return line[:1].isalnum() and line[-1] in ".,;" and len(line) > _SHORTEST_REST
+    return line[:1].isalnum() and line.rstrip('”"')[-1:] in _STOPS and len(line) > _SHORTEST_REST
 
 
 def _closes(before: str, line: str, printed: bool) -> bool:

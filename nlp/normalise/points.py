@@ -24,7 +24,10 @@ def mend_points(lines: Sequence[str]) -> list[str]:
 
 
 def _between(before: str, after: str, mark: str) -> str | None:
-    """The one letter that can stand between two, with or without the Turkish ones; None if that is not one."""
+    """The one letter that can stand between two, with or without the Turkish ones; None if that is not one. A second
+    `i)` right behind the first is j), whose descender the page lost."""
+    if mark == before == "i" and after != "j":
+        return "j"
     if not before or not after or before not in _ORDER or after not in _ORDER:
         return None
     letters = _ORDER[_ORDER.index(before) + 1 : _ORDER.index(after)]

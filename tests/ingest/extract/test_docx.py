@@ -59,6 +59,28 @@ def test_paragraphs_as_word_shows_them(make_docx: Make, body: str, expected: lis
     assert _lines(make_docx(body, numbering=_NUMBERING)) == expected
 
 
+def _of_one_definition(override: str = "") -> str:
+    other = f'<w:num w:numId="8"><w:abstractNumId w:val="1"/>{override}</w:num>'
+    return _NUMBERING + other
+
+
+@pytest.mark.parametrize(
+    ("override", "expected"),
+    [
+        ("", ["a) bir", "b) iki", "c) üç"]),
+        ('<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>', ["a) bir", "a) iki", "b) üç"]),
+        ('<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>', ["a) bir", "d) iki", "e) üç"]),
+        (f'<w:lvlOverride w:ilvl="0">{_level(0, "decimal", "%1.")}</w:lvlOverride>', ["a) bir", "1. iki", "2. üç"]),
+    ],
+    ids=["goes on", "starts anew", "starts elsewhere", "a level of its own"],
+)
+def test_two_numbers_of_one_list_definition(make_docx: Make, override: str, expected: list[str]) -> None:
+    body = _numbered("bir") + "".join(
+        _p(text, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="8"/></w:numPr>') for text in ("iki", "üç")
+    )
+    assert _lines(make_docx(body, numbering=_of_one_definition(override))) == expected
+
+
 def test_the_number_of_a_style(make_docx: Make) -> None:
     styles = '<w:style w:styleId="Bent"><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>'
     body = _p("bir", '<w:pStyle w:val="Bent"/>') + _p("iki", '<w:pStyle w:val="Bent"/>')

@@ -31,3 +31,20 @@ def test_words_get_the_height_of_their_line_and_doubtful_ones_are_left_out() -> 
 def test_an_empty_table_gives_no_words() -> None:
     scan = ocr.parse_tsv(_HEAD, 595, 842, scale=0.24)
     assert (scan.words.words, scan.confidence) == ((), 0.0)
+
+
+def test_the_words_of_a_page_that_lies_askew_are_put_straight() -> None:
+    """Lines 2,000 dots long sink by 20: their boxes are higher than their letters, and the left edge moves."""
+    rows = [_HEAD]
+    for line in range(6):
+        top = 300 + 100 * line
+        rows.append(f"4\t1\t1\t1\t{line}\t0\t{200 - line}\t{top}\t2000\t70\t-1\t")
+        rows += [
+            f"5\t1\t1\t1\t{line}\t{word}\t{200 - line + 220 * word}\t{top + 2.2 * word}\t200\t50\t95\tsöz"
+            for word in range(9)
+        ]
+    words = ocr.parse_tsv("\n".join(rows), 595, 842, scale=0.24).words.words
+    first = [word for word in words if word.x0 < 60]
+    assert {round(word.size) for word in words} == {12}
+    assert max(word.x0 for word in first) - min(word.x0 for word in first) == pytest.approx(0, abs=0.1)
+    assert len({round(word.y0, 1) for word in words}) == 6

@@ -3,7 +3,8 @@
 import pytest
 
 from ingest.extract.pdf_lines import lines_of
-from ingest.extract.pdf_words import Rule, Word
+from ingest.extract.pdf_rules import Rule
+from ingest.extract.pdf_words import Word
 
 
 def _word(text: str, x: float, y: float) -> Word:
