@@ -17,7 +17,7 @@ _LISTS = frozenset({"cetvel", "liste"})
 _SAME = frozenset({"aynı", "anılan", "mezkur"})
 _PLACED = frozenset({"altında", "altına", "başlıklı"})
 """What follows the name of a part of a list, which is not itself changed."""
-PROVISIONS = frozenset({"hükümleri", "hükümler", "hükmü", "ahkamı"})
+PROVISIONS = frozenset({"hükümleri", "hükümleriyle", "hükümler", "hükmü", "ahkamı", "ahkamiyle"})
 """What of a unit ends where it is not named as a whole."""
 _KEPT = ("saklı", "hariç", "mahfuz", "müstesna", "dışında", "uyarınca", "gereğ", "göre", "uygulan", "çerçeve", "kapsam")
 _OF_PARTS = frozenset({"genitive", "locative"})

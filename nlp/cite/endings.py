@@ -23,9 +23,9 @@ def _endings(high: str, low: str) -> str:
     def case(high: str) -> str:
         return f"n?{high}n|[yn]?{low}|[yn]{high}|n?[dt][ae](?:n|ki\\w*)?|n?c{low}|y?l{low}"
 
-    return (
-        f"(?:(?P<plural>l{low}r)(?P<theirs>{many})?(?P<cases>{case(many)})?|(?P<own>s?{high})?(?P<case>{case(high)})?)"
-    )
+    several = f"(?P<plural>l{low}r)(?P<theirs>{many})?(?P<cases>{case(many)})?"
+    one = f"(?P<own>s?{high}|i(?=yle))?(?P<case>{case(high)}|yle)?"  # "Kanuniyle" of old
+    return f"(?:{several}|{one})"
 
 
 _LEVELS = {

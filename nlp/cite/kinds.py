@@ -73,6 +73,7 @@ def abbreviated(tokens: Tokens, place: int) -> tuple[str, ...]:
     if place >= len(tokens):
         return ()
     surface = tokens.surface(place, place + 1)
+    surface = surface.replace(".", "").replace(" ", "") if "." in surface else surface
     is_short = surface[-1].isupper() and sum(letter.isupper() for letter in surface) > 1
     return laws.abbreviated(surface) if is_short else ()
 

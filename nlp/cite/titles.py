@@ -50,6 +50,8 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     plain = found.base <= tokens.ends[found.noun]
     if plain and not series and found.possessive and tokens.word(found.first - 1) in BEFORE_KIND:
         surface = surface[:-1]  # "… Hakkında Yönetmeliği" is an accusative
+    if surface.endswith("Kanuni"):
+        surface = surface[:-1] + "u"  # "Kanuniyle"
     if found.name != "teblig" and surface.endswith("ğ"):
         surface = surface[:-1] + "k"
     head = Head(found.name, (f"ad:{' '.join(surface.split())}",), None, comparison_key(surface))

@@ -17,9 +17,10 @@ _MISREAD = re.compile(r"(?<![^\W_])l(?=\d)|(?<=\d)[lo](?=\d)")
 """Letters that stand for digits where a page was typed or misread: "l82 nci madde", "2o04"."""
 _MAY_BE_MISREAD = re.compile(r"[lo]\d")
 _TORN = re.compile(
-    r"say ?ı ?l ?ı(?!\w)|(?<!\w)k\. ?h\. ?k\.?(?!\w)|mad ?de(?=\w{0,8})|(?<!\w)b ?u(?= (?:madde|fıkra|ben[td]|kanun))"
+    r"say ?ı ?l ?ı(?!\w)|(?<!\w)(?:k\. ?h\.|t\. ?c\.) ?k\.?|mad ?de(?=\w{0,8})"
+    r"|(?<!\w)b ?u(?= (?:madde|fıkra|ben[td]|kanun))"
 )
-_TEARS = ("k. h", "k.h", "say ı", "sayı l", "sayıl ı", "mad de", " b u ")
+_TEARS = ("k. h", "k.h", "c.k", "c. k", "say ı", "sayı l", "sayıl ı", "mad de", " b u ")
 _STOPS = frozenset(".?!")
 _BEYOND = ("",) * 200
 _CONSTITUTIONAL = frozenset({"ana", "anayasa", "an"})
@@ -141,7 +142,7 @@ def _torn(low: str) -> dict[int, int]:
 
 
 def _whole(torn: str) -> str:
-    """A torn word without what tears it: "K. H. K." is a KHK."""
+    """A torn word without what tears it: "K. H. K." is a KHK, "T.C.K." the TCK."""
     return torn.replace(" ", "").replace(".", "") if len(torn) > 1 else torn
 
 

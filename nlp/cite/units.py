@@ -14,6 +14,8 @@ _DIVISIONS = frozenset({"kitap", "kisim", "bolum", "ayirim"})
 _SAME_DEPTH = frozenset(
     {("bent", "bent"), ("altbent", "altbent"), ("annex", "bolum"), ("bent", "paragraf"), ("altbent", "paragraf")}
 )
+_LETTERS = frozenset({"khk", "tck"})
+_BARE_ENDINGS = frozenset({"nin", "nın", "nun", "ye", "ya", "na", "de", "da"})
 _HEADED = re.compile(r"[\dIVXA-Z]{1,4}(?:[./-][\dA-Za-z]{1,4})*(?!\w)")
 _OWNED = re.compile(r"s[ıiuü]$|s?[ıiuü]n(?:[dt][ae]|c?[ae]$|[ıiuü]n?$)")
 
@@ -37,7 +39,7 @@ def read_numbered(tokens: Tokens, place: int) -> tuple[str, int] | None:
 
 
 def skip_suffix(tokens: Tokens, place: int) -> int:
-    """The place after an apostrophe and the ending behind it, else `place`."""
+    """The place after an apostrophe and the ending behind it, or one that stands alone, "K.H.K. nin"; else `place`."""
     if (
         tokens.word(place) == "'"
         and tokens.glued(place)
@@ -45,7 +47,7 @@ def skip_suffix(tokens: Tokens, place: int) -> int:
         and tokens.word(place + 1).isalpha()
     ):
         return place + 2
-    return place
+    return place + (tokens.word(place) in _BARE_ENDINGS and tokens.word(place - 1) in _LETTERS)
 
 
 def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:

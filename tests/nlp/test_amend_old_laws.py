@@ -136,6 +136,11 @@ ROWS = [
         [("delete-phrase", "this/baslik", "kanun:905/madde:4")],
     ),
     (
+        "what one law says of something, with another",
+        "1302 tarihli Rıhtım Nizamnamesinin iskelelere ait hükümleriyle 900 sayılı Kanun kaldırılmıştır.",
+        [("repeal-conflicting", "ad:Rıhtım Nizamnamesi", None), ("repeal-document", "kanun:900", None)],
+    ),
+    (
         "amended, in the old word",
         "900 sayılı kanunun 4 üncü maddesi aşağıdaki şekilde tadil edilmiştir:",
         [("replace-unit", "kanun:900/madde:4", None)],
