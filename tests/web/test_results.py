@@ -82,6 +82,17 @@ def test_without_the_engine_documents_are_offered_and_what_is_cited() -> None:
     assert 'href="/kurumlar"' in other
 
 
+class NoTitles(Away):
+    def cited_place(self, text: str) -> str | None:
+        raise self.error
+
+
+def test_going_by_a_title_without_the_engine_leads_to_the_page_that_says_so() -> None:
+    answer = asking(NoTitles()).get("/git?atif=burs+komisyonu")
+    assert (answer.status_code, answer.url.path) == (503, "/ara")
+    assert "Şu anda arama yapılamıyor" in answer.text
+
+
 def test_without_the_record_no_document_is_offered() -> None:
     answer = asking(AllAway()).get("/ara?q=burs")
     assert answer.status_code == 503

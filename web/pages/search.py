@@ -45,8 +45,9 @@ def add(router: APIRouter) -> None:
     def go(request: Request) -> RedirectResponse:
         """To the provision that `atif` cites; what is not one citation, or leads nowhere, is searched for."""
         refuse_unknown(request.query_params, ("atif",))
-        text = request.query_params.get("atif", "").strip()
-        place = answers(request).cited_place(text) if text else None
+        text, place = request.query_params.get("atif", "").strip(), None
+        with suppress(Unavailable, Misconfigured):  # the results page says what is away
+            place = answers(request).cited_place(text) if text else None
         return RedirectResponse(place or links.search([("q", text)] if text else []))
 
 
