@@ -56,8 +56,15 @@ class RedisBell:
             raise Misconfigured(f"Redis parolayı ya da kullanıcıyı kabul etmedi ({self.place}); {_SETTING}") from exc
         except (redis.ConnectionError, redis.TimeoutError) as exc:
             raise Unavailable(f"Redis bu adreste yanıt vermiyor ({self.place}). {_SLOWER}; {_SETTING}") from exc
+        except redis.ResponseError as exc:
+            if "DB index" not in str(exc):
+                raise self._another() from exc
+            raise Misconfigured(f"Redis'te ({self.place}) bu numarada bir veritabanı yok; {_SETTING}") from exc
         except (redis.RedisError, KeyError, ValueError, TypeError) as exc:  # TypeError: an option that there is not
-            raise Misconfigured(f"Bu adreste Redis değil başka bir sunucu var ({self.place}); {_SETTING}") from exc
+            raise self._another() from exc
+
+    def _another(self) -> Misconfigured:
+        return Misconfigured(f"Bu adreste Redis değil başka bir sunucu var ({self.place}); {_SETTING}")
 
     def start(self, hear: Callable[[], None] | None = None) -> None:
         """Begins to ring for whoever asks; with `hear` this process listens too, and calls it at every ring."""

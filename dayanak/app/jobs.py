@@ -13,7 +13,7 @@ import dramatiq
 from dramatiq.brokers.stub import StubBroker
 
 from dayanak import trace
-from dayanak.law.errors import DayanakError, Unavailable
+from dayanak.law.errors import DayanakError, Misconfigured, Unavailable
 from dayanak.search.port import SearchIndex
 from dayanak.storage.record import Job, JobKind, Record
 from ingest import pipeline
@@ -168,7 +168,7 @@ class Workshop:
             self._give_back(jobs)
             return
         names = ", ".join(f"{job.kind}:{job.subject}" for job in jobs)
-        if isinstance(error, Unavailable):
+        if isinstance(error, Unavailable | Misconfigured):  # neither is the fault of the file
             log.warning("job %s waits: %s", names, error.message)
             self._give_back(jobs, AWAY_S, error.message)
             return

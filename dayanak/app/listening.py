@@ -37,14 +37,20 @@ def shown(house: House) -> Iterator[int | None]:
 
 
 def _server(house: House) -> ThreadingHTTPServer:
-    host, _, port = house.settings.metrics_listen.rpartition(":")
     try:
-        return ThreadingHTTPServer((host.strip("[]"), int(port)), _handler(house))
-    except ValueError as exc:
-        raise Misconfigured("DAYANAK_METRICS_LISTEN anlaşılamadı: '127.0.0.1:9464' gibi yazın.") from exc
-    except (OSError, OverflowError) as exc:
-        why = exc.strerror if isinstance(exc, OSError) else "böyle bir kapı yok"
-        raise Misconfigured(f"DAYANAK_METRICS_LISTEN adresinde dinlenemiyor ({why}); başka bir kapı verin.") from exc
+        return ThreadingHTTPServer(place(house.settings.metrics_listen), _handler(house))
+    except OSError as exc:
+        raise Misconfigured(
+            f"DAYANAK_METRICS_LISTEN adresinde dinlenemiyor ({exc.strerror}); başka bir kapı verin."
+        ) from exc
+
+
+def place(written: str) -> tuple[str, int]:
+    """Host and port of DAYANAK_METRICS_LISTEN. Raises Misconfigured."""
+    host, _, port = written.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65_535:
+        raise Misconfigured("DAYANAK_METRICS_LISTEN anlaşılamadı: '127.0.0.1:9464' gibi yazın.")
+    return host.strip("[]"), int(port)
 
 
 def _handler(house: House) -> type[BaseHTTPRequestHandler]:

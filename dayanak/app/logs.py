@@ -15,7 +15,9 @@ from dayanak.law.errors import Misconfigured
 
 FORMATS = ("text", "json")
 _HIDDEN = "***"
-_PASSWORD = re.compile(r"(?<=://)[^/\s@'\"]*:[^\s@'\"]*(?=@)")
+EXAMPLE = "KULLANICI:PAROLA"
+"""How our own messages write user and password; it is nobody's."""
+_PASSWORD = re.compile(rf"(?<=://)(?!{EXAMPLE}@)[^/\s@'\"]*:[^\s@'\"]*(?=@)")
 _KEY = re.compile(r"\bdyn_[\w-]{8,}|(?i:(?<=bearer )|(?<=basic ))[\w.~+/=-]{8,}")
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))} | {10: "\\n", 13: "\\r", 9: "\\t"}
 _LIBRARIES = (

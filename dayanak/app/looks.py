@@ -1,16 +1,20 @@
 """What `dayanak check` looks at, one thing after the other; each says how it is, and what to do if it is not well."""
 
 import os
+import queue
 import shutil
 import subprocess
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from dayanak.app.bells import RedisBell
+from dayanak.app.listening import place
+from dayanak.app.schedule import appointments
 from dayanak.app.settings import Settings, unknown
 from dayanak.app.wiring import open_engine, open_store
 from dayanak.law.errors import DayanakError, Misconfigured
@@ -24,6 +28,8 @@ UNTAKEN_S = 60.0
 """When a due job that nobody takes means that nobody works."""
 LEAST_BYTES = 1 << 30
 GIB = 1 << 30
+LIMIT_S = 60.0
+"""How long is waited for what is looked at next; who answers a letter now and then never comes to an end."""
 
 
 class Verdict(StrEnum):
@@ -74,7 +80,7 @@ def of_settings(settings: Settings, environment: Mapping[str, str] | None = None
         " yazın.": bool(settings.crawl_schedule) and not settings.crawl_contact,
         "DAYANAK_READ_MEMORY_MB 512'den küçük: orta boy PDF'ler bile okunamaz.": settings.read_memory_mb < 512,
         "DAYANAK_METRICS_LISTEN dışarıya açık ve DAYANAK_METRICS_KEY boş: oradan kimse okuyamaz; bir anahtar verin.": (
-            bool(settings.metrics_listen)
+            ":" in settings.metrics_listen
             and not settings.metrics_listen.startswith(("127.", "localhost", "[::1]"))
             and not settings.metrics_key
         ),
@@ -83,8 +89,30 @@ def of_settings(settings: Settings, environment: Mapping[str, str] | None = None
         ),
     }
     found = [Finding("ayarlar", Verdict.WARNING, says) for says, holds in doubts.items() if holds]
+    found += [_failed("ayarlar", error) for error in _unreadable(settings)]
     found += [Finding("ayarlar", Verdict.WARNING, _no_setting(*odd)) for odd in unknown(environment or {}).items()]
     return found or [Finding("ayarlar", Verdict.WELL, "birbiriyle uyumlu")]
+
+
+def _unreadable(settings: Settings) -> Iterator[Misconfigured]:
+    """Why what else is read only when it is used cannot be."""
+    read: list[tuple[str, Callable[[str], object]]] = [
+        (settings.crawl_schedule, appointments),
+        (settings.metrics_listen, place),
+        (settings.crawl_resmi_gazete_url, _site),
+    ]
+    for written, reading in read:
+        try:
+            if written:
+                reading(written)
+        except Misconfigured as error:
+            yield error
+
+
+def _site(asked: str) -> object:
+    from ingest.crawlers.run import site_of  # Scrapy: a second
+
+    return site_of("resmi-gazete", asked, "DAYANAK_CRAWL_RESMI_GAZETE_URL")
 
 
 def _no_setting(name: str, meant: str | None) -> str:
@@ -126,6 +154,27 @@ def of_bell(settings: Settings) -> Finding:
 
 def of_record_and_index(settings: Settings) -> Iterator[Finding]:
     """The record and what is compared with it; the index alone where the record does not answer."""
+    seen = set()
+    try:
+        for finding in _in_time(lambda: _of_record_and_index(settings)):
+            seen.add(finding.name)
+            yield finding
+    except TimeoutError:
+        if "işler" in seen:
+            yield _hangs("dizin", "DAYANAK_INDEX_URL")
+        else:
+            yield _hangs("kayıt", "DAYANAK_DATABASE_URL")
+            yield from _index_alone(settings)
+
+
+def _index_alone(settings: Settings) -> Iterator[Finding]:
+    try:
+        yield from _in_time(lambda: _guarded("dizin", lambda: _index(settings, None)))
+    except TimeoutError:
+        yield _hangs("dizin", "DAYANAK_INDEX_URL")
+
+
+def _of_record_and_index(settings: Settings) -> Iterator[Finding]:
     try:
         with open_store(settings) as (record, _):
             yield from _guarded("kayıt", lambda: of_record(record))
@@ -214,6 +263,36 @@ def _guarded(name: str, asked: Callable[[], Finding]) -> Iterator[Finding]:
         yield asked()
     except DayanakError as error:
         yield _failed(name, error)
+
+
+def _in_time(asked: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
+    """What is found, each as it comes; TimeoutError where the next one does not."""
+    found: queue.SimpleQueue[Finding | BaseException | None] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            for one in asked():
+                found.put(one)
+            found.put(None)
+        except BaseException as error:  # noqa: BLE001 - it is raised where it is waited for
+            found.put(error)
+
+    threading.Thread(target=ask, name="look", daemon=True).start()
+    while True:
+        try:
+            one = found.get(timeout=LIMIT_S)
+        except queue.Empty as exc:
+            raise TimeoutError from exc
+        if isinstance(one, BaseException):
+            raise one
+        if one is None:
+            return
+        yield one
+
+
+def _hangs(name: str, setting: str) -> Finding:
+    says = f"{LIMIT_S:.0f} saniyede sonuç alınamadı: sunucu takılmış ya da çok yavaş; ona ve {setting} değerine bakın"
+    return Finding(name, Verdict.BROKEN, says)
 
 
 def _failed(name: str, error: DayanakError) -> Finding:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -12,7 +12,7 @@ from dayanak.law.errors import Misconfigured
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every field is a variable `DAYANAK_<NAME>`; the help text is what docs/settings.md shows."""
+    """Every field is a variable `DAYANAK_<NAME>`; docs/settings.md shows the help text and the range of a number."""
 
     data: Path = field(
         default=Path("data"), metadata={"help": "Folder of the embedded default: database, archive, index."}
@@ -23,7 +23,7 @@ class Settings:
         metadata={"help": "`postgresql://USER:PASSWORD@HOST/DATABASE`; empty: SQLite in the data folder."},
     )
     database_seconds: int = field(
-        default=60, metadata={"help": "Longest time for one statement of a PostgreSQL, in seconds."}
+        default=60, metadata={"range": (1, None), "help": "Longest time for one statement of a PostgreSQL, in seconds."}
     )
     index_url: str = field(
         default="",
@@ -34,11 +34,15 @@ class Settings:
         },
     )
     index_shards: int = field(
-        default=1, metadata={"help": "Into how many shards `dayanak reindex` divides an index of OpenSearch."}
+        default=1,
+        metadata={"range": (1, 1024), "help": "Into how many shards `dayanak reindex` divides an index of OpenSearch."},
     )
     index_replicas: int = field(
         default=1,
-        metadata={"help": "How many copies of each shard OpenSearch keeps, as far as it has further nodes for them."},
+        metadata={
+            "range": (0, None),
+            "help": "How many copies of each shard OpenSearch keeps, as far as it has further nodes for them.",
+        },
     )
     broker_url: str = field(
         default="memory:",
@@ -49,20 +53,27 @@ class Settings:
         },
     )
     host: str = field(default="127.0.0.1", metadata={"help": "Address on which the server listens."})
-    port: int = field(default=8000, metadata={"help": "Port on which the server listens."})
+    port: int = field(default=8000, metadata={"range": (0, 65_535), "help": "Port on which the server listens."})
     processes: int = field(
         default=1,
-        metadata={"help": "How many processes answer; from 2 on another one beside them does the jobs."},
+        metadata={
+            "range": (1, None),
+            "help": "How many processes answer; from 2 on another one beside them does the jobs.",
+        },
     )
     secret: str = field(
         default="",
         repr=False,
         metadata={"help": "Secret that signs sessions; empty: made once and kept in the data folder."},
     )
-    max_upload_mb: int = field(default=100, metadata={"help": "Largest file accepted, in MiB."})
-    max_pages: int = field(default=2000, metadata={"help": "Most pages of one file."})
-    read_memory_mb: int = field(default=2048, metadata={"help": "Memory of the process that reads a file, in MiB."})
-    read_seconds: int = field(default=900, metadata={"help": "Longest time for reading one file, in seconds."})
+    max_upload_mb: int = field(default=100, metadata={"range": (1, None), "help": "Largest file accepted, in MiB."})
+    max_pages: int = field(default=2000, metadata={"range": (1, None), "help": "Most pages of one file."})
+    read_memory_mb: int = field(
+        default=2048, metadata={"range": (64, None), "help": "Memory of the process that reads a file, in MiB."}
+    )
+    read_seconds: int = field(
+        default=900, metadata={"range": (1, None), "help": "Longest time for reading one file, in seconds."}
+    )
     ocr: bool = field(
         default=True, metadata={"help": "Whether scanned pages are read with Tesseract where it is installed."}
     )
@@ -76,20 +87,33 @@ class Settings:
             "help": "Whether searches and opened hits are counted by text and day, without anything about who asked."
         },
     )
-    feedback_days: int = field(default=90, metadata={"help": "For how many days these counts are kept."})
+    feedback_days: int = field(
+        default=90, metadata={"range": (1, None), "help": "For how many days these counts are kept."}
+    )
     lease_seconds: int = field(
         default=20,
-        metadata={"help": "After how many seconds without a sign of life a worker's job goes to another; at most 600."},
+        metadata={
+            "range": (1, 600),
+            "help": "After how many seconds without a sign of life a worker's job goes to another.",
+        },
     )
     crawl_contact: str = field(
         default="",
         metadata={"help": "Mail or web address that crawlers give to every host; without one nothing is crawled."},
     )
     crawl_pause_ms: int = field(
-        default=3000, metadata={"help": "Pause between an answer of a host and the next question, in milliseconds."}
+        default=3000,
+        metadata={
+            "range": (0, None),
+            "help": "Pause between an answer of a host and the next question, in milliseconds.",
+        },
     )
-    crawl_seconds: int = field(default=60, metadata={"help": "Longest time for one answer of a host, in seconds."})
-    crawl_pages: int = field(default=5000, metadata={"help": "Most addresses that one run asks for."})
+    crawl_seconds: int = field(
+        default=60, metadata={"range": (1, None), "help": "Longest time for one answer of a host, in seconds."}
+    )
+    crawl_pages: int = field(
+        default=5000, metadata={"range": (1, None), "help": "Most addresses that one run asks for."}
+    )
     crawl_resmi_gazete_url: str = field(
         default="", metadata={"help": "Copy of the Resmî Gazete that is asked in its place (`http://HOST:PORT`)."}
     )
@@ -127,7 +151,17 @@ class Settings:
             for f in fields(cls)
             if variable(f.name) in environment and environment[variable(f.name)] != ""
         }
-        return cls(**values)  # type: ignore[arg-type]
+        return cls().given(values)
+
+    def given(self, values: Mapping[str, object]) -> "Settings":
+        """These settings with other values; a number out of its range is `Misconfigured`, by its name."""
+        for f in fields(self):
+            least, most = f.metadata.get("range", (None, None))
+            number = values.get(f.name)
+            if isinstance(number, int) and ((least is not None and number < least) or (most and number > most)):
+                span = f"en az {least}" if most is None else f"{least} ile {most} arasında"
+                raise Misconfigured(f"{variable(f.name)} {span} olmalı: {number}", field=variable(f.name))
+        return replace(self, **values)  # type: ignore[arg-type]
 
     @property
     def record_url(self) -> str:
@@ -173,9 +207,13 @@ _FOR_OTHERS = frozenset({"DAYANAK_SHARED", "DAYANAK_CACHE", "DAYANAK_FAULT_SEED"
 """Variables of the tests and of docker-compose.yml."""
 
 
-def kind_of(default: object) -> str:
-    """What a value is, by its default, as docs/settings.md says it."""
-    return next(word for kind, word in _KINDS.items() if isinstance(default, kind))
+def kind_of(setting: "Field[object]") -> str:
+    """What a value is, by its default and its range, as docs/settings.md says it."""
+    word = next(word for kind, word in _KINDS.items() if isinstance(setting.default, kind))
+    if "range" not in setting.metadata:
+        return word
+    least, most = setting.metadata["range"]
+    return f"{word} from {least}" if most is None else f"{word} {least}–{most}"
 
 
 def unknown(environment: Mapping[str, str]) -> dict[str, str | None]:

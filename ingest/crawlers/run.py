@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from dayanak.law.errors import Unavailable
+from dayanak.law.errors import Misconfigured, Unavailable
 from dayanak.storage.record.crawl_values import RunState
 from ingest.crawlers import SOURCES
 from ingest.crawlers.errand import Errand
@@ -25,10 +25,13 @@ def spider_of(source: str) -> type[SourceSpider]:
     return spider
 
 
-def site_of(source: str, asked: str) -> Site:
-    """The site of a source, or the copy of it that is asked. Raises Misconfigured."""
+def site_of(source: str, asked: str, setting: str) -> Site:
+    """The site of a source, or the copy of it that is asked by a setting. Raises Misconfigured."""
     spider = spider_of(source)
-    return Site.of(spider.official, spider.aliases, asked or spider.official)
+    try:
+        return Site.of(spider.official, spider.aliases, asked or spider.official)
+    except Misconfigured as error:
+        raise Misconfigured(f"{setting}: {error.message}", field=setting) from error
 
 
 def crawl(errand: Errand, lease_s: float) -> None:

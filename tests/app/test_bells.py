@@ -106,4 +106,5 @@ def test_a_refused_password_and_a_redis_that_is_none(postgres: Postgres) -> None
         wrong = f"redis://:{SECRET}@127.0.0.1:{redis.port}/0"
         assert "parolayı" in refusal(wrong, Misconfigured)
         assert "parolayı" in refusal(f"redis://127.0.0.1:{redis.port}/0", Misconfigured)
+        assert "bu numarada" in refusal(f"{redis.url.removesuffix('/0')}/99", Misconfigured)
     refusal(f"redis://:{SECRET}@127.0.0.1:{postgres.port}/0", Unavailable)

@@ -17,6 +17,7 @@ from dayanak.storage.record import JobKind, Record
 from dayanak.storage.record.work import Overview, Queue, Running
 from tests.app.town import directive, open_town
 from tests.servers.process import free_port
+from tests.storage.record.test_wrong_servers import dripping
 
 ALL = {"ayarlar", "arşiv", "zil", "kayıt", "saat", "işler", "dizin", "tesseract"}
 PASSWORD = "çok-gizli-42"
@@ -90,6 +91,51 @@ def test_an_opensearch_that_is_away(shell, stocked: Path) -> None:
     assert "EKSİK  dizin: " in out
     assert PASSWORD not in out
     assert "kayıt: 1 belge" in out
+
+
+def test_a_server_that_never_comes_to_an_end_is_given_up(stocked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The trap: each letter is in time."""
+    monkeypatch.setattr(looks, "LIMIT_S", 1.0)
+    with dripping(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n") as port:
+        begun = time.monotonic()
+        found = checked(Settings(data=stocked, index_url=f"http://127.0.0.1:{port}/x"))
+        assert time.monotonic() - begun < 30
+    assert found["kayıt"].verdict is Verdict.WELL
+    assert found["dizin"].verdict is Verdict.BROKEN
+    assert "DAYANAK_INDEX_URL" in found["dizin"].says
+
+
+def test_a_record_that_hangs_hides_no_index(stocked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looks, "LIMIT_S", 1.0)
+    monkeypatch.setattr(looks, "_of_record_and_index", lambda _: iter(lambda: time.sleep(5), None))
+    found = {finding.name: finding for finding in looks.of_record_and_index(Settings(data=stocked))}
+    assert "DAYANAK_DATABASE_URL" in found["kayıt"].says
+    assert found["dizin"].verdict is Verdict.WELL
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CRAWL_SCHEDULE", "resmi-gazete 25:00"),
+        ("CRAWL_RESMI_GAZETE_URL", "gazete"),
+        ("METRICS_LISTEN", "9464"),
+        ("METRICS_LISTEN", "127.0.0.1:99999"),
+    ],
+)
+def test_what_is_read_only_later_is_looked_at_now(shell, tmp_path: Path, name: str, value: str) -> None:
+    code, out = shell(DATA=str(tmp_path), CRAWL_CONTACT="bilgi@kurum.example", **{name: value})
+    assert code == 2
+    assert "YANLIŞ ayarlar: " in out
+    assert f"DAYANAK_{name}" in out
+
+
+def test_how_an_address_is_written_is_shown_and_no_secret(shell, tmp_path: Path) -> None:
+    """The trap: what hides passwords takes the example for one."""
+    code, out = shell(DATA=str(tmp_path), INDEX_URL=f"http://u:{PASSWORD}@h/a/b", DATABASE_URL="postgresql://h/d")
+    assert code == 2
+    assert "http(s)://KULLANICI:PAROLA@SUNUCU:9200/AD" in out
+    assert "postgresql://KULLANICI:PAROLA@SUNUCU/VERİTABANI" in out
+    assert PASSWORD not in out
 
 
 def test_a_schema_of_a_later_program(shell, tmp_path: Path) -> None:

@@ -35,6 +35,38 @@ def test_what_cannot_be_read_is_named(name, value):
         Settings.from_environment({name: value})
 
 
+@pytest.mark.parametrize(
+    ("name", "number", "says"),
+    [
+        ("PORT", "70000", "0 ile 65535 arasında"),
+        ("PORT", "-1", "0 ile 65535 arasında"),
+        ("CRAWL_PAUSE_MS", "-3000", "en az 0"),
+        ("DATABASE_SECONDS", "0", "en az 1"),
+        ("LEASE_SECONDS", "601", "1 ile 600 arasında"),
+        ("MAX_UPLOAD_MB", "0", "en az 1"),
+        ("INDEX_SHARDS", "0", "1 ile 1024 arasında"),
+    ],
+)
+def test_a_number_that_cannot_be_meant_is_named_with_its_range(name, number, says):
+    """The trap: no pause at all between questions, or a database without any limit of time."""
+    with pytest.raises(Misconfigured, match=f"DAYANAK_{name} {says} olmalı: {number}"):
+        Settings.from_environment({f"DAYANAK_{name}": number})
+
+
+def test_every_number_has_a_range_that_its_default_keeps():
+    numbers = {f.name: f.default for f in fields(Settings) if type(f.default) is int}
+    assert numbers.keys() == {f.name for f in fields(Settings) if "range" in f.metadata}
+    assert Settings().given(numbers) == Settings()
+
+
+@pytest.mark.parametrize("words", [["--port", "70000"], ["--processes", "0"]])
+def test_a_number_given_to_serve_is_held_to_the_same_range(words, capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("DAYANAK_DATA", str(tmp_path / "data"))
+    assert cli.main(["serve", *words]) == 2
+    assert f"DAYANAK_{words[0].strip('-').upper()}" in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
+
+
 @pytest.mark.parametrize("url", ["ftp://127.0.0.1/x", "http://:gizli@", "http://a:gizli@h:9999999", "http://h/AD"])
 def test_an_engine_that_cannot_be_understood_is_refused_without_its_secret(tmp_path, url):
     with (
@@ -78,8 +110,7 @@ def shown(default: object) -> str:
 def test_the_documented_settings_are_the_settings():
     """Names, kinds, defaults and help, in the same order; the message is what docs/settings.md should say."""
     rows = [
-        f"| `{variable(f.name)}` | {kind_of(f.default)} | {shown(f.default)} | {f.metadata['help']} |"
-        for f in fields(Settings)
+        f"| `{variable(f.name)}` | {kind_of(f)} | {shown(f.default)} | {f.metadata['help']} |" for f in fields(Settings)
     ]
     written = [line for line in DOCS.read_text(encoding="utf-8").splitlines() if line.startswith("| `DAYANAK_")]
     assert written == rows, "docs/settings.md should say:\n" + "\n".join(rows)

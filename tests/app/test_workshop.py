@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from dayanak.app.jobs import AWAY_S, Workshop
-from dayanak.law.errors import Unavailable
+from dayanak.law.errors import DayanakError, Misconfigured, Unavailable
 from dayanak.search.port import Everything, IndexEntry, SearchQuery
 from dayanak.storage.archive import Archive
 from dayanak.storage.index.memory_index import MemoryIndex
@@ -46,6 +46,7 @@ class Moody(MemoryIndex):
     def __init__(self) -> None:
         super().__init__()
         self.away = True
+        self.why: DayanakError = Unavailable("Arama motoru yanıt vermiyor.")
         self.asked = 0
         self.entered, self.leave = threading.Event(), threading.Event()
         self.leave.set()
@@ -55,7 +56,7 @@ class Moody(MemoryIndex):
         self.entered.set()
         self.leave.wait(60)
         if self.away:
-            raise Unavailable("Arama motoru yanıt vermiyor.")
+            raise self.why
         super().replace(document_id, entries)
 
 
@@ -92,14 +93,18 @@ def test_what_cannot_be_finished_is_broken_off_and_free_at_once(record: Record, 
     assert record.sources.receipt(receipt.token).state is ReceiptState.READING
 
 
-def test_an_engine_that_is_away_costs_no_job(record: Record, clock: Clock) -> None:
+@pytest.mark.parametrize("why", [Unavailable("Arama motoru yanıt vermiyor."), Misconfigured("Parola kabul edilmedi.")])
+def test_an_engine_that_is_away_or_refuses_us_costs_no_job(record: Record, clock: Clock, why: DayanakError) -> None:
+    """The trap: a password that is changed in the engine, and five tries later everything that waits has failed."""
     engine = Moody()
+    engine.why = why
     document_id = Press(record).publish([("madde:1", "Amaç.")], unit=UNITS[0].detsis_no).document_id
     workshop = Workshop(record, [], engine, lambda: True)
     for tries in range(1, 8):
         workshop.index_due()
         assert record.jobs.counts()["index", "waiting"] == 1
         assert engine.asked == tries, "it is not asked again and again"
+        assert [one.error for one in record.work.overview().troubles] == [why.message], "`dayanak jobs` says it"
         clock.now += AWAY_S
     engine.away = False
     workshop.index_due()

@@ -15,6 +15,7 @@ from dayanak.law.errors import DayanakError, Misconfigured, Unavailable
 from dayanak.search.port import Everything, SearchQuery
 from dayanak.storage.index.opensearch_index import Address, OpenSearchIndex, bulk
 from dayanak.storage.index.opensearch_index.node import Node
+from tests.storage.record.test_wrong_servers import answering as speaking
 
 Reply = tuple[int, str, str]
 Answers = Callable[[str, str], Reply]
@@ -98,6 +99,7 @@ HTML = "<!doctype html><title>Hoş geldiniz</title>"
         ((200, "text/html", HTML), "OpenSearch değil"),
         ((404, "text/html", HTML), "OpenSearch değil"),
         ((200, "text/plain", "OK"), "OpenSearch değil"),
+        ((302, "text/html", HTML), "OpenSearch değil"),
         ((200, "application/json", "{"), "OpenSearch değil"),
         (reply([1, 2]), "OpenSearch değil"),
         (reply({"hello": "world"}), "OpenSearch değil"),
@@ -116,6 +118,14 @@ def test_another_product_or_a_refused_password(answer: Reply, says: str) -> None
     assert isinstance(error, Misconfigured)
     assert says in error.message
     assert error.field == "DAYANAK_INDEX_URL"
+
+
+@pytest.mark.parametrize("answer", [b"-ERR unknown command\r\n", b"SSH-2.0-OpenSSH_9.2\r\n", b"\x00\xff" * 40 + b"\n"])
+def test_who_does_not_speak_http_is_another_product(answer: bytes) -> None:
+    with speaking(answer) as port:
+        error = fault(f"http://ayşe:gizli@127.0.0.1:{port}")
+    assert isinstance(error, Misconfigured)
+    assert "OpenSearch değil" in error.message
 
 
 def test_another_product_takes_the_place_later() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from tqdm import tqdm
 
 from dayanak.app.commands.ingest import wait
-from dayanak.app.settings import Settings
+from dayanak.app.settings import Settings, variable
 from dayanak.app.wiring import MIB, House, open_house, open_store
 from dayanak.law.errors import Conflict, Misconfigured
 from dayanak.storage.record import Record
@@ -86,7 +86,8 @@ def _crawl(args: argparse.Namespace, house: House) -> int:
     from ingest.crawlers.run import crawl, site_of
 
     settings = house.settings
-    site = site_of(args.source, getattr(settings, f"crawl_{args.source.replace('-', '_')}_url"))
+    asked = f"crawl_{args.source.replace('-', '_')}_url"
+    site = site_of(args.source, getattr(settings, asked), variable(asked))
     task = begin(house.record, args.source, *_span(args, house.record), settings.lease_seconds)
     days = f"{task.first_day} – {task.last_day}"
     with tqdm(desc=days, unit=" yanıt", file=sys.stderr, disable=None) as bar:

@@ -2,13 +2,11 @@
 
 import argparse
 from contextlib import ExitStack, suppress
-from dataclasses import replace
 
 from dayanak.app.processes import counted_together, serve_here, serve_with_children
 from dayanak.app.schedule import kept
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import House, open_house
-from dayanak.law.errors import Misconfigured
 
 READERS = 1
 
@@ -23,9 +21,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     given = {name: value for name in ("host", "port", "processes") if (value := getattr(args, name)) is not None}
-    settings = replace(settings, **given)
-    if settings.processes < 1:
-        raise Misconfigured("DAYANAK_PROCESSES en az 1 olmalı.", field="processes")
+    settings = settings.given(given)
     readers = 0 if settings.rings_far else READERS
     with suppress(KeyboardInterrupt), ExitStack() as stack:
         if settings.processes > 1:

@@ -33,6 +33,7 @@ _SQLITE = {
     "SQLITE_FULL": postgresql.NO_ROOM,
     "SQLITE_READONLY": "Veritabanına yazılamıyor: dosyası ya da diski salt okunur. Açılınca yeniden deneyin.",
 }
+_WRITE = "'postgresql://…' ya da 'sqlite:///…' yazın."
 _PAUSES_S = (0.05, 0.2, 0.8)
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -162,14 +163,14 @@ def _number(turn: str) -> int:
 def _parsed(url: str) -> URL:
     try:
         parsed = make_url(url)
-    except ValueError as exc:  # a port that is no number
-        raise Misconfigured("DAYANAK_DATABASE_URL anlaşılamadı: adres bozuk.") from exc
+    except (ValueError, ArgumentError) as exc:  # a port that is no number, or no address at all
+        raise Misconfigured(f"DAYANAK_DATABASE_URL anlaşılamadı: adres bozuk. {_WRITE}") from exc
+    if not 0 <= (parsed.port or 0) <= 65_535:
+        raise Misconfigured(f"DAYANAK_DATABASE_URL anlaşılamadı: {parsed.port} diye bir kapı (port) yok. {_WRITE}")
     if parsed.drivername in postgresql.NAMES:
         return parsed.set(drivername="postgresql+pg8000")
     if parsed.get_backend_name() != "sqlite":
-        raise Misconfigured(
-            f"DAYANAK_DATABASE_URL anlaşılamadı: {parsed.drivername!r}. 'postgresql://…' ya da 'sqlite:///…' yazın."
-        )
+        raise Misconfigured(f"DAYANAK_DATABASE_URL anlaşılamadı: {parsed.drivername!r}. {_WRITE}")
     return parsed
 
 

@@ -3,7 +3,9 @@
 import logging
 import socket
 import ssl
-from contextlib import ExitStack
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
 
 import pg8000.dbapi as driver
@@ -93,7 +95,8 @@ def _connected(given: dict[str, Any]) -> Any:
         with ExitStack() as closing:
             line = closing.enter_context(socket.create_connection(at, limit))
             line.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-            connection = driver.connect(**given, sock=line)
+            with _given_up_after(limit, line):
+                connection = driver.connect(**given, sock=line)
             closing.pop_all()
             return connection
     except driver.DatabaseError as exc:
@@ -101,9 +104,30 @@ def _connected(given: dict[str, Any]) -> Any:
     except ssl.SSLError as exc:
         raise Misconfigured(f"Bu adreste PostgreSQL ile TLS kurulamadı ({exc.reason}); {_SETTING}") from exc
     except Exception as exc:  # what another product answers breaks the driver in ways of its own
+        if "refuses SSL" in str(exc):
+            raise Misconfigured(f"Bu adresteki PostgreSQL TLS vermiyor; 'sslmode'u çıkarın ya da {_SETTING}") from exc
+        if given.get("password") is None and isinstance(exc, AttributeError):  # it encodes the one that it has not
+            raise Misconfigured(f"Veritabanı parola istiyor, adreste parola yok; {_SETTING}") from exc
         if _is_another(at, limit):
             raise Misconfigured(f"Bu adreste PostgreSQL değil başka bir sunucu yanıt veriyor; {_SETTING}") from exc
         raise Unavailable(_BUSY) from exc
+
+
+@contextmanager
+def _given_up_after(seconds: float, line: socket.socket) -> Iterator[None]:
+    """Ends the line where all of this takes longer: one that gives a letter now and then keeps every single limit."""
+
+    def end() -> None:
+        with suppress(OSError):
+            line.shutdown(socket.SHUT_RDWR)
+
+    limit = threading.Timer(seconds, end)
+    limit.daemon = True
+    limit.start()
+    try:
+        yield
+    finally:
+        limit.cancel()
 
 
 def _is_another(at: tuple[str, int], seconds: float) -> bool:

@@ -197,6 +197,6 @@ def test_a_wrong_address_of_a_copy_is_said_and_begins_nothing(tmp_path: Path) ->
     crawler = Crawler(tmp_path, "http://127.0.0.1:1/rg")
     ended = crawler.run(NEXT.day)
     assert ended.code == 2
-    assert "Kaynağın adresi anlaşılamadı" in ended.errors
+    assert "DAYANAK_CRAWL_RESMI_GAZETE_URL: Kaynağın adresi anlaşılamadı" in ended.errors
     with crawler.record() as record:
         assert record.crawl_runs.last("resmi-gazete") is None

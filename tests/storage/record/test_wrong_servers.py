@@ -1,6 +1,7 @@
 """A PostgreSQL that is not there, refuses, hangs, or is something else: said plainly, in time, without the password."""
 
 import contextlib
+import itertools
 import socket
 import threading
 import time
@@ -55,6 +56,33 @@ def answering(answer: bytes, *, closes: bool = True) -> Iterator[int]:
         server.join(timeout=AT_ONCE_S)
 
 
+@contextlib.contextmanager
+def dripping(answer: bytes, pause_s: float = 0.3) -> Iterator[int]:
+    """A port on which somebody says this letter by letter, then one letter after the other for ever."""
+    over = threading.Event()
+
+    def drip(line: socket.socket) -> None:
+        with contextlib.suppress(OSError), line:
+            for letter in itertools.chain(answer, itertools.repeat(b"a"[0])):
+                line.sendall(bytes([letter]))
+                if over.wait(pause_s):
+                    return
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve() -> None:
+            with contextlib.suppress(OSError):  # the listener is shut
+                while True:
+                    threading.Thread(target=drip, args=(listener.accept()[0],), daemon=True).start()
+
+        server = threading.Thread(target=serve, daemon=True)
+        server.start()
+        yield listener.getsockname()[1]
+        over.set()
+        listener.shutdown(socket.SHUT_RDWR)
+        server.join(timeout=AT_ONCE_S)
+
+
 @pytest.mark.parametrize(
     ("url", "said"),
     [
@@ -64,6 +92,8 @@ def answering(answer: bytes, *, closes: bool = True) -> Iterator[int]:
         pytest.param("postgresql://a:{0}@127.0.0.1/d?sslmode=maybe", "sslmode", id="TLS in some other way"),
         pytest.param("postgresql://a:{0}@127.0.0.1/d?pool=3", "pool", id="an option that there is not"),
         pytest.param("postgresql://:{0}@127.0.0.1/d", "kullanıcı", id="no user"),
+        pytest.param("postgresql://a:{0}@127.0.0.1:99999/d", "99999", id="a port that there is not"),
+        pytest.param("kayıt sunucusu {0}", "'postgresql://…' ya da", id="no address"),
     ],
 )
 def test_an_address_that_means_nothing_is_for_the_operator(url: str, said: str) -> None:
@@ -96,6 +126,22 @@ def test_another_product_is_said_to_be_one(answer: bytes) -> None:
 def test_a_server_that_says_nothing_more_is_not_waited_for(answer: bytes) -> None:
     with answering(answer, closes=False) as port:
         refusal(f"postgresql://{USER}:{SECRET}@127.0.0.1:{port}/dayanak", Unavailable)
+
+
+def test_a_server_that_gives_a_letter_now_and_then_is_not_waited_for() -> None:
+    """The trap: each letter is in time. `N` says that it has no TLS; then it answers for ever."""
+    with dripping(b"NR\x7f\xff\xff\xff") as port:
+        refusal(f"postgresql://{USER}:{SECRET}@127.0.0.1:{port}/dayanak", DayanakError)
+
+
+@pytest.mark.servers
+def test_a_password_that_is_missing_and_tls_that_there_is_not() -> None:
+    require(Postgres)
+    with Postgres(password="başka") as server:
+        nobodys = f"postgresql://{USER}@127.0.0.1:{server.port}/postgres"
+        assert "adreste parola yok" in refusal(nobodys, Misconfigured)
+        assert "TLS" in refusal(f"{server.url}?sslmode=require", Misconfigured)
+        assert "TLS" in refusal(f"{server.url}?sslmode=verify-full", Misconfigured)
 
 
 @pytest.mark.servers

@@ -28,7 +28,7 @@ class Address:
         """The address in a URL; one that cannot be read is Misconfigured, without a word of what stands in it."""
         read = _URL.fullmatch(url.strip())
         if read is None:
-            raise _unread("beklenen biçim http(s)://kullanıcı:parola@sunucu:9200/ad")
+            raise _unread("beklenen biçim http(s)://KULLANICI:PAROLA@SUNUCU:9200/AD")
         name = read["name"] or NAME
         if not _NAME.fullmatch(name):
             raise _unread("ad küçük harf (a-z), rakam, '-' ve '_' içerebilir")

@@ -121,7 +121,7 @@ class Node:
         try:
             banner = self._sent("GET", "/", None, {}, self.seconds)
         except TransportError as exc:
-            if exc.status_code in {400, 404, 405}:
+            if exc.status_code in {301, 302, 303, 307, 308, 400, 404, 405}:
                 raise self._another("") from exc
             raise
         version = banner.get("version") if isinstance(banner, dict) else None
@@ -161,6 +161,8 @@ class Node:
             return Unavailable(f"Arama sunucusu ({where}) süresi içinde yanıt vermedi; az sonra yeniden deneyin.")
         if isinstance(exc, ConnectionError):
             self._met = False
+            if "BadStatusLine(" in str(exc.error):  # it speaks, and not HTTP
+                return self._another("")
             return Unavailable(
                 f"Arama sunucusuna ulaşılamıyor ({where}). Sunucunun çalıştığını ve {_URL} değerini denetleyin."
             )
