@@ -14,7 +14,7 @@ _INDENT = 0.9
 _SHORT = 0.3
 _PARTED = re.compile(r"[^\W\d_]-\Z")
 _FEWEST = 4
-_FEW_LINES, _SAME_LEFT = 12, 2.0
+_FEW_LINES, _SAME_LEFT = 12, 6.0
 _INDENTED, _JUSTIFIED = 0.8, 0.95
 
 

@@ -28,7 +28,7 @@ from nlp.segment.heads import Head, find_heads
 from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at, may_be_marked
 from nlp.segment.printed import LABEL, Line, is_open, mode_of, printed_lines, unmarked, without_furniture
 from nlp.segment.source import Source
-from nlp.segment.wrapping import goes_on, parts_sentences, with_next, wrap_width
+from nlp.segment.wrapping import goes_on, parts_sentences, stands_alone, with_next, wrap_width
 
 _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
 _STRAYS = frozenset({"(…)", "(...)", "(…).", ".", ",", ";", "”", "”.", "”,", "”;"})
@@ -264,6 +264,8 @@ class _Joiner:
 
     def _wrapped_break(self, last: Line, line: Line, group: list[Line]) -> bool:
         room = with_next(last, line) / (self.width or 1)
+        if stands_alone(last.words, line.words):
+            return True
         if line.words[0].islower() or (line.words[0] in '“"' and last.words[-1] in ",;"):
             return last.words[-1] in ",;:" and room < 0.85 and self._is_listed(group[0])
         if last.words.isupper() and line.words.isupper():

@@ -9,6 +9,10 @@ from nlp.segment.marks import may_be_marked
 from nlp.segment.printed import LABEL, Line, is_open
 
 _FEW, _NEARLY_ALL = 20, 0.98
+_BAR = " | "
+_ANNEX = re.compile(r"EK\s?[-–]?\s?(?:\d{1,3}|[IVX]{1,5})")
+_ORDERS = ("eklenmiştir.", "değiştirilmiştir.", "düzenlenmiştir.")
+_TITLE = 20
 _NEXT_SENTENCE = re.compile(r"[a-zçğıöşü]{4}\.\s(?=[A-ZÇĞİÖŞÜ(])")
 
 
@@ -35,6 +39,20 @@ def parts_sentences(lines: Sequence[Line], width: int, heads: Collection[int]) -
     ends = [(line, below) for line, below in pairwise(lines) if line.words[-1] == "." and below.start not in heads]
     apart = sum(with_next(line, below) <= width and not may_be_marked(below.words) for line, below in ends)
     return apart > sum(len(_NEXT_SENTENCE.findall(line.words)) for line in lines)
+
+
+def stands_alone(before: str, words: str) -> bool:
+    """Whether a line is one of its own by what it is: the row of a table, and under the end of a sentence the label of
+    an annex, a title in capitals, what an order of amendment quotes."""
+    if _BAR in before or _BAR in words:
+        return True
+    if before[-1] != ".":
+        return False
+    if words[0] == "“":
+        return before.endswith(_ORDERS)
+    if words.startswith("EK") and _ANNEX.fullmatch(words):
+        return True
+    return words.isupper() and len(words) > _TITLE and not before.isupper() and not LABEL.match(words)
 
 
 def goes_on(line: Line, below: Line) -> bool:

@@ -1,5 +1,6 @@
 """Five acts of our own, each as the files that offices send: the same tree as of its plain text."""
 
+import difflib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 
 from bench.forms import forms, plain
 from dayanak.law.provision import ProvisionKind, ProvisionTree
-from ingest.extract import extract
+from ingest.extract import extract, ocr
 from nlp.normalise import normalise
 from nlp.segment import segment
 from tests.ingest.extract import prints
@@ -67,3 +68,34 @@ def test_a_form_gives_the_tree_of_the_plain_text(path: Path, form: str) -> None:
     source = read(path)
     ending, make = FORMS[form]
     assert units_of(make(source), f"a{ending}") == units(segment(plain(source)))
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("yonetmelik", 90), ("yonerge", 60), ("yonerge", 90), ("teblig", 60), ("teblig", 90)],
+)
+def test_plain_text_in_printed_lines_gives_the_same_tree(name: str, letters: int) -> None:
+    source = read(next(path for path in ACTS if path.stem == name))
+    assert units_of(prints.wrapped(source, letters).encode(), "a.txt") == units(segment(plain(source)))
+
+
+def test_a_table_behind_a_law_in_printed_lines_is_no_part_of_its_last_article() -> None:
+    source = read(next(path for path in ACTS if path.stem == "kanun"))
+    found = {unit[0]: unit[4] for unit in units_of(prints.wrapped(source, 60).encode(), "a.txt")}
+    assert found["madde:7/fikra:1"].endswith("yürütür.")
+    assert "9112|2,EkMadde1|20/6/1995" in found["tablo:1"]
+
+
+@pytest.mark.ocr
+@pytest.mark.skipif(not ocr.is_installed(), reason="Tesseract with Turkish is not installed")
+@pytest.mark.parametrize("name", ["yonerge", "genelge"])
+def test_a_scan_of_300_dots_an_inch_gives_the_same_nodes(name: str) -> None:
+    """Askew and noisy; of a hundred letters at most two are read otherwise."""
+    from render.scan import scanned_pdf
+
+    source = read(next(path for path in ACTS if path.stem == name))
+    found = units_of(scanned_pdf(prints.printed(source), source.title, dpi=300, skew=0.6), "a.pdf")
+    expected = units(segment(plain(source)))
+    assert [unit[:3] for unit in found] == [unit[:3] for unit in expected]
+    words = ["".join(f"{unit[3] or ''}{unit[4]}" for unit in each) for each in (found, expected)]
+    assert difflib.SequenceMatcher(None, *words, autojunk=False).ratio() > 0.98
