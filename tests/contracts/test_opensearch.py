@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from dayanak.law.errors import Conflict, Unavailable
+from dayanak.app.looks import Verdict, of_index
+from dayanak.law.errors import Conflict, Misconfigured, Unavailable
 from dayanak.search.port import IndexEntry
 from dayanak.storage.index.opensearch_index import Address, OpenSearchIndex
 from dayanak.storage.index.opensearch_index.shelf import LAYOUT
@@ -247,6 +248,31 @@ def test_the_longest_query_that_may_be_typed_is_answered(index: OpenSearchIndex)
     words = " ".join(f"sözcük{number}" for number in range(48))
     assert index.search(parse(SearchParams.of(q=f"izin {words}"), Misspelt())).total == 3
     assert index.search(parse(SearchParams.of(q=f"izin {words} {phrases} -kömür"))).total == 0
+
+
+def test_two_live_generations_are_said_by_check_and_mended_by_a_rebuild(
+    index: OpenSearchIndex, node: OpenSearch, address: Address
+) -> None:
+    """The trap: counts go through an alias, and an alias of two indexes can be counted."""
+    index.rebuild(document("a", 3))
+    node.ask("PUT", f"/{address.name}-clauses-left", {"aliases": {f"{address.name}-clauses": {}}})
+    with pytest.raises(Misconfigured, match="dayanak reindex"):
+        of_index(index, None)
+    index.rebuild(document("a", 3))
+    assert of_index(index, None).verdict is Verdict.WELL
+
+
+def test_an_older_generation_is_said_by_check(index: OpenSearchIndex, node: OpenSearch, address: Address) -> None:
+    index.rebuild(document("a", 3))
+    for kind in ("clauses", "articles"):
+        alias, old = f"{address.name}-{kind}", f"{address.name}-{kind}-o0-first"
+        node.ask("PUT", f"/{old}", {})
+        live = next(iter(node.ask("GET", f"/_alias/{alias}")))
+        moves = [{"remove": {"index": live, "alias": alias}}, {"add": {"index": old, "alias": alias}}]
+        node.ask("POST", "/_aliases", {"actions": moves})
+    found = of_index(index, None)
+    assert found.verdict is Verdict.BROKEN
+    assert "dayanak reindex" in found.says
 
 
 # A node that goes and comes back.
