@@ -10,7 +10,9 @@ from ingest.extract.pdf_setting import Setting
 
 _APART = 4.0
 _INDENT = 0.9
-_ARTICLE = re.compile(r"(?:(?:EK|Ek|GEÇİCİ|Geçici|MÜKERRER|Mükerrer|EK GEÇİCİ|Ek Geçici)\s+)?(?:MADDE|Madde)\s*\d")
+_ARTICLE = re.compile(
+    r"(?:(?:EK|Ek|GEÇİCİ|Geçici|MÜKERRER|Mükerrer|EK GEÇİCİ|Ek Geçici)\s+)?(?:MADDE|M A D D E|Madde)\s*\d"
+)
 _MARK = re.compile(
     rf"{_ARTICLE.pattern}"
     r"|\(\d{1,2}\)|\(?[a-zçğıöşü]{1,2}\)|[a-zçğıöşü]\.\s|\d{1,2}[.)]|[-–—•·*▪●○➢✓]|\[\d+\]"
@@ -21,6 +23,7 @@ _LONE_MARK = re.compile(
 _CLOSED = re.compile(r"[.;:!?][”\"’')\]]*\s*\Z")
 _ENDED = re.compile(r"[.;:,!?][”\"’')\]]*\s*\Z")
 _PARTED = re.compile(r"[^\W\d_]{2}-\Z")
+_ANNEX = re.compile(r"EK\s?[-–]?\s?(?:\d{1,3}|[IVX]{1,5})")
 _HEAD = re.compile(r"(?:[A-ZÇĞİÖŞÜ]+(?:NCİ|NCI|NCU|NCÜ)|SON)\s+(?:KİTAP|KISIM|BÖLÜM|AYIRIM|AYRIM)\b")
 
 
@@ -103,7 +106,8 @@ def _starts_paragraph(before: Line, line: Line, length: int, pitch: float, setti
         return True
     if _is_short(before, line) or _HEAD.match(line.text) or (_is_centred(before) and not _is_centred(line)):
         return True
-    if _is_centred(line) and not _is_centred(before) and _CLOSED.search(before.text):
+    is_apart = _is_centred(line) and not _is_centred(before)
+    if (is_apart or _ANNEX.fullmatch(line.text)) and _CLOSED.search(before.text):
         return True
     if setting.is_inner(before, line):
         is_indented = line.x0 - before.x0 > _INDENT * line.size and _CLOSED.search(before.text) is not None

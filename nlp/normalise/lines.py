@@ -7,7 +7,7 @@ from dayanak.law.letters import lower, upper
 from nlp.normalise.words import Vocabulary, join_hyphen
 
 _ARTICLE = re.compile(
-    r"(?:(?:EK|GEÇİCİ|MÜKERRER|EK GEÇİCİ)\s+)?MADDE\s*\d"
+    r"(?:(?:EK|GEÇİCİ|MÜKERRER|EK GEÇİCİ)\s+)?(?:MADDE|M A D D E)\s*\d"
     r"|(?:(?:Ek|Geçici|Mükerrer|Ek Geçici)\s+)?Madde\s*\d+\s*(?:/\s*\w+\s*)?[-–—−.:(]",
 )
 _PARAGRAPH = re.compile(r"\(\d{1,2}\)\s*(?!numaralı|sayılı|nolu|inci|ıncı|uncu|üncü|nci|ncı)")

@@ -44,8 +44,9 @@ def _led(pieces: Sequence[Piece]) -> range:
     run = next((run for run in runs if len(run) >= _LED), None)
     if run is None:
         return range(0)
-    before = range(max(0, run[0] - _APART), run[0])
-    return range(next((p for p in before if _ANNOUNCED.fullmatch(pieces[p].words)), run[0]), run[-1] + 1)
+    first = run[0] - 1 if run[0] and pieces[run[0] - 1].head else run[0]
+    before = range(max(0, run[0] - _APART), first)
+    return range(next((p for p in before if _ANNOUNCED.fullmatch(pieces[p].words)), first), run[-1] + 1)
 
 
 def _restart(pieces: Sequence[Piece], heads: Sequence[int]) -> int:
