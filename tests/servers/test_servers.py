@@ -1,5 +1,11 @@
 """The servers of the tests themselves: killed at once, and again there on the same address."""
 
+import json
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -82,3 +88,20 @@ def test_the_jdk_is_the_one_that_was_named(tmp_path: Path, monkeypatch: pytest.M
         assert (jdk is not None and jdk.home == tmp_path) is usable
     (tmp_path / "release").unlink()
     assert f"OPENSEARCH_JAVA_HOME={tmp_path}" in str(OpenSearch.missing())
+
+
+def test_a_developers_node_says_where_it_is_and_ends_with_ctrl_c() -> None:
+    """What `make opensearch` runs."""
+    require(OpenSearch)
+    words = [sys.executable, "-m", "tests.servers.opensearch"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, start_new_session=True) as command:
+        assert command.stdout is not None
+        assert re.match(r"OpenSearch [\d.]+, build [0-9a-f]{40}$", command.stdout.readline())
+        url = re.match(r"export DAYANAK_INDEX_URL=(http://127\.0\.0\.1:\d+)/dayanak ", command.stdout.readline())
+        assert url is not None
+        with urllib.request.urlopen(url[1], timeout=10) as answer:
+            assert json.load(answer)["version"]["distribution"] == "opensearch"
+        command.send_signal(signal.SIGINT)
+        assert command.wait(30) == 0
+    with pytest.raises(OSError):
+        urllib.request.urlopen(url[1], timeout=2)
