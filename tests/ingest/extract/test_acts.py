@@ -88,7 +88,7 @@ def test_a_table_behind_a_law_in_printed_lines_is_no_part_of_its_last_article() 
 
 @pytest.mark.ocr
 @pytest.mark.skipif(not ocr.is_installed(), reason="Tesseract with Turkish is not installed")
-@pytest.mark.parametrize("name", ["yonerge", "genelge"])
+@pytest.mark.parametrize("name", ["yonetmelik", "yonerge", "genelge"])
 def test_a_scan_of_300_dots_an_inch_gives_the_same_nodes(name: str) -> None:
     """Askew and noisy; of a hundred letters at most two are read otherwise."""
     from render.scan import scanned_pdf
