@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 
 from dayanak.app.bells import RedisBell
@@ -19,6 +20,7 @@ from dayanak.app.settings import Settings, unknown
 from dayanak.app.wiring import open_engine, open_store
 from dayanak.law.errors import DayanakError, Misconfigured
 from dayanak.search.port import SearchIndex
+from dayanak.storage.archive import Archive
 from dayanak.storage.record import JobKind, Record
 from dayanak.storage.record.work import Overview
 from ingest.audit import expected
@@ -28,6 +30,7 @@ UNTAKEN_S = 60.0
 """When a due job that nobody takes means that nobody works."""
 LEAST_BYTES = 1 << 30
 GIB = 1 << 30
+FEW = 20
 LIMIT_S = 60.0
 """How long is waited for what is looked at next; who answers a letter now and then never comes to an end."""
 
@@ -176,8 +179,9 @@ def _index_alone(settings: Settings) -> Iterator[Finding]:
 
 def _of_record_and_index(settings: Settings) -> Iterator[Finding]:
     try:
-        with open_store(settings) as (record, _):
+        with open_store(settings) as (record, archive):
             yield from _guarded("kayıt", lambda: of_record(record))
+            yield from of_originals(record, archive)
             yield from _guarded("saat", lambda: of_clock(record))
             yield from _guarded("işler", lambda: of_work(record.work.overview(), settings))
             yield from _guarded("dizin", lambda: _index(settings, record))
@@ -191,6 +195,16 @@ def of_record(record: Record) -> Finding:
     counts = record.documents.counts()
     says = f"{counts.documents} belge, {counts.waiting_jobs} bekleyen iş, {counts.failed_jobs} başarısız iş"
     return Finding("kayıt", Verdict.WELL, f"{says} ({record.place}, şema {record.schema()})")
+
+
+def of_originals(record: Record, archive: Archive) -> Iterator[Finding]:
+    """Whether the archive is that of the record: a few documents tell, every original is looked at by a backup."""
+    asked = [source.digest for one in islice(record.documents.ids(), FEW) for source in record.sources.of_document(one)]
+    missing = sum(not archive.has(digest) for digest in asked)
+    if missing:
+        mend = "DAYANAK_DATA doğru mu? Kayıpsa yedekten geri yükleyin (`dayanak restore`)."
+        says = f"bakılan {len(asked)} özgün dosyadan {missing} tanesi {archive.root} içinde yok. {mend}"
+        yield Finding("arşiv", Verdict.BROKEN, says)
 
 
 def of_clock(record: Record) -> Finding:

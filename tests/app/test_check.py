@@ -159,6 +159,17 @@ def test_an_archive_that_cannot_be_written(tmp_path: Path) -> None:
     assert found["zil"].verdict is Verdict.WELL
 
 
+def test_an_archive_that_is_not_that_of_the_record(tmp_path: Path) -> None:
+    """The trap: a new, empty folder can be written."""
+    with open_town(tmp_path) as town:
+        town.bring(directive("KUNDUZ", "Kunduz bendi korunur."))
+    (tmp_path / "archive").rename(tmp_path / "elsewhere")
+    found = checked(Settings(data=tmp_path))
+    assert found["arşiv"].verdict is Verdict.BROKEN
+    assert "1 özgün dosyadan 1 tanesi" in found["arşiv"].says
+    assert "dayanak restore" in found["arşiv"].says
+
+
 def test_a_disk_that_is_nearly_full(tmp_path: Path) -> None:
     found = looks.of_disk(tmp_path, least_bytes=1 << 60)
     assert found.verdict is Verdict.WARNING
