@@ -232,6 +232,59 @@ _SHORT_NAMES = {
     "Yüksek Öğretim Kanunu": "2547",
     "Çıraklık ve Meslek Eğitimi Kanunu": "3308",
 }
+# What people type and hardly a text says.
+_TYPED_NAMES = {
+    "Any": "2709",
+    "Anayasası": "2709",
+    "Anayasanın": "2709",
+    "MK": "4721",
+    "BK": "6098",
+    "İK": "4857",
+    "Sendikalar Kanunu": "6356",
+    "Sendika Kanunu": "6356",
+    "Basın İş Kanunu": "5953",
+    "Bağ-Kur Kanunu": "1479",
+    "Memurlar Kanunu": "657",
+    "Memur Kanunu": "657",
+    "İşsizlik Kanunu": "4447",
+    "İş Güvenliği Kanunu": "6331",
+    "Vergi Kanunu": "213",
+    "Polis Kanunu": "2559",
+    "Silah Kanunu": "6136",
+    "Ateşli Silahlar Kanunu": "6136",
+    "Terör Kanunu": "3713",
+    "Kaçakçılık Kanunu": "5607",
+    "Şiddet Kanunu": "6284",
+    "Hayvan Hakları Kanunu": "5199",
+    "İnternet Kanunu": "5651",
+    "Bilgi Edinme Kanunu": "4982",
+    "Dilekçe Kanunu": "3071",
+    "Mal Bildirimi Kanunu": "3628",
+    "Vatandaşlık Kanunu": "5901",
+    "Nüfus Kanunu": "5490",
+    "Yabancılar Kanunu": "6458",
+    "Askerlik Kanunu": "7179",
+    "Özel Güvenlik Kanunu": "5188",
+    "Yapı Denetim Kanunu": "4708",
+    "Apartman Kanunu": "634",
+    "Kooperatif Kanunu": "1163",
+    "Dernek Kanunu": "5253",
+    "Vakıf Kanunu": "5737",
+    "Büyükşehir Kanunu": "5216",
+    "Elektronik Ticaret Kanunu": "6563",
+    "E-Ticaret Kanunu": "6563",
+    "Faktoring Kanunu": "6361",
+    "Telif Kanunu": "5846",
+    "Marka Kanunu": "6769",
+    "Patent Kanunu": "6769",
+    "Faiz Kanunu": "3095",
+    "Arabulucu Kanunu": "6325",
+    "Siyasi Parti Kanunu": "2820",
+    "Seçim Kanunu": "298",
+    "Gösteri Kanunu": "2911",
+    "Çocuk Kanunu": "5395",
+    "Üniversite Kanunu": "2547",
+}
 # Old codes whose additional articles bear small letters: 150/e is an article there, not a bent.
 SMALL_LETTER_ARTICLES = frozenset({"kanun:2004", "kanun:1412"})
 
@@ -318,6 +371,18 @@ def named_on(day: str, law: str, title: str | None = None) -> str:
 def short_names() -> Mapping[str, str]:
     """Laws by the comparison key of the short names in use today: "Borçlar Kanunu" is the one in force."""
     return {comparison_key(name): f"kanun:{number}" for name, number in _SHORT_NAMES.items()}
+
+
+@cache
+def typed_names() -> Mapping[str, str]:
+    """Laws by the comparison key of the names under which people look for them."""
+    return {comparison_key(name): f"kanun:{number}" for name, number in _TYPED_NAMES.items()}
+
+
+@cache
+def titles_of() -> Mapping[str, str]:
+    """The comparison keys of the titles of laws."""
+    return {number: comparison_key(title) for number, _, title in _rows()}
 
 
 @cache

@@ -8,7 +8,16 @@ from functools import cache, lru_cache
 from itertools import pairwise, product
 
 from dayanak.law.letters import fold, lower, upper
-from nlp.laws import SMALL_LETTER_ARTICLES, abbreviations, numbers, short_names, titles
+from nlp.laws import (
+    SMALL_LETTER_ARTICLES,
+    abbreviations,
+    numbers,
+    predecessors,
+    short_names,
+    titles,
+    titles_of,
+    typed_names,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,7 @@ _MEASURE = re.compile(r"\s*(?:gun|ay|yil|hafta|saat|kisi|lira|tl|metre|kat|olcek
 _TIMES = re.compile(r"\d\s*$")
 _WORDS = re.compile(r"[a-z]+")
 _LAW_WORDS = frozenset({"kanunu", "kanun", "k", "kanununun", "kanunun"})
+_FORMER = frozenset({"eski", "mulga", "onceki"})
 _LONGEST_NAME = 20
 LONGEST_QUERY = 80
 
@@ -125,16 +135,32 @@ def _past_title(low: str, place: int, number: str) -> int:
 
 
 def _past_name(low: str, place: int, number: str) -> int:
+    """Past a name or an abbreviation, which may be that of a later law too ("818 BK 41"), or words of the title. What
+    may be a year before another law is one."""
     if low[place : place + 1] != " ":
         return place
     first = next(_lettered(low[place : place + 150]), None)
-    same = first and not low[place : place + first.start].strip() and number in first.laws
-    return place + first.end if first and same else place
+    if first and not low[place : place + first.start].strip():
+        other = number not in first.laws and _may_be_year(number.partition(":")[2])
+        return place if other else place + first.end
+    own = titles_of().get(number, "").split()
+    end = place
+    for word in _WORDS.finditer(low, place):
+        if word[0] not in own or low[end : word.start()].strip():
+            break
+        end = word.end()
+    return end
+
+
+def _may_be_year(number: str) -> bool:
+    return number not in numbers() and 1900 <= int(number) <= 2100
 
 
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
-    names: dict[str, tuple[str, ...]] = {title: (number,) for title, number in titles().items()}
+    known = {**typed_names(), **titles()}
+    names: dict[str, tuple[str, ...]] = {title.replace(" ve ", " "): (law,) for title, law in known.items()}
+    names |= {title: (law,) for title, law in known.items()}
     for name, law in short_names().items():
         names[name] = tuple(dict.fromkeys((law, *names[name])))
     for letters, laws in abbreviations().items():
@@ -158,6 +184,8 @@ def _lettered(low: str) -> Iterator[_Named]:
         for last in range(longest, first, -1):
             if laws := _law(low, words[first:last]):
                 end = words[last - 1][1]
+                if first and low[slice(*words[first - 1])] in _FORMER and predecessors(laws[0]):
+                    start, laws = words[first - 1][0], predecessors(laws[0])[:1]
                 yield _Named(start, end + (low[end : end + 1] == "."), laws, "letters")
                 first = last - 1
                 break
@@ -168,10 +196,10 @@ def _law(low: str, words: list[tuple[int, int]]) -> tuple[str, ...]:
     parts = [low[start:end] for start, end in words]
     if any(low[a[1] : b[0]].strip(" .,-'") for a, b in pairwise(words)):
         return ()
-    if parts[-1] in _LAW_WORDS and len(parts) > 1:
-        parts[-1] = "kanunu"
-        return _names().get(" ".join(parts)) or _names().get("".join(parts[:-1]) + "k", ())
-    return _names().get(" ".join(parts), ())
+    typed = _names().get(" ".join(parts), ())
+    if typed or parts[-1] not in _LAW_WORDS or len(parts) == 1:
+        return typed
+    return _names().get(" ".join((*parts[:-1], "kanunu"))) or _names().get("".join(parts[:-1]) + "k", ())
 
 
 def _provisions(low: str, text: str, named: _Named) -> tuple[int, tuple[str, ...]]:
@@ -224,8 +252,7 @@ def _bare_number(low: str, named: _Named, found: re.Match[str], part: re.Match[s
     sign = low[named.end : found.start("article")].strip()
     if sign:
         return sign in ("/", "-") and (part is not None or (sign == "/" and number in numbers()))
-    year = number not in numbers() and 1900 <= int(number) <= 2100
-    if part is None or year or (part["sign"].strip() == "-" and part["value"].isdecimal()):
+    if part is None or _may_be_year(number) or (part["sign"].strip() == "-" and part["value"].isdecimal()):
         return False
     return not _MEASURE.match(low, part.end())
 

@@ -39,6 +39,15 @@ ROWS = [
     ("number and abbreviation", "6102 ttk 64", "kanun:6102/madde:64"),
     ("the law in force before the repealed one", "borçlar kanunu 344", "kanun:6098/madde:344"),
     ("whole law", "5510 sayılı kanun", "kanun:5510"),
+    ("a code named by an adjective: no Kanunu", "medeni kanun 166", "kanun:4721/madde:166"),
+    ("'ve' left out", "icra iflas kanunu 82", "kanun:2004/madde:82"),
+    ("a number decides, whatever law the letters mean today", "818 sayılı BK 41", "kanun:818/madde:41"),
+    ("a bare number decides too", "5411 BK 73", "kanun:5411/madde:73"),
+    ("a number with a part of its law's title", "5326 kabahatler 32", "kanun:5326/madde:32"),
+    ("'eski' is the law before", "eski TCK 240", "kanun:765/madde:240"),
+    ("'eski' before a title", "eski borçlar kanunu 41", "kanun:818/madde:41"),
+    ("a name that only people use", "apartman kanunu 20", "kanun:634/madde:20"),
+    ("a Roman bent with a letter", "İK 25/II-ı", "kanun:4857/madde:25/bent:II/altbent:ı"),
 ]
 
 
@@ -47,6 +56,12 @@ def test_typed_citations(trap: str, query: str, target: str) -> None:
     (found,) = read(query)
     assert target in found.candidates
     assert found.surface == query
+
+
+def test_a_year_before_another_law_is_no_law() -> None:
+    (found,) = read("1982 anayasası 67")
+    assert (found.surface, found.candidates[0]) == ("anayasası 67", "kanun:2709/madde:67")
+    assert read("2022 tck 86")[0].candidates[0] == "kanun:5237/madde:86"
 
 
 def test_the_likelier_reading_comes_first() -> None:
