@@ -2,22 +2,12 @@
 letters or dots is read too. What exists in the record is not known here: readings come in order of preference."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise, product
+from itertools import product
 
 from dayanak.law.letters import fold, lower, upper
-from nlp.laws import (
-    SMALL_LETTER_ARTICLES,
-    abbreviations,
-    numbers,
-    predecessors,
-    short_names,
-    titles,
-    titles_of,
-    typed_names,
-)
+from nlp.cite.typed_laws import Named, flat, laws_named, may_be_year
+from nlp.laws import SMALL_LETTER_ARTICLES, numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +18,6 @@ class Shorthand:
     end: int
     surface: str
     candidates: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A law named in `low[start:end]`. `by` says how: a bare number, a number marked as a law's, or letters."""
-
-    start: int
-    end: int
-    laws: tuple[str, ...]
-    by: str
 
 
 _SERIES = {"ek": "ek-madde", "gec": "gecici-madde", "muk": "mukerrer-madde"}
@@ -59,18 +39,8 @@ _PART = re.compile(
     rf"\(?(?P<value>\d{{1,3}}|son\b|[ivx]{{2,5}}\b|[a-z](?![a-z]))\)?{_ORDINAL}"
     r"(?:\s+(?P<after>fikra\w*|ben[dt]\w*|cumle\w*))?"
 )
-_NUMBER = re.compile(
-    r"(?<![\w/.,-])(?P<number>\d{1,5})(?![\d.,]\d)"
-    r"(?:\s*(?P<form>sayili|s\.?\s?k\b\.?|s[yk]\b\.?|s\.|no\s?'?\s?lu|nolu|k\b\.?)"
-    r"(?:\s*(?P<of>khk|cbk|(?:kanun|yasa)(?:n?[iu]n|a|da)?|k)\b\.?)?|\s+(?P<kind>khk|cbk)\b\.?)?"
-)
-_OTHER_TITLE = re.compile(r"(?:\s+[a-z,]+){1,14}?\s+kanunu?(?:nun)?\b")
 _MEASURE = re.compile(r"\s*(?:gun|ay|yil|hafta|saat|kisi|lira|tl|metre|kat|olcek|oran|yas|adet|puan|%)")
 _TIMES = re.compile(r"\d\s*$")
-_WORDS = re.compile(r"[a-z]+")
-_LAW_WORDS = frozenset({"kanunu", "kanun", "k", "kanununun", "kanunun"})
-_FORMER = frozenset({"eski", "mulga", "onceki"})
-_LONGEST_NAME = 20
 LONGEST_QUERY = 80
 
 
@@ -79,7 +49,7 @@ def read(text: str) -> tuple[Shorthand, ...]:
     low = flat(text)
     found: list[Shorthand] = []
     place = 0
-    for named in sorted((*_numbered(low), *_lettered(low)), key=lambda one: (one.start, -one.end)):
+    for named in laws_named(low):
         if named.start < place:
             continue
         end, candidates = _provisions(low, text, named)
@@ -92,7 +62,7 @@ def read(text: str) -> tuple[Shorthand, ...]:
     return tuple(found)
 
 
-def _article_first(low: str, text: str, named: _Named) -> tuple[int, tuple[str, ...]]:
+def _article_first(low: str, text: str, named: Named) -> tuple[int, tuple[str, ...]]:
     """A whole query with its article before its law: "geçici 67 gvk", "25. madde iş kanunu"."""
     if len(low) > LONGEST_QUERY or low[named.end :].strip():
         return named.start, ()
@@ -101,108 +71,7 @@ def _article_first(low: str, text: str, named: _Named) -> tuple[int, tuple[str, 
     return (0, _articles(low[: named.start], text, named.laws, found)[1]) if found and marked else (named.start, ())
 
 
-def flat(text: str) -> str:
-    """The text folded letter by letter, so that places stay."""
-    return "".join(map(_flat, text.replace("’", "'")))
-
-
-@lru_cache(maxsize=4096)
-def _flat(sign: str) -> str:
-    folded = fold(sign)
-    return folded if len(folded) == 1 else sign
-
-
-def _numbered(low: str) -> Iterator[_Named]:
-    """Laws named by number: "5510", "657 sk", "375 KHK", "5237 sayılı Türk Ceza Kanunu"."""
-    for found in _NUMBER.finditer(low):
-        kind = (found["kind"] or found["of"] or "").rstrip(".")
-        number = f"{kind if kind in ('khk', 'cbk') else 'kanun'}:{int(found['number'])}"
-        if found["form"] or kind:
-            end = _past_title(low, found.end(), number)
-            if kind or end > found.end() or not found["form"].startswith("no"):
-                yield _Named(found.start(), end, (number,), "title" if kind or end > found.end() else "mark")
-        elif len(found["number"]) in (3, 4):
-            end = _past_name(low, found.end(), number)
-            yield _Named(found.start(), end, (number,), "title" if end > found.end() else "number")
-
-
-def _past_title(low: str, place: int, number: str) -> int:
-    """Past a name that only repeats the law of the number: "6098 s. TBK", "5237 sayılı Türk Ceza Kanunu"."""
-    if (end := _past_name(low, place, number)) > place:
-        return end
-    title = _OTHER_TITLE.match(low, place)
-    return title.end() if title else place
-
-
-def _past_name(low: str, place: int, number: str) -> int:
-    """Past a name or an abbreviation, which may be that of a later law too ("818 BK 41"), or words of the title. What
-    may be a year before another law is one."""
-    if low[place : place + 1] != " ":
-        return place
-    first = next(_lettered(low[place : place + 150]), None)
-    if first and not low[place : place + first.start].strip():
-        other = number not in first.laws and _may_be_year(number.partition(":")[2])
-        return place if other else place + first.end
-    own = titles_of().get(number, "").split()
-    end = place
-    for word in _WORDS.finditer(low, place):
-        if word[0] not in own or low[end : word.start()].strip():
-            break
-        end = word.end()
-    return end
-
-
-def _may_be_year(number: str) -> bool:
-    return number not in numbers() and 1900 <= int(number) <= 2100
-
-
-@cache
-def _names() -> dict[str, tuple[str, ...]]:
-    known = {**typed_names(), **titles()}
-    names: dict[str, tuple[str, ...]] = {title.replace(" ve ", " "): (law,) for title, law in known.items()}
-    names |= {title: (law,) for title, law in known.items()}
-    for name, law in short_names().items():
-        names[name] = tuple(dict.fromkeys((law, *names[name])))
-    for letters, laws in abbreviations().items():
-        names.setdefault(letters, laws)
-    return names | {"cbk": ("cbk",), "khk": ("khk",)}
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    openers = (name[:-1] for name in abbreviations() if name.endswith("k"))
-    return frozenset(name.split()[0] for name in (*_names(), *openers) if name)
-
-
-def _lettered(low: str) -> Iterator[_Named]:
-    """Laws named by title or abbreviation, the longest name at each place: "is kanunu", "av. k.", "tck"."""
-    words = [(found.start(), found.end()) for found in _WORDS.finditer(low)]
-    first = 0
-    while first < len(words):
-        start, end = words[first]
-        longest = min(first + _LONGEST_NAME, len(words)) if low[start:end] in _first_words() else first
-        for last in range(longest, first, -1):
-            if laws := _law(low, words[first:last]):
-                end = words[last - 1][1]
-                if first and low[slice(*words[first - 1])] in _FORMER and predecessors(laws[0]):
-                    start, laws = words[first - 1][0], predecessors(laws[0])[:1]
-                yield _Named(start, end + (low[end : end + 1] == "."), laws, "letters")
-                first = last - 1
-                break
-        first += 1
-
-
-def _law(low: str, words: list[tuple[int, int]]) -> tuple[str, ...]:
-    parts = [low[start:end] for start, end in words]
-    if any(low[a[1] : b[0]].strip(" .,-'") for a, b in pairwise(words)):
-        return ()
-    typed = _names().get(" ".join(parts), ())
-    if typed or parts[-1] not in _LAW_WORDS or len(parts) == 1:
-        return typed
-    return _names().get(" ".join((*parts[:-1], "kanunu"))) or _names().get("".join(parts[:-1]) + "k", ())
-
-
-def _provisions(low: str, text: str, named: _Named) -> tuple[int, tuple[str, ...]]:
+def _provisions(low: str, text: str, named: Named) -> tuple[int, tuple[str, ...]]:
     """How far the citation goes, and its readings; without an article only a number marked as a law's is one."""
     found = _PROVISION.match(low, named.end)
     if named.laws[0] in ("cbk", "khk"):
@@ -224,7 +93,7 @@ def _of_series(low: str, text: str, series: str, found: re.Match[str] | None) ->
     return _articles(low, text, (document,), article) if article else (found.end(), (document,))
 
 
-def _is_article(low: str, named: _Named, found: re.Match[str]) -> bool:
+def _is_article(low: str, named: Named, found: re.Match[str]) -> bool:
     """Whether the number behind a law is an article of it, and not a measure, a year or a range."""
     if found["word"] or found["series"] or found["late"] or found["tail"]:
         return True
@@ -239,7 +108,7 @@ def _is_article(low: str, named: _Named, found: re.Match[str]) -> bool:
     return _bare_number(low, named, found, part if signed else None)
 
 
-def _bare_number(low: str, named: _Named, found: re.Match[str], part: re.Match[str] | None) -> bool:
+def _bare_number(low: str, named: Named, found: re.Match[str], part: re.Match[str] | None) -> bool:
     """A number without any mark is a law before x/y ("5510 4/1"), or as 1475/14 where that law is well known."""
     number = named.laws[0].partition(":")[2]
     if (
@@ -252,7 +121,7 @@ def _bare_number(low: str, named: _Named, found: re.Match[str], part: re.Match[s
     sign = low[named.end : found.start("article")].strip()
     if sign:
         return sign in ("/", "-") and (part is not None or (sign == "/" and number in numbers()))
-    if part is None or _may_be_year(number) or (part["sign"].strip() == "-" and part["value"].isdecimal()):
+    if part is None or may_be_year(number) or (part["sign"].strip() == "-" and part["value"].isdecimal()):
         return False
     return not _MEASURE.match(low, part.end())
 

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from nlp.cite.endings import folded_kind
-from nlp.cite.shorthand import LONGEST_QUERY, Shorthand, flat, provision
+from nlp.cite.shorthand import LONGEST_QUERY, Shorthand, provision
+from nlp.cite.typed_laws import flat
 
 _WORD = re.compile(r"(?<=\s)[^\W\d_]+(?=(?:'[^\W\d_]+)?(?:[\s,]|$))")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\b")
