@@ -68,6 +68,8 @@ def _documentation(app: FastAPI) -> None:
 def answer(request: Request, error: DayanakError) -> Response:
     """The error in the form of what was asked: problem+json under /api/, else a page."""
     request.app.state.metrics.refused(error.code)
+    if error.told:
+        log.warning("%s", error.message)
     if request.url.path.startswith(("/api/", "/metrics")):
         return problem(error, request.url.path)
     return web.problem_page(request, error)

@@ -50,7 +50,7 @@ def problem(
         "type": f"urn:dayanak:problem:{error.code}",
         "title": title,
         "status": status,
-        "detail": error.message,
+        "detail": error.told or error.message,
         "code": error.code,
         "instance": instance,
     }

@@ -18,9 +18,11 @@ No HTTP status lives here; `dayanak.http.problems` maps the tree.
 
 
 class DayanakError(Exception):
-    """Root of the tree. `message` is Turkish and fit for people; `code` is stable and fit for programs."""
+    """Root of the tree. `message` is Turkish and fit for people; `code` is stable and fit for programs. Where the
+    message is for the operator and names what is inside the house, `told` is said outside."""
 
     code = "error"
+    told: str | None = None
 
     def __init__(self, message: str, *, code: str | None = None, field: str | None = None) -> None:
         super().__init__(message)

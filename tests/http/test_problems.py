@@ -28,6 +28,12 @@ def test_each_error_has_its_status_and_a_turkish_title(kind, status):
     assert body["instance"] == "/api/x"
 
 
+def test_what_is_inside_the_house_is_not_said_outside():
+    error = errors.Unavailable("Arama sunucusuna ulaşılamıyor (http://10.0.0.7:9200).")
+    error.told = "Arama şu anda yapılamıyor."
+    assert json.loads(problem(error).body)["detail"] == "Arama şu anda yapılamıyor."
+
+
 def test_a_401_says_how_to_authenticate():
     assert problem(errors.Unauthenticated("x")).headers["WWW-Authenticate"] == "Bearer"
 

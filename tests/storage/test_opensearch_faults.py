@@ -87,6 +87,8 @@ def fault(url: str, seconds: float = 5.0) -> DayanakError:
     assert SECRET not in first.value.message
     assert "gizli" not in first.value.message
     assert "127.0.0.1" in first.value.message
+    assert first.value.told
+    assert "127.0.0.1" not in first.value.told
     return first.value
 
 

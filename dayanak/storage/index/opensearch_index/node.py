@@ -29,6 +29,8 @@ CONNECTIONS = 64
 OLDEST = 2
 BUSY = frozenset({429, 502, 503, 504})
 _URL = "DAYANAK_INDEX_URL"
+TOLD = "Arama sunucusu şu anda yanıt veremiyor; belgeler yerinde duruyor ve okunabiliyor. Az sonra yeniden deneyin."
+"""What is said outside of all that can be wrong with the server: where it stands is the operator's."""
 
 
 class Missing(Unavailable):
@@ -108,9 +110,14 @@ class Node:
         for wait in (*waits, None):
             try:
                 return ask()
+            except DayanakError as error:
+                error.told = TOLD
+                raise
             except OpenSearchException as exc:
                 if wait is None or not _passes(exc):
-                    raise self._named(exc) from exc
+                    named = self._named(exc)
+                    named.told = TOLD
+                    raise named from exc
                 time.sleep(wait * random.uniform(0.7, 1.3))  # noqa: S311 - so that not all come again at once
         raise AssertionError
 
