@@ -179,6 +179,8 @@ _BY_NUMBER = {
 
 
 _ROLES = {"duty": "görev veriyor", "power": "yetki veriyor"}
+_FOOTNOTE_MARKS = re.compile(r"(?:(?:\s\d{1,3})?(?:\s*\[\d{1,3}\])+)(?=\s*:?\s*$)")
+"""Marks as printed, "[3] [4]", with a raised one before them that the text has as a bare number."""
 
 
 def kind_label(kind: str) -> str:
@@ -266,6 +268,11 @@ def breadcrumb(title: str, path: str) -> list[str]:
 def title_label(title: str) -> str:
     """The title as one writes it in a sentence: one in capitals gets small letters."""
     return title_case(title) if title == upper(title) else title
+
+
+def heading_label(heading: str) -> str:
+    """A heading as one reads it alone: without the footnote marks and the colon at its end."""
+    return _FOOTNOTE_MARKS.sub("", heading).rstrip(" :")
 
 
 def citation_text(title: str, kind: str, number: str | None, path: str = "") -> str:

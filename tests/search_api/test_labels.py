@@ -8,6 +8,7 @@ from dayanak.law.text import ReadBy
 from search_api.labels import (
     breadcrumb,
     citation_text,
+    heading_label,
     kind_label,
     reader_label,
     status_label,
@@ -86,3 +87,17 @@ def test_a_title_in_capitals_is_written_small_a_mixed_one_as_it_is() -> None:
 )
 def test_references_to_documents_that_are_not_held(target, words):
     assert target_label(target) == words
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("II. Belirlenmesi 2 [3] [4]", "II. Belirlenmesi"),
+        ("Karamanoğlu Mehmetbey Üniversitesi: [151] [152]", "Karamanoğlu Mehmetbey Üniversitesi"),
+        ("Süreler:", "Süreler"),
+        ("Ek gösterge 3600", "Ek gösterge 3600"),
+        ("Fıkra [2] sayılan hâller", "Fıkra [2] sayılan hâller"),
+    ],
+)
+def test_a_heading_alone_has_no_footnote_marks(printed: str, read: str) -> None:
+    assert heading_label(printed) == read

@@ -6,6 +6,7 @@ from fastapi.responses import HTMLResponse
 from dayanak.law.document import Status
 from dayanak.law.errors import Unavailable
 from search_api.feedback import feedback_of
+from search_api.labels import heading_label
 from search_api.schemas import DocumentView, PageRead, ProvisionAnswer, SimilarAnswer
 from search_api.within import Within
 from web import links
@@ -103,7 +104,9 @@ def _doubtful(page: PageRead) -> bool:
 
 def _heading(answer: ProvisionAnswer) -> str | None:
     """Its own heading, else that of the nearest provision above."""
-    return answer.heading or next((above.heading for above in reversed(answer.ancestors) if above.heading), None)
+    above = (one.heading for one in reversed(answer.ancestors) if one.heading)
+    printed = answer.heading or next(above, None)
+    return heading_label(printed) if printed else None
 
 
 def _name(answer: ProvisionAnswer) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dayanak.law.document import Status
 from dayanak.law.provision import ARTICLE_KINDS, CONTAINER_KINDS, ProvisionKind
-from search_api.labels import steps_of
+from search_api.labels import heading_label, steps_of
 from search_api.schemas import ProvisionView
 from web import links
 
@@ -53,6 +53,7 @@ def _children(containers: dict[str, Entry], top: list[Entry], path: str) -> list
 
 def _entry(node: ProvisionView, found: Mapping[str, int]) -> Entry:
     gone = node.status in {Status.REPEALED.value, Status.ANNULLED.value}
-    label = node.label.rstrip(" –-.:—") or node.heading or steps_of(node.path)[-1]
-    heading = node.heading if node.label else None
+    heading = heading_label(node.heading) if node.heading else None
+    label = node.label.rstrip(" –-.:—") or heading or steps_of(node.path)[-1]
+    heading = heading if node.label else None
     return Entry(links.anchor(node.eid), label, heading, gone, node.path, found.get(node.eid, 0))
