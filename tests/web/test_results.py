@@ -99,18 +99,30 @@ def test_without_the_record_no_document_is_offered() -> None:
     assert "okunabiliyor" not in answer.text
 
 
-class Nowhere(FakeService):
-    """A query that cites what the record does not hold."""
+class Citing(FakeService):
+    """Every query cites this."""
+
+    def __init__(self, cited: CitationTarget) -> None:
+        super().__init__()
+        self.cited = cited
 
     def search(self, params: SearchParams) -> SearchAnswer:
         answer = super().search(params)
-        cited = CitationTarget(target="kanun:9999/madde:3", label="9999 sayılı Kanun m. 3", cause=Cause.NO_DOCUMENT)
-        return answer.model_copy(update={"understood": answer.understood.model_copy(update={"citations": [cited]})})
+        understood = answer.understood.model_copy(update={"citations": [self.cited]})
+        return answer.model_copy(update={"understood": understood})
 
 
 def test_what_the_record_does_not_hold_is_said_with_its_reason() -> None:
-    page = asking(Nowhere()).get("/ara?q=burs").text
+    cited = CitationTarget(target="kanun:9999/madde:3", label="9999 sayılı Kanun m. 3", cause=Cause.NO_DOCUMENT)
+    page = asking(Citing(cited)).get("/ara?q=burs").text
     assert "Atıf olarak okundu: <b>9999 sayılı Kanun m. 3</b>; anılan belge bu kayıtta yok." in " ".join(page.split())
+
+
+def test_a_cited_provision_that_is_not_law_any_more_says_so() -> None:
+    ended = {"status": "repealed", "cause": Cause.REPEALED, "since": "2005-06-01"}
+    cited = CitationTarget(target="kanun:799/madde:3", exists=True, url="/mevzuat/x/art_3", label="m. 3", **ended)
+    page = asking(Citing(cited)).get("/ara?q=burs").text
+    assert "yürürlükten kaldırılmış (01.06.2005)" in page
 
 
 @pytest.mark.parametrize("address", ["/ara?q=burs&kind=dilekce", "/ara?q=burs&from=2020-02-01&to=2020-01-01"])
