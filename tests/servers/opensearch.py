@@ -5,6 +5,7 @@ The version is that of `opensearch_node/pom.xml`. There is neither security nor 
 
 import http.client
 import json
+import signal
 import time
 from collections.abc import Sequence
 from typing import Any, ClassVar, Self
@@ -190,6 +191,8 @@ def main() -> int:
     if reason:
         print(reason)
         return 2
+    for number in (signal.SIGINT, signal.SIGTERM):  # a script that begins us in the background has SIGINT ignored
+        signal.signal(number, signal.default_int_handler)
     with OpenSearch(fast_start=False) as server:
         said = server.banner()
         print(f"OpenSearch {said['number']}, build {said['build_hash']}")

@@ -102,6 +102,9 @@ def test_a_developers_node_says_where_it_is_and_ends_with_ctrl_c() -> None:
         with urllib.request.urlopen(url[1], timeout=10) as answer:
             assert json.load(answer)["version"]["distribution"] == "opensearch"
         command.send_signal(signal.SIGINT)
-        assert command.wait(30) == 0
+        try:
+            assert command.wait(30) == 0
+        finally:
+            command.kill()
     with pytest.raises(OSError):
         urllib.request.urlopen(url[1], timeout=2)
