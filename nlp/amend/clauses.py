@@ -31,6 +31,7 @@ _WHEN = ("dığında", "diğinde", "duğunda", "düğünde", "tığında", "tiğ
 _LINE = 12
 _OPENING = frozenset({"madde", "(", "["})
 _TELLING = (*STEMS, *UNMARKED)
+_GOING_ON = (",", ";", "(…)", "(...)")
 _CLOSING = frozenset({"yürürlükten", "olarak", "şeklinde"})
 """How the words begin that close a list, though its items end in full stops."""
 
@@ -152,16 +153,17 @@ def _starts(tokens: Tokens, place: int) -> bool:
     if tokens.quotes[place - 1] or tokens.words[place] in _CLOSING:
         return False
     if tokens.words[place] == "[":
-        return tokens.word(place + 1).isdecimal() and tokens.word(place + 2) == "]" and _opens_line(tokens, place)
+        return tokens.word(place + 1).isdecimal() and tokens.word(place + 2) == "]" and _opens_note(tokens, place)
     if tokens.words[place] == "(" and _is_ruled(tokens, place):
         return True
     closed = tokens.words[place - 1] == ")" and tokens.word(place - 2) == "." and tokens.capital(place)
     return closed or tokens.sentences[place] != tokens.sentences[place - 1]
 
 
-def _opens_line(tokens: Tokens, place: int) -> bool:
-    """Whether a line begins at `place`."""
-    return "\n" in tokens.text[tokens.ends[place - 1] : tokens.starts[place]]
+def _opens_note(tokens: Tokens, place: int) -> bool:
+    """Whether a note begins at `place`, on a line of its own; a mark behind an item of a list only leads to one."""
+    before = tokens.text[max(0, tokens.starts[place] - _LINE) : tokens.starts[place]]
+    return "\n" in before[len(before.rstrip()) :] and not before.rstrip().endswith(_GOING_ON)
 
 
 def _is_ruled(tokens: Tokens, place: int) -> bool:

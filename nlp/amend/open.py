@@ -55,8 +55,13 @@ class Open:
         if len(self.parts) < _MOST_PARTS:
             self.parts.append(part)
         if isinstance(part, Unit) and part.targets:
-            self.by = part if part.role == "by" else self.by
+            self.by = self._dated(part) if part.role == "by" else self.by
             self.named = part.targets[-1] if part.role == "target" else self.named
+
+    def _dated(self, act: Unit) -> Unit:
+        """The act, which has its day from before where it is named once more: "aynı madde ile"."""
+        again = self.by is not None and self.by.targets == act.targets
+        return replace(act, date=act.date or self.by.date) if again and self.by else act
 
 
 def _acts_too(part: Unit | Phrase) -> bool:

@@ -88,6 +88,8 @@ _AGAINST = frozenset(
 )
 _RULES = frozenset({"ahkamına", "hükümlerine", "hükmüne", "maddelerine"})
 _EXCEPT = ("hariç", "dışında", "müstesna", "saklı", "gayrı", "gayri", "maada")
+_DEEDS = frozenset({"tadil", "tezyil", "ilave", "iptal", "ilga"})
+_DONE = ("edil", "ettiril", "olun", "etm", "eden")
 _GROUNDS = (
     "uyarınca",
     "gereğ",
@@ -215,6 +217,8 @@ def _is_ground(tokens: Tokens, citation: Citation, end: int) -> bool:
     word = tokens.word(end)
     if word in _CHANGED_BEFORE or word.startswith(("mahkemesi", "mah", "mh")):
         return True
+    if word in _DEEDS and tokens.word(end + 1) in ("edilen", "olunan"):
+        return True  # "901 sayılı Kanunla tadil edilen"
     if word in ("müzeyyel", "zeyl", "muaddil") and tokens.word(end + 1).isdecimal():
         return True  # what another law supplements
     if word == "yönünden" or (word.startswith(("yayım", "yayın")) and tokens.word(end + 1) == "anayasa"):
@@ -249,6 +253,8 @@ def _acts(tokens: Tokens, citation: Citation, place: int, stems: tuple[str, ...]
     dated = read_date(tokens, place)
     if follower.startswith("yürürl") or (dated[0] and tokens.word(dated[1]).startswith("tarihi")):
         return True
+    if follower in _DEEDS and not tokens.word(place + 1).startswith(_DONE):
+        return False  # "sayılı Kanun ile tadil ve ekleri"
     court = any(target.startswith("aym:") for target in citation.targets) or "Mahkemesi" in citation.surface
     return court or follower in _ACTED or follower.startswith(stems)
 

@@ -111,8 +111,8 @@ class Verbs:
             goes_on = self._tokens.word(place + 1) == "olup" or self._is_granted(place + 1)
             closes = goes_on or (not self._modifies(place) and self._is_finished(place + 1))
             return Verb(name, place + 1, corrects=stem == "düzeltil") if closes else None
-        if word.endswith(("miştir", "mıştır", "muştur")):
-            return Verb(name, place + 1, corrects=stem == "düzeltil")
+        if word.endswith(("miştir", "mıştır")) or (name == "add" and word.endswith("muştur")):
+            return Verb(name, place + 1, corrects=stem == "düzeltil")  # what "durdurulmuştur" is a deed, not a text
         if word.endswith(("mesine", "masına")) and self._is_decided(place + 1):
             return Verb(name, place + 1, decided=True)
         return None

@@ -164,7 +164,7 @@ def _complete(tokens: Tokens, first: int, head: Head | None, steps: tuple[Step, 
         return [Found(first, short[1], head, short[0])]
     if tokens.word(place) in _AMENDED and tokens.word(place - 1).endswith(_BY):
         return [Found(first, place, head)]
-    attached = tokens.word(place) in ATTACHED
+    attached = tokens.word(place) in ATTACHED or (place < len(tokens) and _opens_annexed(tokens, place))
     amender = _amender(tokens, place)
     start = amender[0].last + 1 if amender else place + (attached or tokens.word(place) in _AMENDED)
     start += bool(amender) and tokens.word(start - 1) == "yürürlükten"

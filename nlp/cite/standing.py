@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from nlp.cite.endings import kind
 from nlp.cite.found import Found
+from nlp.cite.numbers import ORDINAL_ENDINGS
 from nlp.cite.tokens import Tokens
 
 _CHANGES = ("değiştirilmiş", "eklenmiş", "kaldırılmış", "çıkarılmış")
@@ -68,5 +69,15 @@ def supplemented(tokens: Tokens, found: Found) -> Found:
     if head is None or head.relation != "this":
         return found
     word, follower = tokens.word(found.last), tokens.word(found.last + 1)
-    other = (word in _SUPPLEMENTING and follower.isdecimal()) or (word == "değişiklik" and follower == "yapan")
+    number = word in _SUPPLEMENTING and follower.isdecimal() and not _numbers_articles(tokens, found.last + 1)
+    other = number or (word == "değişiklik" and follower == "yapan")
     return replace(found, head=replace(head, relation="same")) if other else found
+
+
+def _numbers_articles(tokens: Tokens, place: int) -> bool:
+    """Whether the numbers at `place` are those of articles: "bu Kanuna ek 24 üncü maddesi"."""
+    while tokens.word(place).isdecimal() and tokens.word(place + 1) in (",", "ve", "ile", "ila"):
+        place += 2
+    return tokens.word(place).isdecimal() and (
+        tokens.word(place + 1) in ORDINAL_ENDINGS or tokens.word(place + 1).startswith("madde")
+    )

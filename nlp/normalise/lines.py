@@ -25,6 +25,7 @@ _DASHED = re.compile(r"\d-\Z")  # 1/2/2018-⏎7070/68 md.
 _LONG = 60
 _SHORTEST_REST = 12
 _STOPS = frozenset(".,;")
+_LED = re.compile(r"(?:\.{5,}|…[.…]+)[^.…]*\Z")  # the row of a tariff: "Ayakta muayene ........ 60 TL"
 _INNER = re.compile(r"[,;:“]|\.\s|\d")
 # Verbs end the sentence; infinitives and accusatives end the points of a list.
 _FINITE = re.compile(
@@ -118,7 +119,13 @@ def _is_torn(before: str, line: str) -> bool:
     mark = _ARTICLE.match(before, at) or _PARAGRAPH.match(before, at) or _POINT.match(before, at)
     if mark is None or len(before) > _REACH or _INNER.search(before, mark.end() + 4) is None:
         return False
-    if before.endswith("…") or _FINITE.search(before) or _TERM.match(line) or " | " in before + line:
+    if (
+        before.endswith("…")
+        or _LED.search(before)
+        or _FINITE.search(before)
+        or _TERM.match(line)
+        or " | " in before + line
+    ):
         return False
     if _ARTICLE.match(line) or _DIVISION.match(line) or _PARAGRAPH.match(line) or _POINT.match(line):
         return False

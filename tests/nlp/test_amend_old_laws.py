@@ -141,6 +141,39 @@ ROWS = [
         [("repeal-conflicting", "ad:Rıhtım Nizamnamesi", None), ("repeal-document", "kanun:900", None)],
     ),
     (
+        "a mark of a note between two items of a list",
+        (
+            "MADDE 6 –\n1) 599 sayılı Kıyı Kanununun 5 inci maddesi,\n2) 29/8/1983 tarihli ve 900 sayılı Rıhtım "
+            "Kanunu,\n[18]\n3) 901 sayılı İskele Kanununun 7 nci maddesi,\nyürürlükten kaldırılmıştır."
+        ),
+        [
+            ("repeal-unit", "kanun:599/madde:5", None),
+            ("repeal-document", "kanun:900", None),
+            ("repeal-unit", "kanun:901/madde:7", None),
+        ],
+    ),
+    (
+        "a law with what changed it does not change another",
+        (
+            "900 sayılı Rıhtım Kanunu ile tadil ve ekleri ve 901 sayılı Kanunla tadil edilen 902 sayılı Kıyı Kanununun "
+            "1 inci maddesinin son fıkrası yürürlükten kaldırılmıştır."
+        ),
+        [("repeal-document", "kanun:900", None), ("repeal-unit", "kanun:902/madde:1/fikra:son", None)],
+    ),
+    (
+        "a list attached to another act",
+        "900 sayılı kanuna ek (1) sayılı cetvelin Rıhtım kısmına, ek (2) sayılı cetveldeki kadrolar eklenmiştir.",
+        [("add-to-list", "kanun:900/cetvel:1", None)],
+    ),
+    (
+        "what somebody does is stopped, not a text",
+        (
+            "Şirketin rıhtımdaki faaliyetleri 900 sayılı Kanunun 13 üncü maddesinin birinci fıkrası ve 901 sayılı "
+            "Kanunun 15 inci maddesi uyarınca üç ay süre ile durdurulmuştur."
+        ),
+        [],
+    ),
+    (
         "amended, in the old word",
         "900 sayılı kanunun 4 üncü maddesi aşağıdaki şekilde tadil edilmiştir:",
         [("replace-unit", "kanun:900/madde:4", None)],
@@ -164,3 +197,14 @@ def test_effects(trap: str, text: str, effects: list[tuple[str, str, str | None]
 @pytest.mark.parametrize("text", ["Taviz bedeli ödenmiş ve kayıt konulmuştur.", "Projeler tadil edilmiş sayılır."])
 def test_what_is_put_or_altered_outside_of_a_text(text: str) -> None:
     assert not amend(f"900 sayılı Kanunun 4 üncü maddesine göre {text}")
+
+
+def test_the_act_named_once_more_keeps_its_day() -> None:
+    text = (
+        "3/5/1954 tarih ve 901 sayılı Kanunun 12 nci maddesi ile, 902 sayılı kanunda geçen “iskele” tabiri “rıhtım”, "
+        "aynı madde ile 903 sayılı kanunda geçen “iskele” tabiri “kıyı” olarak değiştirilmiştir."
+    )
+    assert [(effect.target, effect.date) for effect in amend(text)] == [
+        ("kanun:902", "1954-05-03"),
+        ("kanun:903", "1954-05-03"),
+    ]

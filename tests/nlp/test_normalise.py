@@ -102,6 +102,11 @@ _MARKED = "MADDE 6- (1) Müşavirlikte görevli tüm çalışanlar, Kamu Persone
         ),
         ("a) Birim: Karaçam Üniversitesinin bütün fakülte ve yüksekokullarını, Mavi", "Kurul: Ofis Kurulunu,", False),
         ("- 5 inci maddesinde; “Başvuru, süresi içinde yapılırsa ücret alınmaz…", "Ofis, süreyi uzatabilir…”,", False),
+        (
+            "f) Birinci ve ikinci basamak, özel ve vakıf hastanelerinde ....................... 60 TL",
+            "Aile hekiminin sevk ettiği kişiden, katılım payının yarısı alınır.”",
+            False,
+        ),
     ],
     ids=[
         "inside its sentence",
@@ -110,6 +115,7 @@ _MARKED = "MADDE 6- (1) Müşavirlikte görevli tüm çalışanlar, Kamu Persone
         "a marked title",
         "before the next term",
         "before words left out",
+        "the row of a tariff",
     ],
 )
 def test_a_line_broken_by_hand_inside_a_marked_paragraph(before: str, line: str, joined: bool) -> None:
