@@ -94,8 +94,10 @@ def _known_law(tokens: Tokens, first: int, floor: int, found: Kind, whole: Kind)
 
 
 def _law_key(title: str) -> str:
-    """The comparison key of a law's title; a Ceza Yasası is the Ceza Kanunu."""
+    """The comparison key of a law's title; a Ceza Yasası is the Ceza Kanunu, and so is what
+    old laws have as "Ceza Kanuniyle"."""
     key = comparison_key(title).replace(" hakkindaki ", " hakkinda ")
+    key = key.removesuffix("i") + "u" if key.endswith(" kanuni") else key
     other = key.removesuffix("yasasi") + "kanunu" if key.endswith(" yasasi") else key
     other = key[:-1] if key.endswith((" hakkinda kanunu", " dair kanunu", " iliskin kanunu")) else other
     return key if key in titles() else other

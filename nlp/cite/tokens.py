@@ -17,7 +17,7 @@ _MISREAD = re.compile(r"(?<![^\W_])l(?=\d)|(?<=\d)[lo](?=\d)")
 """Letters that stand for digits where a page was typed or misread: "l82 nci madde", "2o04"."""
 _MAY_BE_MISREAD = re.compile(r"[lo]\d")
 _TORN = re.compile(
-    r"say ?ı ?l ?ı(?!\w)|(?<!\w)(?:k\. ?h\.|t\. ?c\.) ?k\.?|mad ?de(?=\w{0,8})"
+    r"say ?ı ?l ?ı(?!\w)|(?<!\w)(?:k\. ?h\.|t\. ?c\.) ?k(?![^\W\d_])\.?|mad ?de(?=\w{0,8})"
     r"|(?<!\w)b ?u(?= (?:madde|fıkra|ben[td]|kanun))"
 )
 _TEARS = ("k. h", "k.h", "c.k", "c. k", "say ı", "sayı l", "sayıl ı", "mad de", " b u ")
