@@ -106,7 +106,7 @@ def _starts_paragraph(before: Line, line: Line, length: int, pitch: float, setti
         return True
     if _is_short(before, line) or _HEAD.match(line.text) or (_is_centred(before) and not _is_centred(line)):
         return True
-    is_apart = _is_centred(line) and not _is_centred(before)
+    is_apart = _is_centred(line) and not _is_centred(before) and abs(line.x0 - before.x0) > line.size
     if (is_apart or _ANNEX.fullmatch(line.text)) and _CLOSED.search(before.text):
         return True
     if setting.is_inner(before, line):

@@ -161,3 +161,13 @@ def _by_hand(width: float, *pages: list[Paragraph]) -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def test_a_last_line_in_the_middle_of_a_wide_column_goes_on(make_pdf: Make) -> None:
+    """A line that stands further out, as a stamp does, makes the column wider than its paragraphs."""
+    first = "Koordinatörlük, yarışmacıların taleplerini öbür birimler vasıtasıyla karşılar."
+    for letters in range(2, 34, 2):
+        last = f"İhtiyaçların {'e' * letters} karşılanmasında eşitlik gözetilir."
+        lines = [(10, 60, SIZE, "Karaçam Üniversitesi"), *_body(100, 3), (LEFT, 148, SIZE, first)]
+        lines += [(LEFT, 164, SIZE, last), *_body(196, 20)]
+        assert f"{first} {last}" in "\n".join(_read(make_pdf([lines]))[1]), letters
