@@ -13,9 +13,10 @@ _ARTICLE = re.compile(
 _PARAGRAPH = re.compile(r"\(\d{1,2}\)\s*(?!numaralı|sayılı|nolu|inci|ıncı|uncu|üncü|nci|ncı)")
 _POINT = re.compile(r"[a-zçğıöşü]{1,2}\)\s|[a-zçğıöşü]\.(?:\s|(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]))|\d{1,2}\)\s|[-–•▪●]\s")
 _DIVISION = re.compile(r"(?:[A-ZÇĞİÖŞÜ]+(?:NCİ|NCI|NCU|NCÜ)|SON)\s+(?:KİTAP|KISIM|BÖLÜM|AYIRIM|AYRIM)\b")
-_ENDED = re.compile(r"[.;:!?][”\"’')\]]*\Z")
+_MARKS = r"(?:\s?\[\d{1,3}\])*"  # of footnotes: "yetkilidir. [2]" is an end
+_ENDED = re.compile(rf"[.;:!?][”\"’')\]]*{_MARKS}\Z")
 _TERM = re.compile(r"[A-ZÇĞİÖŞÜ][^:;.,]{1,60}: \S")
-_STOP = re.compile(r"[.;:,!?][”\"’')\]]*\Z")
+_STOP = re.compile(rf"[.;:,!?][”\"’')\]]*{_MARKS}\Z")
 _SENTENCE = re.compile(r"(?::|[a-zçğıöşü]{4}\.)\Z")  # "eklenmiştir." ends one, "Prof." does not
 _LETTERED = re.compile(r"[a-zçğıöşü]{1,2}\)\s")
 _FORMULA = re.compile(r"ifade e(?:der|tmektedir)\.")

@@ -107,6 +107,7 @@ _MARKED = "MADDE 6- (1) Müşavirlikte görevli tüm çalışanlar, Kamu Persone
             "Aile hekiminin sevk ettiği kişiden, katılım payının yarısı alınır.”",
             False,
         ),
+        (_MARKED.replace("Personeli Etik", "görevine başlar. [2]"), "Müşavirlik, süreyi uzatabilir.", False),
     ],
     ids=[
         "inside its sentence",
@@ -116,6 +117,7 @@ _MARKED = "MADDE 6- (1) Müşavirlikte görevli tüm çalışanlar, Kamu Persone
         "before the next term",
         "before words left out",
         "the row of a tariff",
+        "behind the mark of a footnote",
     ],
 )
 def test_a_line_broken_by_hand_inside_a_marked_paragraph(before: str, line: str, joined: bool) -> None:
