@@ -42,11 +42,14 @@ def closing_cut(
     mark = mark_at(source.view, start, end)
     if not mark or mark.form != "close":
         return None
-    if len(lines) > 1 and lines[-1].words[0].islower() and _has_room(lines[-2], lines[-1], full):
+    if len(lines) > 1 and lines[-1].words[0].islower() and _stands_apart(lines[-2], lines[-1], full):
         return lines[-2].end, lines[-1].start
     found = _OF_ALL.search(source.view, max(mark.end + 1, end - _REACH), end)
     return (found.start(), found.end()) if found else None
 
 
-def _has_room(line: Line, following: Line, full: float) -> bool:
+def _stands_apart(line: Line, following: Line, full: float) -> bool:
+    """Whether a line begins a paragraph: behind a blank line, or where the one before had room for its first word."""
+    if following.gap and not following.torn:
+        return True
     return line.printed + 1 + len(following.words.split(" ", 1)[0]) < full

@@ -48,3 +48,18 @@ def test_a_line_that_somebody_broke_tears_no_sentence_where_words_say_that_it_go
     wrapped = [textwrap.fill(line, 76, break_on_hyphens=False) for line in (MARKED * 5).splitlines()]
     broken = "\n".join([*wrapped, "MADDE 5- (1) Bunlar:", "a) Yüksek lisans ve", "doktora dersleri."])
     assert _tree(broken)[-1] == ("madde:5/fikra:1/bent:a", "Yüksek lisans ve doktora dersleri.")
+
+
+def test_closing_words_behind_a_blank_line_are_no_part_of_the_last_point() -> None:
+    lines = (
+        "KARAÇAM ÜNİVERSİTESİ BURS YÖNERGESİ",
+        "MADDE 1- (1) Bu Yönerge;",
+        "a) Başarı bursu,",
+        "b) Yemek yardımı,",
+        "c) Kısmi zamanlı çalışma",
+        "konularını kapsar.",
+        "MADDE 2- (1) Bu Yönergeyi Rektör yürütür.",
+    )
+    texts = {node.eid: node.text for node in segment("\n\n".join(lines)).nodes}
+    assert texts["art_1__para_1__point_c"] == "Kısmi zamanlı çalışma"
+    assert texts["art_1__para_1__wrapup"] == "konularını kapsar."
