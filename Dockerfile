@@ -7,7 +7,7 @@ USER 10000
 WORKDIR /build
 RUN python -m venv /opt/dayanak
 COPY --chown=builder requirements-run.lock ./
-RUN /opt/dayanak/bin/python -m pip install --only-binary :all: --require-hashes -r requirements-run.lock
+RUN /opt/dayanak/bin/python -m pip install --only-binary :all: --no-deps --require-hashes -r requirements-run.lock
 COPY --chown=builder . .
 RUN /opt/dayanak/bin/python -m pip install --no-deps --no-build-isolation . \
  && /opt/dayanak/bin/python -m pip uninstall --yes hatchling pathspec trove-classifiers pip

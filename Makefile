@@ -16,8 +16,9 @@ install: $(STAMP) ## The environment in .venv, from the lock file
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed" >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip check
 	@touch $(STAMP)
 
 run: $(STAMP) ## The site and the API with the bundled samples, on http://127.0.0.1:8000
@@ -45,7 +46,7 @@ journeys: $(STAMP) ## The pages in headless Chromium, with axe
 	$(BIN)/python -m pytest -m browser
 
 $(PEERS): requirements-bench.lock $(STAMP)
-	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock && touch $@
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-bench.lock && touch $@
 
 bench: $(STAMP) $(PEERS) ## Speed and memory, as ratios in one run (QUICK=1: under five minutes)
 	$(BIN)/python -m bench.speed
