@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, nullco
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
 from dayanak.access import Access
@@ -33,6 +32,7 @@ from ingest.reading import Reader
 from search_api.feedback import Feedback
 from search_api.meaning import Meaning
 from search_api.service import Service
+from search_api.turns import Turns
 
 if TYPE_CHECKING:
     from dayanak.storage.index.opensearch_index import OpenSearchIndex
@@ -189,7 +189,7 @@ def _turns(settings: Settings) -> AbstractContextManager[object]:
         return nullcontext()
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     share = cores // max(settings.processes, 1)
-    return BoundedSemaphore(max(1, min(share, BUSY)))
+    return Turns(max(1, min(share, BUSY)))
 
 
 def _ring(workshop: Workshop | None, bell: RedisBell | None) -> Callable[[], None]:
