@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager, suppress
 
 from dayanak.law.errors import Conflict, Unavailable
 from dayanak.search.port import IndexEntry, Replace, SearchIndex
-from dayanak.storage.record import Job, Record
+from dayanak.storage.record import Job, JobKind, Record
 from ingest.entries import entries
 
 log = logging.getLogger(__name__)
@@ -25,11 +25,14 @@ SIGNS_OF_LIFE = 4
 
 
 def renew(record: Record, engine: SearchIndex, lease_s: float, stopping: Callable[[], bool]) -> bool:
-    """Whether the index has the fields of today, if need be after a rebuild. It has not where another process is at
-    the rebuild, or where this one is stopped in it."""
-    if not engine.outdated():
+    """Whether the index has the fields of today and is not lost, if need be after a rebuild. It has not where another
+    process is at the rebuild, or where this one is stopped in it."""
+    if engine.outdated():
+        log.info("the index is of an older version; building it anew")
+    elif _lost(record, engine):
+        log.info("the index has nothing of what the record has; building it anew")
+    else:
         return True
-    log.info("the index is of an older version; building it anew")
     try:
         written = Rebuild(record, engine, lease_s).run(_everything(record, stopping))
     except (Conflict, Unavailable) as error:
@@ -37,6 +40,15 @@ def renew(record: Record, engine: SearchIndex, lease_s: float, stopping: Callabl
         return False
     log.info("the index was built anew: %d entries", written)
     return True
+
+
+def _lost(record: Record, engine: SearchIndex) -> bool:
+    """Whether the index is empty though it should not be: its folder was taken away. At a first load it is empty as
+    well, and every document still waits for it."""
+    counts = record.documents.counts()
+    if engine.count() or not counts.clauses:
+        return False
+    return sum(n for (kind, _), n in record.work.queue().undone.items() if kind == JobKind.INDEX) < counts.documents
 
 
 def _everything(record: Record, stopping: Callable[[], bool]) -> Iterator[IndexEntry]:

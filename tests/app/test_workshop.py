@@ -130,6 +130,29 @@ def test_an_index_of_an_older_version_is_built_anew_before_anything_is_indexed(r
         assert not index.outdated()
 
 
+def test_an_index_whose_folder_is_gone_is_built_anew_though_only_one_document_waits(
+    record: Record, tmp_path: Path
+) -> None:
+    """The trap: the one document that waits would go in alone, and a search would find it and miss all the others."""
+    old = Press(record).publish([("madde:1", "Amaç.")], unit=UNITS[0].detsis_no).document_id
+    with contextlib.closing(TantivyIndex(tmp_path / "index", writer=True)) as index:
+        Workshop(record, [], index, lambda: True).index_due()
+    new = Press(record).publish([("madde:1", "Kapsam.")], unit=UNITS[0].detsis_no, name="yeni.txt").document_id
+    with contextlib.closing(TantivyIndex(tmp_path / "elsewhere", writer=True)) as index:
+        Workshop(record, [], index, lambda: True).index_due()
+        found = {hit.document_id for hit in index.search(SearchQuery(Everything())).hits}
+    assert found == {old, new}
+
+
+def test_a_first_load_does_not_take_the_empty_index_for_a_lost_one(record: Record, tmp_path: Path) -> None:
+    Press(record).publish([("madde:1", "Amaç.")], unit=UNITS[0].detsis_no)
+    with contextlib.closing(TantivyIndex(tmp_path / "index", writer=True)) as index:
+        generation = index.version().split(" ")[0]
+        Workshop(record, [], index, lambda: True).index_due()
+        assert index.count() == 1
+        assert index.version().split(" ")[0] == generation, "nothing was built beside it"
+
+
 def _as_if_older(folder: Path) -> None:
     """Leaves the index as a version with other fields would have."""
     pointer = folder / "CURRENT"
