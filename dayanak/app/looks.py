@@ -18,7 +18,7 @@ from dayanak.app.listening import place
 from dayanak.app.schedule import appointments
 from dayanak.app.settings import Settings, unknown
 from dayanak.app.wiring import open_engine, open_store
-from dayanak.law.errors import DayanakError, Misconfigured
+from dayanak.law.errors import DayanakError, Misconfigured, Unavailable
 from dayanak.search.port import SearchIndex
 from dayanak.storage.archive import Archive
 from dayanak.storage.record import JobKind, Record
@@ -239,8 +239,14 @@ def of_work(seen: Overview, settings: Settings) -> Finding:
 
 
 def _index(settings: Settings, record: Record | None) -> Finding:
-    with open_engine(settings) as engine:
-        return of_index(engine, record)
+    try:
+        with open_engine(settings) as engine:
+            return of_index(engine, record)
+    except Unavailable as error:
+        if settings.searches_far:
+            raise
+        mend = "Sürüyorsa dizin bozulmuştur: `dayanak reindex` onu kayıttan yeniden kurar."
+        return Finding("dizin", Verdict.BROKEN, f"{error.message} {mend}")
 
 
 def of_index(engine: SearchIndex, record: Record | None) -> Finding:

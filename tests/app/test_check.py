@@ -211,6 +211,22 @@ def test_an_index_of_an_older_program(tmp_path: Path) -> None:
     assert "dayanak reindex" in found["dizin"].says
 
 
+def test_an_index_whose_files_are_damaged_is_mended_by_what_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The trap: "try again soon" never comes true."""
+    with open_town(tmp_path) as town:
+        town.bring(directive("KUNDUZ", "Kunduz bendi korunur."))
+    generation = tmp_path / "index" / (tmp_path / "index" / "CURRENT").read_text()
+    (generation / "clauses" / "meta.json").write_text('{"seg')
+    found = checked(Settings(data=tmp_path))
+    assert found["dizin"].verdict is Verdict.BROKEN
+    assert "dayanak reindex" in found["dizin"].says
+    monkeypatch.setenv("DAYANAK_DATA", str(tmp_path))
+    assert cli.main(["reindex"]) == 0
+    assert checked(Settings(data=tmp_path))["dizin"].verdict is Verdict.WELL
+
+
 def test_a_clock_that_is_wrong(tmp_path: Path) -> None:
     for apart, says in ((100, "100 saniye geride"), (-100, "100 saniye ileride")):
         record = Record.open(f"sqlite:///{tmp_path}/{apart}.db", lambda by=apart: time.time() + by)
