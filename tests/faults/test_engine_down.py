@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from dayanak.app import wiring
+from dayanak.storage.index.opensearch_index import Address, OpenSearchIndex
 from ingest.entries import entries
 from ingest.rebuild import Rebuild
 from tests.app.town import Town, directive, open_town
@@ -17,6 +19,7 @@ from tests.faults.household import wait_until
 from tests.faults.truth import assert_index_is_record
 from tests.servers.fixtures import require
 from tests.servers.opensearch import OpenSearch
+from tests.servers.tap import tap
 
 pytestmark = pytest.mark.faults
 AWAY_S = 5 if os.environ.get("QUICK") else 40
@@ -143,3 +146,18 @@ def test_opensearch_away_when_the_house_is_opened(tmp_path: Path) -> None:
             assert_recovered(town, [sent.json()["receipt"]])
     finally:
         engine.close()
+
+
+def test_opensearch_that_drips(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its answers come letter by letter, each in time, and never wholly: what is written is written again later."""
+    require(OpenSearch)
+    with OpenSearch() as engine, tap(engine.port) as line:
+        address = Address.of(f"http://127.0.0.1:{line.port}/uzak")
+        monkeypatch.setattr(wiring, "_engine", lambda _: OpenSearchIndex(address, seconds=1, write_seconds=3))
+        with open_town(tmp_path, index_url=f"http://127.0.0.1:{line.port}/uzak", lease_seconds=2) as town:
+            before = town.bring(directive("TURNA", "Her turna halkalanır."))
+            assert town.found("turna")
+            line.dripping = True
+            sent = assert_all_but_search(town, before["document"])
+            line.dripping = False
+            assert_recovered(town, sent)

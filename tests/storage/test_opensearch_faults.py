@@ -5,7 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -14,8 +14,10 @@ import pytest
 from dayanak.law.errors import DayanakError, Misconfigured, Unavailable
 from dayanak.search.port import Everything, SearchQuery
 from dayanak.storage.index.opensearch_index import Address, OpenSearchIndex, bulk
+from dayanak.storage.index.opensearch_index.in_time import at_most
 from dayanak.storage.index.opensearch_index.node import Node
 from tests.storage.record.test_wrong_servers import answering as speaking
+from tests.storage.record.test_wrong_servers import dripping
 
 Reply = tuple[int, str, str]
 Answers = Callable[[str, str], Reply]
@@ -33,8 +35,9 @@ def refusal(status: int, kind: str, reason: str = "so it is") -> Reply:
 
 
 @contextmanager
-def answering(answer: Answers) -> Iterator[str]:
-    """The address of a server that answers so to every path and body."""
+def answering(answer: Answers, drips: Callable[[str], float] = lambda _path: 0.0) -> Iterator[str]:
+    """The address of a server that answers so to every path and body. `drips` says of a path how many seconds there are
+    between two letters of its answer."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -47,7 +50,12 @@ def answering(answer: Answers) -> Iterator[str]:
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(data)))
             self.end_headers()
-            self.wfile.write(data)
+            pause_s = drips(self.path.partition("?")[0])
+            with suppress(OSError):  # who asked is gone
+                for letter in data if pause_s else ():
+                    self.wfile.write(bytes([letter]))
+                    time.sleep(pause_s)
+                self.wfile.write(b"" if pause_s else data)
 
         do_POST = do_PUT = do_DELETE = do_GET  # noqa: N815 - the library calls them so
 
@@ -163,6 +171,63 @@ def test_a_slow_server_is_waited_for_no_longer_than_the_limit() -> None:
         index.close()
 
 
+def test_heads_that_come_letter_by_letter_are_not_waited_for() -> None:
+    """The trap: each letter is in time."""
+    with dripping(b"HTTP/1.1 200 OK\r\nX-Slow: ") as port:
+        index = OpenSearchIndex(Address.of(f"http://127.0.0.1:{port}"), seconds=0.8)
+        begun = time.monotonic()
+        with pytest.raises(Unavailable, match="süresi içinde"):
+            index.search(SearchQuery(Everything()))
+        assert time.monotonic() - begun < 3
+        index.close()
+
+
+def test_an_answer_that_comes_letter_by_letter_is_not_waited_for() -> None:
+    """Its head and its first half are well, and it would be whole in a minute."""
+    letters = reply({"responses": [{"hits": {"total": {"value": 1}}}] * 10})
+    with answering(after_banner(letters), lambda path: 0.1 if path == "/_msearch" else 0) as url:
+        node = Node(Address.of(url), seconds=0.8)
+        begun = time.monotonic()
+        with pytest.raises(Unavailable, match="süresi içinde"):
+            node.search([({}, {})] * 10, "responses.hits")
+        assert time.monotonic() - begun < 3
+        node.close()
+
+
+def test_a_search_of_many_questions_ends_when_its_time_is_over() -> None:
+    """Each answer is in time, and each leads to one more question."""
+    asked = 0
+
+    def answer(path: str, _body: str) -> Reply:
+        nonlocal asked
+        if path == "/":
+            return reply(BANNER)
+        asked += 1
+        time.sleep(0.4)
+        error = {"type": "busy", "reason": "queue full"}
+        return reply({"responses": [{"error": error, "status": 429}]})
+
+    with answering(answer) as url, at_most(0.6):
+        node = Node(Address.of(url), seconds=5)
+        begun = time.monotonic()
+        with pytest.raises(Unavailable, match="süresi içinde"):
+            node.search([({}, {})], "responses.hits")
+        assert time.monotonic() - begun < 2
+        assert asked == 2
+        node.close()
+
+
+def test_who_hangs_leaves_the_other_node_its_time() -> None:
+    with answering(after_banner(reply({"count": 7}))) as url, dripping(b"HTTP/1.1 200 OK\r\nX-Slow: ") as slow:
+        other = Address.of(url).hosts[0]
+        address = Address.of(f"http://127.0.0.1:{slow},{other[0]}:{other[1]}/deneme")
+        node = Node(address, seconds=1)
+        with at_most(2):
+            for _ in range(3):
+                assert node.ask("GET", "/x/_count")["count"] == 7
+        node.close()
+
+
 def test_half_an_answer_is_none() -> None:
     listener = socket.create_server(("127.0.0.1", 0))
     asked = 0
@@ -243,6 +308,61 @@ def test_a_row_that_was_refused_for_now_is_written_again_alone() -> None:
     assert '"n":1' in told[0]
     assert '"n":1' not in told[1]
     assert '"n":2' in told[1]
+
+
+def test_a_write_whose_answer_never_ends_is_given_up_and_made_again() -> None:
+    """It may have been made: to make it twice changes nothing."""
+    drips, told = [True], []
+
+    def answer(path: str, body: str) -> Reply:
+        if path == "/":
+            return reply(BANNER)
+        told.append(body)
+        return done({"status": 201})
+
+    with answering(answer, lambda path: 0.1 if drips[0] and path == "/_bulk" else 0) as url:
+        node = Node(Address.of(url), write_seconds=0.8)
+        lines = [bulk.put("a", "1", {"n": 1})]
+        begun = time.monotonic()
+        with pytest.raises(Unavailable, match="süresi içinde"):
+            bulk.send(node, lines)
+        assert time.monotonic() - begun < 3
+        drips[0] = False
+        bulk.send(node, lines)
+        node.close()
+    assert len(told) == 2
+    assert len(set(told)) == 1
+
+
+def test_a_server_that_takes_a_write_letter_by_letter_is_given_up() -> None:
+    over = threading.Event()
+
+    def sip(listener: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                line, _ = listener.accept()
+                with line:
+                    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+                    head = line.recv(100_000)
+                    if head.startswith(b"GET / "):
+                        text = json.dumps(BANNER).encode()
+                        kind = b"Content-Type: application/json\r\nConnection: close\r\n"
+                        line.sendall(b"HTTP/1.1 200 OK\r\n" + kind + b"Content-Length: %d\r\n\r\n" % len(text) + text)
+                    while not over.wait(0.1) and line.recv(10):
+                        pass
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=sip, args=(listener,), daemon=True)
+        thread.start()
+        node = Node(Address.of(f"http://127.0.0.1:{listener.getsockname()[1]}"), write_seconds=0.8)
+        begun = time.monotonic()
+        with pytest.raises(Unavailable, match="süresi içinde"):
+            node.tell("POST", "/_bulk", "x" * 30_000_000)
+        assert time.monotonic() - begun < 3
+        node.close()
+        over.set()
+        listener.shutdown(socket.SHUT_RDWR)
+        thread.join(5)
 
 
 @pytest.mark.parametrize(

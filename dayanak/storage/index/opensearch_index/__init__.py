@@ -16,12 +16,15 @@ from dayanak.storage.index.opensearch_index import bulk
 from dayanak.storage.index.opensearch_index.address import Address
 from dayanak.storage.index.opensearch_index.asking import Asking
 from dayanak.storage.index.opensearch_index.generations import WATCH_S, Generations
-from dayanak.storage.index.opensearch_index.node import SECONDS, Missing, Node
+from dayanak.storage.index.opensearch_index.in_time import at_most
+from dayanak.storage.index.opensearch_index.node import SECONDS, WRITE_SECONDS, Missing, Node
 from dayanak.storage.index.opensearch_index.shelf import CLAUSES, KINDS, rows
 from dayanak.storage.index.opensearch_index.vocabulary import tokens
 
 __all__ = ["Address", "OpenSearchIndex"]
 LOOK_S = 5.0
+ANSWERS = 2
+"""As many times what one answer may take is all that a question takes, tries at another node among it."""
 PAGE = 10_000
 
 
@@ -36,10 +39,12 @@ class OpenSearchIndex:
         shards: int = 1,
         replicas: int = 1,
         seconds: float = SECONDS,
+        write_seconds: float = WRITE_SECONDS,
         watch_s: float = WATCH_S,
     ) -> None:
         self.address = address
-        self._node = Node(address, seconds=seconds)
+        self._node = Node(address, seconds=seconds, write_seconds=write_seconds)
+        self._question_s = ANSWERS * seconds
         self._generations = Generations(self._node, shards, replicas, watch_s)
         self._pending: dict[str, list[IndexEntry]] = {}
         self._writing = Lock()
@@ -63,13 +68,14 @@ class OpenSearchIndex:
 
     def search(self, query: SearchQuery) -> SearchPage:
         """The page that is asked for; empty where nothing has been indexed yet."""
-        self._look()
-        try:
+        with at_most(self._question_s):
+            self._look()
+            try:
+                return Asking(self._node, query).page()
+            except Missing:  # taken away under the search by a rebuild, or nothing has been indexed yet
+                if self._generations.live() is None:
+                    return SearchPage(0, (), dict.fromkeys(query.facets, ()))
             return Asking(self._node, query).page()
-        except Missing:  # taken away under the search by a rebuild, or nothing has been indexed yet
-            if self._generations.live() is None:
-                return SearchPage(0, (), dict.fromkeys(query.facets, ()))
-        return Asking(self._node, query).page()
 
     def terms(self, field: str, prefix: str = "", limit: int | None = None) -> Sequence[tuple[str, int]]:
         self._look()

@@ -19,9 +19,10 @@ from opensearchpy.exceptions import (
 
 from dayanak.law.errors import DayanakError, Misconfigured, Unavailable
 from dayanak.storage.index.opensearch_index.address import Address
+from dayanak.storage.index.opensearch_index.in_time import InTime
 
 SECONDS = 10.0
-"""How long one answer may take."""
+"""How long one answer may take, to its last letter."""
 READ_WAITS = (0.1, 0.3, 0.8)
 WRITE_WAITS = (0.2, 0.5, 1.0, 2.0, 4.0)
 WRITE_SECONDS = 60.0
@@ -48,14 +49,16 @@ class Clash(Unavailable):
 class Node:
     """The nodes of an address as one to be asked."""
 
-    def __init__(self, address: Address, *, seconds: float = SECONDS) -> None:
+    def __init__(self, address: Address, *, seconds: float = SECONDS, write_seconds: float = WRITE_SECONDS) -> None:
         self.address = address
         self.seconds = seconds
+        self.write_seconds = write_seconds
         several = len(address.hosts) > 1
         self._client = OpenSearch(
             hosts=[{"host": host, "port": port} for host, port in address.hosts],
             use_ssl=address.tls,
             headers=_who(address),
+            connection_class=InTime,
             timeout=seconds,
             max_retries=len(address.hosts) - 1,  # another node at once; the waits between tries are ours
             retry_on_timeout=several,
@@ -75,7 +78,7 @@ class Node:
 
     def tell(self, method: str, path: str, body: Any = None, **parameters: Any) -> Any:
         """The answer to a change that may be made twice; it is tried longer."""
-        return self._ask(method, path, _text(body), parameters, WRITE_WAITS, WRITE_SECONDS)
+        return self._ask(method, path, _text(body), parameters, WRITE_WAITS, self.write_seconds)
 
     def search(self, asked: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]], only: str) -> list[Any]:
         """The answers to several searches, each (where, what), in their order; a part of an answer is none."""

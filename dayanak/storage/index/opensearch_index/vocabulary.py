@@ -4,22 +4,26 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from dayanak.storage.index.opensearch_index.in_time import at_most
 from dayanak.storage.index.opensearch_index.node import Node
 
 MOST = 60_000
 PARTS = (1, 4, 16, 64)
 SECONDS = 60.0  # a pass over all rows
+PASSES = 5
+"""As many times that is all that may be taken, however many parts there are."""
 _SIGNS = re.compile(r"[^\w]")
 
 
 def tokens(node: Node, alias: str, field: str, prefix: str, limit: int | None) -> Sequence[tuple[str, int]]:
     """The tokens that begin so, most frequent first; in parts, where the engine cannot count all at once."""
     found: list[tuple[str, int]] = []
-    for parts in (1,) if prefix or limit else PARTS:
-        answers = [_counted(node, alias, _asked(field, prefix, limit, part, parts)) for part in range(parts)]
-        found = [(bucket["key"], bucket["doc_count"]) for answer in answers for bucket in answer["buckets"]]
-        if not any(answer["sum_other_doc_count"] for answer in answers):
-            break
+    with at_most(PASSES * SECONDS):
+        for parts in (1,) if prefix or limit else PARTS:
+            answers = [_counted(node, alias, _asked(field, prefix, limit, part, parts)) for part in range(parts)]
+            found = [(bucket["key"], bucket["doc_count"]) for answer in answers for bucket in answer["buckets"]]
+            if not any(answer["sum_other_doc_count"] for answer in answers):
+                break
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:limit]
 
 
