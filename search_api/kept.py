@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Generic, Protocol, TypeVar
 
-from dayanak.law.errors import DayanakError
+from dayanak.law.errors import DayanakError, Unavailable
 
 FRESH_S = 60.0
+FIRST_S = 20.0
+"""How long one waits for a first value that another question is working out."""
 T = TypeVar("T")
 
 
@@ -20,8 +22,9 @@ class Versioned(Protocol):
 
 
 class Kept(Generic[T]):
-    """The first to ask waits for the value. Later it is looked at most once in `fresh_s` (a minute) whether it is
-    stale, and worked out anew beside the questions: who asks meanwhile gets the old one."""
+    """The first to ask works the value out, and who asks meanwhile waits for it, or fails with it. Later it is looked
+    at most once in `fresh_s` (a minute) whether it is stale, and worked out anew beside the questions: who asks
+    meanwhile gets the old one."""
 
     def __init__(
         self,
@@ -36,18 +39,35 @@ class Kept(Generic[T]):
         self._clock = clock
         self._lock = threading.Lock()
         self._held: tuple[T, str] | None = None
+        self._failed: DayanakError | None = None
         self._looked_at = 0.0
 
     def __call__(self) -> T:
         """The value."""
         if self._held is None:
-            with self._lock:
-                if self._held is None:
-                    self._renew()
+            self._first()
         elif self._clock() - self._looked_at > self._fresh_s and self._lock.acquire(blocking=False):
             self._look_beside()
         assert self._held is not None
         return self._held[0]
+
+    def _first(self) -> None:
+        """Makes the value, or waits until somebody has. Were each to try after the other has failed, the last of forty
+        would wait forty times as long."""
+        failed = self._failed
+        if not self._lock.acquire(timeout=FIRST_S):
+            raise Unavailable("Arama dizini ilk kez okunuyor; az sonra yeniden deneyin.")
+        try:
+            if self._held is not None:
+                return
+            if self._failed is not None and self._failed is not failed:
+                raise _again(self._failed)
+            self._renew()
+        except DayanakError as error:
+            self._failed = error
+            raise
+        finally:
+            self._lock.release()
 
     def _look_beside(self) -> None:
         try:
@@ -67,6 +87,12 @@ class Kept(Generic[T]):
     def _renew(self) -> None:
         version = self._source.version()
         self._held, self._looked_at = (self._make(), version), self._clock()
+
+
+def _again(error: DayanakError) -> DayanakError:
+    same = type(error)(error.message, code=error.code, field=error.field)
+    same.told = error.told
+    return same
 
 
 class KeptByNumber(Generic[T]):

@@ -94,7 +94,8 @@ class _Shelf:
 
 
 class Service:
-    """Answers. What is not there raises NotFound. A search waits for its turn, where `turns` are given."""
+    """Answers. What is not there raises NotFound. A search waits for its turn, where `turns` are given; `beside` is the
+    engine for what stands beside a text, where that is not asked as a search is."""
 
     def __init__(
         self,
@@ -102,10 +103,12 @@ class Service:
         engine: SearchIndex,
         archive: Archive,
         meaning: Meaning | None = None,
-        turns: AbstractContextManager[object] | None = None,
+        turns: Callable[[], AbstractContextManager[object]] = nullcontext,
+        beside: SearchIndex | None = None,
     ) -> None:
         self._record = record
         self._engine = engine
+        self._beside = beside or engine
         self._archive = archive
         self._speller = Speller(engine, thesaurus=LiveSynonyms(record.synonyms))
         self._suggester = Suggester(record, engine)
@@ -113,7 +116,7 @@ class Service:
         self._shelf = _Shelf(record, self._suggester, names, parents)
         self._tops = KeptByNumber(self._institutions)
         self._meaning = meaning
-        self._turns = turns or nullcontext()
+        self._turns = turns
 
     def search(self, params: SearchParams) -> SearchAnswer:
         """The clauses that answer a query. Raises Rejected for a unit, category or place that the registry has not."""
@@ -121,7 +124,7 @@ class Service:
         category = self._known("category", params.category, known_category)
         place = self._known("place", params.place, known_place)
         params = replace(params, category=category, place=place) if category or place else params
-        with self._turns:
+        with self._turns():
             answer = search(params, self._engine, self._shelf, self._speller, self._meaning)
         if not answer.total and self._is_unbuilt():
             raise Unavailable("Arama dizini henüz kurulmadı; kurulunca arama sürer.")
@@ -166,7 +169,7 @@ class Service:
         if at is None:
             raise NotFound("Belgede böyle bir hüküm yok.")
         origin = Origin.of(self._record.documents, document, at.eid)
-        found = similar(origin, self._engine, self._speller, self._meaning, size)
+        found = similar(origin, self._beside, self._speller, self._meaning, size)
         hits = shown(found.hits, {}, self._shelf, found.reading)
         issuers = [document.issuer.detsis_no] if document.issuer else []
         tops = self._tops([*issuers, *(hit.document.unit.detsis_no for hit in hits if hit.document.unit)])
@@ -190,7 +193,7 @@ class Service:
             row = self._record.documents.provision(document_id, clause)
             return row.seq if row else None
 
-        return within(document_id, well_formed(q), eid, self._engine, self._shelf, self._speller, order)
+        return within(document_id, well_formed(q), eid, self._beside, self._shelf, self._speller, order)
 
     def references(self, document_id: str, *, broken: bool = False) -> ReferencesAnswer:
         """The citations of a document that lead nowhere, or to what is not law any more."""

@@ -4,7 +4,7 @@ import os
 import secrets
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -32,13 +32,16 @@ from ingest.reading import Reader
 from search_api.feedback import Feedback
 from search_api.meaning import Meaning
 from search_api.service import Service
-from search_api.turns import Turns
+from search_api.turns import AtOnce, Turns
 
 if TYPE_CHECKING:
     from dayanak.storage.index.opensearch_index import OpenSearchIndex
 
 MIB = 1024 * 1024
 BUSY = 2  # cores that one process can use: one search is in the engine while another is in the interpreter
+
+
+FAR, FAR_CROWD = 16, 8  # searches that wait for a server, and for their turn with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,9 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
         intake = Intake(record, archive, settings.max_upload_mb * MIB, _ring(workshop, bell))
         access = Access(record, settings.loopback)
         meaning = Meaning(store, record.choosing.within) if store else None
-        service = Service(record, engine, archive, meaning, _turns(settings))
+        turns = _turns(settings)
+        beside = AtOnce(engine, turns) if settings.searches_far else None
+        service = Service(record, engine, archive, meaning, turns.taken, beside)
         feedback = Feedback(record.searches.add) if settings.feedback else None
         if feedback:
             closing.callback(feedback.close)
@@ -182,11 +187,12 @@ def _engine(settings: Settings) -> "TantivyIndex | OpenSearchIndex":
     return OpenSearchIndex(address, shards=settings.index_shards, replicas=settings.index_replicas)
 
 
-def _turns(settings: Settings) -> AbstractContextManager[object]:
+def _turns(settings: Settings) -> Turns:
     """How many searches go on at once: of the embedded engine no more than the cores that this process has, or what one
-    interpreter keeps busy; the others would only take the cores from each other. A far engine has its own."""
+    interpreter keeps busy; the others would only take the cores from each other. Who asks a far engine only waits, and
+    holds one of the forty threads of this process meanwhile."""
     if settings.searches_far:
-        return nullcontext()
+        return Turns(FAR, FAR_CROWD)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     share = cores // max(settings.processes, 1)
     return Turns(max(1, min(share, BUSY)))

@@ -104,6 +104,39 @@ def test_a_fault_is_told_and_the_next_one_tries_again() -> None:
     assert kept() == 7
 
 
+def test_who_waits_for_a_first_value_that_fails_fails_with_it() -> None:
+    """Trap: forty wait one after the other, each as long as an engine that hangs is waited for."""
+    asked, begun, going = [0], threading.Event(), threading.Event()
+
+    class Hanging(Source):
+        def version(self) -> str:
+            asked[0] += 1
+            if asked[0] > 1:
+                return self.now
+            begun.set()
+            assert going.wait(10)
+            raise Unavailable("Arama sunucusu yanıt vermedi.")
+
+    kept, failed = Kept(lambda: 1, Hanging()), list[str]()
+
+    def ask() -> None:
+        with pytest.raises(Unavailable) as caught:
+            kept()
+        failed.append(caught.value.message)
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    assert begun.wait(10)
+    time.sleep(0.3)
+    going.set()
+    for thread in threads:
+        thread.join(10)
+    assert failed == ["Arama sunucusu yanıt vermedi."] * 8
+    assert asked == [1]
+    assert kept() == 1
+
+
 def test_a_value_that_could_not_be_looked_at_is_looked_at_later(monkeypatch: pytest.MonkeyPatch) -> None:
     """Trap: no thread is to be had once, and the value stays what it was for good."""
     now, source = [0.0], Source()

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import BoundedSemaphore, Event
+from threading import Event
 
 import pytest
 
@@ -20,6 +20,7 @@ from ingest.entries import entries
 from search_api.cited import cited
 from search_api.query import SearchParams
 from search_api.service import Service
+from search_api.turns import Turns
 from tests.press import Press, facts_of, tree_of
 
 RECTORATE, OFFICE, FACULTY, STUDIO = "98000001", "98000002", "98000003", "98000004"
@@ -349,7 +350,7 @@ def test_searches_wait_for_their_turn_and_reading_does_not(record: Record, tmp_p
 
     engine = Slow()
     archive = Archive(tmp_path / "archive")
-    service = Service(record, engine, archive, turns=BoundedSemaphore(1))  # type: ignore[arg-type]
+    service = Service(record, engine, archive, turns=Turns(1).taken)  # type: ignore[arg-type]
     with ThreadPoolExecutor(3) as pool:
         asked = [pool.submit(service.search, SearchParams.of(q="izin")) for _ in range(3)]
         assert begun.wait(10)

@@ -2,20 +2,24 @@
 
 import json
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from dayanak.law.errors import DayanakError, Misconfigured, Unavailable
+from dayanak.search.patience import at_most
 from dayanak.search.port import Everything, SearchQuery
 from dayanak.storage.index.opensearch_index import Address, OpenSearchIndex, bulk
-from dayanak.storage.index.opensearch_index.in_time import at_most
 from dayanak.storage.index.opensearch_index.node import Node
+from tests.ingest.crawlers.test_tls import issue
 from tests.storage.record.test_wrong_servers import answering as speaking
 from tests.storage.record.test_wrong_servers import dripping
 
@@ -35,7 +39,9 @@ def refusal(status: int, kind: str, reason: str = "so it is") -> Reply:
 
 
 @contextmanager
-def answering(answer: Answers, drips: Callable[[str], float] = lambda _path: 0.0) -> Iterator[str]:
+def answering(
+    answer: Answers, drips: Callable[[str], float] = lambda _path: 0.0, tls: ssl.SSLContext | None = None
+) -> Iterator[str]:
     """The address of a server that answers so to every path and body. `drips` says of a path how many seconds there are
     between two letters of its answer."""
 
@@ -64,10 +70,12 @@ def answering(answer: Answers, drips: Callable[[str], float] = lambda _path: 0.0
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
-        yield f"http://ay%C5%9Fe:%C3%A7ok%20gizli@127.0.0.1:{server.server_port}/deneme"
+        yield f"http{'s' if tls else ''}://ay%C5%9Fe:%C3%A7ok%20gizli@127.0.0.1:{server.server_port}/deneme"
     finally:
         server.shutdown()
         thread.join()
@@ -190,6 +198,27 @@ def test_an_answer_that_comes_letter_by_letter_is_not_waited_for() -> None:
         begun = time.monotonic()
         with pytest.raises(Unavailable, match="süresi içinde"):
             node.search([({}, {})] * 10, "responses.hits")
+        assert time.monotonic() - begun < 3
+        node.close()
+
+
+def test_letters_behind_tls_are_not_waited_for_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = issue("Kök", None, authority=True)
+    leaf = issue("dizin", root, authority=False)
+    key = leaf.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (tmp_path / "server.pem").write_bytes(key + leaf.pem)
+    (tmp_path / "known.pem").write_bytes(root.pem)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "known.pem"))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "server.pem")
+    slow = [0.0]
+    with answering(after_banner(reply({"count": 7})), lambda _path: slow[0], context) as url:
+        node = Node(Address.of(url), seconds=0.8)
+        assert node.ask("GET", "/x/_count") == {"count": 7}
+        slow[0] = 0.1
+        begun = time.monotonic()
+        with pytest.raises(Unavailable, match="süresi içinde"):
+            node.ask("GET", "/x/_count")
         assert time.monotonic() - begun < 3
         node.close()
 

@@ -11,12 +11,12 @@ from typing import Any
 
 from dayanak.law.errors import Conflict, Unavailable
 from dayanak.search.fields import by_document
+from dayanak.search.patience import at_most
 from dayanak.search.port import IndexEntry, Replace, SearchPage, SearchQuery
 from dayanak.storage.index.opensearch_index import bulk
 from dayanak.storage.index.opensearch_index.address import Address
 from dayanak.storage.index.opensearch_index.asking import Asking
 from dayanak.storage.index.opensearch_index.generations import WATCH_S, Generations
-from dayanak.storage.index.opensearch_index.in_time import at_most
 from dayanak.storage.index.opensearch_index.node import SECONDS, WRITE_SECONDS, Missing, Node
 from dayanak.storage.index.opensearch_index.shelf import CLAUSES, KINDS, rows
 from dayanak.storage.index.opensearch_index.vocabulary import tokens

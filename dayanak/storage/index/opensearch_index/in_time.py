@@ -1,13 +1,10 @@
-"""Limits on the whole of an answer, and on all answers that one question takes: a server that gives a letter now and
-then keeps the limit of every single reading, and its answer never ends."""
+"""A limit on the whole of an answer: a server that gives a letter now and then keeps the limit of every single reading,
+and its answer never ends."""
 
 import io
 import math
 import socket
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from http.client import HTTPResponse
 from typing import Any
 
@@ -18,17 +15,7 @@ from opensearchpy.exceptions import (
 )
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-_end: ContextVar[float] = ContextVar("end", default=math.inf)
-
-
-@contextmanager
-def at_most(seconds: float) -> Iterator[None]:
-    """All that is asked within ends by then, tries at other nodes among it."""
-    before = _end.set(min(_end.get(), time.monotonic() + seconds))
-    try:
-        yield
-    finally:
-        _end.reset(before)
+from dayanak.search.patience import left
 
 
 class InTime(Urllib3HttpConnection):
@@ -40,14 +27,13 @@ class InTime(Urllib3HttpConnection):
 
     def perform_request(self, *asked: Any, **more: Any) -> Any:
         """The answer; ConnectionTimeout where it is not whole in time."""
-        begun = time.monotonic()
-        left = min(more.get("timeout") or self.timeout, _end.get() - begun)
-        if left <= 0:
+        begun, limit = time.monotonic(), min(more.get("timeout") or self.timeout, left())
+        if limit <= 0:
             raise ConnectionTimeout("TIMEOUT", "no time is left", None)
         try:
-            return super().perform_request(*asked, **{**more, "timeout": left})
+            return super().perform_request(*asked, **{**more, "timeout": limit})
         except ConnectionError as exc:
-            if time.monotonic() - begun < left:
+            if time.monotonic() - begun < limit:
                 raise
             raise ConnectionTimeout("TIMEOUT", str(exc.error), exc) from exc  # also where it took too long to send
 
@@ -91,10 +77,10 @@ class _Reading(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int | None:
-        left = self._end - time.monotonic()
-        if left <= 0:
+        limit = self._end - time.monotonic()
+        if limit <= 0:
             raise TimeoutError
-        self._line.settimeout(left)
+        self._line.settimeout(limit)
         read: int | None = self._raw.readinto(buffer)
         return read
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from dayanak.storage.index.opensearch_index.in_time import at_most
+from dayanak.search.patience import at_most
 from dayanak.storage.index.opensearch_index.node import Node
 
 MOST = 60_000
