@@ -25,10 +25,10 @@ SIGNS_OF_LIFE = 4
 
 
 def renew(record: Record, engine: SearchIndex, lease_s: float, stopping: Callable[[], bool]) -> bool:
-    """Whether the index has the fields of today and is not lost, if need be after a rebuild. It has not where another
-    process is at the rebuild, or where this one is stopped in it."""
+    """Whether the index has the fields of today and is neither damaged nor lost, if need be after a rebuild. It is not
+    where another process is at the rebuild, or where this one is stopped in it. What was there stays until the next."""
     if engine.outdated():
-        log.info("the index is of an older version; building it anew")
+        log.info("the index is of an older version, or damaged; building it anew")
     elif _lost(record, engine):
         log.info("the index has nothing of what the record has; building it anew")
     else:

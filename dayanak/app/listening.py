@@ -54,7 +54,7 @@ def place(written: str) -> tuple[str, int]:
 
 
 def _handler(house: House) -> type[BaseHTTPRequestHandler]:
-    parts, look = readiness(house), Look(house.record, house.engine)
+    parts, look = readiness(house, answers=False), Look(house.record, house.engine)
 
     def figures(asked: BaseHTTPRequestHandler) -> Reply:
         passed_on = any(name in asked.headers for name in PASSED_ON)

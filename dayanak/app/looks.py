@@ -253,7 +253,7 @@ def of_index(engine: SearchIndex, record: Record | None) -> Finding:
     """Whether the index answers and holds as many clauses as the record."""
     if engine.outdated():  # or Misconfigured, where a crash left two generations live
         mend = "çalışan süreçler onu yeniden kurar; çalışan yoksa: `dayanak reindex`"
-        return Finding("dizin", Verdict.BROKEN, f"Arama dizini eski bir sürümden, arama yapılamaz: {mend}")
+        return Finding("dizin", Verdict.BROKEN, f"Arama dizini eski bir sürümden ya da bozuk, arama yapılamaz: {mend}")
     found, generation = engine.count(), engine.version().split(" ")[0]
     says = f"{found} hüküm aranabilir (kuşak {generation or 'yok'})"
     if record is None:

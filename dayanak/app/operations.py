@@ -2,14 +2,16 @@
 
 import hmac
 import ipaddress
-from typing import Annotated
+from dataclasses import replace
+from functools import partial
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Header, Request
+from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 
 from dayanak.app.metrics import MEDIA_TYPE, Look
-from dayanak.app.readiness import Part, Probe, Readiness, State, ready
+from dayanak.app.readiness import Part, Probe, Readiness, State, Unbuilt, ready
 from dayanak.app.wiring import House
 from dayanak.http.described import Described
 from dayanak.http.parameters import only
@@ -20,6 +22,9 @@ PASSED_ON = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 """Headers of a request that something on this machine passes on for somebody else."""
 
 
+Purpose = Annotated[Literal["documents"] | None, Query(alias="for", examples=["documents"])]
+
+
 class Live(BaseModel):
     """That the process answers at all."""
 
@@ -27,7 +32,7 @@ class Live(BaseModel):
 
 
 class PartAnswer(BaseModel):
-    """How a part answers: ok, missing, slow; without one that is not needed it goes on."""
+    """How a part answers: ok, unbuilt, missing, slow; without one that is not needed it goes on."""
 
     needed: bool = Field(examples=[True])
     state: State = Field(examples=["ok"])
@@ -41,15 +46,24 @@ class Ready(BaseModel):
     parts: dict[str, PartAnswer] = Field(examples=[{"record": {"needed": True, "state": "ok", "ms": 0.4}}])
 
 
-def readiness(house: House) -> Readiness:
-    """The parts of the house. Without the bell everything works, a second later."""
+def readiness(house: House, *, answers: bool = True) -> Readiness:
+    """The parts of the house; with `answers` for whoever searches, else for who only works, as an index that is yet to
+    be made is his to make. Without the bell everything works, a second later."""
     probes = {
         "record": Probe(needed=True, ask=house.record.registry.version),
-        "index": Probe(needed=True, ask=house.engine.count),
+        "index": Probe(needed=True, ask=partial(_search, house) if answers else house.engine.count),
     }
     if house.bell is not None:
         probes["broker"] = Probe(needed=False, ask=house.bell.check)
     return Readiness(probes)
+
+
+def _search(house: House) -> None:
+    """Raises what a search would be refused with."""
+    if house.engine.outdated():
+        raise Unbuilt("Arama dizini eski bir sürümden ya da bozuk.")
+    if not house.engine.count() and house.record.documents.counts().clauses:
+        raise Unbuilt("Arama dizini henüz kurulmadı.")
 
 
 def routes(house: House) -> APIRouter:
@@ -66,13 +80,15 @@ def routes(house: House) -> APIRouter:
     @router.get(
         "/api/ready",
         tags=["işletim"],
-        dependencies=strict,
+        dependencies=[Depends(only("for"))],
         response_model=Ready,
         responses=refusals(),
     )
-    def ready_(request: Request) -> Response:
-        """Arama yapılabilir mi: kayıt, dizin ve zil ayrı ayrı; gereklilerden biri yoksa 503."""
-        return _answer(parts.parts(), request)
+    def ready_(request: Request, purpose: Purpose = None) -> Response:
+        """Arama yapılabilir mi: kayıt, dizin ve zil ayrı ayrı; gereklilerden biri yoksa 503. `for=documents` ile:
+        belgeler okunabilir mi, dizin gerekmeden."""
+        seen = parts.parts()
+        return _answer(for_documents(seen) if purpose else seen, request)
 
     @router.get("/metrics", include_in_schema=False)
     def metrics(request: Request, authorization: Annotated[str, Header()] = "") -> Response:
@@ -83,6 +99,11 @@ def routes(house: House) -> APIRouter:
         return Response(house.metrics.page(look), media_type=MEDIA_TYPE)
 
     return router
+
+
+def for_documents(parts: dict[str, Part]) -> dict[str, Part]:
+    """The same parts for who only reads documents: they come from the record."""
+    return {name: replace(part, needed=part.needed and name != "index") for name, part in parts.items()}
 
 
 def may_read(key: str, authorization: str, host: str, *, passed_on: bool) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dayanak.law.errors import DayanakError
+from dayanak.law.errors import DayanakError, Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -17,11 +17,16 @@ FRESH_S = 1.0
 
 
 class State(StrEnum):
-    """How a part answers."""
+    """How a part answers; one that is unbuilt does, and has nothing of what the record has."""
 
     OK = "ok"
+    UNBUILT = "unbuilt"
     MISSING = "missing"
     SLOW = "slow"
+
+
+class Unbuilt(Unavailable):
+    """The part answers, and has yet to be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ class _Asking:
         try:
             self._probe.ask()
         except DayanakError as error:
-            state = State.MISSING
+            state = State.UNBUILT if isinstance(error, Unbuilt) else State.MISSING
             log.debug("%s: %s", self._name, error.message)
         except Exception:  # the edge of a thread: whatever it is, the part does not answer
             state = State.MISSING

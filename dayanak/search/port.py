@@ -295,8 +295,8 @@ class SearchIndex(Protocol):
         ...
 
     def outdated(self) -> bool:
-        """Whether the active generation has other fields than those of today: until it is rebuilt, nobody can search
-        or write."""
+        """Whether the active generation has other fields than those of today, or is damaged: until it is rebuilt,
+        nobody can search or write. Not where it cannot be reached: what is away may come back."""
         ...
 
     def close(self) -> None: ...

@@ -1,6 +1,7 @@
 """Liveness, readiness and figures: what they say, who may read them, and that nothing that hangs holds them up."""
 
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -17,8 +18,8 @@ from fastapi.testclient import TestClient
 from dayanak.app.asgi import create_app
 from dayanak.app.listening import shown
 from dayanak.app.metrics import FOLDER, Metrics
-from dayanak.app.operations import may_read
-from dayanak.app.readiness import Probe, Readiness, State, ready
+from dayanak.app.operations import for_documents, may_read, readiness
+from dayanak.app.readiness import Part, Probe, Readiness, State, ready
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import open_house
 from dayanak.law.errors import DayanakError, Forbidden, Misconfigured, Unauthenticated, Unavailable
@@ -70,9 +71,42 @@ def test_without_the_index_it_lives_and_is_not_ready(tmp_path: Path) -> None:
         assert answer.status_code == 503
         assert answer.headers["content-type"] == "application/problem+json"
         assert answer.json()["code"] == "not-ready"
-        assert answer.json()["parts"]["index"]["state"] == "missing"
+        assert answer.json()["parts"]["index"]["state"] == "unbuilt"
         assert answer.json()["parts"]["record"]["state"] == "ok"
         assert town.client.get("/api/live").status_code == 200
+
+
+def test_an_empty_index_of_a_full_record_is_not_ready_and_says_so(tmp_path: Path) -> None:
+    """The trap: an index that answers "none" answers; whoever is sent here to search is refused."""
+    with open_town(tmp_path) as town:
+        assert town.get("/api/ready")["status"] == "ready", "where there is nothing, nothing is missing"
+        document = town.bring(directive("KUNDUZ", "Kunduz bendi korunur."))["document"]
+        assert town.get("/api/ready")["status"] == "ready"
+    shutil.rmtree(tmp_path / "index")
+    with open_house(Settings(data=tmp_path, log_level="WARNING")) as house:  # nobody is there to build it anew
+        client = TestClient(create_app(house), base_url="http://127.0.0.1")
+        assert client.get("/api/search?q=kunduz").status_code == 503
+        answer = client.get("/api/ready")
+        assert (answer.status_code, answer.json()["code"]) == (503, "not-ready")
+        assert answer.json()["parts"]["index"]["state"] == "unbuilt"
+        assert client.get(f"/api/documents/{document}").status_code == 200
+        reading = client.get("/api/ready?for=documents")
+        assert (reading.status_code, reading.json()["status"]) == (200, "degraded")
+        assert reading.json()["parts"]["index"] == answer.json()["parts"]["index"] | {"needed": False}
+        assert client.get("/api/ready?for=search").status_code == 422
+        assert client.get("/api/live").status_code == 200
+        at_work = readiness(house, answers=False).parts()
+        assert ready(at_work), "a worker has to be there to build it"
+    with open_town(tmp_path) as town:
+        until = time.monotonic() + 30
+        while town.client.get("/api/ready").status_code != 200 and time.monotonic() < until:
+            time.sleep(0.1)
+        assert town.found("kunduz"), "ready is when it is found"
+
+
+def test_without_the_record_no_documents_are_ready(tmp_path: Path) -> None:
+    missing = Part(needed=True, state=State.MISSING)
+    assert not ready(for_documents({"record": missing, "index": missing}))
 
 
 def test_without_the_bell_it_is_degraded_and_ready(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import contextlib
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -142,6 +142,62 @@ def test_an_index_whose_folder_is_gone_is_built_anew_though_only_one_document_wa
         Workshop(record, [], index, lambda: True).index_due()
         found = {hit.document_id for hit in index.search(SearchQuery(Everything())).hits}
     assert found == {old, new}
+
+
+def _rubbish(generation: Path) -> None:
+    for meta in generation.rglob("meta.json"):
+        meta.write_bytes(b"\x00rubbish")
+
+
+def _half(generation: Path) -> None:
+    for store in (generation / "clauses").glob("*.store"):
+        store.write_bytes(store.read_bytes()[: store.stat().st_size // 2])
+
+
+def _empty(generation: Path) -> None:
+    for file in (generation / "articles").iterdir():
+        file.unlink()
+
+
+@pytest.mark.parametrize("damage", [_rubbish, _half, _empty])
+def test_a_damaged_index_is_built_anew_beside_what_is_left_of_it(
+    record: Record, tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    old = Press(record).publish([("madde:1", "Amaç.")], unit=UNITS[0].detsis_no).document_id
+    with contextlib.closing(TantivyIndex(tmp_path / "index", writer=True)) as index:
+        Workshop(record, [], index, lambda: True).index_due()
+    generation = tmp_path / "index" / (tmp_path / "index" / "CURRENT").read_text()
+    damage(generation)
+    left = {file: file.read_bytes() for file in generation.rglob("*") if file.is_file()}
+    with contextlib.closing(TantivyIndex(tmp_path / "index", writer=True)) as index:
+        with pytest.raises(Unavailable):
+            index.search(SearchQuery(Everything()))
+        Workshop(record, [], index, lambda: False).index_due()
+        assert index.outdated(), "who does not write leaves it to the one that does"
+        Workshop(record, [], index, lambda: True).index_due()
+        assert {hit.document_id for hit in index.search(SearchQuery(Everything())).hits} == {old}
+        assert not index.outdated()
+    assert {file: file.read_bytes() for file in left} == left, "somebody may want to know what had happened"
+
+
+@pytest.mark.parametrize("away", ["folder", "file"])
+def test_an_index_that_is_away_is_waited_for(record: Record, tmp_path: Path, away: str) -> None:
+    """The trap: a disk that is not there for a moment, and a rebuild of hours for nothing."""
+    Press(record).publish([("madde:1", "Amaç.")], unit=UNITS[0].detsis_no)
+    with contextlib.closing(TantivyIndex(tmp_path / "index", writer=True)) as index:
+        Workshop(record, [], index, lambda: True).index_due()
+    pointer = tmp_path / "index" / "CURRENT"
+    generation = tmp_path / "index" / pointer.read_text()
+    lost = generation if away == "folder" else next(generation.rglob("*.store"))
+    lost.rename(tmp_path / "away")
+    if away == "file":
+        lost.symlink_to(tmp_path / "not-mounted")
+    with contextlib.closing(TantivyIndex(tmp_path / "index", writer=True)) as index:
+        Workshop(record, [], index, lambda: True).index_due()
+        assert pointer.read_text() == generation.name
+        lost.unlink(missing_ok=True) if away == "file" else None
+        (tmp_path / "away").rename(lost)
+        assert index.search(SearchQuery(Everything())).total == 1
 
 
 def test_a_first_load_does_not_take_the_empty_index_for_a_lost_one(record: Record, tmp_path: Path) -> None:

@@ -107,6 +107,23 @@ class Generations:
                 shutil.rmtree(path, ignore_errors=True)
 
 
+def can_be_read(generation: Path) -> bool:
+    """Whether every file of the generation lets itself be read, whatever stands in it. A disk that is away or refuses
+    may be back soon, and what is on it with it."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    try:
+        for folder, _, names in os.walk(generation, onerror=refuse):
+            for name in names:
+                with Path(folder, name).open("rb") as file:
+                    file.read(1)
+    except OSError:
+        return False
+    return True
+
+
 @contextmanager
 def _written() -> Iterator[None]:
     try:

@@ -12,7 +12,7 @@ from threading import Lock
 from dayanak.law.errors import Conflict, Unavailable
 from dayanak.search.fields import GAP, by_document
 from dayanak.search.port import IndexEntry, Replace, SearchPage, SearchQuery
-from dayanak.storage.index.generations import Generations
+from dayanak.storage.index.generations import Generations, can_be_read
 from dayanak.storage.index.tantivy_index.asking import Asking
 from dayanak.storage.index.tantivy_index.shelf import BULK_HEAP, LAYOUT, LIVE_HEAP, Shelf, Writers, stamp_of
 
@@ -75,7 +75,17 @@ class TantivyIndex:
 
     def outdated(self) -> bool:
         path = self._generations.current()
-        return path is not None and not self._generations.fits(path)
+        return path is not None and (not self._generations.fits(path) or self._is_damaged(path))
+
+    def _is_damaged(self, path: Path) -> bool:
+        """Whether what stands in the files of the generation is no index: waiting does not mend that."""
+        try:
+            shelf = self._live()
+            for index in (shelf.articles, shelf.clauses) if shelf else ():
+                _ = index.searcher().num_docs
+        except _FAULTS:
+            return can_be_read(path)
+        return False
 
     def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
         rows = list(entries)
