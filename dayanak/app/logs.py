@@ -1,10 +1,12 @@
 """Log lines on standard error, as text for people or as JSON for machines: time, level, name, message, and what was in
 hand (request, job, document). Lines of every library come out the same way; no secret ever does."""
 
+import json
 import logging
 import re
 import sys
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.orjson import OrjsonFormatter
@@ -15,6 +17,8 @@ from dayanak.law.errors import Misconfigured
 
 FORMATS = ("text", "json")
 _HIDDEN = "***"
+LEAST, LONG = 4, 8
+"""Letters from which a secret is hidden outside of addresses, and from which within other words as well."""
 EXAMPLE = "KULLANICI:PAROLA"
 """How our own messages write user and password; it is nobody's."""
 _PASSWORD = re.compile(rf"(?<=://)(?!{EXAMPLE}@)[^/\s@'\"]*:[^\s@'\"]*(?=@)")
@@ -72,11 +76,21 @@ def configure(style: Style) -> None:
 
 def hidden(text: str, secrets: tuple[str, ...] = ()) -> str:
     """The text without passwords in addresses, keys, and these words."""
-    for secret in secrets:
-        text = text.replace(secret, _HIDDEN)
+    if pattern := _words(secrets):
+        text = pattern.sub(_HIDDEN, text)
     if "://" in text:
         text = _PASSWORD.sub(_HIDDEN, text)
     return _KEY.sub(_HIDDEN, text) if "dyn_" in text or "earer" in text or "asic" in text else text
+
+
+@lru_cache(maxsize=8)
+def _words(secrets: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Where these words stand, as they are or within JSON. A short one is hidden where it is a word of its own, one of
+    a letter or two in addresses alone: it stands in every word, and would show itself by what is missing there."""
+    forms = {form for one in secrets for form in (one, json.dumps(one, ensure_ascii=False)[1:-1]) if len(one) >= LEAST}
+    longest_first = sorted(forms, key=len, reverse=True)
+    found = [re.escape(form) if len(form) >= LONG else rf"(?<!\w){re.escape(form)}(?!\w)" for form in longest_first]
+    return re.compile("|".join(found)) if found else None
 
 
 class Lines(logging.StreamHandler):  # type: ignore[type-arg]

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from dayanak.app.bells import RedisBell
 from dayanak.app.listening import place
+from dayanak.app.logs import LONG
 from dayanak.app.schedule import appointments
 from dayanak.app.settings import Settings, unknown
 from dayanak.app.wiring import open_engine, open_store
@@ -87,6 +88,8 @@ def of_settings(settings: Settings, environment: Mapping[str, str] | None = None
             and not settings.metrics_listen.startswith(("127.", "localhost", "[::1]"))
             and not settings.metrics_key
         ),
+        f"Ayarlardaki bir parola ya da gizli değer {LONG} harften kısa: kolay bulunur, günlüklerde de her yerde"
+        " gizlenemez.": any(len(one) < LONG for one in settings.secrets),
         "DAYANAK_INDEX_SHARDS yalnız OpenSearch içindir; gömülü dizinde etkisizdir.": (
             settings.index_shards != 1 and not searches_far
         ),

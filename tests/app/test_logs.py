@@ -125,6 +125,29 @@ def test_a_thread_that_is_given_the_context_says_what_was_in_hand() -> None:
     assert [line.get("job") for line in read(written)] == [7, None]
 
 
+def test_a_password_of_a_letter_does_not_take_that_letter_out_of_every_word() -> None:
+    settings = Settings(database_url="postgresql://dayanak:a@db/dayanak", broker_url="redis://:1@r/0")
+    with lines("text", secrets=settings.secrets) as written:
+        log.info("1 belge alındı: postgresql://dayanak:a@db/dayanak, redis://:1@r/0")
+    assert "1 belge alındı: postgresql://***@db/dayanak, redis://***@r/0" in written.getvalue()
+
+
+def test_a_short_password_is_hidden_where_it_is_a_word() -> None:
+    settings = Settings(database_url="postgresql://u:belge@db/d", metrics_key="uzun-gizli")
+    with lines("text", secrets=settings.secrets) as written:
+        log.info("belgeler alındı; parola 'belge', anahtar xuzun-gizlix")
+    assert "belgeler alındı; parola '***', anahtar x***x" in written.getvalue()
+
+
+@pytest.mark.parametrize("form", logs.FORMATS)
+def test_a_password_with_marks_is_hidden_in_every_form(form: str) -> None:
+    r"""The trap: JSON writes `\"` for `"`."""
+    with lines(form, secrets=('gi"zl\\i-şey',)) as written:
+        log.info("parola: %s", 'gi"zl\\i-şey')
+    assert "şey" not in written.getvalue()
+    assert "parola: ***" in written.getvalue()
+
+
 @pytest.mark.parametrize("style", [{"level": "gürültülü"}, {"form": "xml"}])
 def test_a_style_that_there_is_not_is_refused(style: dict[str, str]) -> None:
     with pytest.raises(Misconfigured, match="DAYANAK_LOG_"):
