@@ -17,6 +17,10 @@ _ADOPTED = re.compile(
     rf"^(?![^\n]{{0,60}}Değişiklik)[^\n]{{3,40}}\s(?:Kabul\s+Edildiği|Görüşüldüğü|Onaylandığı)\s[^\n]{{0,40}}Karar{_ROW}",
     re.MULTILINE,
 )
+_STAMPED = re.compile(
+    rf"(?:Senato|Kurul|Heyet|Meclis)\w*\s+Karar\w*\s+Tarihi?(?:\s*(?:ve|/|[-–])\s*(?:Sayı|No)\w*)?\s*:\s*"
+    rf"(?P<date>{DATE})[\s,;/–-]{{1,9}}(?:Karar\s*)?(?:(?:Sayısı|No)\s*:\s*)?(?P<number>\d[\d/.-]{{0,20}})"
+)
 _PUBLISHED = re.compile(
     rf"^(?![^\n]{{0,60}}Değişiklik[^\n]*Yayımlandığı)[^\n]{{3,40}}\sYayımlandığı\s+(?:ve\s[^\n]{{3,60}}\s)?"
     rf"Resm[iî]\s+Gazete(?:\W?n[ıi]n)?(?![Ll]er){_ROW}",
@@ -44,6 +48,8 @@ class History:
 def read_history(tree: ProvisionTree) -> History:
     """What the table at the end tells; where there is none, what the closing article says of the decision."""
     adopted = _row(_ADOPTED, tree.text)
+    if adopted[0] is None:
+        adopted = _row(_STAMPED, tree.text)
     return History(*(adopted if adopted[0] else _decision(tree)), *_row(_PUBLISHED, tree.text))
 
 

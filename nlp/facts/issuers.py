@@ -18,6 +18,8 @@ _CABINET = re.compile(r"Bakanlar\s+Kurulu\W?nca\s+\d{1,2}[./]\d{1,2}[./]\d{4}\s+
 _INSTITUTIONS = frozenset({"belediye", "banka", "valilik", "kaymakamlık", "başkanlık"})
 _ISSUING = TOP | {"belediye", "valilik", "kaymakamlık", "birlik", "federasyon"}
 _ABLATIVE = re.compile(r"(?:d[ae]n|t[ae]n|D[AE]N|T[AE]N)\s*:\s*$")
+_COUNCILS = frozenset({"Meclisi", "MECLİSİ", "Encümeni", "ENCÜMENİ"})
+"""The organs by which a municipality decides."""
 _IN_SENTENCE = re.compile(r"[;”“]")
 _SPEAKS = 6_000
 _OWN_BOARDS = frozenset({"Yönetim", "İcra", "Genel", "Danışma", "Denetim", "Disiplin", "Fakülte", "Bakanlar"})
@@ -76,6 +78,8 @@ def _first_body(text: str) -> str | None:
         return None
     for place, word in enumerate(words[:9]):
         head = read_head(word)
+        if place and word in _COUNCILS and words[place - 1] in ("Belediye", "BELEDİYE"):
+            return title_case(" ".join([*words[: place - 1], "Belediyesi"]))
         if head is None or head.plural or not head.possessive or head.rank in (Rank.ORGAN, Rank.OFFICE) or place == 0:
             continue
         named = head.lemma in {*TOP, *_INSTITUTIONS} or words[place - 1] in ("Genel", "GENEL")

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import fields, replace
 
 from dayanak.law.document import DocumentFacts, DocumentKind, Fact
-from dayanak.law.provision import ProvisionTree
+from dayanak.law.provision import ProvisionKind, ProvisionTree
 from nlp.facts.executor import find_executor
 from nlp.facts.force import find_in_force
 from nlp.facts.foundation import find_basis
@@ -29,7 +29,10 @@ _LABELS: tuple[tuple[str, DocumentKind], ...] = (
     (r"Kanun\s+(?:[Nn]umarası|No\b)", DocumentKind.LAW),
     (r"Esas\s+Sayısı", DocumentKind.DECISION),
     (_PRESIDENT_DECIDES, DocumentKind.PRESIDENTIAL_DECISION),
-    (r"SENATO\s+KARAR|Senato\s+Karar|KURUL\s+KARARI|KARAR\s+(?:NO|SAYISI)", DocumentKind.DECISION),
+    (
+        r"SENATO\s+KARAR|Senato\s+Karar|KURUL\s+KARARI|KARAR\s+(?:NO|SAYISI|ÖRNEĞİ)|Karar\s+(?:No|Numarası|Sayısı)\s*:",
+        DocumentKind.DECISION,
+    ),
     (r"\bGENELGE\b|G\s?E\s?N\s?E\s?L\s?G\s?E", DocumentKind.CIRCULAR),
     (r"\bSİRKÜLER\b|Sirküler\s+(?:No|Numarası)", DocumentKind.TAX_CIRCULAR),
     (r"özelge\s+talep", DocumentKind.RULING),
@@ -42,6 +45,7 @@ _SELF = re.compile(
 _TYPE_LINES = re.compile(r"^(?:YÖNETMELİK|TEBLİĞ|KANUN|GENELGE|YÖNERGE|SİRKÜLER|KARAR|ÖZELGE)$")
 _SEARCHED = 40_000
 _FROM_ARTICLE = 0.8
+_LETTERHEAD = 12
 _HASH = re.compile(r"(?<![^\W_])(?=\w*\d)[0-9a-f]{6,64}(?![^\W_])")
 
 
@@ -62,7 +66,7 @@ def _read_facts(tree: ProvisionTree, name: str | None, given: DocumentFacts | No
     number = find_number(front, found_title, known_kind) or history.number
     if history.number and history.number.confidence > _FROM_ARTICLE:  # of the decision whose day is taken
         number = history.number
-    title = _title(front, found_title, known_kind, number) or _title_else(front, name)
+    title = _title(front, found_title, known_kind, number, _subject_end(tree)) or _title_else(front, name)
     gazette_date, gazette_number = find_gazette(front)
     if gazette_date is None:
         gazette_date, gazette_number = history.gazette_date, history.gazette_number
@@ -100,10 +104,17 @@ def _merged(read: DocumentFacts, given: DocumentFacts) -> DocumentFacts:
     return replace(read, **{name: value for name in names if (value := getattr(given, name))})
 
 
-def _title(front: Front, found: Fact | None, kind: DocumentKind | None, number: Fact | None) -> Fact | None:
+def _subject_end(tree: ProvisionTree) -> int:
+    """Where the subject of a letter ends, 0 where it has none."""
+    return next((node.end for node in tree.nodes[:_LETTERHEAD] if node.kind is ProvisionKind.SUBJECT), 0)
+
+
+def _title(
+    front: Front, found: Fact | None, kind: DocumentKind | None, number: Fact | None, subject_end: int
+) -> Fact | None:
     if found is not None and not is_type_line(found.value):
         return found
-    return letter_title(front, kind, number.value if number else None) or found
+    return letter_title(front, kind, number.value if number else None, subject_end) or found
 
 
 def _title_else(front: Front, name: str | None) -> Fact:

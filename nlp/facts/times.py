@@ -11,7 +11,7 @@ from nlp.facts.dates import COUNT, DATE, count_of, iso, later, month_after, mont
 _MONTHS = "Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık"
 _PUBLISHED = (
     r"(?:(?:Resm[iî]\s+(?:Gazete|Ceride)\S*|Resm[iî]\s+Gazete\s+ile)\s+)?"
-    r"\b(?P<{0}>yayım|yayın|neşr|neşir|ilan|ilân|kabul|onay|imza|karar)\w*(?:\s+(?:edildiği|edilmesi\w*|olunduğu|alındığı))?"
+    r"\b(?P<{0}>yayım|yayın|neşr|neşir|ilan|ilân|kabul|onay|imza|karar)\w*(?:\s+(?:edildiği|ettiği|edilmesi\w*|olunduğu|alındığı))?"
 )
 _DAY = r"(?:\s+(?:tarihi?\w*|gün\w*))?"
 _NEXT = r"(?:izleyen|takip\s*eden|takibeden|takip\s+eden|müteakip|sonraki|takiben)"

@@ -32,7 +32,8 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
 _ENDS = [(re.compile(rf"(?:.*[^\w])?{fold(pattern)}$"), kind) for pattern, kind in _KINDS]
 """Read folded: a title may be typed without Turkish letters."""
 _SUBJECT = re.compile(r"(?:Konu|KONU|Konusu|KONUSU)\s*:\s*(?P<words>\S.{3,250}?)\s*(?:\.\s+(?=[A-ZÇĞİÖŞÜ])|$)")
-_TITLED_BY_SUBJECT = frozenset({Kind.CIRCULAR, Kind.PRESIDENTIAL_CIRCULAR, Kind.RULING})
+_TITLED_BY_SUBJECT = frozenset({Kind.CIRCULAR, Kind.PRESIDENTIAL_CIRCULAR, Kind.RULING, Kind.DECISION})
+_OF_A_SUBJECT = {Kind.RULING: "Özelge", Kind.DECISION: "Karar"}
 _TYPE = re.compile("|".join(fold(pattern) for pattern, _ in _KINDS))
 _NOTE = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\*+|\(\*+\)|[“”\"]+)\s*$")
 _SERIES = re.compile(
@@ -61,6 +62,9 @@ _BRACKET = re.compile(r"\s*\([^()]{2,90}\)$")
 _SIGNED = re.compile(r"CUMHURBAŞKANI$")
 _LABEL_ALONE = re.compile(r"Kanun$")
 _DIVISION = re.compile(r"GENEL (?:ESASLAR|HÜKÜMLER|İLKELER|KURALLAR|BİLGİLER)$")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-ZÇ])\s?[.)–-]+\s")
+"""The heading of a section below the subject of a letter: `1. GENEL ESASLAR`."""
+_HAKKINDA = re.compile(r"\s(?:Hakkında|Dair|İlişkin)$")
 _ADDRESSED = re.compile(r"(?:YERLERİNE|VALİLİĞİNE|BAŞKANLIĞINA|MÜDÜRLÜĞÜNE|BAKANLIĞINA|LIKLARINA|LİKLERİNE|LÜKLERİNE)$")
 _DATED = re.compile(r"(?:TARİHLİ|TARİH|GÜNLÜ?)(?: VE|,|$)")
 _CODE = re.compile(r"[A-ZÇĞİÖŞÜ]{1,5}[ .-]{0,3}\d[\d./-]*$")
@@ -108,10 +112,17 @@ def find_title(front: Front) -> Fact | None:
 def _blocks(lines: tuple[Line, ...]) -> list[list[Line]]:
     """Runs of title-like lines, each cut at its last line that ends in a kind."""
     runs: list[list[Line]] = [[]]
+    lettered = False
     for line, after in zip_longest(lines, lines[1:]):
         if (_FURNITURE.match(line.text) or _CODE.match(line.text)) and not (after and _DATED.match(after.text)):
             continue
-        if _breaks(line.text) or _is_signature(line, runs[-1]) or _is_label(line, after):
+        lettered = lettered or _SUBJECT.match(line.text) is not None
+        if (
+            (lettered and _NUMBERED.match(line.text))
+            or _breaks(line.text)
+            or _is_signature(line, runs[-1])
+            or _is_label(line, after)
+        ):
             runs.append([])
         else:
             runs[-1].append(line)
@@ -182,23 +193,26 @@ def _once(lines: list[Line], ends: list[int], first: int) -> int:
     return ends[-1]
 
 
-def letter_title(front: Front, kind: Kind | None, number: str | None) -> Fact | None:
-    """The title of a circular or a ruling that bears only the name of its kind: by its subject."""
+def letter_title(front: Front, kind: Kind | None, number: str | None, subject_end: int) -> Fact | None:
+    """The title of a circular, a ruling or a decision that bears only the name of its kind: by its subject, which ends
+    at `subject_end` where that is known."""
     lines = front.lines
     place = next((place for place, line in enumerate(lines) if _SUBJECT.match(line.text)), None)
     if place is None or kind not in _TITLED_BY_SUBJECT:
         return None
     last = place
-    while last + 1 < len(lines) and lines[last + 1].text[:1].islower() and ":" not in lines[last + 1].text:
+    while last + 1 < len(lines) and (
+        lines[last + 1].end <= subject_end or (lines[last + 1].text[:1].islower() and ":" not in lines[last + 1].text)
+    ):
         last += 1
     subject = _SUBJECT.match(" ".join(line.text for line in lines[place : last + 1]))
     if subject is None:
         return None
     name = title_case(re.sub(r"\s+", " ", subject["words"]).strip(" ."))
-    if kind is Kind.RULING:
-        value = f"{name} Hakkında Özelge"
+    if noun := _OF_A_SUBJECT.get(kind):
+        value = f"{name} {noun}" if _HAKKINDA.search(name) else f"{name} Hakkında {noun}"
     else:
-        value = f"{name} Genelgesi"
+        value = f"{name} Genelge" if _HAKKINDA.search(name) else f"{name} Genelgesi"
         if number and re.fullmatch(r"\d{4}/\d+", number):
             value += f" ({number})"
     return Fact(value, "text", 0.7, lines[place].start, lines[last].end)

@@ -1,6 +1,7 @@
 """The order of the repairs, and the map from offsets to pages."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dayanak.law.text import ExtractedText, NormalText, Page, ReadBy
@@ -11,7 +12,8 @@ from nlp.normalise.points import mend_points
 from nlp.normalise.words import Vocabulary, mend_torn
 
 _BLANK = re.compile(r"\n\s*\n")
-_SPACES = re.compile(r"[ \t]+")
+_SPACES = re.compile(r"[ \xa0]+")
+_TABS = re.compile(r" ?\t[ \t]*")
 
 
 def normalise(extracted: ExtractedText) -> NormalText:
@@ -52,11 +54,25 @@ def _numbered(pages: list[Page]) -> list[Page]:
 
 def _plain(pages: list[Page], vocabulary: Vocabulary) -> NormalText:
     texts = [
-        "\n".join(_SPACES.sub(" ", line).strip() for line in mend_torn(page.text, vocabulary).split("\n"))
-        for page in pages
+        "\n".join(_rows([_plain_line(line) for line in mend_torn(page.text, vocabulary).split("\n")])) for page in pages
     ]
     starts = [sum(len(text) + 1 for text in texts[:place]) for place in range(len(texts))]
     return NormalText("\n".join(texts), tuple(starts), tuple(page.number for page in pages))
+
+
+def _plain_line(line: str) -> str:
+    """A line with single blanks or tabs between its words; it stays set in as far as it was."""
+    words = line.strip()
+    margin = line[: len(line) - len(line.lstrip())].expandtabs() if words else ""
+    return (margin if len(margin) > 1 else "") + _TABS.sub("\t", _SPACES.sub(" ", words))
+
+
+def _rows(lines: list[str]) -> Iterator[str]:
+    """The lines; those that follow each other with as many tabs each are rows of a table, else a tab is a blank."""
+    tabs = [0, *(line.count("\t") for line in lines), 0]
+    for place, line in enumerate(lines, 1):
+        is_row = tabs[place] and tabs[place] in {tabs[place - 1], tabs[place + 1]}
+        yield line.replace("\t", " | " if is_row else " ")
 
 
 class _Building:

@@ -5,28 +5,27 @@ from dataclasses import dataclass, field
 
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment import marks
-from nlp.segment.annotations import ANNOTATION, FOOTNOTE_MARK
+from nlp.segment.annotations import ANNOTATION
 from nlp.segment.body import BodyReader
 from nlp.segment.divisions import own_lines, titles_under
 from nlp.segment.front import read_front
 from nlp.segment.heads import RANK, ArticleHead, DivisionHead, Head
-from nlp.segment.lines import Piece, looks_like_title
+from nlp.segment.lines import Piece
+from nlp.segment.own_titles import is_bracketed, own_title, stand_below
 from nlp.segment.printed import is_open
 from nlp.segment.quotations import Quotation
 from nlp.segment.source import Source
+from nlp.segment.title_lines import looks_like_title
 from nlp.segment.tree import Draft, draft
-
-_BRACKETED = re.compile(r"\([A-ZÇĞİÖŞÜ][^()]{2,100}\)")
-_SAME_LINE = re.compile(r"(?!Bu\s|İşbu\s|Aşağıda)[A-ZÇĞİÖŞÜ][^.;:,]{2,60}(?<![dt][ıiuü]r):")
 
 _FIRST_TITLE = re.compile(
     r"(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s?[.)-]\s*)?(?:AMAÇ|KAPSAM|DAYANAK|HUKUKİ|TANIM|GENEL|KONU|BAŞLANGIÇ|GİRİŞ"
     r"|(?!T\.C|.*\s:|.*:\s*\d|.*\d{4})[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+(?![^\s]*[A-ZÇĞİÖŞÜ]{3}))"
 )
 
-_TITLE = 120
+_ANNOUNCES = re.compile(r"(?<![Mm]ü)[dt][ıiuü]r(?:l[ae]r)?\s?:$")
+"""How a sentence ends that what stands below goes on with: `… anlaşmışlardır:`."""
 _GROUP_TITLE = re.compile(r"[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+(?: (?:ve|ile|veya|[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+)){0,6}")
-_OPEN_TITLE = re.compile(r"(?!Bu\s|İşbu\s)[A-ZÇĞİÖŞÜ][^.;:,]{2,100}[^\W\d_)](?<![dt][ıiuü]r)(?<![ae]r)")
 
 Item = Piece | Quotation
 
@@ -56,16 +55,18 @@ class ArticleReader:
         self.source, self.quoted = source, quoted
         self.roots: list[Draft] = []
         self.state = _State()
+        self.below = False
 
     def read(self, items: list[Item]) -> list[Draft]:
         """Top-level drafts in reading order."""
+        self.below = stand_below(self.source, items)
         pending: list[Item] = []
         for place, item in enumerate(items):
             head = item.head if isinstance(item, Piece) else None
             if head is None:
                 pending.append(item)
                 continue
-            bracketed = self._has_bracketed_title(items, place)
+            bracketed = is_bracketed(items, place)
             body, titles = self._split(pending, head)
             self._finish(body)
             pending = []
@@ -81,18 +82,20 @@ class ArticleReader:
 
     def _split(self, pending: list[Item], head: Head) -> tuple[list[Item], list[Piece]]:
         """What belongs to the unit before, and the titles that stand before the next head."""
+        if self.below and self.state.division is None:
+            return pending, []
         if not self.quoted and self.state.article is None and self.state.division is None:
             return self._split_front(pending, head)
         if self._is_untitled() and (titles := titles_under(pending)):
             return [], titles
-        at, first = len(pending), self._on_the_line_of_the_head(pending)
+        at, first = len(pending), 1 if self._is_on_the_line_of_the_head(pending) else 0
         while at > first and self._is_title(pending[at - 1]) and not self._goes_on_with_a_list(pending, at - 1):
             if at < len(pending) and not self._may_chain(pending[at - 1], pending[at - 2] if at > 1 else None):
                 break
             at -= 1
         return pending[:at], [item for item in pending[at:] if isinstance(item, Piece)]
 
-    def _on_the_line_of_the_head(self, pending: list[Item]) -> bool:
+    def _is_on_the_line_of_the_head(self, pending: list[Item]) -> bool:
         """Whether what follows the head of the open article stands on its line: its words, no title of the next one."""
         article = self.state.article
         if not pending or article is None or article.label is None:
@@ -125,6 +128,7 @@ class ArticleReader:
             isinstance(item, Piece)
             and looks_like_title(self.source, item.start, item.end)
             and not ANNOTATION.match(item.words)
+            and not _ANNOUNCES.search(item.words)
         )
 
     def _goes_on_with_a_list(self, pending: list[Item], place: int) -> bool:
@@ -231,58 +235,17 @@ class ArticleReader:
             number = "1"
         return number
 
-    def _has_bracketed_title(self, items: list[Item], place: int) -> bool:
-        after = items[place + 1] if place + 1 < len(items) else None
-        head = items[place]
-        return (
-            isinstance(after, Piece)
-            and isinstance(head, Piece)
-            and head.words[-1].isalnum()
-            and bool(_BRACKETED.fullmatch(after.words))
-            and not ANNOTATION.match(after.words)
-        )
-
     def _finish(self, body: list[Item]) -> None:
         """Reads what stands below the open article (or before the first one)."""
         article = self.state.article
         if article is None:
             self._before_articles(body)
             return
-        if body and isinstance(body[0], Piece) and not article.heading and self._is_own_title(article, body):
-            bracket = body[0].words[0] == "("
-            article.heading = (body[0].start + bracket, body[0].end - bracket)
+        if not article.heading and (title := own_title(self.source, article, body, self.below)):
+            article.heading = title
             article.end = article.words = body[0].end
             body = body[1:]
         BodyReader(self.source, article, body, self.read_quotation).read()
-
-    def _is_own_title(self, article: Draft, body: list[Item]) -> bool:
-        """`Madde 6 (Title)`, `Madde 5 – Title:`, and `Madde 5 – Title` on a line of its own."""
-        first = body[0]
-        if not isinstance(first, Piece) or article.label is None:
-            return False
-        if self.source.view[article.label[1] - 1].isalnum() and _BRACKETED.fullmatch(first.words):
-            return not ANNOTATION.match(first.words)
-        following = body[1] if len(body) > 1 else None
-        if isinstance(following, Piece) and self._is_open_title(article.label[1], first, following):
-            return True
-        return (
-            bool(_SAME_LINE.fullmatch(FOOTNOTE_MARK.sub("", first.words).strip()))
-            and isinstance(following, Piece)
-            and following.words[-1] != ","
-            and marks.mark_at(self.source.view, following.start, following.end) is None
-        )
-
-    def _is_open_title(self, label_end: int, first: Piece, following: Piece) -> bool:
-        """Whether the line of an article's head goes on with its title, and its words follow on lines of their own."""
-        if "\n" in self.source.view[label_end : first.start] or not _OPEN_TITLE.fullmatch(first.words):
-            return False
-        mark = marks.mark_at(self.source.view, following.start, following.end)
-        if mark and mark.form == "paren":
-            return mark.glyph == "1"
-        if mark:
-            words = [word for word in first.words.split() if len(word) > 3]
-            return sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
-        return following.words[0].isupper() and following.words[-1] in ".:;" and len(following.words) > len(first.words)
 
     def _before_articles(self, body: list[Item]) -> None:
         pieces = [piece for item in body for piece in (item.pieces if isinstance(item, Quotation) else (item,))]

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 
 from dayanak.law.provision import Doubt, Provision, ProvisionKind, ProvisionTree
 from nlp.segment import marks
+from nlp.segment.tail import EXECUTION
 
 _LONG = 20_000
 _MANY = 2_000
 _POINTS = frozenset({ProvisionKind.SUBPARAGRAPH, ProvisionKind.ITEM})
+_EXECUTING = frozenset({ProvisionKind.PARAGRAPH, ProvisionKind.ARTICLE})
 _UNDIVIDED = frozenset({ProvisionKind.TABLE, ProvisionKind.UNMERGED, ProvisionKind.ANNEX})
 
 
 def doubts(tree: ProvisionTree) -> tuple[Doubt, ...]:
     """Doubts about the units of a tree, in reading order. Nothing is corrected: what is written is kept."""
     found = [*_article_order(tree), *_unit_order(tree), *_repeats(tree), *_quotations(tree), *_long(tree)]
+    found += _acts_in_annexes(tree)
     return tuple(sorted(found, key=lambda doubt: (doubt.start, doubt.code)))
 
 
@@ -82,6 +85,18 @@ def _repeats(tree: ProvisionTree) -> Iterator[Doubt]:
         if times == 2 and node.number:
             message = f"“{node.label or node.path}” aynı yerde birden fazla geçiyor."
             yield Doubt("repeated-label", message, node.start, node.end)
+
+
+def _acts_in_annexes(tree: ProvisionTree) -> Iterator[Doubt]:
+    """Annexes with articles of their own and the formula of who executes them."""
+    message = "Ekte kendi maddeleri ve yürütme hükmü olan bir metin var; dosyada ikinci bir metin olabilir."
+    annex: Provision | None = None
+    for node in tree.nodes:
+        if node.parent is None:
+            annex = node if node.kind is ProvisionKind.ANNEX else None
+        elif annex and node.kind in _EXECUTING and EXECUTION.search(node.text):
+            yield Doubt("act-in-annex", message, annex.start, annex.end)
+            annex = None
 
 
 def _quotations(tree: ProvisionTree) -> Iterator[Doubt]:

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from nlp.segment.labels import is_farewell
 from nlp.segment.lines import Piece
 
-_FAREWELL = re.compile(
-    r"(?:(?:[Rr]ica|[Aa]rz)(?: ve (?:rica|arz))? eder(?:im|iz)|olunur|[Dd]uyurulur|ilan edilir"
-    r"|[Bb]ilgilerinize sunulur)\.$"
-)
 _TITLES = r"(?:(?:Prof|Doç|Yrd|Öğr|Dr|Av|Arş|Gör)\.\s?(?:Üyesi\s|Gör\.\s?)?)*"
 _GIVEN = r"[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+(?: [A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+| [A-ZÇĞİÖŞÜ]\.){0,2}"
 _SURNAME = r"(?: [A-ZÇĞİÖŞÜ]{2,20}(?:-[A-ZÇĞİÖŞÜ]{2,20})?){1,2}"
@@ -19,11 +16,6 @@ _DATE = re.compile(
 )
 _LINES_OF_SIGNATURE = 8
 _SHORT = 100
-
-
-def is_farewell(words: str) -> bool:
-    """Whether a paragraph ends a letter or an announcement: `… rica ederim.`, `Tebliğ olunur.`."""
-    return bool(_FAREWELL.search(words))
 
 
 def is_date(words: str) -> bool:

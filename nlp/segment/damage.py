@@ -10,7 +10,8 @@ _TORN = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \t\xa0]{1,3}){4,}[^\W\d_](?![^\W_])
 _SINGLES = re.compile(r" [^\W\d_] {1,3}[^\W\d_] {1,3}[^\W\d_] {1,3}[^\W\d_](?![^\W_])")  # quick to look for
 _NEAR = 200
 _STRETCH = 4_000
-_TURKISH = "ıİşŞğĞüÜöÖçÇ"
+_TURKISH = "ıİşŞğĞ"
+"""Letters of Turkish alone: German has ü and ö, French ç."""
 _LEAST_TURKISH = 0.01
 _LEAST_LETTERS = 0.55
 _LOST = 3
@@ -65,8 +66,8 @@ def _is_foreign(stretch: str) -> bool:
 
 
 def _without_articles(tree: ProvisionTree) -> Iterator[Doubt]:
-    """A text that has the usual titles of articles, and no articles."""
-    if any(tree.articles()):
+    """A text that has the usual titles of articles, and no articles but transitional ones at most."""
+    if any(node.kind is ProvisionKind.ARTICLE for _, node in tree.articles()):
         return
     titles = [found for found in _ALONE.finditer(tree.text) if found[1] in _USUAL_TITLES]
     if len({found[1] for found in titles}) >= _LOST:

@@ -21,19 +21,6 @@ _GAZETTE = (
     (Kind.TYPE_LINE, re.compile(r"[A-ZÇĞİÖŞÜ]+(?: [A-ZÇĞİÖŞÜ]+){0,3}")),
     (Kind.INSTITUTION, re.compile(r".{3,200}(?:[dt][ae]n|DAN|DEN) ?:")),
 )
-_LETTER = (
-    (Kind.REFERENCE, re.compile(r"(?:Sayı|SAYI)(?:sı)? ?:")),
-    (Kind.SUBJECT, re.compile(r"(?:Konu|KONU)(?:su)? ?:")),
-    (Kind.INTEREST, re.compile(r"(?:İlgi|İLGİ)(?:li olduğu [^:]{3,40}| [Mm]addeler)? ?:")),
-    (Kind.DATE, re.compile(r"(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ )?(?:Tarih|TARİH)i? ?:|\d{1,2}[./]\d{1,2}[./]\d{4}$")),
-    (
-        Kind.DOCUMENT_NUMBER,
-        re.compile(
-            r"(?:Sirküler|Genelge|Karar|Toplantı|Oturum)(?: No| Numarası| Sayısı)? ?:|\d{4} ?/ ?\d{1,4}$", re.IGNORECASE
-        ),
-    ),
-    (Kind.TYPE_LINE, re.compile(r"(?:G ?E ?N ?E ?L ?G ?E|Ö ?Z ?E ?L ?G ?E|S ?İ ?R ?K ?Ü ?L ?E ?R|D ?U ?Y ?U ?R ?U)$")),
-)
 _ADDRESSEE = re.compile(r"[A-ZÇĞİÖŞÜ .,()/]{4,120}(?:[NY]?[AE])")
 
 
@@ -87,14 +74,14 @@ def _title(pieces: list[Piece]) -> list[Draft]:
     return drafts + [draft(Kind.MASTHEAD, place, p.start, p.end) for place, p in enumerate(pieces[end:], 1)]
 
 
+def is_gazette_date(words: str) -> bool:
+    """Whether a line is the date of an issue of the gazette, with its day of the week."""
+    return _DATE.fullmatch(words) is not None
+
+
 def is_title_line(words: str) -> bool:
     """Whether a line can be part of a document's title: capitals, or a number in brackets."""
     return upper(words) == words.replace("ı", "I") or (words.startswith("(") and words.endswith(")"))
-
-
-def letter_part(words: str) -> Kind | None:
-    """Which labelled part of a letter a paragraph is, or None."""
-    return next((kind for kind, pattern in _LETTER if pattern.match(words)), None)
 
 
 def is_addressee(words: str) -> bool:

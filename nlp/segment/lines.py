@@ -13,6 +13,7 @@ from math import inf
 from typing import NamedTuple
 
 from dayanak.law.provision import Span
+from nlp.segment import labels
 from nlp.segment.annotations import (
     ANNOTATION,
     FOOTNOTE_MARK,
@@ -25,20 +26,20 @@ from nlp.segment.annotations import (
 from nlp.segment.closings import closing_cut
 from nlp.segment.flat import is_flat
 from nlp.segment.heads import Head, find_heads
-from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at, may_be_marked
+from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at, may_be_marked, next_decimal
 from nlp.segment.printed import LABEL, Line, is_open, mode_of, printed_lines, unmarked, without_furniture
 from nlp.segment.source import Source
-from nlp.segment.wrapping import goes_on, parts_sentences, stands_alone, with_next, wrap_width
+from nlp.segment.title_lines import is_numbered_heading, looks_like_title
+from nlp.segment.wrapping import goes_on, indented, parts_sentences, stands_alone, with_next, wrap_width
 
 _TERM = re.compile(r"(?:\([^()]{3,80}\)\s*)?[A-ZÇĞİÖŞÜ][^:;.,]{1,80}?\s?:\s+\S")
 _STRAYS = frozenset({"(…)", "(...)", "(…).", ".", ",", ";", "”", "”.", "”,", "”;"})
-_OF_A_YEAR = re.compile(r"(?:(?:19|20)\d\d\s(?:yıl|mali|üretim|eğitim)\w*|\d{3,4}\ssayılı)\s.*[^\W\d_]$")
 _UNFINISHED = re.compile(r"[a-zçğıöşü] (?:ve|veya|ile|ila)$")
 _LONGEST_UNFINISHED = 6
 _SEEN = 1_000
 """Signs of a paragraph that are looked at for whether it goes on."""
-_LONGEST_TITLE = 1_000  # with its line breaks and the marks of footnotes
 _ANNOTATED = 8
+_LETTERHEAD = 30
 _OF_A_PARAGRAPH = re.compile(r"\((?:Ek|Değişik|Mülga|İptal)\s?(?:(?:\w+\s)?fıkra\s?)?:")
 _NOTE_MARK = re.compile(r"\((?:\d{1,2}|\*+)\)")
 EXAMPLE_LINE = re.compile(r"Örnek\s*\d*\s*[:–-]")
@@ -69,6 +70,8 @@ def lay_out(source: Source, notes_from: int) -> Layout:
     heads = find_heads(source.view, flat)
     lines = printed_lines(source, heads, flat)
     mode = mode_of(lines)
+    if mode == "whole" and wrap_width(lines, few=True):
+        mode = "wrapped"
     kept, noise = without_furniture(lines, mode, heads)
     return Layout(tuple(_Joiner(source, kept, heads, mode, notes_from).pieces()), tuple(noise), flat)
 
@@ -91,12 +94,18 @@ class _Joiner:
     @cached_property
     def column(self) -> int:
         """The width at which the text was wrapped, 0 where layout tells no such width."""
-        return wrap_width(self.lines) if self.mode == "wrapped" else 0
+        few = self.mode == "wrapped" or not self.heads
+        return wrap_width(self.lines, few=few) if self.mode != "whole" else 0
 
     @cached_property
     def parts_sentences(self) -> bool:
         """Whether most sentences of a wrapped text are paragraphs of their own."""
         return self.column > 0 and parts_sentences(self.lines, self.column, self.heads)
+
+    @cached_property
+    def indented(self) -> frozenset[int]:
+        """Where paragraphs of printed lines are set in."""
+        return indented(self.source.view, self.lines) if self.mode != "whole" else frozenset()
 
     def pieces(self) -> list[Piece]:
         """All pieces in reading order."""
@@ -171,17 +180,15 @@ class _Joiner:
         words, before = line.words, last.words
         if line.start >= self.notes_from:
             return FOOTNOTE_MARK.match(words) is not None
-        if before.endswith("talep etmektesiniz"):  # the request of a letter, its full stop lost
+        in_front = place < _LETTERHEAD and not self.heads
+        if labels.parts(group[0].words, before, words, gap=line.gap, front=in_front):
             return True
-        is_plain = not may_be_marked(words)
-        if is_plain and not line.gap and self.mode == "blocks" and place not in self.titles:
+        is_plain, is_set_apart = not may_be_marked(words), self._is_set_apart(last, line)
+        if is_plain and not line.gap and self.mode == "blocks" and place not in self.titles and not is_set_apart:
             return False
         if words[0] in "[(”.,;" and self._is_stray(words, before, place):
             return False
-        had_room = (
-            self.column > 0 and not line.torn and with_next(last, line) <= self.column and not goes_on(last, line)
-        )
-        if (had_room and not (words.isupper() and before.isupper())) or (not is_plain and self._opens_unit(line, last)):
+        if is_set_apart or (not is_plain and self._opens_unit(line, last)):
             return not is_open_annotation(" ".join(part.words for part in group[-_ANNOTATED:]))
         if len(group) == 1 and LABEL.fullmatch(before):
             return False
@@ -193,6 +200,14 @@ class _Joiner:
             return not self._goes_on_whole(group[0], before, line)
         return self._wrapped_break(last, line, group)
 
+    def _is_set_apart(self, last: Line, line: Line) -> bool:
+        """Whether a line is set in, or the one before had room for its first word: there its paragraph ended."""
+        if line.start in self.indented:
+            return True
+        if self.column == 0 or line.torn or with_next(last, line) > self.column or goes_on(last, line):
+            return False
+        return not (line.words.isupper() and last.words.isupper())
+
     def _is_stray(self, words: str, before: str, place: int) -> bool:
         """Whether a line is only a sign or the mark of a footnote, which belongs to what stands before."""
         if FOOTNOTE_MARK.fullmatch(words) or words in _STRAYS or words[0] in ",;.":
@@ -202,6 +217,8 @@ class _Joiner:
 
     def _goes_on_whole(self, first: Line, before: str, line: Line) -> bool:
         words = line.words
+        if before.rfind("(") > before.rfind(")") and is_open_annotation(before[-_SEEN:]):
+            return True
         torn = line.torn and (len(before) > 60 or self._is_listed(first)) and " | " not in before + words
         if words[0].islower() or torn or words[0] in "%/&":
             return is_open(before) or (before.endswith(",") and not self._is_listed(first))
@@ -227,7 +244,9 @@ class _Joiner:
             after = self.source.view[mark.end : mark.end + 2].strip()[:1]
             return self.mode == "whole" and not after.islower()
         if mark.form == "close" and self.mode != "whole" and not line.gap:
-            return not is_open(last.words) or LABEL.fullmatch(last.words) is not None
+            begins = self.source.view[mark.end : mark.end + 2].strip()[:1].isupper()
+            had_room = begins and self.mode == "wrapped" and last.printed < 0.7 * self.width
+            return had_room or not is_open(last.words) or LABEL.fullmatch(last.words) is not None
         return True
 
     def _opens_decimal(self, line: Line, last: Line) -> bool:
@@ -236,8 +255,12 @@ class _Joiner:
             found is not None
             and found["end"] is not None
             and before_a_sentence(self.source.view, found.end())
-            and not (is_open(last.words) or last.words.endswith(","))
+            and (not (is_open(last.words) or last.words.endswith(",")) or self._is_next_decimal(last, found["number"]))
         )
+
+    def _is_next_decimal(self, last: Line, number: str) -> bool:
+        above = DECIMAL.match(self.source.view, last.start, last.end)
+        return above is not None and next_decimal(above["number"]) == number
 
     def _blocks_break(self, group: list[Line], line: Line) -> bool:
         if of_a_sentence(line.words) or line.words[0] == ":":
@@ -260,6 +283,8 @@ class _Joiner:
             return not whole.endswith(";") or len(whole) < 120 or bool(_TERM.match(line.words))
         if line.words[0].islower():
             return False
+        if not self.heads and is_numbered_heading(self.source, start, end):
+            return True
         return mark_at(self.source.view, start, end) is None and len(whole) <= 160
 
     def _wrapped_break(self, last: Line, line: Line, group: list[Line]) -> bool:
@@ -283,17 +308,3 @@ class _Joiner:
     def _is_listed(self, line: Line) -> bool:
         mark = mark_at(self.source.view, line.start, line.end)
         return (mark is not None and mark.form in {"close", "paren"}) or bool(_TERM.match(line.words))
-
-
-def looks_like_title(source: Source, start: int, end: int) -> bool:
-    """Whether a line can be the title of what follows: short, a capital first, no end of a sentence."""
-    words = unmarked(source.words(start, end)) if end - start < _LONGEST_TITLE else ""
-    if not words or len(words) > 200 or (words[-1] in ".;,”)" and not words.endswith("(*)")):
-        is_rest = words.endswith(".)") and words.count("(") < words.count(")")  # of an annotation, or of a sentence
-        return words.endswith(")") and not is_rest and len(words) < 100 and words[0].isupper()
-    mark = mark_at(source.view, start, end)
-    if mark and (mark.form in {"paren", "bullet"} or (mark.form == "close" and not mark.glyph.isupper())):
-        return False
-    if _OF_A_YEAR.match(words):
-        return True
-    return words[0].isupper() or words[0] in '“"' or (mark is not None and mark.form in {"dot", "dash"})

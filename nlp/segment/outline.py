@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment import front, marks
-from nlp.segment.closing import is_farewell, signature_from
+from nlp.segment.closing import signature_from
+from nlp.segment.labels import is_farewell, letter_part
 from nlp.segment.lines import EXAMPLE, Piece
 from nlp.segment.printed import is_open
 from nlp.segment.source import Source
@@ -72,7 +73,7 @@ class OutlineReader:
     def _front(self, pieces: list[Piece]) -> int:
         at = 0
         if self.gazette:
-            while at < len(pieces) and (at < 5 or front.is_title_line(pieces[at].words)):
+            while at < len(pieces) and (at < 5 or self._is_title_line(pieces[at])):
                 at += 1
             self.roots.extend(front.read_front(pieces[:at]))
             return at
@@ -91,6 +92,12 @@ class OutlineReader:
         self.roots.extend(draft(Kind.HEAD, i, p.start, p.end) for i, p in enumerate(pieces[:at], 1))
         return at
 
+    def _is_title_line(self, piece: Piece) -> bool:
+        """Whether a line goes on with the title of a gazette item: `I- MÜKELLEFİYET` opens the first section."""
+        mark = marks.mark_at(self.source.view, piece.start, piece.end)
+        opens = mark is not None and any(marks.opens(kind, value) for kind, value in mark.readings)
+        return front.is_title_line(piece.words) and not opens
+
     def _letter(self, pieces: list[Piece], first: int) -> int:
         if first:
             self.roots.append(draft(Kind.INSTITUTION, None, pieces[0].start, pieces[first - 1].end))
@@ -99,7 +106,7 @@ class OutlineReader:
             kind = self._letter_part(pieces[at])
             if kind is None and front.is_addressee(pieces[at].words):
                 kind = Kind.ADDRESSEE
-            if kind is None and self._is_further_reference(pieces[at]):
+            if kind is None and (self._is_further_reference(pieces[at]) or self._is_rest_of_subject(pieces, at)):
                 self.roots[-1].end = pieces[at].end
                 at += 1
                 continue
@@ -110,7 +117,7 @@ class OutlineReader:
         return at
 
     def _letter_part(self, piece: Piece) -> Kind | None:
-        return None if self._decision_at(piece) else front.letter_part(piece.words)
+        return None if self._decision_at(piece) else letter_part(piece.words)
 
     def _is_further_reference(self, piece: Piece) -> bool:
         """Whether a marked line goes on with the list that the line `İlgi : a) …` begins."""
@@ -121,6 +128,17 @@ class OutlineReader:
         first = marks.mark_at(self.source.view, start, end) if start < end else None
         mark = marks.mark_at(self.source.view, piece.start, piece.end)
         return mark is not None and (start == end or (first is not None and first.form == mark.form))
+
+    def _is_rest_of_subject(self, pieces: list[Piece], at: int) -> bool:
+        """Whether a line is what of the subject did not fit on its line: no sentence, and another part follows."""
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        return (
+            bool(self.roots)
+            and self.roots[-1].kind is Kind.SUBJECT
+            and is_open(pieces[at].words)
+            and following is not None
+            and (self._letter_part(following) is not None or front.is_addressee(following.words))
+        )
 
     # sections
 
@@ -211,6 +229,8 @@ class OutlineReader:
     def _paragraph(self, piece: Piece) -> None:
         if self.levels and self.levels[-1].style in _LISTS and not self._goes_on():
             self._close_lists()
+        elif self._closes_numbers(piece):
+            self.levels.pop()
         if is_farewell(piece.words) and len(piece.words) < 120 and not self.following:
             self.levels.clear()
         parent = self._parent()
@@ -227,6 +247,13 @@ class OutlineReader:
         if self.levels and self.levels[-1].item.heading:
             first = 1
         parent.add(draft(Kind.TEXT, parent.count(Kind.TEXT) + first, piece.start, piece.end))
+
+    def _closes_numbers(self, piece: Piece) -> bool:
+        """Whether small letters end the sentence that a numbered list began: `oy birliğiyle karar verildi.`"""
+        if not self.levels or self.levels[-1].item.heading or not piece.words[0].islower():
+            return False
+        last = self.levels[-1].item
+        return self.source.words(last.start, last.end).endswith((",", ";")) and not self._goes_on()
 
     def _goes_on(self) -> bool:
         """Whether a later mark goes on with the innermost list before another unit opens."""

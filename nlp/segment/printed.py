@@ -17,7 +17,9 @@ _STATE = re.compile(r"T\.?\s?C\.?")
 _PAGE = re.compile(r"(?:Sayfa|SAYFA)\s*:?\s*\d+\s*(?:/\s*\d+)?")
 # Shares of the lines of a text: behind a blank line, and going on with the sentence of the line right above.
 _SPACED, _BROKEN, _FEW = 0.12, 0.06, 0.02
-_WIDEST = 120  # signs of a printed line; a longer one is a paragraph
+_FILLED = 0.5
+"""A shorter line, measured by the wide ones, was not wrapped: a paragraph ends there, or the point of a list."""
+WIDEST = 120  # signs of a printed line; a longer one is a paragraph
 LABEL = re.compile(r"(?:\(?\w{1,3}\)|(?:\d{1,3}|[IVX]{1,5}|[^\W\d_])\s?[.)-])\s*")
 _MARKS = 80
 _REACH = 300
@@ -102,10 +104,13 @@ def mode_of(lines: list[Line]) -> str:
     if len(lines) < 2:
         return "whole"
     gaps = sum([line.gap for line in lines[1:]]) / (len(lines) - 1)
-    going_on = [(a.words, b.words) for a, b in pairwise(lines) if not b.gap and b.words[0].islower()]
+    least = _FILLED * sorted([line.printed for line in lines])[int(len(lines) * 0.9)]
+    going_on = [
+        (a.words, b.words) for a, b in pairwise(lines) if b.words[0].islower() and not b.gap and a.printed > least
+    ]
     broken = sum(is_open(a) and not LABEL.match(b) for a, b in going_on) / len(lines)
     if gaps > _SPACED:
-        wide = sum(line.printed > _WIDEST for line in lines) / len(lines)
+        wide = sum(line.printed > WIDEST for line in lines) / len(lines)
         return "whole" if broken < _FEW < wide else "blocks"
     return "wrapped" if broken > _BROKEN else "whole"
 

@@ -1,10 +1,19 @@
 """The text as the segmenter sees it: same length as the original, with look-alike characters made one."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 # Legacy fonts show İ ş Ş as Ġ ģ Ģ or Đ; every replacement is one for one, so that offsets stay.
-_ALIKE = tuple(zip("ĠġĢģĐ\u00a0\u2007\u202f\u2011\u2212\x0c", "İşŞşİ   \u2010-\n", strict=True))
+_ALIKE = tuple(
+    zip(
+        "ĠġĢģĐ\u00a0\u2007\u202f\u2011\u2012\u2212\x0b\x0c\x85\u2028\u2029",
+        "İşŞşİ   \u2010–-\n\n\n\n\n",
+        strict=True,
+    )
+)
+_RETURN = re.compile(r"\r(?!\n)")
+"""The end of a line where no line feed follows."""
 
 
 # White space other than blanks and line ends.
@@ -26,7 +35,7 @@ class Source:
         view = self.text
         for sign, alike in _ALIKE:  # many times faster than a table
             view = view.replace(sign, alike)
-        return view
+        return _RETURN.sub("\n", view) if "\r" in view else view
 
     def words(self, start: int, end: int) -> str:
         """The view of a span, white space folded."""

@@ -18,15 +18,19 @@ _TABLE = re.compile(
 _FOOTNOTE = re.compile(r"\[(\d{1,4}|\*{1,3})\]")
 _WORDED = re.compile(rf"{_FOOTNOTE.pattern}[ \t]*[^\s\[]")
 """A mark with words behind it; alone on its line it ends the sentence above."""
+_STARRED = re.compile(r"\(\*{1,3}\)\s?[^\W_]|\*{1,3}\)?\s?[^\W_].*\.$")
 _NOTICE = re.compile(r"Ek(?:ler)?i? için tıklayınız\.?")
 _ANNEX = re.compile(
-    r"(?!\(Ek\s?:)\(?(?:EK|Ek)\s?[-–:/]?\s?(?P<number>\d{1,3}(?:/[A-Z])?|[IVX]{1,5}|[A-Z])?\)?\s?[.:]?(?:\s?[-–:]\s?.{0,120})?"
-    r"|(?:EK|Ek)\s?[-–]?\s?(?P<titled>\d{1,3})\s(?=[A-ZÇĞİÖŞÜ])[^.;|]{3,120}"
+    r"(?!\(Ek\s?:)\(?(?:EK|Ek)\s?[-–:/]?\s?(?P<number>\d{1,3}(?:/[A-Z])?|[IVX]{1,5}|[A-Z])?\)?\s?[.:]?(?:\s?[-–:]\s?(?!\d).{0,120})?"
+    r"|(?:EK|Ek)\s?[-–]?\s?(?P<titled>\d{1,3}(?:/[A-ZÇĞİÖŞÜ])?)\s(?=[A-ZÇĞİÖŞÜ(])[^.;|]{3,120}"
 )
 _LIST = re.compile(
-    r"(?:EK\s)?\(?(?P<number>\d{1,2}|[IVX]{1,5})\)?\s?SAYILI\s(?:LİSTE|CETVEL|TABLO|TARİFE)(?:\s.{0,160})?"
+    r"(?:EK\s)?\(?(?:(?P<number>\d{1,2}|[IVX]{1,5})\)?\s?SAYILI\s(?:LİSTE|CETVEL|TABLO|TARİFE)"
+    r"|(?P<lettered>[A-ZÇĞİÖŞÜ])\)?\s?(?:[-–]\s?|İŞARETLİ\s)?CETVELİ?)(?:\s.{0,160})?"
 )
-_EXECUTION = re.compile(r"\b(?:Bu|İşbu)\s[^.]{3,160}\byürüt(?:ür(?:ler)?|ülür)\.\s?(?:\[\d+\])?$")
+EXECUTION = re.compile(r"\b(?:Bu|İşbu)\s[^.]{3,160}\byürüt(?:ür(?:ler)?|ülür)\.\s?(?:\[\d+\])?$")
+_EXECUTES = frozenset({"yürütür.", "yürütürler."})
+"""What closes the formula where several execute an act, each in a point of its own."""
 _FINAL = re.compile(r"\b(?:Bu|İşbu)\s[^.]{3,200}\b(?:yürüt(?:ür(?:ler)?|ülür)|yürürlüğe\sgirer)\s?\.?\s?(?:\[\d+\])?$")
 # What institutions print behind their own acts: which decisions made and changed them.
 _HISTORY = re.compile(
@@ -39,6 +43,22 @@ _OPEN_ENDED = frozenset({Kind.ANNEX, Kind.UNMERGED, Kind.TABLE, Kind.FOOTNOTE})
 
 def split_tail(pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece, ...], list[Draft]]:
     """The pieces before the tail, and the drafts of the tail."""
+    noted = len(pieces)
+    while noted > 1 and _STARRED.match(pieces[noted - 1].words):
+        noted -= 1
+    body, tail = _split_tail(pieces[:noted], notes_from)
+    return body, [*tail, *map(_starred, pieces[noted:])]
+
+
+def _starred(piece: Piece) -> Draft:
+    """A footnote that stars mark, as rulings print them below the signature."""
+    found = re.match(r"\W+", piece.words)
+    label_end = piece.start + len(found[0].rstrip()) if found else piece.start
+    number = "*" * piece.words[: label_end - piece.start].count("*")
+    return draft(Kind.FOOTNOTE, number, piece.start, piece.end, label=(piece.start, label_end), words=label_end)
+
+
+def _split_tail(pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece, ...], list[Draft]]:
     heads = [i for i, piece in enumerate(pieces) if isinstance(piece.head, ArticleHead)]
     first, last = (heads[0], heads[-1]) if heads else (len(pieces), len(pieces))
     dashed = max((i for i in heads if pieces[i].words[-1] in _SEPARATORS), default=0)
@@ -60,7 +80,7 @@ def split_tail(pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece,
 def ends_an_act(piece: Piece) -> bool:
     """Whether a piece ends with the formula of who executes an act."""
     words = piece.words[-240:]
-    return piece.head is None and "yürüt" in words and _EXECUTION.search(words) is not None
+    return piece.head is None and "yürüt" in words and (words in _EXECUTES or EXECUTION.search(words) is not None)
 
 
 def opens_a_tail(piece: Piece) -> bool:
@@ -96,7 +116,7 @@ def _annex(words: str) -> re.Match[str] | None:
 def _annex_number(words: str) -> str | None:
     found = _annex(words)
     numbers = found.groupdict() if found else {}
-    number = numbers.get("number") or numbers.get("titled")
+    number = numbers.get("number") or numbers.get("titled") or numbers.get("lettered")
     return number.replace("/", "-") if number else None
 
 
@@ -131,10 +151,20 @@ def _segments(pieces: tuple[Piece, ...], notes_from: int) -> list[Draft]:
 
 def _is_same(kind: Kind, piece: Piece, last: Draft) -> bool:
     """Whether a piece goes on with the part of the tail before it; every annex with a number is its own."""
+    if _is_part_of_a_list(piece, last):
+        return True
     if kind is not last.kind:
         return False
     number = _annex_number(piece.words) if kind is Kind.ANNEX else None
     return number is None or number == last.number
+
+
+def _is_part_of_a_list(piece: Piece, last: Draft) -> bool:
+    """Whether a lettered table belongs to the numbered list above it: `(A) CETVELİ` in `(I) SAYILI LİSTE`."""
+    found = _LIST.fullmatch(piece.words)
+    lettered = found is not None and found["lettered"] is not None
+    numbered = last.number is not None and (last.number.isdigit() or set(last.number) <= set("IVX"))
+    return lettered and numbered and last.kind in {Kind.ANNEX, Kind.UNMERGED}
 
 
 def _torn_kind(piece: Piece, after: Piece | None) -> Kind | None:

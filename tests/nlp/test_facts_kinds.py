@@ -103,7 +103,38 @@ MADDE 2- (1) Bu Yönerge Bakan onayı ile yürürlüğe girer.
 Yürütme
 MADDE 3- (1) Bu Yönerge hükümlerini Bakan yürütür.
 """
+LETTER = """T.C.
+KARAÇAM BAKANLIĞI
+Sayı : E-48219637-010.06-1845521 17.05.2023
+Konu : Yangın Sezonu Hazırlıkları Hakkında
+Uygulama
+GENELGE
+2023/14
+Yangın sezonu başlamaktadır.
+1. GENEL ESASLAR
+Hazırlıklar tamamlanacaktır.
+"""
+TOWN = """KARAÇAM BÜYÜKŞEHİR BELEDİYE MECLİSİ
+KARAR ÖRNEĞİ
+Karar Tarihi: 14.06.2028
+Karar No: 2028/211
+Konu: Otopark ücretleri
+Gereği görüşülüp düşünüldü;
+"""
+STAMPED = """KARAÇAM ÜNİVERSİTESİ
+TEZ YAZIM USUL VE ESASLARI
+MADDE 1- (1) Bu usul ve esasların amacı tezdir.
+MADDE 2- (1) Bu usul ve esaslar, Senatonun kabul ettiği tarihte yürürlüğe girer.
+MADDE 3- (1) Bu usul ve esasları Rektör yürütür.
+Senato Karar Tarihi ve Sayısı: 15.05.2027 / 2027-11
+"""
 CARDS = [
+    ("a numbered heading of a circular is no title of principles", LETTER, {"kind": "genelge", "number": "2023/14",
+     "title": "Yangın Sezonu Hazırlıkları Hakkında Uygulama Genelgesi (2023/14)", "accepted": "2023-05-17"}, ()),
+    ("decision of a town's council that only its subject names", TOWN, {"kind": "karar", "number": "2028/211",
+     "title": "Otopark Ücretleri Hakkında Karar", "issuer": "Karaçam Büyükşehir Belediyesi"}, ()),
+    ("the stamp of the decision behind the last article", STAMPED, {"accepted": "2027-05-15", "number": "2027-11",
+     "in_force": "2027-05-15"}, ()),
     ("statute", STATUTE, {"kind": "tuzuk", "number": "94/95623", "accepted": "1994-05-18", "gazette_date": "1994-07-07",
      "in_force": "1994-07-07", "executor": "Bakanlar Kurulu", "issuer": None}, ("kanun:9743",)),
     ("tax circular", TAX_CIRCULAR, {"kind": "sirkuler", "number": "180", "accepted": "2024-03-05",

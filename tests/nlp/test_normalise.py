@@ -139,6 +139,12 @@ def test_offsets_lead_to_pages() -> None:
     assert [normal.page_at(normal.text.index(word)) for word in ("Kurul", "otuz", "Son", "Ek")] == [1, 2, 2, 4]
 
 
+def test_plain_text_keeps_its_margins_and_its_columns() -> None:
+    """A first line that is set in begins a paragraph; one tab in a line that stands alone parts no cells."""
+    text = "Sayı :\tE-1\n       Kurul  karar verir.\nTür\tÜcret\nÇadır \t 150\n"
+    assert _pages(text, read_by=ReadBy.TEXT).text == "Sayı : E-1\n       Kurul karar verir.\nTür | Ücret\nÇadır | 150\n"
+
+
 def test_plain_text_keeps_its_lines() -> None:
     text = "Kurumun\nkapa-\nnması\n\n hâlinde 5510\u00a0sayılı"
     assert _pages(text, read_by=ReadBy.TEXT).text == "Kurumun\nkapa-\nnması\n\nhâlinde 5510 sayılı"

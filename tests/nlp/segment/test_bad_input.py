@@ -72,9 +72,36 @@ def test_two_acts_in_one_file() -> None:
     assert [d.code for d in tree.warnings if d.code.startswith("article-")] == []
 
 
-def test_half_of_it_in_another_language() -> None:
-    tree, place = _told(f"{_ACT}\n{_ENGLISH}", "other-language")
-    assert place.endswith("parties shall work together. ")
+_LAW = (
+    "ÇAYIR KANUNU\nKanun Numarası : 9451\nMADDE 1- Çayır korunur.\nMADDE 2- Bu Kanun hükümlerini Cumhurbaşkanı yürütür."
+)
+
+
+def test_a_second_act_behind_the_annexes_of_the_first() -> None:
+    tree, place = _told(f"{_ACT}\nEK-1\nFORM\nAdı soyadı\n{_LAW}", "second-act")
+    assert place == "MADDE 1-"
+    assert [node.eid for _, node in tree.articles()] == ["art_1", "art_2", "art_3", "art_1~2", "art_2~2"]
+
+
+def test_an_act_in_an_annex_may_be_a_second_one() -> None:
+    tree, place = _told(f"{_ACT}\nEK-1\n{_LAW.replace('Kanun Numarası : 9451', '(2031)')}", "act-in-annex")
+    assert place.startswith("EK-1")
+    assert [node.number for _, node in tree.articles()] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x85", "\u2028", "\u2029"], ids=repr)
+def test_lines_end_as_in_any_system(end: str) -> None:
+    tree = segment(_ACT.replace("\n", end))
+    assert (_paths(tree), lost(tree)) == (_PATHS, "")
+
+
+_GERMAN = "Dieses Gesetz regelt die Übertragung der Aufgaben und die Zuständigkeit für Güter und Böden. " * 60
+
+
+@pytest.mark.parametrize("foreign", [_ENGLISH, _GERMAN], ids=["English", "German, which has ü and ö too"])
+def test_half_of_it_in_another_language(foreign: str) -> None:
+    tree, place = _told(f"{_ACT}\n{foreign}", "other-language")
+    assert place.endswith(foreign[-20:])
     assert [node.number for _, node in tree.articles()] == ["1", "2", "3"]
 
 
@@ -88,6 +115,13 @@ def test_numbers_of_articles_lost() -> None:
     text = "BURS YÖNERGESİ\nAmaç\nBurs verilir.\nKapsam\nHerkesi kapsar.\nDayanak\nKanuna dayanır.\nYürütme\nRektör."
     _, place = _told(text, "article-numbers-lost")
     assert place == "Amaç"
+
+
+def test_numbers_of_all_articles_but_a_transitional_one_lost() -> None:
+    text = (
+        "YÖNERGE\nAmaç\nBurs verilir.\nKapsam\nHerkesi kapsar.\nGEÇİCİ MADDE 1- Eski burslar sürer.\nYürütme\nRektör."
+    )
+    _told(text, "article-numbers-lost")
 
 
 def test_a_head_without_its_number() -> None:
