@@ -15,14 +15,22 @@ _BY_TITLE = "ad:"
 
 def cited(text: str, resolve: Resolve) -> list[Resolution]:
     """Where the citations typed in `text` lead, in order."""
-    typed = read_citations(text[:LONGEST])[:MOST]
-    return [found for one in typed for found in _led(one, resolve)]
+    return led(read_citations(text[:LONGEST]), resolve)
+
+
+def led(read: Sequence[ReadCitation], resolve: Resolve) -> list[Resolution]:
+    """Where the first of these citations lead, in order."""
+    return [found for one in read[:MOST] for found in _led(one, resolve)]
 
 
 def _led(typed: ReadCitation, resolve: Resolve) -> list[Resolution]:
     """All that is cited; of several readings the first that exists, else the first whose document is there. Words in
     small letters that might be a title are one only where the record has it."""
-    found = [resolve(target) for target in typed.targets if not is_relative(target)]
+    found: list[Resolution] = []
+    for target in (target for target in typed.targets if not is_relative(target)):
+        found.append(resolve(target))
+        if typed.either and found[-1].exists:
+            break
     if not typed.either or not found:
         return found
     led = min(found, key=lambda one: _PREFERENCE.index(one.exists))

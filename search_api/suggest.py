@@ -15,7 +15,8 @@ from dayanak.registry.state import Unit
 from dayanak.search.port import SearchIndex
 from dayanak.storage.record import DocumentName, Record, Resolution
 from search_api import addresses
-from search_api.cited import Resolve, cited
+from search_api.cited import LONGEST as LONGEST_CITATION
+from search_api.cited import led
 from search_api.kept import Kept
 from search_api.labels import kind_label, title_label
 from search_api.schemas import Suggestion
@@ -112,8 +113,9 @@ class Suggester:
             *map(_unit, found.units.starting(key, MOST["unit"])),
             *found.kinds.starting(key, MOST["kind"]),
         ]
-        citations = list(_citations(typed, self._resolve))
-        told = found.documents.starting(key, 1, whole=True) if citations and not _opens_with_citation(typed) else []
+        read = read_citations(typed.lstrip()[:LONGEST_CITATION])
+        citations = [leads for one in led(read, self._resolve) if one.exists and (leads := _leads(one))]
+        told = found.documents.starting(key, 1, whole=True) if citations and read[0].start > 0 else []
         first: dict[str, Suggestion] = {}
         for one in (*map(_document, told), *citations, *named, *_completed(typed, found.words)):
             first.setdefault(one.url, one)
@@ -130,17 +132,6 @@ class Suggester:
     def units(self, key: str, most: int) -> list[Unit]:
         """At most so many units that a comparison key may begin the name of, the likeliest first."""
         return self._catalogues().units.starting(key, most) if key else []
-
-
-def _citations(typed: str, resolve: Resolve) -> Iterator[Suggestion]:
-    """Where the citations lead that were typed so far."""
-    for found in cited(typed, resolve):
-        if found.exists and (leads := _leads(found)):
-            yield leads
-
-
-def _opens_with_citation(typed: str) -> bool:
-    return any(one.start == 0 for one in read_citations(typed.lstrip()))
 
 
 def _leads(found: Resolution) -> Suggestion | None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, Select, case, select
+from sqlalchemy import Connection, bindparam, case, select
 
 from dayanak.law.document import Status
 from dayanak.law.letters import comparison_key
@@ -42,9 +42,7 @@ class Names:
         keys = {document_key(name) for name in names if not name.startswith("doc:")} - self._known.keys()
         for chunk in chunks(keys):
             found: dict[str, list[Named]] = {key: [] for key in chunk}
-            keyed = _in_order().add_columns(document_keys.c.whole, document_keys.c.key)
-            query = keyed.join(document_keys, document_keys.c.document_id == documents.c.id)
-            for *told, key in self._connection.execute(query.where(document_keys.c.key.in_(chunk))):
+            for *told, key in self._connection.execute(_BY_KEYS, {"keys": chunk}):
                 found[key].append(Named(*told))
             self._known |= found
 
@@ -112,12 +110,8 @@ class Names:
 
     def _read(self, key: str) -> list[Named]:
         if key.startswith("doc:"):
-            query: Select[Any] = _in_order().where(documents.c.id == key[4:])
-        else:
-            keyed = _in_order().add_columns(document_keys.c.whole)
-            query = keyed.join(document_keys, document_keys.c.document_id == documents.c.id)
-            query = query.where(document_keys.c.key == key)
-        return [Named(*row) for row in self._connection.execute(query)]
+            return [Named(*row) for row in self._connection.execute(_BY_ID, {"id": key[4:]})]
+        return [Named(*told) for *told, _ in self._connection.execute(_BY_KEYS, {"keys": [key]})]
 
 
 class Titled(Protocol):
@@ -137,7 +131,13 @@ def called(bearers: Iterable[T], said: str) -> list[T]:
     return [one for *weight, one in alike if tuple(weight) == best] if best[0] >= _CALLED else []
 
 
-def _in_order() -> Select[Any]:
-    out_of_force = case((documents.c.status == Status.IN_FORCE.value, 0), else_=1)
-    query = select(documents.c.id, documents.c.version_id, documents.c.status, documents.c.title)
-    return query.order_by(out_of_force, documents.c.length.desc(), documents.c.rank)
+_OUT_OF_FORCE = case((documents.c.status == Status.IN_FORCE.value, 0), else_=1)
+_IN_ORDER = select(*(documents.c[name] for name in ("id", "version_id", "status", "title"))).order_by(
+    _OUT_OF_FORCE, documents.c.length.desc(), documents.c.rank
+)
+_BY_ID = _IN_ORDER.where(documents.c.id == bindparam("id"))
+_BY_KEYS = (
+    _IN_ORDER.add_columns(document_keys.c.whole, document_keys.c.key)
+    .join(document_keys, document_keys.c.document_id == documents.c.id)
+    .where(document_keys.c.key.in_(bindparam("keys", expanding=True)))
+)

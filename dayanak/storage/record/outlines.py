@@ -1,7 +1,10 @@
 """Outlines of versions, read from the record and kept: a version's text never changes."""
 
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from threading import Lock
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -10,31 +13,71 @@ from dayanak.law.outline import Outline, Place, below_containers
 from dayanak.storage.record.tables import provisions, versions
 
 _KEPT_OUTLINES = 256
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Some nodes of a version, and the place that each has in it."""
+
+    outline: Outline
+    at: Sequence[int]
+
+
+class _Last(Generic[P, T]):
+    """What was read last."""
+
+    def __init__(self, read: Callable[Concatenate[Connection, P], T]) -> None:
+        self._read = read
+        self._kept: OrderedDict[tuple[object, ...], T] = OrderedDict()
+        self._lock = Lock()
+
+    def holds(self, *key: P.args, **_: P.kwargs) -> bool:
+        return key in self._kept
+
+    def of(self, connection: Connection, *key: P.args, **_: P.kwargs) -> T:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        read = self._read(connection, *key, **_)
+        with self._lock:
+            self._kept[key] = read
+            while len(self._kept) > _KEPT_OUTLINES:
+                self._kept.popitem(last=False)
+        return read
 
 
 class Outlines:
-    """The outlines used last."""
+    """The outlines used last, whole or by their heads."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[int, Outline] = OrderedDict()
-        self._lock = Lock()
+        self._whole = _Last(read_outline)
+        self._heads = _Last(read_heads)
 
     def holds(self, version_id: int) -> bool:
         """Whether the outline of a version is at hand."""
-        return version_id in self._kept
+        return self._whole.holds(version_id)
 
     def of(self, connection: Connection, version_id: int) -> Outline:
         """The outline of a version."""
-        with self._lock:
-            if version_id in self._kept:
-                self._kept.move_to_end(version_id)
-                return self._kept[version_id]
-        outline = read_outline(connection, version_id)
-        with self._lock:
-            self._kept[version_id] = outline
-            while len(self._kept) > _KEPT_OUTLINES:
-                self._kept.popitem(last=False)
-        return outline
+        return self._whole.of(connection, version_id)
+
+    def around(self, connection: Connection, version_id: int, path: str) -> Excerpt | None:
+        """What finds a path as the outline of the version does: the article that it leads into, or the heads that
+        tell that there is none; None where only the whole can tell."""
+        step = below_containers(path.split("/"))[0]
+        kind = step.partition(":")[0]
+        if ".." in path or "+" in path or not kind.endswith("madde"):
+            return None
+        if (exact := read_place(connection, version_id, step)) is not None:
+            return read_article(connection, version_id, exact[0])
+        heads = self._heads.of(connection, version_id, kind)
+        head = heads.outline.find(step)
+        if head.place is None or not head.exists:
+            return heads
+        return read_article(connection, version_id, heads.at[head.place])
 
 
 def read_place(connection: Connection, version_id: int, path: str) -> tuple[int, str] | None:
@@ -48,19 +91,14 @@ _PLACE = select(provisions.c.place, provisions.c.eid, provisions.c.path).where(
 )
 
 
-def read_article(connection: Connection, version_id: int, path: str) -> tuple[Outline, int] | None:
-    """The outline of the one article that a path leads into, and the place of its first node; None where only the
-    whole outline can tell."""
-    step = below_containers(path.split("/"))[0]
-    if ".." in path or "+" in path or not step.partition(":")[0].endswith("madde"):
+def read_article(connection: Connection, version_id: int, first: int) -> Excerpt | None:
+    """The article whose first node stands at this place; None where it is part of something else."""
+    rows = connection.execute(_ARTICLE, {"version": version_id, "first": first}).all()
+    if any(row.place != place for place, row in enumerate(rows, first)) or rows[0].parent is not None:
         return None
-    at = read_place(connection, version_id, step)
-    rows = connection.execute(_ARTICLE, {"version": version_id, "first": at[0]}).all() if at else []
-    if at is None or any(row.place != place for place, row in enumerate(rows, at[0])) or rows[0].parent is not None:
-        return None
-    below = (None if row.parent is None else row.parent - at[0] for row in rows)
+    below = (None if row.parent is None else row.parent - first for row in rows)
     places = [Place(row.eid, row.path, parent, row.marked) for row, parent in zip(rows, below, strict=True)]
-    return Outline(places, bool(rows[0].complete)), at[0]
+    return Excerpt(Outline(places, bool(rows[0].complete)), range(first, first + len(rows)))
 
 
 _MARKED = (provisions.c.label != "").label("marked")
@@ -73,6 +111,21 @@ _ARTICLE = (
     .join(versions, versions.c.id == provisions.c.version_id)
     .where(provisions.c.version_id == bindparam("version"), provisions.c.place >= bindparam("first"))
     .where(provisions.c.place < func.coalesce(_END.scalar_subquery(), 2**31 - 1))
+    .order_by(provisions.c.place)
+)
+
+
+def read_heads(connection: Connection, version_id: int, kind: str) -> Excerpt:
+    """The articles of one kind: `madde`, `ek-madde`; what they stand in is not said."""
+    rows = connection.execute(_HEADS, {"version": version_id, "kind": kind}).all()
+    places = [Place(row.eid, row.path, None if row.parent is None else -1, row.marked) for row in rows]
+    return Excerpt(Outline(places, not rows or bool(rows[0].complete)), [row.place for row in rows])
+
+
+_HEADS = (
+    select(*(provisions.c[name] for name in ("place", "eid", "path", "parent")), _MARKED, versions.c.complete)
+    .join(versions, versions.c.id == provisions.c.version_id)
+    .where(provisions.c.version_id == bindparam("version"), provisions.c.kind == bindparam("kind"))
     .order_by(provisions.c.place)
 )
 

@@ -10,7 +10,7 @@ from dayanak.law.outline import Found
 from dayanak.law.target import is_relative, join, plain, split, title_said
 from dayanak.storage.record.document_rows import documents_by_id
 from dayanak.storage.record.names import Named, Names
-from dayanak.storage.record.outlines import Outlines, read_article, read_place
+from dayanak.storage.record.outlines import Excerpt, Outlines, read_place
 from dayanak.storage.record.spots import Spot
 from dayanak.storage.record.tables import OUT_OF_FORCE, provisions
 from dayanak.storage.record.values import DocumentRow, Resolution
@@ -73,14 +73,14 @@ class Resolver:
         self._names.prefetch(split(target)[0] for target in targets if not is_relative(target))
 
     def _inside(self, one: Named, path: str, others: tuple[str, ...], *, alone: bool) -> Landing:
-        outline, first = None, 0
+        part: Excerpt | None = None
         if alone and not self._outlines.holds(one.version_id):
             exact = read_place(self._connection, one.version_id, path)
             if exact is not None:
                 at, eid = exact
                 return Landing(one.id, one.version_id, Found(at, True), eid, path, others, (at,), (eid,))
-            outline, first = read_article(self._connection, one.version_id, path) or (None, 0)
-        outline = outline or self._outlines.of(self._connection, one.version_id)
+            part = self._outlines.around(self._connection, one.version_id, path)
+        outline = part.outline if part else self._outlines.of(self._connection, one.version_id)
         found = outline.find(path)
         places: tuple[int, ...] = (found.place,) if found.exists and found.place is not None else ()
         if ".." in path or "+" in path:
@@ -90,7 +90,7 @@ class Resolver:
         if place is None:
             return Landing(one.id, one.version_id, found, others=others)
         eids = tuple(outline.places[at].eid for at in places)
-        standing = tuple(first + at for at in places)
+        standing = tuple(part.at[at] for at in places) if part else places
         return Landing(one.id, one.version_id, found, place.eid, place.path, others, standing, eids)
 
     def resolutions(self, targets: Iterable[str]) -> dict[str, Resolution]:

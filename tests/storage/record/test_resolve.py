@@ -5,6 +5,7 @@ import pytest
 from dayanak.law.citation import Effect
 from dayanak.law.target import Cause
 from dayanak.storage.record import Record
+from dayanak.storage.record.outlines import Outlines
 from tests.press import facts_of
 
 RECTORATE, FACULTY, OTHER = "98000001", "98000003", "98000100"
@@ -171,3 +172,31 @@ def test_a_few_references_lead_where_many_do(record: Record, press) -> None:
     assert few == record.resolve_all(targets)
     assert few["kanun:9001/madde:5/fikra:son"].status == "repealed"
     assert few["kanun:9001/madde:5/bent:a"].eid == "art_5__para_1__point_a"
+
+
+def test_a_few_references_read_no_whole_outline(record: Record, press, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Traps: `4/A` is typed where 4 has no such point and no article is called so; one in small letters; a joint one;
+    one beyond the last, after which a sentence of an annex is no neighbour."""
+    text = [
+        *((f"madde:{number}", f"{number} inci") for number in (1, 2, 3)),
+        ("madde:4", ""),
+        ("madde:4/fikra:1", "Şunlar:"),
+        ("madde:4/fikra:1/bent:a", "staj"),
+        ("madde:4-A", ""),
+        ("madde:4-A/fikra:1", "Araya giren."),
+        ("madde:5..6", "İkisi"),
+        ("ek-madde:1", "Ek"),
+        ("annex:1", "Liste"),
+    ]
+    press.publish(text, LAW)
+    missing = ("madde:7", "madde:9/bent:a", "madde:4-B", "madde:4-B/fikra:2", "ek-madde:3", "gecici-madde:2/fikra:1")
+    there = ("madde:4-A", "madde:4-a", "madde:4-a/fikra:1", "madde:6", "madde:6/fikra:1", "ek-madde:1")
+    targets = [f"kanun:9001/{path}" for path in (*there, *missing)]
+    with monkeypatch.context() as patched:
+        patched.setattr(Outlines, "of", None)
+        few = {target: record.resolve(target) for target in targets}
+    assert few == record.resolve_all(targets)
+    assert few["kanun:9001/madde:4-a/fikra:1"].path == "madde:4-A/fikra:1"
+    assert few["kanun:9001/madde:6"].eid == "art_5..6"
+    assert [few[f"kanun:9001/{path}"].exists for path in there] == [True] * len(there)
+    assert not any(few[f"kanun:9001/{path}"].exists for path in missing)
