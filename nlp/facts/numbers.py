@@ -18,6 +18,7 @@ _NUMBERS = [
         r"(?:Kabul\s+)?Numarası\s*:\s*(?P<number>\d{1,5})\b",
         rf"Kurulu\s+Kararının\s+Tarihi\s*:?\s*{DATE}\s*,?\s*No\s*:?\s*(?P<number>\d{{1,4}}/\d{{1,6}})\b",
         r"Karar\s+Sayısı\s*:?\s*KHK\s*/\s*(?P<number>\d+)",
+        r"(?:GENELGE|Genelge)\s+(?:Sayısı|Numarası|No|SAYISI|NO)\s*[:.]\s*(?P<number>\d{1,5}(?:/\d{1,4})?)(?![\d/])",
         r"(?:Karar|KARAR)\s+(?:Sayısı|No|SAYISI|NO)\s*[:.]?\s*[-—–]*\s*(?P<number>\d[\d./-]*\d|\d+)",
     )
 ]
@@ -26,7 +27,7 @@ _SERIES = re.compile(
     r"(?P<number>\d{4}/\d+|\d{1,4})\)\W*$"
 )
 _PLAIN = re.compile(
-    r"(?:GENELGE|Genelge|SİRKÜLER|Sirküler)(?:\s+(?:NO|No|SAYISI|Sayısı|Numarası))?\s*[:./]?\s*"
+    r"(?:(?:GENELGE|SİRKÜLER)(?:\s+(?:NO|SAYISI))?|(?:Genelge|Sirküler)\s+(?:No|Sayısı|Numarası))\s*[:./]?\s*"
     r"(?P<number>(?:20|19)\d\d/\d+|[A-ZÇĞİÖŞÜ]+-?\d*/\d{4}-\d+\S*)"
 )
 _EBYS = re.compile(r"(?P<number>\bE-\d{8}-[\d.]+-\d+)")

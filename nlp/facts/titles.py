@@ -35,6 +35,7 @@ _SUBJECT = re.compile(r"(?:Konu|KONU|Konusu|KONUSU)\s*:\s*(?P<words>\S.{3,250}?)
 _TITLED_BY_SUBJECT = frozenset({Kind.CIRCULAR, Kind.PRESIDENTIAL_CIRCULAR, Kind.RULING, Kind.DECISION})
 _OF_A_SUBJECT = {Kind.RULING: "Özelge", Kind.DECISION: "Karar"}
 _TYPE = re.compile("|".join(fold(pattern) for pattern, _ in _KINDS))
+_WHOSE = re.compile(fold("^(?:KURUL|KURULU|SENATO|MECLİS|ENCÜMEN) (?=KARAR)"))
 _NOTE = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|\*+|\(\*+\)|[“”\"]+)\s*$")
 _SERIES = re.compile(
     r"\s*\((?:[^()]{0,60}(?:NO|No|no|SAYI|Sayı|SERİ|Seri|\d{4}/\d)[^()]{0,40}|[A-ZÇĞİÖŞÜ ,]{5,60})\)\s*$"
@@ -220,7 +221,7 @@ def letter_title(front: Front, kind: Kind | None, number: str | None, subject_en
 
 def is_type_line(text: str) -> bool:
     """Whether a line is only the name of a kind, as above a gazette item."""
-    return _TYPE.fullmatch(fold(text.strip())) is not None
+    return _TYPE.fullmatch(_WHOSE.sub("", fold(text.strip()))) is not None
 
 
 def is_heading(line: Line) -> bool:

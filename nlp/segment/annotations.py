@@ -24,6 +24,10 @@ _SENTENCE = re.compile(r"\(\s?(?!Mülga\s+birinci)[^:()]{0,40}\b(?:cümle|ibare|
 _LABEL = re.compile(r"^(?:\(?\w{1,3}\s?\)|\w{1,2}\s?[.–-])\s*")
 _VERB = re.compile(rf"(?:^|[;(])\s*({_CHANGED})\b")
 _MOVED = re.compile(r"^\(.*yerine\s+işlenmiştir\.?\s*\)\.?$", re.DOTALL)
+_REPEAL = re.compile(
+    r"\((?:Mülga|MÜLGA)\)\.?|(?:Mülga|MÜLGA)(?:\.|\s?[-–:]?\s?\((?:[^()]|\([^()]{0,80}\)){4,120}\)\.?)?"
+)
+_BEFORE_REPEAL = frozenset({"(M", "Mü", "MÜ"})
 _BEFORE_WORDS = frozenset("([.,; ")
 _STATUSES = {"Mülga": "mulga", "mülga": "mulga", "İptal": "iptal", "iptal": "iptal"}
 
@@ -60,8 +64,10 @@ def of_a_sentence(words: str) -> bool:
 def status_of(text: str) -> str | None:
     """mulga, iptal or yerine-islenmis where nothing of the unit is left but its annotation."""
     if text[:1] not in _BEFORE_WORDS:
-        return None
+        return "mulga" if is_repeal(text) else None
     bare = FOOTNOTE_MARK.sub("", text).strip()
+    if is_repeal(bare):
+        return "mulga"
     if _MOVED.match(bare):
         return "yerine-islenmis"
     found = list(ANNOTATION.finditer(bare))
@@ -69,6 +75,11 @@ def status_of(text: str) -> str | None:
         return None
     verbs = _VERB.findall(found[-1][0])
     return _STATUSES.get(verbs[-1].split()[-1]) if verbs else None
+
+
+def is_repeal(words: str) -> bool:
+    """Whether words say in another form than editors do that nothing of a unit is left: `Mülga (RG-…)`, `(Mülga)`."""
+    return words[:2] in _BEFORE_REPEAL and _REPEAL.fullmatch(words) is not None
 
 
 def only_annotation(words: str) -> bool:

@@ -11,6 +11,8 @@ _STUCK = re.compile(r"(?<=[ıiuü])\s+(?=ifade\s+e(?:der(?:ler)?|tmektedir)\.\s*
 _FORMULA = re.compile(
     r"(?<=,)\s+(?=(?:ifade\s+e(?:der(?:ler)?|tmektedir)|anlamında\s+kullanılmıştır|yürürlüğe\s+girer)\.\s*$)"
 )
+_DEFINED = re.compile(r"ifade\s+e(?:der(?:ler)?|tmektedir)\.$")
+"""How each definition ends where a list has no closing words of its own."""
 _LAST_WORDS = ("eder.", "ederler.", "etmektedir.", "kullanılmıştır.", "girer.")
 """How the formulas end."""
 # A plural behind the last item speaks of all items.
@@ -36,14 +38,17 @@ def closing_cut(
     if not found and is_formula and listed and ":" in lines[0].words:
         found = _STUCK.search(source.view, max(start, end - 40), end)
     if found:
-        return (found.start(), found.end()) if found.start() > start else None
+        is_each = before.endswith(_LAST_WORDS) and _DEFINED.search(before) is not None
+        return None if is_each or found.start() == start else (found.start(), found.end())
     if before[-1:] not in {",", ";"} or not _VERB.search(lines[-1].words[-_LONGEST_VERB_END:]):
         return None
     mark = mark_at(source.view, start, end)
-    if not mark or mark.form != "close":
+    if not mark or mark.form == "paren":
         return None
     if len(lines) > 1 and lines[-1].words[0].islower() and _stands_apart(lines[-2], lines[-1], full):
         return lines[-2].end, lines[-1].start
+    if mark.form != "close":
+        return None
     found = _OF_ALL.search(source.view, max(mark.end + 1, end - _REACH), end)
     return (found.start(), found.end()) if found else None
 

@@ -48,7 +48,7 @@ class OpenLists:
             for kind, value in mark.readings:
                 if kind == frame.kind and _same_form(frame, mark) and marks.follows(kind, frame.last, value):
                     return depth, value, mark.glyph
-        return self._repaired(place, mark) or self._opened(mark) or self._after_a_gap(mark)
+        return self._repaired(place, mark) or self._opened(place, mark) or self._after_a_gap(mark)
 
     def _is_reachable(self, frame: Frame) -> bool:
         """Whether what would hang under a list's owner comes after all that was read: its owner is the last unit."""
@@ -138,13 +138,14 @@ class OpenLists:
         letters = [mark.glyph for mark in self.marks if mark]
         return "ç" in letters or "ö" in letters or ("c" not in letters)
 
-    def _opened(self, mark: Mark) -> Placed | None:
+    def _opened(self, place: int, mark: Mark) -> Placed | None:
         for kind, value in mark.readings:
             if not marks.opens(kind, value) or (mark.form == "paren" and kind == "number" and not self.frames):
                 continue
             if any(f.kind == kind and f.form == mark.form and not f.closed for f in self.frames) and kind != "bullet":
                 return self._restarted(kind, value, mark)
-            if mark.form in {"dot", "dash"} and kind in {"lower", "roman"} and any(not f.closed for f in self.frames):
+            inner = mark.form in {"dot", "dash"} and kind in {"lower", "roman"}
+            if inner and any(not f.closed for f in self.frames) and not self._is_followed(place, mark, kind):
                 continue
             if self.frames and self.frames[-1].closed and kind != "bullet":
                 self.frames = []
@@ -153,6 +154,11 @@ class OpenLists:
             self.push(kind, mark.form, value)
             return len(self.frames) - 1, value, mark.glyph
         return None
+
+    def _is_followed(self, place: int, mark: Mark, kind: str) -> bool:
+        """Whether the next mark is the second of the list that a mark would open."""
+        after = next((later for later in self.marks[place + 1 : place + 4] if later), None)
+        return after is not None and after.form == mark.form and (kind, 2) in after.readings
 
     def _restarted(self, kind: str, value: int, mark: Mark) -> Placed:
         announced = self.ends_with_colon(self.frames[-1].item) or self.frames[-1].kind != kind

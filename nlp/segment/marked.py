@@ -47,6 +47,8 @@ class MarkedUnits:
             return False
         current = self.at.paragraph
         is_torn = mark.form == "paren" and self.at.source.view[mark.end - 1] != ")"  # its bracket is lost
+        if self.at.quoted and current is None and mark.form != "paren" and self._is_announced(mark):
+            return False
         if current is None:
             return (mark.form == "paren" and not is_torn) or not self.at.root.children or self.at.quoted
         if current.kind is not Kind.PARAGRAPH:
@@ -62,6 +64,13 @@ class MarkedUnits:
         if mark.form == "paren":
             return form == "paren" and self._may_follow(place, step)
         return form == mark.form and step == 1 and not self.at.lists.continues(mark)
+
+    def _is_announced(self, mark: Mark) -> bool:
+        """Whether quoted words that a list completes stand before, or its points."""
+        if self.at.lists.continues(mark):
+            return True
+        before = self.at.root.children[-1] if self.at.root.children else None
+        return before is not None and before.kind is Kind.TEXT and self.at.lists.ends_with_colon(before)
 
     def _is_bare_label(self) -> bool:
         """Whether the open item is nothing but its mark: `c)` over `(1) …`."""

@@ -18,7 +18,7 @@ _MARK = re.compile(
     r"(?!\s?(?:(?:alt\s)?ben[dt]|fıkra|paragraf|(?:ve|veya|ile|ila|,)\s\(|numaralı|nolu|sayılı|SAYILI"
     r"|A\.\s?Ş|Anonim\s|Limited\s|Ltd|Holding|[’']))"
     r"|(?:[a-zçğıöşü]\s?[-.]\s?(?=\d))?(?P<close>\d{1,3}|[a-zçğıöşü]{1,4}|(?P<same>[a-zçğıöşü])(?P=same){4,7}|[A-ZÇĞİÖŞÜ]|[IVX]{2,5}|Jj|[£©&€$])\s?\)"
-    r"|(?P<dot>\d{1,3}|[a-zçğıöşüA-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?(?:\.\s?[-–—]|\.)(?=\s*[^\W\d_]|\s+[\d“\"(]|\((?:Ek|Değişik|Mülga)\b|\s*$)"
+    r"|(?P<dot>\d{1,3}|[a-zçğıöşüA-ZÇĞİÖŞÜ]|[IVX]{2,5}|[ivx]{2,4})\s?(?:\.\s?[-–—]|\.)(?=\s*[^\W\d_]|\s+[\d“\"(]|\((?:Ek|Değişik|Mülga)\b|\s*$)"
     r"|(?P<dash>\d{1,3}|[a-zçğıöşüA-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?[-–—−](?=\s*[^\W\d_]|\s+[\d“\"(]|\s*$)"
     r"|(?P<bullet>[-–—•·●▪○■□►➢✓✔❖◦‣](?=\s+\w)|[-–•·●▪■►➢✓✔❖](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2}))"
 )
@@ -49,13 +49,16 @@ class Mark(NamedTuple):
 def may_be_marked(words: str) -> bool:
     """False where words surely open no unit: two letters, and no bracket soon. Many times faster than looking."""
     first = words[:2]
-    return not first.isalpha() or len(first) < 2 or ")" in words[:10] or first[0] in "ÖIVX"
+    if not first.isalpha() or len(first) < 2 or ")" in words[:10]:
+        return True
+    return first[0] in "ÖIVX" or (first[0] in "ivx" and "." in words[2:5])
 
 
 def mark_at(view: str, start: int, end: int) -> Mark | None:
     """The mark that opens `view[start:end]`, or None."""
     near = view[start : min(end, start + _LONGEST)]
-    if near[:2].isalpha() and len(near) > 1 and near[0] not in "IVX" and ")" not in near:
+    is_word = near[:2].isalpha() and len(near) > 1 and near[0] not in "IVX" and ")" not in near
+    if is_word and (near[0] not in "ivx" or "." not in near[2:5]):
         return None  # two letters, and no bracket soon: many times faster than looking
     found = _MARK.match(view, start, start + len(near)) or _TORN.match(view, start, end)
     if not found or found.lastgroup is None:

@@ -4,8 +4,9 @@ import re
 
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment import marks
-from nlp.segment.annotations import annotations_in, leading_end, of_the_whole, only_annotation, status_of
+from nlp.segment.annotations import annotations_in, is_repeal, leading_end, of_the_whole, only_annotation, status_of
 from nlp.segment.lines import EXAMPLE, Piece
+from nlp.segment.lists import Frame
 from nlp.segment.marked import MarkedUnits
 from nlp.segment.printed import is_open
 from nlp.segment.standing import Standing
@@ -69,6 +70,9 @@ class Prose:
         """Annotations right behind the head that speak of the whole article are its own text."""
         if self.at.quoted:
             return False
+        if is_repeal(piece.words):
+            self.at.root.end = piece.end
+            return True
         view = self.at.source.view
         if piece.words.startswith("(") and piece.words.rstrip(".").endswith(")") and _one_bracket(piece.words):
             if not all(map(of_the_whole, annotations_in(piece.words))):
@@ -134,12 +138,18 @@ class Prose:
         if is_small or (unfinished and not status_of(piece.words)):
             self._close_list(piece, depth)
             return True
-        if depth is None and frame.kind != "upper":
+        if depth is None and (frame.kind != "upper" or self._enumerates(frame)):
             return False
         if depth is not None:
             del self.at.lists.frames[depth + 1 :]
         self._item_paragraph(self.at.lists.frames[-1].item, piece)
         return True
+
+    def _enumerates(self, frame: Frame) -> bool:
+        """Whether the items before the last one of a list are parts of one sentence: they end in commas."""
+        items = [child for child in frame.owner.children if child.label and child is not frame.item]
+        ends = [self.at.source.words(max(item.start, item.end - 5), item.end) for item in items]
+        return bool(ends) and all(end.endswith((",", ";")) for end in ends)
 
     def _between_items(self, piece: Piece) -> bool:
         """Hangs a sentence behind closing words, where the list still goes on, under what holds the list."""

@@ -5,6 +5,7 @@ import re
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment.annotations import ANNOTATION
 from nlp.segment.closing import is_date, is_name
+from nlp.segment.end_notes import notes_at_the_end
 from nlp.segment.heads import ArticleHead
 from nlp.segment.lines import Piece
 from nlp.segment.marks import mark_at
@@ -18,7 +19,6 @@ _TABLE = re.compile(
 _FOOTNOTE = re.compile(r"\[(\d{1,4}|\*{1,3})\]")
 _WORDED = re.compile(rf"{_FOOTNOTE.pattern}[ \t]*[^\s\[]")
 """A mark with words behind it; alone on its line it ends the sentence above."""
-_STARRED = re.compile(r"\(\*{1,3}\)\s?[^\W_]|\*{1,3}\)?\s?[^\W_].*\.$")
 _NOTICE = re.compile(r"Ek(?:ler)?i? için tıklayınız\.?")
 _ANNEX = re.compile(
     r"(?!\(Ek\s?:)\(?(?:EK|Ek)\s?[-–:/]?\s?(?P<number>\d{1,3}(?:/[A-Z])?|[IVX]{1,5}|[A-Z])?\)?\s?[.:]?(?:\s?[-–:]\s?(?!\d).{0,120})?"
@@ -43,19 +43,9 @@ _OPEN_ENDED = frozenset({Kind.ANNEX, Kind.UNMERGED, Kind.TABLE, Kind.FOOTNOTE})
 
 def split_tail(pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece, ...], list[Draft]]:
     """The pieces before the tail, and the drafts of the tail."""
-    noted = len(pieces)
-    while noted > 1 and _STARRED.match(pieces[noted - 1].words):
-        noted -= 1
-    body, tail = _split_tail(pieces[:noted], notes_from)
-    return body, [*tail, *map(_starred, pieces[noted:])]
-
-
-def _starred(piece: Piece) -> Draft:
-    """A footnote that stars mark, as rulings print them below the signature."""
-    found = re.match(r"\W+", piece.words)
-    label_end = piece.start + len(found[0].rstrip()) if found else piece.start
-    number = "*" * piece.words[: label_end - piece.start].count("*")
-    return draft(Kind.FOOTNOTE, number, piece.start, piece.end, label=(piece.start, label_end), words=label_end)
+    noted = notes_at_the_end(pieces)
+    body, tail = _split_tail(pieces[: len(pieces) - len(noted)], notes_from)
+    return body, [*tail, *noted]
 
 
 def _split_tail(pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece, ...], list[Draft]]:

@@ -121,6 +121,23 @@ Karar No: 2028/211
 Konu: Otopark ücretleri
 Gereği görüşülüp düşünüldü;
 """
+LAND = """ÇINAR BAKANLIĞI
+KONU : Kat mülkiyeti işlemleri
+GENELGE NO: 1755
+TARİH: 12.11.2013
+Açıklama gerekmiştir.
+C- Yürürlükten Kaldırılan Genelge
+2010/5 sayılı Genelge kaldırılmıştır.
+"""
+BOARD = """25 Mayıs 2030 CUMARTESİ
+Resmî Gazete
+Sayı : 94590
+KURUL KARARI
+Enerji Kurumundan:
+ENERJİ DÜZENLEME KURULU KARARI
+Karar No: 12345-2 Karar Tarihi: 23/05/2030
+MADDE 1- Tarifeler onaylanmıştır.
+"""
 STAMPED = """KARAÇAM ÜNİVERSİTESİ
 TEZ YAZIM USUL VE ESASLARI
 MADDE 1- (1) Bu usul ve esasların amacı tezdir.
@@ -133,6 +150,10 @@ CARDS = [
      "title": "Yangın Sezonu Hazırlıkları Hakkında Uygulama Genelgesi (2023/14)", "accepted": "2023-05-17"}, ()),
     ("decision of a town's council that only its subject names", TOWN, {"kind": "karar", "number": "2028/211",
      "title": "Otopark Ücretleri Hakkında Karar", "issuer": "Karaçam Büyükşehir Belediyesi"}, ()),
+    ("a circular that names another one", LAND, {"kind": "genelge", "number": "1755", "accepted": "2013-11-12",
+     "title": "Kat Mülkiyeti İşlemleri Genelgesi"}, ()),
+    ("decision of a board, its kind in a line above", BOARD, {"kind": "karar", "number": "12345-2",
+     "title": "ENERJİ DÜZENLEME KURULU KARARI", "issuer": "Enerji Kurumu"}, ()),
     ("the stamp of the decision behind the last article", STAMPED, {"accepted": "2027-05-15", "number": "2027-11",
      "in_force": "2027-05-15"}, ()),
     ("statute", STATUTE, {"kind": "tuzuk", "number": "94/95623", "accepted": "1994-05-18", "gazette_date": "1994-07-07",
