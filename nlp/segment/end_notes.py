@@ -10,10 +10,9 @@ from nlp.segment.tree import Draft, draft
 
 _STARRED = re.compile(r"\((?P<number>\*{1,3})\)\s?[^\W_]|(?P<bare>\*{1,3})\)?\s?[^\W_].*\.$")
 _NUMBERED = re.compile(r"\((?P<number>\d{1,2})\)\s?[^\W_]")
-_CHANGED = re.compile(
-    r"\b(?:ibare|madde|fıkra|ben[td]|başlı[kğ]|hüküm|hükm|cümle|Kanun|Kararname)\w*\b.*"
-    r"(?:değiştirilmiş|eklenmiş|kaldırılmış|çıkarılmış|işlenmiş|iptal edilmiş|düzenlenmiş)\w*\.$"
-)
+_UNIT = re.compile(r"\b(?:ibare|madde|fıkra|ben[td]|başlı[kğ]|hüküm|hükm|cümle|Kanun|Kararname)")
+_CHANGED = re.compile(r"(?:değiştirilmiş|eklenmiş|kaldırılmış|çıkarılmış|işlenmiş|iptal edilmiş|düzenlenmiş)\w*\.$")
+_LAST = 40
 
 
 def notes_at_the_end(pieces: Sequence[Piece]) -> list[Draft]:
@@ -33,12 +32,16 @@ def _numbered(pieces: Sequence[Piece]) -> list[Draft]:
     first = len(pieces)
     while first > 1 and (found := _NUMBERED.match(pieces[first - 1].words)):
         first -= 1
-        if not _CHANGED.search(pieces[first].words):
+        if not _tells_of_a_change(pieces[first].words):
             return []
         if found["number"] == "1":
             is_first = pieces[first - 1].head is not None
             return [] if is_first else [_note(piece, _NUMBERED) for piece in pieces[first:]]
     return []
+
+
+def _tells_of_a_change(words: str) -> bool:
+    return _CHANGED.search(words[-_LAST:]) is not None and _UNIT.search(words) is not None
 
 
 def _note(piece: Piece, pattern: re.Pattern[str]) -> Draft:
