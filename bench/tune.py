@@ -24,7 +24,7 @@ from bench.shared import SHARED
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import House, open_house, vectors
 from dayanak.search.port import SearchQuery
-from dayanak.storage.vectors import Near
+from dayanak.storage.vectors import Nearby
 from search_api import meaning
 from search_api.query import SearchParams, query
 from search_api.spelling import Speller
@@ -49,7 +49,7 @@ class Asked:
 
     row: Mapping[str, Any]
     words: Mapping[str, float]
-    near: Sequence[Near]
+    near: Nearby | None
     best: float
     names: Mapping[str, Place]
     weight: Mapping[str, float]
@@ -58,12 +58,12 @@ class Asked:
         """The first hundred articles with these weights."""
         like, standing, most = weights
         scores = dict(self.words)
-        kept = self.near[:most]
-        if kept and like:
-            first, last = kept[0].likeness, kept[-1].likeness
-            for near in kept:
-                share = like * (near.likeness - last) / max(first - last, 1e-6) + standing * near.standing
-                scores[near.place] = scores.get(near.place, 0.0) + share * self.best * self.weight.get(near.place, 1.0)
+        if self.near and most and like:
+            kept = self.near.first(most)
+            first, last = kept.likeness[0], kept.likeness[-1]
+            shares = like * (kept.likeness - last) / max(first - last, 1e-6) + standing * kept.standings
+            for place, share in zip(kept.places, shares.tolist(), strict=True):
+                scores[place] = scores.get(place, 0.0) + share * self.best * self.weight.get(place, 1.0)
         return [self.names[place] for place in sorted(scores, key=lambda place: -scores[place])[:100]]
 
 
@@ -110,12 +110,12 @@ def _asked(house: House) -> Iterator[Asked]:
         names, weight, words = {}, {}, {}
         for place, score, source, article, status in _articles(house, documents, plain):
             words[place], names[place], weight[place] = score, (source, article), 1.0 if status else 0.5
-        for one in near:
-            if one.place not in names:
-                document, _, eid = one.place.partition("/")
+        for place in near.places if near else ():
+            if place not in names:
+                document, _, eid = place.partition("/")
                 clause = house.record.documents.provision(document, eid)
-                names[one.place] = (documents[document].source, clause.path.split("/")[0] if clause else "")
-                weight[one.place] = 1.0 if clause and clause.status == "in_force" else 0.5
+                names[place] = (documents[document].source, clause.path.split("/")[0] if clause else "")
+                weight[place] = 1.0 if clause and clause.status == "in_force" else 0.5
         yield Asked(row, words, near, best, names, weight)
 
 

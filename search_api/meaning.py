@@ -4,7 +4,7 @@ has by its words. The engine still filters, counts and orders, so that totals an
 import logging
 import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -12,7 +12,7 @@ from threading import Lock
 import numpy as np
 
 from dayanak.search.port import AnyOf, Filters, Given, SearchQuery, Sort
-from dayanak.storage.vectors import Near, Nearest, VectorStore
+from dayanak.storage.vectors import Nearby, Nearest, VectorStore
 from nlp.analyse import stem
 from nlp.meaning.encoder import Encoder, unit
 from nlp.meaning.texts import Floats
@@ -62,13 +62,13 @@ class Meaning:
         found, best = self.near(asked, reading, most)
         return replace(asked, node=AnyOf((_given(found, best), asked.node))) if found else asked
 
-    def near(self, asked: SearchQuery, reading: Reading, most: int) -> tuple[Sequence[Near], float]:
+    def near(self, asked: SearchQuery, reading: Reading, most: int) -> tuple[Nearby | None, float]:
         """The articles that are nearest to the question, of the documents that pass its filters; and the score that
         the best one by words may have."""
         learned = self._learned() if _asks_for_meaning(asked, reading) else None
         question = _vector(learned.encoder, reading) if learned else None
         if learned is None or question is None:
-            return (), 0.0
+            return None, 0.0
         articles = learned.nearest.articles
         best = _best(len(_content(reading)), articles) * min(1.0, articles / ENOUGH) ** 1.5
         return nearest_to(question, learned.nearest, most, self._within(asked.filters)), best
@@ -87,14 +87,14 @@ class Meaning:
             return self._open
 
 
-def nearest_to(question: Floats, nearest: Nearest, most: int, documents: Collection[str] | None) -> Sequence[Near]:
+def nearest_to(question: Floats, nearest: Nearest, most: int, documents: Collection[str] | None) -> Nearby:
     """At most so many articles, nearest first. Where all are far, the question is asked together with the nearest of
     them: who asks in everyday words has those of the law beside them then (Rocchio 1971, with the nearest taken for
     what is sought)."""
     found = nearest.near(question, most, documents)
-    if not found or found[0].likeness >= FAR:
+    if not found or found.likeness[0] >= FAR:
         return found
-    in_law = np.mean([near.piece for near in found[:LEANT_ON]], axis=0, dtype=np.float32)
+    in_law = np.mean(found.first(LEANT_ON).pieces, axis=0, dtype=np.float32)
     asked, in_law = unit(np.stack([question, in_law]))
     return nearest.near(asked + LEANING * in_law, most, documents)
 
@@ -153,8 +153,8 @@ def _best(words: int, articles: int) -> float:
     return 0.78 * math.log(articles + 1) * math.sqrt(words)
 
 
-def _given(found: Sequence[Near], best: float) -> Given:
-    first, last = found[0].likeness, found[-1].likeness
+def _given(found: Nearby, best: float) -> Given:
+    first, last = found.likeness[0], found.likeness[-1]
     like = LIKE / max(first - last, 1e-6)
-    scores = ((near.place, (like * (near.likeness - last) + STANDING * near.standing) * best) for near in found)
-    return Given("place", tuple((place, round(score, 6)) for place, score in scores))
+    scores = (like * (found.likeness - last) + STANDING * found.standings) * best
+    return Given("place", tuple(zip(found.places, scores.round(6).tolist(), strict=True)))

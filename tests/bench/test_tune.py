@@ -3,10 +3,10 @@
 import numpy as np
 
 from bench.tune import Asked
-from dayanak.storage.vectors import Near
+from dayanak.storage.vectors import Nearby
 
-PIECE = np.zeros(3, np.int8)
-NEAR = [Near("d/art_1", 0.9, 0.0, PIECE), Near("d/art_2", 0.5, 0.4, PIECE), Near("d/art_3", 0.1, 0.0, PIECE)]
+PLACES = ["d/art_1", "d/art_2", "d/art_3"]
+NEAR = Nearby(PLACES, np.array([0.9, 0.5, 0.1]), np.array([0.0, 0.4, 0.0]), np.zeros((3, 3), np.int8))
 NAMES = {f"d/art_{n}": ("d", f"madde:{n}") for n in (1, 2, 3, 4)}
 ASKED = Asked({}, {"d/art_4": 10.0, "d/art_3": 9.0}, NEAR, 10.0, NAMES, {"d/art_1": 0.5})
 

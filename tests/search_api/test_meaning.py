@@ -30,17 +30,17 @@ def nearest(tmp_path: Path) -> Nearest:
 
 
 def places(nearest: Nearest, question: np.ndarray, documents: set[str] | None = None) -> list[str]:
-    return [near.place for near in nearest_to(question, nearest, 9, documents)]
+    return list(nearest_to(question, nearest, 9, documents).places)
 
 
 def test_a_question_far_from_all_leans_on_what_the_nearest_have_in_common(nearest: Nearest) -> None:
-    assert [near.place for near in nearest.near(QUESTION, 9)] == ["d/art_1", "d/art_4", "d/art_2", "d/art_3"]
+    assert nearest.near(QUESTION, 9).places == ["d/art_1", "d/art_4", "d/art_2", "d/art_3"]
     assert places(nearest, QUESTION) == ["d/art_1", "d/art_2", "d/art_3", "d/art_4"]
 
 
 def test_a_question_in_words_of_the_law_stands_for_itself(nearest: Nearest) -> None:
     question = np.array([0.8, 0, 0.6], np.float32)
-    assert places(nearest, question) == [near.place for near in nearest.near(question, 9)]
+    assert places(nearest, question) == nearest.near(question, 9).places
 
 
 def test_where_no_document_is_let_through_nothing_is_near(nearest: Nearest) -> None:

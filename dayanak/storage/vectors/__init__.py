@@ -1,7 +1,7 @@
 """What `dayanak learn` has learned: vectors of articles, beside record and index, in generations of their own."""
 
 from dayanak.storage.vectors.late import Late
-from dayanak.storage.vectors.nearest import Near, Nearest, Rows, keep, signed
+from dayanak.storage.vectors.nearest import Nearby, Nearest, Rows, keep, signed
 from dayanak.storage.vectors.store import Draft, Learned, VectorStore
 
-__all__ = ["Draft", "Late", "Learned", "Near", "Nearest", "Rows", "VectorStore", "keep", "signed"]
+__all__ = ["Draft", "Late", "Learned", "Nearby", "Nearest", "Rows", "VectorStore", "keep", "signed"]

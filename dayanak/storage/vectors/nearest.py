@@ -1,7 +1,7 @@
 """The articles whose pieces are most like a vector: by a look at all pieces, or through a graph where they are many."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
@@ -24,14 +24,31 @@ Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """An article (`DOCUMENT/EID`), how like it is (the cosine of its nearest piece), its standing: what it has for
-    itself before anything is asked; and the vector of that piece."""
+class Nearby:
+    """Articles, nearest first: their `places` (`DOCUMENT/EID`), how like each is (the cosine of its nearest piece), its
+    standing: what it has for itself before anything is asked; and the vector of that piece."""
 
-    place: str
-    likeness: float
-    standing: float
-    piece: Signed = field(compare=False, repr=False)
+    places: Sequence[str]
+    likeness: Floats
+    standings: Floats
+    pieces: Signed
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def first(self, limit: int) -> "Nearby":
+        """At most so many of them."""
+        return Nearby(self.places[:limit], self.likeness[:limit], self.standings[:limit], self.pieces[:limit])
+
+    def beside(self, other: "Nearby") -> "Nearby":
+        """The articles of both, nearest first; those that are equally like by their places."""
+        places = [*self.places, *other.places]
+        likeness = np.concatenate([self.likeness, other.likeness])
+        far = (-likeness).tolist()
+        order = sorted(range(len(places)), key=lambda row: (far[row], places[row]))
+        standings = np.concatenate([self.standings, other.standings])[order]
+        pieces = np.concatenate([self.pieces, other.pieces])[order]
+        return Nearby([places[row] for row in order], likeness[order], standings, pieces)
 
 
 def signed(vectors: Floats) -> Signed:
@@ -84,25 +101,18 @@ class Nearest:
         """How many were learned."""
         return len(self._places)
 
-    def near(self, asked: Floats, limit: int, documents: Collection[str] | None = None) -> list[Near]:
+    def near(self, asked: Floats, limit: int, documents: Collection[str] | None = None) -> Nearby:
         """At most `limit` articles, nearest first; with `documents` of these alone."""
         target = signed(asked)
         fresh = self._refreshed()
-        found = fresh.near(target, limit, documents)
         rows, likeness = self._of_learned(target, limit * PIECES, fresh.blocks, documents)
         articles, nearest = np.unique(self._articles[rows], return_index=True)  # the rows are ordered, best first
-        order = np.argsort(-likeness[nearest], kind="stable")[: limit + len(found)]
-        articles, nearest = articles[order], nearest[order]
-        for article, like, standing, row in zip(
-            articles.tolist(),
-            likeness[nearest].tolist(),
-            self._standings[articles].tolist(),
-            rows[nearest].tolist(),
-            strict=True,
-        ):
-            place = self._places[article]
-            found.setdefault(place, Near(place, round(like, 6), standing, self._vectors[row]))
-        return sorted(found.values(), key=lambda near: (-near.likeness, near.place))[:limit]
+        best = np.argsort(-likeness[nearest], kind="stable")[:limit]
+        articles, nearest = articles[best], nearest[best]
+        places = [self._places[article] for article in articles.tolist()]
+        pieces = self._vectors[rows[nearest]]
+        learned = Nearby(places, likeness[nearest].round(6), self._standings[articles], pieces)
+        return learned.beside(fresh.near(target, limit, documents)).first(limit)
 
     def _refreshed(self) -> "_Fresh":
         """The documents that came later, as they are now."""
@@ -164,17 +174,19 @@ class _Fresh:
         ]
         return cls(blocks, rows, owners)
 
-    def near(self, asked: Signed, limit: int, documents: Collection[str] | None) -> dict[str, Near]:
+    def near(self, asked: Signed, limit: int, documents: Collection[str] | None) -> Nearby:
         """The nearest articles, at most so many."""
-        found: dict[str, Near] = {}
-        likeness = _cosines(self.rows, asked)
+        likeness = _cosines(self.rows, asked).round(6)
+        nearest: dict[str, int] = {}
         for row in np.argsort(-likeness, kind="stable").tolist():
-            document_id, place, standing = self.owners[row]
-            if place not in found and (documents is None or document_id in documents):
-                found[place] = Near(place, round(float(likeness[row]), 6), standing, self.rows[row])
-                if len(found) == limit:
+            document_id, place, _ = self.owners[row]
+            if documents is None or document_id in documents:
+                nearest.setdefault(place, row)
+                if len(nearest) == limit:
                     break
-        return found
+        rows = list(nearest.values())
+        standings = np.array([self.owners[row][2] for row in rows])
+        return Nearby(list(nearest), likeness[rows], standings, self.rows[rows])
 
 
 def _graph(dimensions: int) -> Any:

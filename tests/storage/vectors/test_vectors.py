@@ -28,7 +28,7 @@ def learned(folder: Path, many: int = 1000) -> Learned:
 
 
 def places(nearest: Nearest, asked: np.ndarray, limit: int = 9, documents: set[str] | None = None) -> list[str]:
-    return [near.place for near in nearest.near(asked, limit, documents)]
+    return list(nearest.near(asked, limit, documents).places)
 
 
 def test_there_is_nothing_before_the_first_learning(tmp_path: Path) -> None:
@@ -61,9 +61,9 @@ def test_an_article_is_as_near_as_its_nearest_piece(tmp_path: Path, many: int) -
     found = learned(tmp_path, many)
     assert (found.path / GRAPH).exists() == (many == 1)
     near = Nearest(found).near(NORTH, 2)
-    assert [(one.place, one.standing) for one in near] == [("d1/art_1", 0.5), ("d1/art_2", 0.25)]
-    assert near[0].likeness == pytest.approx(1.0, abs=0.01)
-    assert near[1].likeness == pytest.approx(0.707, abs=0.01)
+    assert list(zip(near.places, near.standings, strict=True)) == [("d1/art_1", 0.5), ("d1/art_2", 0.25)]
+    assert near.likeness == pytest.approx([1.0, 0.707], abs=0.01)
+    assert near.pieces.tolist() == ROWS[[1, 2]].tolist()
 
 
 def test_only_of_these_documents(tmp_path: Path) -> None:
@@ -117,5 +117,5 @@ def test_of_many_pieces_few_are_put_in_order_and_the_nearest_are_among_them(tmp_
     exact = (signed(vectors).astype(np.float32) @ signed(asked).astype(np.float32)).reshape(-1, 2).max(axis=1) / 127**2
     found = Nearest(live)
     for documents, wanted in ((None, exact), ({"a"}, exact[::2])):
-        near = [one.likeness for one in found.near(asked, 50, documents)]
+        near = found.near(asked, 50, documents).likeness
         assert near == pytest.approx(np.sort(wanted)[::-1][:50], abs=1e-6)
