@@ -80,6 +80,7 @@ def laws() -> Path:
         folder.mkdir(parents=True)
         dayanak(folder, "registry", "import", "units", str(UNITS))
         outcomes = dayanak(folder, "ingest", "--json", str(_part(folder) if QUICK else LAWS))
+        dayanak(folder, "reindex")  # as docs/operations.md tells those who have loaded much
         (folder / "outcomes.jsonl").write_bytes(outcomes)
     return folder
 
