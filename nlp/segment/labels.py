@@ -33,12 +33,10 @@ def letter_part(words: str) -> Kind | None:
     return next((kind for kind, pattern in _LETTER if pattern.match(words)), None)
 
 
-def parts(first: str, before: str, words: str, *, gap: bool, front: bool) -> bool:
-    """Whether `words` begin anew below `before`, the last line of a paragraph that begins with `first`: behind a
-    request whose full stop is lost, a farewell; in the front of a letter a labelled part, and what stands below one
-    that is alone on its line, or below a blank line."""
-    if before.endswith("talep etmektesiniz"):
-        return True
+def parts(first: str, before: str, words: str, gap: bool, front: bool) -> bool:
+    """Whether `words` begin anew below `before`, the last line of a paragraph that begins with `first`: a farewell; in
+    the front of a letter a labelled part, and what stands below one that is alone on its line, or below a blank
+    line."""
     if before[-1] == "." and words.endswith(_LAST_WORDS) and words[0].isupper() and is_farewell(words):
         return True
     if not front or before.endswith(":"):

@@ -27,7 +27,7 @@ from nlp.segment.closings import closing_cut
 from nlp.segment.flat import is_flat
 from nlp.segment.heads import Head, find_heads
 from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at, may_be_marked, next_decimal
-from nlp.segment.printed import LABEL, Line, is_open, mode_of, printed_lines, unmarked, without_furniture
+from nlp.segment.printed import LABEL, WIDEST, Line, is_open, mode_of, printed_lines, unmarked, without_furniture
 from nlp.segment.source import Source
 from nlp.segment.title_lines import is_numbered_heading, looks_like_title
 from nlp.segment.wrapping import goes_on, indented, parts_sentences, stands_alone, with_next, wrap_width
@@ -70,7 +70,7 @@ def lay_out(source: Source, notes_from: int) -> Layout:
     heads = find_heads(source.view, flat)
     lines = printed_lines(source, heads, flat)
     mode = mode_of(lines)
-    if mode == "whole" and wrap_width(lines, few=True):
+    if mode == "whole" and max((line.printed for line in lines), default=0) <= WIDEST and wrap_width(lines):
         mode = "wrapped"
     kept, noise = without_furniture(lines, mode, heads)
     return Layout(tuple(_Joiner(source, kept, heads, mode, notes_from).pieces()), tuple(noise), flat)
@@ -94,8 +94,8 @@ class _Joiner:
     @cached_property
     def column(self) -> int:
         """The width at which the text was wrapped, 0 where layout tells no such width."""
-        few = self.mode == "wrapped" or not self.heads
-        return wrap_width(self.lines, few=few) if self.mode != "whole" else 0
+        is_printed = self.mode == "wrapped" or (self.mode == "blocks" and not self.heads)
+        return wrap_width(self.lines) if is_printed else 0
 
     @cached_property
     def parts_sentences(self) -> bool:
@@ -180,10 +180,12 @@ class _Joiner:
         words, before = line.words, last.words
         if line.start >= self.notes_from:
             return FOOTNOTE_MARK.match(words) is not None
-        in_front = place < _LETTERHEAD and not self.heads
-        if labels.parts(group[0].words, before, words, gap=line.gap, front=in_front):
+        if before.endswith("talep etmektesiniz") or (  # the request of a letter, its full stop lost
+            not self.heads and labels.parts(group[0].words, before, words, line.gap, place < _LETTERHEAD)
+        ):
             return True
-        is_plain, is_set_apart = not may_be_marked(words), self._is_set_apart(last, line)
+        is_plain = not may_be_marked(words)
+        is_set_apart = bool(self.column or self.indented) and self._is_set_apart(last, line)
         if is_plain and not line.gap and self.mode == "blocks" and place not in self.titles and not is_set_apart:
             return False
         if words[0] in "[(”.,;" and self._is_stray(words, before, place):

@@ -15,6 +15,7 @@ _ANNEX = re.compile(r"EK\s?[-–]?\s?(?:\d{1,3}|[IVX]{1,5})")
 _ORDERS = ("eklenmiştir.", "değiştirilmiştir.", "düzenlenmiştir.")
 _TITLE = 20
 _LEAST = 2
+_LOOKED_AT = 20
 _IS_INDENT = range(2, 15).__contains__
 _LEAST = 2
 _IS_INDENT = range(2, 15).__contains__
@@ -26,12 +27,12 @@ def with_next(line: Line, following: Line) -> int:
     return line.printed + 1 + len(following.words.split(" ", 1)[0])
 
 
-def wrap_width(lines: Sequence[Line], *, few: bool) -> int:
+def wrap_width(lines: Sequence[Line]) -> int:
     """The width at which all lines were wrapped, 0 where they end elsewhere: no line that goes on had room for the
-    first word of the next. Few lines that go on tell it where no line at all is wider, if `few` may."""
+    first word of the next. Few lines that go on tell it where no line at all is wider."""
     pairs = [(line, below) for line, below in pairwise(lines) if goes_on(line, below)]
     if len(pairs) < _FEW:
-        return _narrow_width(lines, pairs) if few else 0
+        return _narrow_width(lines, pairs)
     widths = sorted(line.printed for line, _ in pairs)
     widest = widths[int(len(widths) * _NEARLY_ALL)]
     full = sum(with_next(line, below) > widest for line, below in pairs)
@@ -76,7 +77,9 @@ def stands_alone(before: str, words: str) -> bool:
 def indented(view: str, lines: Sequence[Line]) -> frozenset[int]:
     """Where the lines start that are set in as the first lines of paragraphs are: all as far, most with a capital or a
     mark, and lines without a margin go on with them. Empty where lines hang, or begin anywhere."""
-    margins = [line.start - (view.rfind("\n", 0, line.start) + 1) for line in lines]
+    if "\n  " not in view:
+        return frozenset()
+    margins = [_margin(view, line.start) for line in lines]
     usual, count = next(iter(Counter(filter(_IS_INDENT, margins)).most_common(1)), (0, 0))
     if count < _LEAST:
         return frozenset()
@@ -87,6 +90,11 @@ def indented(view: str, lines: Sequence[Line]) -> frozenset[int]:
         for above, margin, line in zip(margins, margins[1:], lines[1:], strict=False)
     )
     return frozenset(line.start for line in first) if flush >= _LEAST and small * 5 <= count else frozenset()
+
+
+def _margin(view: str, start: int) -> int:
+    """How many blanks stand before a line; of one that begins far inside a printed line no more than are looked at."""
+    return start - max(view.rfind("\n", max(0, start - _LOOKED_AT), start) + 1, start - _LOOKED_AT)
 
 
 def goes_on(line: Line, below: Line) -> bool:
