@@ -8,6 +8,7 @@ from nlp.segment import marks
 from nlp.segment.annotations import ANNOTATION
 from nlp.segment.body import BodyReader
 from nlp.segment.divisions import own_lines, titles_under
+from nlp.segment.end_notes import page_note
 from nlp.segment.front import read_front
 from nlp.segment.heads import RANK, ArticleHead, DivisionHead, Head
 from nlp.segment.lines import Piece
@@ -126,6 +127,7 @@ class ArticleReader:
     def _is_title(self, item: Item) -> bool:
         return (
             isinstance(item, Piece)
+            and not item.is_note
             and looks_like_title(self.source, item.start, item.end)
             and not ANNOTATION.match(item.words)
             and not _ANNOUNCES.search(item.words)
@@ -249,10 +251,13 @@ class ArticleReader:
 
     def _before_articles(self, body: list[Item]) -> None:
         pieces = [piece for item in body for piece in (item.pieces if isinstance(item, Quotation) else (item,))]
+        notes = [page_note(piece) for piece in pieces if piece.is_note]
+        pieces = [piece for piece in pieces if not piece.is_note]
         if self.quoted or self.state.division is not None:
             self.roots += [draft(Kind.TEXT, place, p.start, p.end) for place, p in enumerate(pieces, 1)]
         else:
             self.roots += read_front(pieces)
+        self.roots = sorted([*self.roots, *notes], key=lambda root: root.start)
 
     def read_quotation(self, target: Draft, quotation: Quotation) -> None:
         """Hangs a quotation with its own tree under the unit that orders the change."""

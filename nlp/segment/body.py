@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment.decimals import DecimalClauses
+from nlp.segment.end_notes import page_note
 from nlp.segment.lines import Piece
 from nlp.segment.marked import MarkedUnits
 from nlp.segment.marks import Mark
@@ -47,6 +48,9 @@ class BodyReader:
                 continue
             if isinstance(piece, Quotation):
                 self.quote(self._ordering_unit(), piece)
+                continue
+            if piece.is_note:
+                self.at.last_unit.add(page_note(piece))
                 continue
             if (behind_table := self._table(place)) > place:
                 continue

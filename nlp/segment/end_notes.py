@@ -20,6 +20,11 @@ def notes_at_the_end(pieces: Sequence[Piece]) -> list[Draft]:
     return _starred(pieces) or _numbered(pieces)
 
 
+def page_note(piece: Piece) -> Draft:
+    """The draft of a note that a printed page has below its text."""
+    return _note(piece, re.compile(r"\((?P<number>\d{1,2}|\*{1,3})\)"))
+
+
 def _starred(pieces: Sequence[Piece]) -> list[Draft]:
     first = len(pieces)
     while first > 1 and _STARRED.match(pieces[first - 1].words):

@@ -28,6 +28,7 @@ from nlp.segment.flat import is_flat
 from nlp.segment.heads import Head, find_heads
 from nlp.segment.marks import DECIMAL, before_a_sentence, mark_at, may_be_marked, next_decimal
 from nlp.segment.printed import LABEL, WIDEST, Line, is_open, mode_of, printed_lines, unmarked, without_furniture
+from nlp.segment.printed_pages import pages_of
 from nlp.segment.source import Source
 from nlp.segment.title_lines import is_numbered_heading, looks_like_title
 from nlp.segment.wrapping import goes_on, indented, parts_sentences, stands_alone, with_next, wrap_width
@@ -47,12 +48,13 @@ EXAMPLE = re.compile(r"(?:Örnek|ÖRNEK)\s*[-–]?\s*\d*\s*[:–\-.]")
 
 
 class Piece(NamedTuple):
-    """A paragraph of the text, or the head of an article or division."""
+    """A paragraph of the text, the head of an article or division, or a note that a printed page has below its text."""
 
     start: int
     end: int
     words: str
     head: Head | None = None
+    is_note: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,20 @@ def lay_out(source: Source, notes_from: int) -> Layout:
     mode = mode_of(lines)
     if mode == "whole" and max((line.printed for line in lines), default=0) <= WIDEST and wrap_width(lines):
         mode = "wrapped"
-    kept, noise = without_furniture(lines, mode, heads)
-    return Layout(tuple(_Joiner(source, kept, heads, mode, notes_from).pieces()), tuple(noise), flat)
+    pages = pages_of(lines, {head.start for head in heads})
+    noted = {lines[place].start for note in pages.notes for place in note}
+    on_pages = {lines[place].start for place in pages.furniture} | noted
+    kept, noise = without_furniture(lines, mode, heads, on_pages)
+    pieces = _Joiner(source, kept, heads, mode, notes_from).pieces()
+    if pages.notes:
+        noise = [span for span in noise if span.start not in noted]
+        pieces = sorted([*pieces, *(_note(source, lines, note) for note in pages.notes)], key=lambda piece: piece.start)
+    return Layout(tuple(pieces), tuple(noise), flat)
+
+
+def _note(source: Source, lines: list[Line], note: range) -> Piece:
+    start, end = lines[note[0]].start, lines[note[-1]].end
+    return Piece(start, end, source.words(start, end), is_note=True)
 
 
 class _Joiner:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment import front, marks
 from nlp.segment.closing import signature_from
+from nlp.segment.end_notes import page_note
 from nlp.segment.labels import is_farewell, letter_part
 from nlp.segment.lines import EXAMPLE, Piece
 from nlp.segment.printed import is_open
@@ -50,6 +51,9 @@ class OutlineReader:
         for place in range(at, signed):
             piece = pieces[place]
             if place < behind_table:
+                continue
+            if piece.is_note:
+                self._parent().add(page_note(piece))
                 continue
             if (behind_table := min(block_end(pieces, place), signed)) > place:
                 parent = self._parent()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -115,18 +116,24 @@ def mode_of(lines: list[Line]) -> str:
     return "wrapped" if broken > _BROKEN else "whole"
 
 
-def without_furniture(lines: list[Line], mode: str, heads: list[Head]) -> tuple[list[Line], list[Span]]:
-    """The lines that are text, and the spans of those that are not. `mode` is the layout, as in `lines`."""
+def without_furniture(
+    lines: list[Line], mode: str, heads: list[Head], on_pages: AbstractSet[int] = frozenset()
+) -> tuple[list[Line], list[Span]]:
+    """The lines that are text, and the spans of those that are not. `mode` is the layout, as in `lines`; `on_pages` are
+    the starts of lines that are known to be furniture of a page."""
     letterhead = _letterhead(lines, heads if mode != "blocks" else [])
     kept: list[Line] = []
     noise: list[Span] = []
     gap = torn = False
     for place, line in enumerate(lines):
         first = line.words[0]
-        if (torn or first in "SsTt[-" or first.isdigit()) and (
-            (len(lines) > 1 and (_FURNITURE if mode != "blocks" or not kept else _PAGE).fullmatch(line.words))
-            or letterhead(line, torn)
-            or (kept and place + 1 < len(lines) and _is_note(kept[-1], line, lines[place + 1]))
+        if line.start in on_pages or (
+            (torn or first in "SsTt[-" or first.isdigit())
+            and (
+                (len(lines) > 1 and (_FURNITURE if mode != "blocks" or not kept else _PAGE).fullmatch(line.words))
+                or letterhead(line, torn)
+                or (kept and place + 1 < len(lines) and _is_note(kept[-1], line, lines[place + 1]))
+            )
         ):
             noise.append(Span(line.start, line.end))
             gap, torn = gap or line.gap, True

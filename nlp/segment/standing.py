@@ -31,7 +31,7 @@ class Standing:
 
     def _mark(self, piece: Piece) -> marks.Mark | None:
         """The mark that opens a piece, also behind a quotation mark that was left around amended words."""
-        if not marks.may_be_marked(piece.words):
+        if piece.is_note or not marks.may_be_marked(piece.words):
             return None
         quoted = piece.words[0] in '“"' and piece.end - piece.start > 1
         return marks.mark_at(self.source.view, piece.start + quoted, piece.end)
@@ -47,6 +47,14 @@ class Standing:
         unit = self.root
         while unit.children:
             unit = unit.children[-1]
+        return unit
+
+    @property
+    def last_unit(self) -> Draft:
+        """The unit that was read last, no note."""
+        unit = self.root
+        while inner := [child for child in unit.children[-3:] if child.kind is not Kind.FOOTNOTE]:
+            unit = inner[-1]
         return unit
 
     def open(self, paragraph: Draft) -> None:

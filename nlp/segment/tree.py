@@ -1,7 +1,7 @@
 """Drafts of provisions while a text is read, and their assembly into a `ProvisionTree`."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -57,9 +57,21 @@ def draft(kind: ProvisionKind, number: object, start: int, end: int, **rest: obj
 
 def assemble(source: Source, roots: list[Draft], noise: tuple[Span, ...], doubts: tuple[Doubt, ...]) -> ProvisionTree:
     """The tree of the drafts in reading order; what no draft covers becomes noise."""
-    writer = _Writer(source, sorted(noise, key=lambda span: span.start))
+    cut = [*noise, *(Span(note.start, note.end) for root in roots for note in _notes_in(root))]
+    writer = _Writer(source, sorted(cut, key=lambda span: span.start))
     nodes = writer.write(roots)
     return ProvisionTree(source.text, tuple(nodes), tuple(uncovered(source, nodes, noise)), doubts)
+
+
+def _notes_in(unit: Draft) -> Iterator[Draft]:
+    """The notes below a unit: one that a page has in the middle of a sentence is none of its words."""
+    stack = [unit]
+    while stack:
+        for child in stack.pop().children:
+            if child.kind is ProvisionKind.FOOTNOTE:
+                yield child
+            else:
+                stack.append(child)
 
 
 class _Writer:
@@ -110,7 +122,7 @@ class _Writer:
 
     def _words(self, start: int, end: int, *, in_lines: bool = False) -> str:
         """The words of a span without the furniture in it, white space folded to a blank or, in lines, to line ends."""
-        at = bisect_left(self.starts, start)
+        at = bisect_right(self.starts, start)  # a note that begins here is what is written
         is_clean = at == len(self.starts) or self.starts[at] >= end
         if is_clean and not in_lines:
             return self.source.folded(self.source.text[start:end])
