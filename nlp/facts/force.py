@@ -115,7 +115,9 @@ def _whole(clauses: list[_Clause]) -> _Clause | None:
     """The clause on the document, or on its rest: of several on a rest the last, since others are rests of articles."""
     wholes = [clause for clause in clauses if clause.of_the_whole]
     rests = [clause for clause in wholes if clause.names_rest]
-    return rests[-1] if rests else wholes[0] if wholes else None
+    if rests:
+        return rests[-1]
+    return next((clause for clause in wholes if clause.time.day), wholes[0] if wholes else None)
 
 
 def _parts(clause: _Clause, passage: Passage, sure: float) -> Iterator[PartInForce]:

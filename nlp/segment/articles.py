@@ -26,6 +26,8 @@ _FIRST_TITLE = re.compile(
 
 _ANNOUNCES = re.compile(r"(?<![Mm]ü)[dt][ıiuü]r(?:l[ae]r)?\s?:$")
 """How a sentence ends that what stands below goes on with: `… anlaşmışlardır:`."""
+_FINITE = re.compile(r"\w\s(?:\w{2,}(?:[ıiuü][ln]|[ae]n)[ıiuü]r|\w+(?:m[ae]kt[ae]|[ae]c[ae]k|m[ıiuü]ş)[dt][ıiuü]r)$")
+"""How a sentence ends that has lost its full stop: `Ücret her yıl güncellenir`."""
 _GROUP_TITLE = re.compile(r"[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+(?: (?:ve|ile|veya|[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+)){0,6}")
 
 Item = Piece | Quotation
@@ -131,6 +133,7 @@ class ArticleReader:
             and looks_like_title(self.source, item.start, item.end)
             and not ANNOTATION.match(item.words)
             and not _ANNOUNCES.search(item.words)
+            and not _FINITE.search(item.words)
         )
 
     def _goes_on_with_a_list(self, pending: list[Item], place: int) -> bool:

@@ -171,7 +171,10 @@ class _Joiner:
     def _goes_on_listing(self, first: Line, after: Line) -> bool:
         own = mark_at(self.source.view, first.start, first.end)
         mark = mark_at(self.source.view, after.start, after.end)
-        return mark is not None and (own is None or mark.form == own.form)
+        if not mark or not own or mark.form != own.form:
+            return mark is not None and own is None
+        is_number = mark.glyph.isdigit() and mark.glyph != "1" and not own.glyph.isdigit()
+        return not is_number  # `2)` behind `b)` goes on with a list above that of the letters
 
     def _piece(self, start: int, end: int) -> Piece:
         return Piece(start, end, self.source.words(start, end))

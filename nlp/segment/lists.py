@@ -161,7 +161,7 @@ class OpenLists:
         return after is not None and after.form == mark.form and (kind, 2) in after.readings
 
     def _restarted(self, kind: str, value: int, mark: Mark) -> Placed:
-        announced = self.ends_with_colon(self.frames[-1].item) or self.frames[-1].kind != kind
+        announced = self.ends_with_colon(self.frames[-1].item) or self.frames[-1].kind != kind or marks.is_double(mark)
         if announced and len(self.frames) < _DEEPEST:
             self.push(kind, mark.form, value)
             return len(self.frames) - 1, value, mark.glyph

@@ -110,6 +110,11 @@ def opens(kind: str, value: int) -> bool:
     return value == 1 or (kind == "lower" and value == _DOUBLE + 1)
 
 
+def is_double(mark: Mark) -> bool:
+    """Whether a mark is `aa`, which opens a list below letters where it does not come behind the last of them."""
+    return mark.glyph == "aa"
+
+
 def letter_of(value: int) -> str:
     """The small letter (double, triple … beyond the alphabet) at a place of the order."""
     return LETTERS[value % _DOUBLE - 1] * (value // _DOUBLE + 1)

@@ -79,8 +79,9 @@ class OutlineReader:
         if self.gazette:
             while at < len(pieces) and (at < 5 or self._is_title_line(pieces[at])):
                 at += 1
-            self.roots.extend(front.read_front(pieces[:at]))
-            return at
+            while at < len(pieces) and letter_part(pieces[at].words):
+                at += 1
+            return self._gazette_front(pieces[:at])
         first = next((i for i, p in enumerate(pieces[:12]) if self._letter_part(p)), None)
         if first is not None:
             return self._letter(pieces, first)
@@ -95,6 +96,15 @@ class OutlineReader:
             at += 1
         self.roots.extend(draft(Kind.HEAD, i, p.start, p.end) for i, p in enumerate(pieces[:at], 1))
         return at
+
+    def _gazette_front(self, pieces: list[Piece]) -> int:
+        """Reads the masthead and the parts of a letter behind it, as circulars of the gazette have them."""
+        first = next((at for at in range(5, len(pieces)) if letter_part(pieces[at].words)), len(pieces))
+        self.roots.extend(front.read_front(pieces[:first]))
+        for piece in pieces[first:]:
+            kind = letter_part(piece.words) or Kind.TITLE
+            self.roots.append(draft(kind, None, piece.start, piece.end))
+        return len(pieces)
 
     def _is_title_line(self, piece: Piece) -> bool:
         """Whether a line goes on with the title of a gazette item: `I- MÜKELLEFİYET` opens the first section."""

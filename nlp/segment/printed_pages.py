@@ -31,12 +31,13 @@ def pages_of(lines: Sequence[Line], heads: Collection[int]) -> Pages:
     """What the pages of a collection have beside the text; nothing where no rule and no run of numbers shows pages."""
     rules = [place for place, line in enumerate(lines) if line.words[0] in "-–—_―=" and _RULE.fullmatch(line.words)]
     numbers = [place for place, line in enumerate(lines) if line.words[0].isdecimal() and _is_number(lines, place)]
+    alone = frozenset(numbers)
     found = set(rules) | _in_sequence(lines, numbers)
     notes: list[range] = []
     for rule in rules:
         if rule + 1 < len(lines) and _NOTE.match(lines[rule + 1].words):
-            end = _end_of_notes(lines, rule + 1, set(numbers), heads)
-            found |= {end} & set(numbers)
+            end = _end_of_notes(lines, rule + 1, alone, heads)
+            found |= {end} & alone
             notes += _each(lines, range(rule + 1, end))
     return Pages(frozenset(found), tuple(notes))
 

@@ -39,6 +39,7 @@ WHOLE = [
      "2025-12-31"),
     ("a day from which it is applied", "1/7/2026 tarihinden itibaren uygulanmak üzere yayımı tarihinde", "2025-12-31"),
     ("a day in the words of old laws", "1927 senesi temmuzunun birinci gününden itibaren", "1927-07-01"),
+    ("a day that can be reckoned, behind one that cannot", "Bakan onayından sonra 1/3/2026 tarihinde", "2026-03-01"),
     ("no such day", "31/2/2026 tarihinde", None),
     ("no such month", "99/99/9999 tarihinde", None),
     ("a year without a day", "2026-2027 eğitim-öğretim yılından itibaren", None),

@@ -69,6 +69,22 @@ CASES = [
         ),
     ),
     (
+        "double letters below a letter that is not the last",
+        "Madde 1 – Gelirler;\na) Sinaî,\naa) Fabrika,\nbb) Atölye,\nb) Zirai,\nbeyan edilir.",
+        (
+            "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:a/altbent:aa "
+            "madde:1/fikra:1/bent:a/altbent:bb madde:1/fikra:1/bent:b madde:1/fikra:1/kapanis"
+        ),
+    ),
+    (
+        "closing words before the next paragraph of those numbered `1)`",
+        "Geçici Madde 1 – 1) Bankalar öder.\na) Hisselerde,\nb) Tahvillerde\noran % 15'tir.\n2) Beyan edilir.",
+        (
+            "gecici-madde:1 gecici-madde:1/fikra:1 gecici-madde:1/fikra:1/bent:a gecici-madde:1/fikra:1/bent:b "
+            "gecici-madde:1/fikra:1/kapanis gecici-madde:1/fikra:2"
+        ),
+    ),
+    (
         "notes with numbers behind the last article",
         (
             "Madde 1 – Sahil korunur.\nMadde 2 – Bu kanunun icrasına Dahiliye Vekili memurdur.\n"

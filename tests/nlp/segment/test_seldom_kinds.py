@@ -185,6 +185,21 @@ toptan veya kısım kısım kullanılabilir.
 """
 
 
+def test_a_circular_of_the_gazette() -> None:
+    text = (
+        "16 Mayıs 2029 ÇARŞAMBA\nResmî Gazete\nSayı : 94222\nGENELGE\nCumhurbaşkanlığından:\n"
+        "Konu : Su Verimliliği\nGENELGE\n2029/5\nSular önemlidir.\n1- Tüketim izlenir.\nGereğini rica ederim.\n"
+    )
+    assert _paths(text) == "rg-tarih rg-adi rg-sayi tur kurum konu tur belge-no paragraf:1 no:1 paragraf:2"
+
+
+def test_a_sentence_that_lost_its_full_stop_is_no_title() -> None:
+    text = (
+        "Amaç\nMadde 1- Burs olur\nBurs her yıl güncellenir\nMadde 2- Kurul toplanır\nTakdir\nMadde 3- Rektör bilir\n"
+    )
+    assert [node.heading for _, node in segment(text).articles()] == ["Amaç", None, "Takdir"]
+
+
 def _flush(text: str) -> str:
     return "\n".join(line.strip() for line in text.splitlines())
 
