@@ -1,7 +1,9 @@
 """Several acts in one file: each begins behind the formula that ends the one before, and counts its articles anew."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from dayanak.law.provision import ProvisionKind
 from nlp.segment.closing import is_name
@@ -18,12 +20,27 @@ _MASTHEAD = re.compile(r"Kanun\s(?:Numarası\s?:|No\s?[.:])|Resm[iî] Gazete$|RE
 
 def acts(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
     """The pieces of each act, in reading order; one act where nothing says that there are more."""
-    begun = 0
+    begun, ended = 0, _Ends(pieces)
     for place, piece in enumerate(pieces):
-        if begun < place and _is_first(piece) and (start := _title_of_the_next(pieces, begun, place)):
+        if begun < place and _is_first(piece) and (start := _title_of_the_next(pieces, begun, place, ended)):
             yield pieces[begun:start]
             begun = start
     yield pieces[begun:]
+
+
+class _Ends:
+    """Where acts end, looked for once."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+
+    @cached_property
+    def places(self) -> list[int]:
+        return [place for place, piece in enumerate(self.pieces) if ends_an_act(piece)]
+
+    def any_between(self, start: int, end: int) -> bool:
+        """Whether an act ends at `start` or behind it, and before `end`."""
+        return bisect_left(self.places, start) < bisect_left(self.places, end)
 
 
 def _is_first(piece: Piece) -> bool:
@@ -31,10 +48,10 @@ def _is_first(piece: Piece) -> bool:
     return isinstance(head, ArticleHead) and head.kind is ProvisionKind.ARTICLE and head.number == "1"
 
 
-def _title_of_the_next(pieces: Sequence[Piece], begun: int, first: int) -> int:
+def _title_of_the_next(pieces: Sequence[Piece], begun: int, first: int, ends: _Ends) -> int:
     """Where the title of the act stands whose first article is at `first`; 0 where it is no act of its own."""
     if masthead := next((at for at in range(first - 1, max(begun, first - _NEAR), -1) if _is_masthead(pieces[at])), 0):
-        return _above(pieces, begun, masthead)
+        return _above(pieces, begun, masthead, ends)
     ended = next((at for at in range(first - 1, max(begun, first - _NEAR), -1) if ends_an_act(pieces[at])), 0)
     between = range(ended + 1, first)
     if not ended or any(
@@ -48,13 +65,12 @@ def _is_masthead(piece: Piece) -> bool:
     return piece.head is None and _MASTHEAD.match(piece.words) is not None
 
 
-def _above(pieces: Sequence[Piece], begun: int, masthead: int) -> int:
+def _above(pieces: Sequence[Piece], begun: int, masthead: int, ends: _Ends) -> int:
     """Where the title or the date above a masthead begins; 0 where no act ended before."""
     start = masthead
     while start - 1 > begun and (_is_title(pieces[start - 1]) or is_gazette_date(pieces[start - 1].words)):
         start -= 1
-    ended = any(ends_an_act(piece) for piece in pieces[begun:start])
-    return start if ended else 0
+    return start if ends.any_between(begun, start) else 0
 
 
 def _is_title(piece: Piece) -> bool:

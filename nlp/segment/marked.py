@@ -1,6 +1,7 @@
 """Marked units inside an article: numbered paragraphs, points, items, dashes."""
 
 import re
+from functools import cached_property
 
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment import marks
@@ -173,8 +174,12 @@ class MarkedUnits:
             )
         )
 
+    @cached_property
+    def _is_called_paragraph(self) -> bool:
+        return any(_CALLED_PARAGRAPH.search(p.words) for p in self.at.pieces if isinstance(p, Piece))
+
     def _law_says_paragraph(self) -> bool:
-        return any(_CALLED_PARAGRAPH.search(p.words) for p in self.at.pieces if isinstance(p, Piece)) or (
+        return self._is_called_paragraph or (
             self.at.paragraph is not None and self.at.paragraph.implicit and self.at.root.kind is Kind.REPEATED_ARTICLE
         )
 

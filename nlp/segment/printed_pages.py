@@ -53,7 +53,7 @@ def _end_of_notes(lines: Sequence[Line], first: int, numbers: Collection[int], h
         is_anew = line.gap == lines[first].gap and lines[place - 1].words[-1] == "." and not _NOTE.match(line.words)
         if not paragraph and is_anew:
             paragraph = place
-        if line.start in heads or _AT_THE_END.match(line.words):
+        if line.start in heads or _AT_THE_END.match(line.words) or _RULE.fullmatch(line.words):
             return paragraph or place
     return paragraph or min(len(lines), first + _LONGEST)
 

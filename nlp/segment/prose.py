@@ -24,6 +24,8 @@ _ANNOUNCES = re.compile(r"[dt][ıiuü]r\s?:$")
 _ELECTRONIC = re.compile(r"[a-zçğıöşü]-[^\W\d_]")
 _LETTERED = re.compile(r"[a-zçğıöşü]{1,2}\s?[-–—.)]\s")
 _LONGEST_CLOSING = 120
+_NEAR = 6
+"""The units under which the items before the last one are looked for."""
 _REPEALED_POINT = re.compile(r"\bbent\b", re.IGNORECASE)
 
 
@@ -146,8 +148,9 @@ class Prose:
         return True
 
     def _enumerates(self, frame: Frame) -> bool:
-        """Whether the items before the last one of a list are parts of one sentence: they end in commas."""
-        items = [child for child in frame.owner.children if child.label and child is not frame.item]
+        """Whether the items right before the last one of a list are parts of one sentence: they end in commas."""
+        near = frame.owner.children[-_NEAR:]
+        items = [child for child in near if child.label and child is not frame.item]
         ends = [self.at.source.words(max(item.start, item.end - 5), item.end) for item in items]
         return bool(ends) and all(end.endswith((",", ";")) for end in ends)
 

@@ -191,8 +191,12 @@ def test_a_doubt_of_the_table_of_contents_names_its_place() -> None:
 @pytest.mark.slow
 @pytest.mark.usefixtures("uncleared")
 @pytest.mark.parametrize(
-    "part", ["(", "7", "maddesinin ", "a) Bir,\n", "a):\n", "EK-1\n", "“a b.\n", "ı ", "[1] (", "\u200bx"]
-)
+    "part",
+    [
+        "(", "7", "maddesinin ", "a) Bir,\n", "a):\n", "EK-1\n", "“a b.\n", "ı ", "[1] (", "\u200bx", "A) Bir.\nX y.\n",
+        "(A) CETVELİ\n", "______\n(1) x\n", "Resmî Gazete\nMADDE 1- a\n", "MADDE 1\nAmaç\n", "   a b\nc\n",
+    ],
+)  # fmt: skip
 def test_time_goes_with_length(part: str) -> None:
     """A text four times as long takes at most twelve times as long, as the issue's floor of three times linear says."""
     seconds = []
