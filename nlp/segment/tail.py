@@ -22,7 +22,7 @@ _WORDED = re.compile(rf"{_FOOTNOTE.pattern}[ \t]*[^\s\[]")
 _NOTICE = re.compile(r"Ek(?:ler)?i? için tıklayınız\.?")
 _ANNEX = re.compile(
     r"(?!\(Ek\s?:)\(?(?:EK|Ek)\s?[-–:/]?\s?(?P<number>\d{1,3}(?:/[A-Z])?|[IVX]{1,5}|[A-Z])?\)?\s?[.:]?(?:\s?[-–:]\s?(?!\d).{0,120})?"
-    r"|(?:EK|Ek)\s?[-–]?\s?(?P<titled>\d{1,3}(?:/[A-ZÇĞİÖŞÜ])?)\s(?=[A-ZÇĞİÖŞÜ(])[^.;|]{3,120}"
+    r"|(?:EK|Ek)\s?[-–]?\s?(?P<titled>\d{1,3}(?:/[A-ZÇĞİÖŞÜ])?)\s(?=[A-ZÇĞİÖŞÜ(])[^.;]{3,120}"
 )
 _LIST = re.compile(
     r"(?:EK\s)?\(?(?:(?P<number>\d{1,2}|[IVX]{1,5})\)?\s?SAYILI\s(?:LİSTE|CETVEL|TABLO|TARİFE)"
