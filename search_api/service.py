@@ -127,7 +127,7 @@ class Service:
         with self._turns():
             answer = search(params, self._engine, self._shelf, self._speller, self._meaning)
         if not answer.total and self._is_unbuilt():
-            raise Unavailable("Arama dizini henüz kurulmadı; kurulunca arama sürer.")
+            raise Unavailable("Arama dizini henüz kurulmadı; kurulunca arama sürer.", code="unbuilt")
         return answer
 
     def _is_unbuilt(self) -> bool:

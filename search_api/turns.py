@@ -108,4 +108,4 @@ class AtOnce(Around):
 
 
 def _crowded() -> Unavailable:
-    return Unavailable("Şu anda çok sayıda arama sırada; az sonra yeniden deneyin.")
+    return Unavailable("Şu anda çok sayıda arama sırada; az sonra yeniden deneyin.", code="busy")

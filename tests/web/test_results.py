@@ -82,6 +82,16 @@ def test_without_the_engine_documents_are_offered_and_what_is_cited() -> None:
     assert 'href="/kurumlar"' in other
 
 
+@pytest.mark.parametrize(("code", "says"), [("busy", "çok sayıda arama sırada"), ("unbuilt", "henüz kurulmadı")])
+def test_an_engine_that_is_busy_or_not_built_is_not_said_to_be_away(code: str, says: str) -> None:
+    class Waits(Away):
+        error = Unavailable("Sonra.", code=code)
+
+    page = asking(Waits()).get("/ara?q=burs").text
+    assert says in page
+    assert "yanıt vermiyor" not in page
+
+
 class NoTitles(Away):
     def cited_place(self, text: str) -> str | None:
         raise self.error

@@ -12,7 +12,7 @@ from web.rendering import turkish_date
 
 SHOWN = 12
 LISTED = 60
-MOST_CHIPS = 30
+MOST_CHIPS = 12
 TITLES = {
     "unit": "Kurum",
     "kind": "Tür",
