@@ -9,6 +9,7 @@ from dayanak.law.citation import Citation, Effect
 from dayanak.law.document import DocumentFacts
 from dayanak.law.provision import ProvisionTree
 from dayanak.law.target import split
+from nlp.amend.bare import read_bare_notes
 from nlp.amend.clauses import read_clauses
 from nlp.amend.effects import effects_of
 from nlp.amend.ground import ground
@@ -35,7 +36,9 @@ def amend(
     ordered = [_of_another(effect, text, this) for effect in _ordered(text, tree, found)]
     if tree is None:
         return tuple(ordered)
-    return tuple(sorted((*tie(ordered, tree, facts), *read_notes(tree)), key=lambda effect: effect.start))
+    notes = tuple(read_notes(tree))
+    bare = read_bare_notes(tree, [note.start for note in notes])
+    return tuple(sorted((*tie(ordered, tree, facts), *notes, *bare), key=lambda effect: effect.start))
 
 
 def _of_another(effect: Effect, text: str, this: str | None) -> Effect:

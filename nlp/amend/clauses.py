@@ -21,7 +21,7 @@ from nlp.amend.open import (
 )
 from nlp.amend.parts import AS_NOW, Phrase, Unit, full_name, names_quoted, numbered_title, read_unit
 from nlp.amend.stretches import STEMS
-from nlp.amend.unmarked import UNMARKED, read_numbers, read_unmarked
+from nlp.amend.unmarked import UNMARKED, read_bracketed, read_numbers, read_unmarked
 from nlp.amend.verbs import Verb, Verbs
 from nlp.cite.endings import level
 from nlp.cite.tokens import Tokens
@@ -107,7 +107,11 @@ class _Reader:
         """Reads what stands for words in quotation marks without them: the code of a row, words, new numbers."""
         if self._tokens.words[place].isdecimal():
             return read_coded(self._tokens, place, now)
-        return read_unmarked(self._tokens, free, place, now) or read_numbers(self._tokens, place, now)
+        return (
+            read_unmarked(self._tokens, free, place, now)
+            or read_numbers(self._tokens, place, now)
+            or read_bracketed(self._tokens, place, now)
+        )
 
     def _names_document(self, place: int, now: Open) -> bool:
         return names_quoted(self._tokens, *self._cited[place]) and not now.renames

@@ -12,6 +12,13 @@ from nlp.amend.parts import Phrase, Unit, path_in
 _COMPLETE = frozenset({"aşağıdaki", "başlığıyla", "ekteki"})
 _TABLES = ("tablo", "liste", "cetvel")
 _ATTACHED = frozenset({"eki", "ekli", "bağlı"})
+_HERE = frozenset({"burada", "buradaki", "arada", "aradaki", "aralarda", "aralardaki"})
+_THERE = frozenset(
+    {"paragrafta", "paragraftaki", "paragraflarda", "satırda", "satırdaki", "satırlarda", "sırada", "sıradaki"}
+    | {"sıralarda", "tanımda", "tanımdaki", "bölümde", "kısımda", "tirede"}
+)
+"""Parts without a number of their own that a footnote stands at."""
+_TABLED = {"cetvelde": "cetvel", "cetvelden": "cetvel", "listede": "liste", "listeden": "liste", "tabloda": "tablo"}
 _MOST_TARGETS = 200
 _DOUBTED = 0.4  # an ending that waits for an event
 
@@ -104,9 +111,21 @@ def around(clause: Clause) -> list[str]:
         return ["this/@madde/baslik"]
     if "kanunun" in clause.words and {"başlığındaki", "başlığında"} & clause.words:
         return ["this/baslik"]
-    if "metinde" in clause.words:
+    if {"metinde", "kanunda"} & clause.words or {"kanunun", "adı"} <= clause.words:
         return ["this"]
-    return ["this/@madde"] if {"metninden", "metinden", "arada"} & clause.words else []
+    if "bu" in clause.words and (table := next((name for word, name in _TABLED.items() if word in clause.words), "")):
+        return [f"this/{table}"]
+    return ["this/@madde"] if {"metninden", "metinden"} & clause.words or points(clause) else []
+
+
+def points(clause: Clause) -> bool:
+    """Whether a note tells by "burada", "bu arada", "bu satırda" that words change where its mark stands, or by nothing
+    but the act that changed them."""
+    if any(isinstance(part, Phrase) and part.noun.startswith(("başlı", "iken")) for part in clause.parts):
+        return False  # headings of chapters, which bear no number there
+    if _HERE & clause.words or ("bu" in clause.words and _THERE & clause.words):
+        return True
+    return clause.by is not None and path_in(clause.by) != "" and not clause.by.startswith("this")
 
 
 def make(clause: Clause, op: str, target: str, **told: Any) -> Effect:

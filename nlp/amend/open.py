@@ -166,6 +166,8 @@ def _owners(tokens: Tokens, parts: list[Unit | Phrase]) -> list[Unit]:
         if not between:
             parts.remove(owners.pop())
         owners.append(part)
+    if len(owners) > 1 and owners[0].case == "locative" and not tokens.text.endswith("ki", 0, owners[0].span[1]):
+        owners = owners[1:]  # "bu Kanunun, … sayılı Kanunda sayılan görevlere ilişkin hükümleri"
     if owners and tokens.text.endswith(_OF_MANY, 0, owners[-1].span[1]):
         owners += _sharing(tokens, parts, owners[-1])
     return [] if owners and owners[0].word == "değişiklik" else owners

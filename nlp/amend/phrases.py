@@ -35,7 +35,8 @@ def phrase_effects(clause: Clause, group: Group) -> Iterator[Effect]:
                 if phrase.noun.startswith("satır"):
                     yield make(clause, _ROW_OPS[clause.verb], _row(target, phrase))
                     continue
-                yield make(clause, _OPS[clause.verb], target, old=phrase.words, all=_everywhere(clause, phrase, group))
+                told = {"old": phrase.words or None, "all": _everywhere(clause, phrase, group)}
+                yield make(clause, _OPS[clause.verb], target, **told)
     elif clause.verb == "add":
         yield from _inserted(clause, group, targets)
     elif clause.verb == "replace" or clause.verb in _OPS:
@@ -204,6 +205,8 @@ def _renames(group: Group, targets: list[str]) -> bool:
 def _replacement(clause: Clause, group: Group, target: str, old: Phrase | None, new: str) -> Effect:
     """A phrase replaced; a heading where no phrase is named in it, or where the quotation itself is the heading."""
     told_later = new == AS_NOW and not (old and old.noun.startswith(_WORDS))
+    if old and not old.words:  # "parantez içi hüküm"
+        return make(clause, "replace-phrase", target, new=new)
     if old is None or not old.noun or old.noun.startswith(("başlı", "iken")) or told_later:
         words = old.words if old else None
         if target.rpartition("/")[2].partition(":")[0].lstrip("@") in _BELOW:

@@ -8,8 +8,11 @@ from nlp.amend.parts import Phrase, Unit
 from nlp.cite.tokens import Tokens
 
 _NOUNS = ("ibare", "kelime", "deyim", "tabir", "sözcü", "terim", "ifade")
-UNMARKED = (*_NOUNS, "numara")
+UNMARKED = (*_NOUNS, "numara", "parantez")
 """How the words begin at which something is read here."""
+_INSIDE = ("hük", "ibare", "ifade", "cümle")
+"""What stands in brackets."""
+_INSIDE_OF = ("de", "da", "deki", "daki", "den", "dan")
 _LINKS = frozenset(
     {
         "yer",
@@ -62,6 +65,17 @@ def read_unmarked(tokens: Tokens, free: int, place: int, now: Open) -> int:
     now.add(Phrase(new, ""))
     now.words.add(tokens.word(last))
     return last + 1
+
+
+def read_bracketed(tokens: Tokens, place: int, now: Open) -> int:
+    """Reads "parantez içi hüküm" at `place`, words in brackets that nobody repeats, into the open clause: the place
+    after it, 0 where there is none."""
+    noun = tokens.word(place + 2)
+    inside = tokens.words[place] == "parantez" and tokens.word(place + 1).startswith("iç")
+    if not inside or not noun.startswith(_INSIDE) or noun.endswith(_INSIDE_OF):
+        return 0
+    now.add(Phrase("", noun))
+    return place + 3
 
 
 def _may_hold(now: Open) -> bool:

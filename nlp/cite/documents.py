@@ -8,7 +8,7 @@ from nlp.cite.dates import read_date
 from nlp.cite.endings import level
 from nlp.cite.kinds import BEFORE_KIND, NUMBERED, Head, Kind, abbreviated, kind_at
 from nlp.cite.numbers import ORDINALS
-from nlp.cite.title_ends import title_end
+from nlp.cite.title_ends import after_initial, title_end
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import skip_suffix
 
@@ -41,7 +41,8 @@ def read_document(tokens: Tokens, place: int, *, published: bool = False) -> tup
         if tokens.word(after) not in _DATED:
             return None
         after += 1 + (tokens.word(after + 1) in ("ve", ","))
-    read = _number_list(tokens, after)
+    before = tokens.word(after) in _REPEATED and tokens.word(after + 1).isdecimal()  # "ve Mükerrer 18488 sayılı"
+    read = _number_list(tokens, after + before)
     if not read and date and (listed := _dated_list(tokens, after)):
         return listed
     if not read or _of_a_judgment(tokens, after):
@@ -49,8 +50,10 @@ def read_document(tokens: Tokens, place: int, *, published: bool = False) -> tup
     numbers, issue, after = read
     if not date and tokens.word(after) == "ve":
         date, after = _day_behind(tokens, after)
-    if tokens.word(after) in _REPEATED and _is_gazette(tokens, after + 1):
-        issue, after = issue or "m", after + 1
+    behind, past = _issue(tokens, after)  # "sayılı beşinci mükerrer"
+    if past > after and _is_gazette(tokens, past):
+        issue, after = issue or behind, past
+    issue = issue or "m" * before
     if _is_gazette(tokens, after):
         if published:
             return None
@@ -258,16 +261,18 @@ def _elliptic(tokens: Tokens, place: int, numbers: list[str]) -> tuple[Head, int
     """A document whose kind only the end of a list names: "6379 sayılı ve 25/5/1959 tarihli 7283 sayılı kanunlar",
     "1111 numaralı Askerlik ve 2644 numaralı Tapu Kanunları"."""
     at = own = _past_name(tokens, place)
+    either = False
     for _ in range(_MOST_ELLIPTIC):
-        if tokens.word(at) not in (",", "ve", "ile"):
+        if tokens.word(at) not in (",", "ve", "ile", "veya"):
             break
+        either = either or tokens.word(at) == "veya"
         date, at = read_date(tokens, at + 1)
         at += bool(date) * (1 + (tokens.word(at + 1) in ("ve", ",")))
         if not (listed := _number_list(tokens, at)):
             break
         at = _past_name(tokens, listed[2])
     named = kind_at(tokens, at) if at > place else None
-    if not named or not named.plural or named.name not in NUMBERED:
+    if not named or not (named.plural or either) or named.name not in NUMBERED:
         return None
     end = named.end if at == own else own
     return Head(named.name, tuple(f"{named.name}:{number}" for number in numbers)), end
@@ -276,11 +281,15 @@ def _elliptic(tokens: Tokens, place: int, numbers: list[str]) -> tuple[Head, int
 def _past_name(tokens: Tokens, place: int) -> int:
     """The place after the words of a title that the kind of the whole list closes: "Kadastro ve Tapu Tahriri"."""
     at = place
-    while at < place + _LONGEST_NAME and tokens.capital(at) and not kind_at(tokens, at):
+    while at < place + _LONGEST_NAME and _in_name(tokens, at) and not kind_at(tokens, at):
         at += 1
         if tokens.word(at) == "ve" and tokens.capital(at + 1) and not kind_at(tokens, at + 1):
             at += 1
     return at
+
+
+def _in_name(tokens: Tokens, place: int) -> bool:
+    return tokens.capital(place) or after_initial(tokens, place)
 
 
 def _target(name: str, number: str, date: str, issue: str, title: str) -> str:

@@ -12,9 +12,10 @@ from nlp.cite.found import Found
 from nlp.cite.items import SEPARATORS
 from nlp.cite.kinds import BEFORE_KIND, Head, Kind, abbreviated, kind_at
 from nlp.cite.marks import AS_LAW, read_marked
+from nlp.cite.numbers import ROMANS
 from nlp.cite.openings import ATTACHED, UNIT_OPENERS, annotation, goes_on, leads_nowhere, openings
 from nlp.cite.relative import RELATIVES, read_relative
-from nlp.cite.short import read_numbers, read_short
+from nlp.cite.short import read_law_before_slash, read_numbers, read_short
 from nlp.cite.title_ends import inside_title
 from nlp.cite.titles import read_short_name, read_title
 from nlp.cite.tokens import Tokens
@@ -80,6 +81,10 @@ def _find_at(tokens: Tokens, place: int, floor: int) -> list[Found]:
 
 def _at_number(tokens: Tokens, place: int) -> list[Found]:
     """What a number opens: a document by its date or number, a law by its day alone, a list of units."""
+    if read_law_before_slash(tokens, place):
+        head = Head("kanun", (f"kanun:{tokens.words[place]}",))
+        steps, end = read_steps(tokens, place + 2)
+        return [Found(place, end, head, steps)]
     document = None if goes_on(tokens, place) else read_document(tokens, place) or read_european(tokens, place)
     if document:
         return _complete(tokens, place, document[0], (), document[1])
@@ -129,10 +134,16 @@ def _bare(tokens: Tokens, place: int) -> list[Found]:
     if _continues(tokens, place):
         return []
     attached = tokens.words[place] in ATTACHED or _opens_annexed(tokens, place)
+    first = place - 2 * _is_of_annex(tokens, place)
     steps, end = read_steps(tokens, place + attached)
     if not steps or (attached and steps[0].level not in _TABLES) or not steps[0].values:
         return []
-    return [Found(place, end, None, steps, attached, tokens.word(place - 1) == "eklenen")]
+    return [Found(first, end, None, steps, attached, tokens.word(place - 1) == "eklenen")]
+
+
+def _is_of_annex(tokens: Tokens, place: int) -> bool:
+    """Whether the Roman number at `place` has "Ek –" before it: "Ek – VIII sayılı cetvelde"."""
+    return tokens.word(place - 1) == "-" and tokens.word(place - 2) == "ek" and tokens.words[place] in ROMANS
 
 
 def _opens_annexed(tokens: Tokens, place: int) -> bool:
@@ -165,9 +176,8 @@ def _complete(tokens: Tokens, first: int, head: Head | None, steps: tuple[Step, 
     if tokens.word(place) in _AMENDED and tokens.word(place - 1).endswith(_BY):
         return [Found(first, place, head)]
     attached = tokens.word(place) in ATTACHED or (place < len(tokens) and _opens_annexed(tokens, place))
-    amender = _amender(tokens, place)
-    start = amender[0].last + 1 if amender else place + (attached or tokens.word(place) in _AMENDED)
-    start += bool(amender) and tokens.word(start - 1) == "yürürlükten"
+    amender = _amender(tokens, place + (tokens.word(place) == "," and leads(tokens.word(place - 1))))
+    start = _past_deed(tokens, amender[0].last) if amender else place + (attached or tokens.word(place) in _AMENDED)
     start += attached and tokens.word(start) == "bulunan"
     below, end = read_steps(tokens, start)
     joined = start > place or tokens.word(place - 1) in _CLOSERS or leads(tokens.word(place - 1))
@@ -188,8 +198,14 @@ def _amender(tokens: Tokens, place: int) -> list[Found]:
         head, steps, end = this
     else:
         return []
-    acts = tokens.word(end) in _AMENDED or tokens.word(end + (tokens.word(end) == "yürürlükten")) == "kaldırılan"
-    return [Found(place, end, head, steps)] if acts else []
+    return [Found(place, end, head, steps)] if _past_deed(tokens, end) > end else []
+
+
+def _past_deed(tokens: Tokens, place: int) -> int:
+    """The place after what an act did to a unit: "değişik", "ile değişik", "yürürlükten kaldırılan"; else `place`."""
+    at = place + (tokens.word(place) == "ile")
+    at += tokens.word(at) == "yürürlükten" and tokens.word(at + 1) == "kaldırılan"
+    return at + 1 if tokens.word(at) in _AMENDED or tokens.word(at) == "kaldırılan" else place
 
 
 def _titled(tokens: Tokens, place: int, floor: int) -> list[Found]:
@@ -205,7 +221,8 @@ def _titled(tokens: Tokens, place: int, floor: int) -> list[Found]:
     if (kind.possessive or about) and named_alone and (named := read_title(tokens, kind, floor)):
         return _quoted(tokens, _complete(tokens, named[1], named[0], (), named[2]))
     if short := read_short_name(tokens, kind):
-        return _complete(tokens, place - 1, short, (), kind.end)
+        repealed = place - 2 >= floor and tokens.word(place - 2) == "mülga"
+        return _complete(tokens, place - 1 - repealed, short, (), kind.end)
     whole = _complete(tokens, place, Head(kind.name, (), "term"), (), kind.end)
     return whole if whole[0].steps and (not kind.possessive or kind.name in _POSSESSIVE) else []
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dayanak.law.letters import upper
 from nlp.cite.below import read_below
@@ -13,6 +13,7 @@ from nlp.cite.tokens import Tokens
 SERIES = {"ek": "ek-madde", "geçici": "gecici-madde", "mükerrer": "mukerrer-madde"}
 SEPARATORS = frozenset({",", "ve", "ile", "veya", "ila", "-"})
 _RANGE = frozenset({"ila", "-"})
+_IN_LISTS = frozenset({",", "ve", "ile", "veya"})
 MARKERS = frozenset({"numaralı", "nolu", "sayılı", "işaretli", "alt"})
 LONGEST_LIST = 60
 _LONGEST_NUMBER = 24
@@ -57,9 +58,10 @@ def read_number(tokens: Tokens, place: int) -> Item | None:
     series, place = _series(tokens, place)
     number = tokens.word(place)
     if number.isdecimal() and len(number) < 5:
-        if outline := OUTLINE.match(tokens.text, tokens.starts[place]):
+        dotted = _dotted(tokens, place + 1)
+        if not dotted and (outline := OUTLINE.match(tokens.text, tokens.starts[place])):
             return _outline(tokens, place, outline)
-        below, place = _glued_letter(tokens, place + 1) or read_below(tokens, place + 1)
+        below, place = dotted or _glued_letter(tokens, place + 1) or read_below(tokens, place + 1)
         return Item(str(int(number)), series, below, False, _ordinal_ending(tokens, place))
     if spelt := ordinal(tokens.words, place):
         return Item(str(spelt[0]), series, None, False, spelt[1])
@@ -73,6 +75,15 @@ def _glued_letter(tokens: Tokens, place: int) -> tuple[str, int] | None:
         return None
     noun = level(tokens.word(place + 1))
     return (tokens.surface(place, place + 1), place + 1) if noun and noun.name == "madde" and noun.possessive else None
+
+
+def _dotted(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    """The paragraph behind the number of an article, as treaties have it: "9.1 inci maddesi"."""
+    part = tokens.word(place + 1)
+    if tokens.word(place) != "." or not part.isdecimal() or len(part) > 2 or not tokens.glued(place + 1):
+        return None
+    noun = level(tokens.word(place + 3)) if tokens.word(place + 2) in ORDINAL_ENDINGS else None
+    return (part, place + 2) if noun and noun.name == "madde" else None
 
 
 def _outline(tokens: Tokens, place: int, found: re.Match[str]) -> Item | None:
@@ -95,6 +106,34 @@ def _bracketed(tokens: Tokens, place: int) -> Item | None:
     return None
 
 
+def _half_bracketed(tokens: Tokens, place: int) -> bool:
+    """Whether a letter has one bracket only: "a) ve b) bentleri"."""
+    letter = tokens.word(place)
+    if tokens.word(place + 1) != ")" or len(letter) != 1 or not letter.isalpha():
+        return False
+    return tokens.word(place + 2) in SEPARATORS or level(tokens.word(place + 2)) is not None
+
+
+def _in_one_bracket(tokens: Tokens, place: int) -> list[Item]:
+    """The items of a list that one bracket holds, "(A, B ve C) fıkralarında"; [] where none is."""
+    items: list[Item] = []
+    at = place + 1
+    while tokens.word(place) == "(" and len(items) < LONGEST_LIST:
+        if not _is_number(tokens.word(at)) or len(tokens.word(at)) > 2:
+            return []
+        items.append(Item(tokens.surface(at, at + 1), None, None, True, at + 1))
+        if tokens.word(at + 1) == ")":
+            break
+        if tokens.word(at + 1) not in _IN_LISTS:
+            return []
+        at += 2
+    after = at + 2 + (tokens.word(at + 2) in MARKERS)
+    noun = level(tokens.word(after))
+    if len(items) < 2 or noun is None or not noun.plural:
+        return []
+    return [*items[:-1], replace(items[-1], end=at + 2)]
+
+
 def _quoted_number(tokens: Tokens, place: int) -> Item | None:
     """A number in quotation marks, as old laws have it: «1» numaralı bendi."""
     inner = tokens.surface(place + 1, place + 2) if place + 2 < len(tokens) else ""
@@ -113,7 +152,7 @@ def _item(tokens: Tokens, place: int) -> Item | None:
     word = tokens.word(place)
     if word == '"':
         return _quoted_number(tokens, place)
-    if word == "(" or (word.isdecimal() and tokens.word(place + 1) == ")"):
+    if word == "(" or (word.isdecimal() and tokens.word(place + 1) == ")") or _half_bracketed(tokens, place):
         return _bracketed(tokens, place)
     if word == "ilk" and (noun := level(tokens.word(place + 1))) and noun.name in ("fikra", "bent", "cumle"):
         return Item("1", end=place + 1)
@@ -127,7 +166,7 @@ def _item(tokens: Tokens, place: int) -> Item | None:
     if ROMAN.fullmatch(word) and tokens.surface(place, place + 1).isupper():
         if tokens.word(place + 1) in ORDINAL_ENDINGS:
             return Item(upper(word.replace("i", "ı")), end=place + 2)  # "VII nci bendi"
-        if _is_roman_of_list(tokens, place):
+        if _is_roman_of_list(tokens, place) or _is_marked(tokens, place + 1):
             return Item(upper(word.replace("i", "ı")), end=place + 1)
     if word in _TURNED and not tokens.word(place - 1).isdecimal():  # "100 € ve"
         return Item(_TURNED[word], None, None, True, place + 1)
@@ -146,15 +185,25 @@ def _is_ordinal_of_list(tokens: Tokens, place: int) -> bool:
 
 
 def _is_roman_of_list(tokens: Tokens, place: int) -> bool:
-    """Whether a Roman number stands in a list of which only the last bears an ending: "II, III ve IV üncü bentleri"."""
+    """Whether a Roman number stands in a list of which only the last bears an ending or is marked as a number: "II, III
+    ve IV üncü bentleri", "II ve III numaralı bentleri"."""
     at = place
     while ROMAN.fullmatch(tokens.word(at)) and tokens.word(at + 1) in SEPARATORS and at < place + LONGEST_LIST:
         at += 2
-    return at > place and bool(ROMAN.fullmatch(tokens.word(at))) and tokens.word(at + 1) in ORDINAL_ENDINGS
+    if at == place or not ROMAN.fullmatch(tokens.word(at)):
+        return False
+    return tokens.word(at + 1) in ORDINAL_ENDINGS or _is_marked(tokens, at + 1)
+
+
+def _is_marked(tokens: Tokens, place: int) -> bool:
+    """Whether the words at `place` say that a number stands before them: "numaralı bendinde"."""
+    return tokens.word(place) in MARKERS and level(tokens.word(place + 1)) is not None
 
 
 def read_items(tokens: Tokens, place: int) -> tuple[list[Item], set[int]] | None:
     """The list of items at `place`, and which of them end a range that the one before began."""
+    if listed := _in_one_bracket(tokens, place):
+        return listed, set()
     items: list[Item] = []
     ranges: set[int] = set()
     item = _item(tokens, place)

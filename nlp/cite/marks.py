@@ -13,6 +13,7 @@ from nlp.cite.units import read_steps, skip_suffix
 _FILES = frozenset({"e", "k", "esas", "karar"})
 _NUMBERING = frozenset({"no", "sayısı", ":", "."})
 GAZETTE_MARKS = frozenset({"r", "rg"})
+COURT_MARKS = frozenset({"anayasa", "ana", "an"})
 ARTICLE_MARKS = frozenset({"m", "md"})
 AS_LAW = ("uyarınca", "gereğince", "hüküm", "hükmü", "kapsamında", "anlamında")
 
@@ -20,7 +21,7 @@ AS_LAW = ("uyarınca", "gereğince", "hüküm", "hükmü", "kapsamında", "anlam
 def read_marked(tokens: Tokens, place: int) -> Found | None:
     """A decision of the Constitutional Court, a gazette or an article by their letters."""
     word = tokens.words[place]
-    if word == "anayasa":
+    if word in COURT_MARKS:
         return _decision(tokens, place)
     if word in GAZETTE_MARKS:
         return _gazette_mark(tokens, place)
@@ -30,15 +31,17 @@ def read_marked(tokens: Tokens, place: int) -> Found | None:
 
 
 def _decision(tokens: Tokens, place: int) -> Found | None:
-    """A decision of the Constitutional Court: "Anayasa Mahkemesinin … E: 2021/125, K: 2023/213 Sayılı Kararı"."""
-    if not tokens.word(place + 1).startswith("mah") or tokens.word(place + 2) == "başkanlığından":
+    """A decision of the Constitutional Court: "Anayasa Mahkemesinin … E: 2021/125, K: 2023/213 Sayılı Kararı",
+    "Ana.Mah.nin … kararı"."""
+    court = tokens.word(place + 1 + (tokens.word(place + 1) == "."))
+    if not court.startswith("mah") or tokens.word(place + 2) == "başkanlığından":
         return None  # "Anayasa Mahkemesi Başkanlığından:" stands above a decision itself
     numbers: list[str] = []
     for at in range(place + 2, min(place + 40, len(tokens))):
         word = tokens.words[at]
         if word in _FILES and (tokens.word(at + 1) in _NUMBERING or tokens.word(at + 1).isdecimal()):
             start = next((x for x in range(at + 1, at + 5) if tokens.word(x).isdecimal()), at)
-            if tokens.word(start + 1) == "/":
+            if tokens.word(start + 1) == "/" and tokens.word(start + 3) != "/":
                 numbers.append(f"{tokens.word(start)}/{tokens.word(start + 2)}")
         if word.startswith("karar") and not (word == "karar" and tokens.word(at + 1) in _NUMBERING):
             if len(numbers) < 2:

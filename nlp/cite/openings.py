@@ -9,7 +9,7 @@ from nlp.cite.endings import level, outside
 from nlp.cite.european import UNIONS
 from nlp.cite.items import MARKERS, SEPARATORS
 from nlp.cite.kinds import names_kind
-from nlp.cite.marks import ARTICLE_MARKS, GAZETTE_MARKS
+from nlp.cite.marks import ARTICLE_MARKS, COURT_MARKS, GAZETTE_MARKS
 from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ORDINALS, ROMANS, TENS, ordinal
 from nlp.cite.relative import RELATIVES
 from nlp.cite.short import SERIES
@@ -40,7 +40,9 @@ _AFTER_SIGN = (
     | SERIES.keys()
     | {"lu", "sayılı", "ii", "iii", "iv"}
 )
-_OPENERS = RELATIVES.keys() | UNIT_OPENERS | ATTACHED | GAZETTE_MARKS | ARTICLE_MARKS | {"madde"}
+_OPENERS = RELATIVES.keys() | UNIT_OPENERS | ATTACHED | GAZETTE_MARKS | ARTICLE_MARKS | COURT_MARKS | {"madde"}
+_LONGEST_NOTE = 250
+_NEAR = 60
 _ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "başlığı", "değiştirilerek"})
 
 
@@ -112,10 +114,23 @@ def annotation(tokens: Tokens, place: int) -> int:
     """The place after an editor's note such as "(Ek: 30/5/1973-KHK-5/13 md.)"; 0 where none begins."""
     if tokens.words[place] != "(" or not (tokens.word(place + 1) in _ANNOTATIONS or _notes_a_part(tokens, place + 1)):
         return 0
-    for at in range(place + 2, min(place + 60, len(tokens))):
-        if tokens.words[at] == ")":
-            return at + 1 if at > place + 5 and ":" in tokens.words[place:at] else 0
-    return 0
+    close = _closing(tokens, place)
+    return close + 1 if close > place + 5 and ":" in tokens.words[place:close] else 0
+
+
+def _closing(tokens: Tokens, place: int) -> int:
+    """The place of the bracket that closes the one at `place`, if it is near or in the same paragraph; else of the
+    first that is near, 0 where none is."""
+    depth, first = 1, 0
+    for at in range(place + 1, min(place + _LONGEST_NOTE, len(tokens))):
+        near = at < place + _NEAR
+        if not near and tokens.text.count("\n", tokens.ends[at - 1], tokens.starts[at]) > 1:
+            break
+        depth += (tokens.words[at] == "(") - (tokens.words[at] == ")")
+        if not depth:
+            return at
+        first = first or (at if near and tokens.words[at] == ")" else 0)
+    return first
 
 
 def _notes_a_part(tokens: Tokens, place: int) -> bool:

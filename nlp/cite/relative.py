@@ -1,7 +1,7 @@
 """Reads references by position: "bu Kanun", "aynı maddenin", "yukarıdaki fıkra", "anılan Yönetmeliğin"."""
 
 from nlp.cite.endings import level
-from nlp.cite.kinds import Head, kind_at
+from nlp.cite.kinds import Head, Kind, kind_at
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import Step, read_steps, skip_suffix
 
@@ -54,9 +54,16 @@ def _document(tokens: Tokens, place: int, relation: str) -> tuple[Head, int] | N
     small = found and (found.name in _ALSO_SMALL or (found.name == "esaslar" and read_steps(tokens, found.end)[0]))
     if not found or not (tokens.capital(place) or small):
         return None
-    if (found.possessive and found.noun == place) or (found.plural and relation == "this"):
+    if (found.plural and relation == "this") or _owns_itself(tokens, found, place):
         return None
     return Head(found.name, (), relation), found.end
+
+
+def _owns_itself(tokens: Tokens, found: Kind, place: int) -> bool:
+    """Whether the kind right behind "bu" has an owner that is not named: "bu Kanununun"; "bu Kanunu Bakanlar Kurulu
+    yürütür" is an accusative."""
+    accusative = found.base == tokens.ends[found.noun] and not found.plural
+    return found.possessive and found.noun == place and not accusative
 
 
 def _unit(tokens: Tokens, place: int, relation: str) -> tuple[None, tuple[Step, ...], int] | None:

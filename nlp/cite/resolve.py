@@ -38,6 +38,7 @@ _ORDERS = ("değiştiril", "eklen", "düzenlen")
 _BY = ("la", "le")
 _DONE = ("değiş", "eklen", "düzenlen", "muaddel")
 _PLAIN = frozenset({"madde", "annex"})
+_SURROUNDING = frozenset({"fikra", "bent"})
 _LEADS = frozenset({";", ":"})
 _ALIKE = {"khk": {"khk", "kararname"}, "cbk": {"cbk", "kararname"}, "kararname": {"khk", "cbk", "kararname", "bkk"}}
 
@@ -252,7 +253,7 @@ class _Resolver:
     def _units(self, found: Found) -> tuple[tuple[str, ...], tuple[Step, ...]]:
         first = found.steps[0]
         if first.relation == "these":
-            return self._named(first), found.steps[1:]
+            return self._named(first) or self._surrounding(first), found.steps[1:]
         if first.relation == "same":
             return self._cited(first), found.steps[1:]
         if first.relation == "this":
@@ -270,6 +271,10 @@ class _Resolver:
         """The units of that level that were cited last: "anılan maddelere", "aynı fıkranın"."""
         cut = self._named(step) or self._old_paragraphs(step)
         return (cut if step.plural else cut[:1]) or (self._placed(_SELF[step.level]),)
+
+    def _surrounding(self, step: Step) -> tuple[str, ...]:
+        """What "bu fıkralar" are where none was named: those around; "bu maddeler" are goods then."""
+        return (self._placed(_SELF[step.level]),) if step.level in _SURROUNDING else ()
 
     def _old_paragraphs(self, step: Step) -> tuple[str, ...]:
         """The lettered fıkra of an old law, which the notation calls bents: "(b) fıkrasında …, aynı fıkrada"."""

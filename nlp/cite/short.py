@@ -3,7 +3,7 @@
 from nlp.cite.below import read_below, under_article
 from nlp.cite.dates import read_date
 from nlp.cite.tokens import Tokens
-from nlp.cite.units import Step
+from nlp.cite.units import Step, read_steps
 
 _ARTICLE = frozenset({"m", "md", "mad", "madde"})
 SERIES = {
@@ -14,6 +14,7 @@ SERIES = {
     "mükerrer": "mukerrer-madde",
 }
 _LEVELS = {"f": "fikra", "fık": "fikra", "fıkra": "fikra", "b": "bent", "bent": "bent", "c": "cumle", "cümle": "cumle"}
+_MOST_ARTICLES = "1600"
 _HEADS = frozenset('-:(."')
 _SIGNS = frozenset("/,-")
 _DECIMAL = frozenset(".,/-")
@@ -58,6 +59,17 @@ def read_numbers(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int] | N
     if not read or len(tokens.word(place)) > 3 or tokens.word(read[1]) in _OTHERWISE or read_date(tokens, place)[0]:
         return None
     return None if tokens.word(read[1]) in _DECIMAL and tokens.glued(read[1] + 1) else read
+
+
+def read_law_before_slash(tokens: Tokens, place: int) -> bool:
+    """Whether the number at `place` is that of a law with its article behind a slash, as tables have it: "4274/65 inci
+    maddesi". No law has so many articles."""
+    number = tokens.word(place)
+    if len(number) != 4 or number < _MOST_ARTICLES or not number.isdecimal() or tokens.word(place + 1) != "/":
+        return False
+    article = tokens.word(place + 2).isdecimal() and tokens.glued(place + 1) and tokens.glued(place + 2)
+    steps = read_steps(tokens, place + 2)[0] if article else ()
+    return bool(steps) and steps[0].level == "madde"
 
 
 def _units(tokens: Tokens, place: int, series: str) -> tuple[tuple[Step, ...], int] | None:

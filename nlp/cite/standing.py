@@ -69,6 +69,8 @@ def supplemented(tokens: Tokens, found: Found) -> Found:
     if head is None or head.relation != "this":
         return found
     word, follower = tokens.word(found.last), tokens.word(found.last + 1)
+    if tokens.word(found.last - 1) == "kanunu" and (word == "değiştiren" or (word, follower) == ("tadil", "eden")):
+        return replace(found, head=replace(head, relation="same"))  # "3003 sayılı Kanun ve bu Kanunu değiştiren 5518"
     number = word in _SUPPLEMENTING and follower.isdecimal() and not _numbers_articles(tokens, found.last + 1)
     other = number or (word == "değişiklik" and follower == "yapan")
     return replace(found, head=replace(head, relation="same")) if other else found

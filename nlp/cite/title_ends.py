@@ -30,6 +30,8 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
         if (found := kind_at(tokens, at)) and _may_close(tokens, found, at, place):
             whole = longer(tokens, found) if at > place else None
             return _and_changed(tokens, bracketed(tokens, whole or found))
+        if after_initial(tokens, at):
+            continue
         if tokens.word(at) in _STOPS or (at == place and not _may_begin(tokens, at)):
             return None
         word = tokens.word(at)
@@ -40,6 +42,11 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
         if small > 2 or (at > place and word.isdecimal() and not _is_inside(tokens, at)):
             return None
     return None
+
+
+def after_initial(tokens: Tokens, place: int) -> bool:
+    """Whether a dot stands behind an initial: "T.C. Ziraat Bankası"."""
+    return tokens.word(place) == "." and len(tokens.word(place - 1)) == 1 and tokens.capital(place - 1)
 
 
 def _may_begin(tokens: Tokens, place: int) -> bool:
@@ -55,6 +62,8 @@ def _is_inside(tokens: Tokens, place: int) -> bool:
     after = tokens.word(place + 1)
     if after == "/" and tokens.word(place + 2).isdecimal():
         after = tokens.word(place + 3)  # "1/2023 Sayılı Kararı"
+    if after in MARKERS and tokens.word(place - 1) == "veya":
+        return False  # "5434 sayılı Emekli Sandığı veya 506 sayılı Sosyal Sigortalar Kanununa"
     counted = after in ORDINAL_ENDINGS and tokens.capital(place + 2)
     return after in ("sayılı", "numaralı") or counted or (len(tokens.word(place)) == 4 and after.startswith("yıl"))
 

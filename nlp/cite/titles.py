@@ -5,7 +5,7 @@ from functools import cache
 from dayanak.law.letters import comparison_key
 from nlp.cite.dates import read_date
 from nlp.cite.kinds import BEFORE_KIND, CONNECTIVES, Head, Kind, kind_at
-from nlp.cite.title_ends import LONGEST_TITLE, bracketed, inside_title, longer
+from nlp.cite.title_ends import LONGEST_TITLE, after_initial, bracketed, inside_title, longer
 from nlp.cite.tokens import Tokens
 from nlp.laws import namesakes, short_names, titles
 
@@ -136,7 +136,7 @@ def _in_title(tokens: Tokens, place: int, commas: bool) -> bool:
         _of_izafet(tokens, place)
         or _in_acronym(tokens, place)
         or _in_list(tokens, place)
-        or _after_initial(tokens, place)
+        or after_initial(tokens, place)
     ):
         return True
     hyphen = (
@@ -165,11 +165,6 @@ def _in_acronym(tokens: Tokens, place: int) -> bool:
     if opens is None or tokens.word(opens) != "(" or tokens.word(opens + 2) != ")":
         return False
     return tokens.surface(opens + 1, opens + 2).isupper() and len(tokens.word(opens + 1)) > 1
-
-
-def _after_initial(tokens: Tokens, place: int) -> bool:
-    """Whether a dot stands behind an initial: "T.C. Ziraat Bankası"."""
-    return tokens.word(place) == "." and len(tokens.word(place - 1)) == 1 and tokens.capital(place - 1)
 
 
 def _in_list(tokens: Tokens, place: int) -> bool:

@@ -22,6 +22,7 @@ _TORN = re.compile(
 )
 _TEARS = ("k. h", "k.h", "c.k", "c. k", "say ı", "sayı l", "sayıl ı", "mad de", " b u ")
 _STOPS = frozenset(".?!")
+_LONGEST_GLUED = 400
 _BEYOND = ("",) * 200
 _CONSTITUTIONAL = frozenset({"ana", "anayasa", "an"})
 
@@ -85,7 +86,17 @@ class Tokens:
         sign = self.text[self.starts[place]]
         if sign == "”":
             return False
-        return not self.glued(place) if sign in "“„" else not depth
+        if sign not in "“„":
+            return not depth
+        return not self.glued(place) or (not depth and self._opens_word(place))
+
+    def _opens_word(self, place: int) -> bool:
+        """Whether a word that a sign closes begins right behind the sign that is glued to the word before it, as in
+        "alan“Kurul”"; in "Yönetmelik“in" it is an apostrophe."""
+        if not self.glued(place + 1) or not self.words[place + 1].isalnum():
+            return False
+        near = self.text[self.ends[place] : self.ends[place] + _LONGEST_GLUED].partition("\n\n")[0]
+        return "”" in near.partition("“")[0]
 
     @cached_property
     def opens(self) -> list[int]:

@@ -68,7 +68,9 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
         return None  # "(5) Maddenin" opens a paragraph
     if _is_heading(tokens, first, place) or _crosses(tokens, first, noun, items):
         return None
-    if noun.name == "annex" and (not marks or len(items[0].number) > 3):
+    if _titles_table(tokens, noun, place, items):
+        return None
+    if noun.name == "annex" and (not marks or len(items[0].number) > 3 or tokens.capital(place + 1)):
         return None
     if noun.name == "sira" and tokens.word(place + 1) == "no":
         return None
@@ -103,6 +105,14 @@ def _is_heading(tokens: Tokens, first: int, place: int) -> bool:
     return level(tokens.word(place)) is not None and tokens.surface(place, place + 1).isupper()
 
 
+def _titles_table(tokens: Tokens, noun: Noun, place: int, items: list[Item]) -> bool:
+    """Whether "II Sayılı Cetvel" stands above a table, or "II sayılı ek gösterge cetveli" begins with no annex."""
+    if items[-1].bracketed or not ROMAN.fullmatch(tokens.word(items[-1].end - 1)):
+        return False
+    plain = noun.base == len(tokens.word(place)) and not noun.possessive
+    return plain and (noun.name == "annex" or tokens.capital(place - 1))
+
+
 def _values(name: str, items: list[Item], ranges: set[int]) -> tuple[str, ...]:
     series = None
     values: list[str] = []
@@ -128,7 +138,7 @@ def _value(name: str, item: Item, series: str | None) -> str:
         return f"{series or name}:{number}{under_article(below)}"
     if name in ("bolum", "paragraf") and item.bracketed:
         return "no:" + number.strip(".").replace("/", "-")
-    if name == "fikra" and item.bracketed and number.isalpha():
+    if name == "fikra" and number.isalpha() and number != "son":
         return f"bent:{number}"
     if name in ("bent", "altbent") and below:
         return f"{name}:{number}/altbent:{below.replace('-', '/altbent:')}"

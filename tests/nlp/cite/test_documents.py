@@ -32,6 +32,8 @@ ROWS = [
         "25/3/2013 tarihli ve 2013/45 sayılı Bakanlar Kurulu Kararının eki Kararın 4 üncü maddesi",
         ["bkk:2013/45/madde:4"],
     ),
+    ("initials in a title", "5434 sayılı T.C. Kıyı Sandığı Kanununun 4 üncü maddesi", ["kanun:5434/madde:4"]),
+    ("a law before its article, as in tables", "4274/65 inci maddesi", ["kanun:4274/madde:65"]),
     ("the title in quotation marks", '1164 sayılı "Kıyı Ofisi Kanunu"nun 3 üncü maddesi', ["kanun:1164/madde:3"]),
     ("decision of the president", "14/9/2022 tarihli ve 6038 sayılı Cumhurbaşkanı Kararı", ["cbkarar:6038"]),
     ("the constitution", "Anayasanın", ["kanun:2709"]),
@@ -140,3 +142,37 @@ def test_a_title_means_the_law_that_bore_it_before() -> None:
 
 def test_a_note_of_the_editor_is_no_citation() -> None:
     assert cite("(Ek fıkra: 30/5/1973 – KHK-5/13 md.) Memurlar izinlidir.", "kanun:657") == ()
+
+
+MORE = [
+    (
+        "either of two laws",
+        "5434 sayılı T. C. Kıyı Sandığı veya 506 sayılı Örnek Sigortalar Kanununa",
+        [["kanun:5434"], ["kanun:506"]],
+    ),
+    (
+        "what another decree changed",
+        "247 sayılı K.H.K.'nin 250 sayılı K.H.K. ile değişik 2 nci maddesi",
+        [["khk:247/madde:2"], ["khk:250"]],
+    ),
+    (
+        "what another law changed, behind a comma",
+        "5084 sayılı Kanunun, bu Kanunla değişik 6 ncı maddesi",
+        [["kanun:5084/madde:6"], ["this"]],
+    ),
+    (
+        "a gazette that was repeated, behind its number",
+        "31/12/2024 tarihli ve 32769 sayılı beşinci mükerrer Resmî Gazete’de yayımlanan Örnek Yönetmeliği",
+        [["rg:32769m5@2024-12-31"]],
+    ),
+    (
+        "a gazette that was repeated, before its number",
+        "13/8/1984 tarih ve Mükerrer 18488 sayılı Resmi Gazete’de yayımlanan Örnek Tüzüğü",
+        [["rg:18488m@1984-08-13"]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("trap", "text", "targets"), MORE, ids=[row[0] for row in MORE])
+def test_several_documents(trap: str, text: str, targets: list[list[str]]) -> None:
+    assert [list(one.targets) for one in cite(f"burada {text} ile", "kanun:1")] == targets

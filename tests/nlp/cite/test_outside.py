@@ -6,6 +6,7 @@ from nlp.cite import cite
 
 ROWS = [
     ("a treaty by its title", "Kıyı Hakları Sözleşmesinin 6 ncı maddesi", "ad:Kıyı Hakları Sözleşmesi/madde:6"),
+    ("a paragraph behind a dot", "Kıyı Anlaşmasının 9.1 inci maddesi", "ad:Kıyı Anlaşması/madde:9/fikra:1"),
     ("named before", "anılan Sözleşmenin 8 inci maddesi", "@baglam/madde:8"),
     ("a protocol with an apostrophe", "Protokol’ün 3 üncü maddesi", "@baglam/madde:3"),
     ("specifications", "İdari Şartnamenin 7 nci maddesi", "@baglam/madde:7"),

@@ -7,6 +7,10 @@ from nlp.segment import segment
 
 ROWS = [
     ("this law", "Bu Kanun hükümleri", [["this"]]),
+    ("this law in the accusative", "Bu Kanunu Örnek Kurulu yürütür", [["this"]]),
+    ("this by-law in the accusative", "Bu Yönetmeliği Rektör yürütür", [["this"]]),
+    ("a law and what changes it", "3003 sayılı Kanun ve bu Kanunu değiştiren", [["kanun:3003"], ["kanun:3003"]]),
+    ("paragraphs around, where none was named", "bu fıkralarda yer alan", [["this/@madde/@fikra"]]),
     ("capital İ and I", "BU KANUNUN 5 İNCİ maddesi", [["this/madde:5"]]),
     ("işbu", "işbu Yönetmelik", [["this"]]),
     ("this article", "bu maddenin (d) bendinde", [["this/@madde/bent:d"]]),

@@ -21,6 +21,17 @@ def test_a_ruling_means_the_law_named_before_in_the_sentence() -> None:
     assert targets(text)[-1] == ("kanun:5237/madde:62",)
 
 
+def test_the_court_by_its_letters() -> None:
+    text = "Bu cümle, Ana.Mah.nin 4/6/1990 tarihli ve E.1989/4, K.1990/12 sayılı kararı ile iptal edilmiştir."
+    assert targets(text)[-1] == ("aym:1989/4-1990/12",)
+
+
+def test_a_long_note_that_holds_brackets_is_one_note() -> None:
+    text = ("(Değişik: 24/8/2000 - KHK - 619/11 md. (1); İptal: Ana.Mah.nin 26/10/2000 tarihli ve E.:2000/61, "
+            "K.:2000/34 sayılı Kararı ile; Değişik: 24/7/2003-4956/11 md.) 3 üncü maddeye göre ödenir.")  # fmt: skip
+    assert targets(text, "kanun:1") == [("this/madde:3",)]
+
+
 def test_several_laws_that_are_all_long_enough_leave_it_open() -> None:
     text = "5237 sayılı Kanun ile 5271 sayılı Kanun uygulanır. Kanun'un 12. maddesi saklıdır."
     assert targets(text)[-1] == ("@baglam/madde:12",)
