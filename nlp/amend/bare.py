@@ -15,7 +15,7 @@ _ENDED = re.compile(
     r"\(?\s*(?:(?P<verb>[Mm]ülga|MÜLGA|[İi]ptal|İPTAL)(?:\s*[:.–-]?\s*(?P<words>\([^()]+(?:\([^()]*\)[^()]*)*\)|(?<=:\s)\d[^()]+))?"
     r"|(?<=\()(?P<told>\d{1,2}[./]\d{1,2}[./]\d{4}\s(?:tarih|gün)\w*\s(?:ve\s)?\d+\s[Ss]ayılı\s[^.,;()]{3,60}?\s)(?:mülga|yürürlükten\s+kaldırıl\w+|iptal\s+edil\w+)\.?\))[\s.)]*"
 )
-_MARKS = re.compile(r"(?i:m[üÜ]lga|iptal|İPTAL|kaldırıl)")
+_MARKS = ("ülga", "ÜLGA", "ptal", "PTAL", "kaldırıl")
 _ENDING = frozenset({ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH, ProvisionKind.ITEM}) | ARTICLE_KINDS
 _SURE, _UNSOURCED = 1.0, 0.6
 
@@ -24,7 +24,7 @@ def read_bare_notes(tree: ProvisionTree, noted: Sequence[int] = ()) -> Iterator[
     """The repeals and annulments that such provisions tell, in reading order; none of quoted ones, nor where the
     bracket of a note has been read (`noted`, offsets in order)."""
     for place, node in enumerate(tree.nodes):
-        if node.kind not in _ENDING or not 0 < len(node.text) < _LONGEST or not _MARKS.search(node.text):
+        if node.kind not in _ENDING or not 0 < len(node.text) < _LONGEST or not _is_marked(node.text):
             continue
         found = _ENDED.fullmatch(node.text)
         if found is None or place in tree.children_of or "alinti:" in node.path:
@@ -46,6 +46,11 @@ def read_bare_notes(tree: ProvisionTree, noted: Sequence[int] = ()) -> Iterator[
             method="note",
             confidence=_SURE if source.act else _UNSOURCED,
         )
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a word stands in the text that such a provision has: most are none by it."""
+    return any(mark in text for mark in _MARKS)
 
 
 def _whole(tree: ProvisionTree, place: int) -> int:
