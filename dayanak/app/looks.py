@@ -7,17 +7,14 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
 from dayanak.app.bells import RedisBell
-from dayanak.app.listening import place
-from dayanak.app.logs import LONG
-from dayanak.app.schedule import appointments
-from dayanak.app.settings import Settings, unknown
+from dayanak.app.doubts import of_settings
+from dayanak.app.findings import Finding, Verdict, failed
+from dayanak.app.settings import Settings
 from dayanak.app.wiring import open_engine, open_store
 from dayanak.law.errors import DayanakError, Misconfigured, Unavailable
 from dayanak.search.port import SearchIndex
@@ -36,93 +33,16 @@ LIMIT_S = 60.0
 """How long is waited for what is looked at next; who answers a letter now and then never comes to an end."""
 
 
-class Verdict(StrEnum):
-    """`WARNING` needs somebody's attention; `BROKEN` and `WRONG` make the command fail, `WRONG` by the settings."""
-
-    WELL = "iyi"
-    WARNING = "uyarı"
-    BROKEN = "eksik"
-    WRONG = "yanlış"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at, and what it says, in Turkish."""
-
-    name: str
-    verdict: Verdict
-    says: str
-
-
 def look(settings: Settings) -> Iterator[Finding]:
     """Everything, whatever fails."""
     try:
         yield from of_settings(settings, os.environ)
     except DayanakError as error:
-        yield _failed("ayarlar", error)
+        yield failed("ayarlar", error)
     yield from _guarded("arşiv", lambda: of_disk(settings.data))
     yield from _guarded("zil", lambda: of_bell(settings))
     yield from of_record_and_index(settings)
     yield of_tesseract(settings)
-
-
-def of_settings(settings: Settings, environment: Mapping[str, str] | None = None) -> list[Finding]:
-    """Settings that make no sense together, and variables that are none."""
-    far = bool(settings.database_url) and not settings.database_url.startswith("sqlite")
-    searches_far = settings.index_url.startswith("http")
-    doubts = {
-        "DAYANAK_BROKER_URL Redis'i gösteriyor ama kayıt SQLite: `serve` ve `work` aynı makinede, aynı DAYANAK_DATA"
-        " ile çalışmalı; birkaç makine için DAYANAK_DATABASE_URL'ye PostgreSQL yazın.": settings.rings_far and not far,
-        "Kayıt PostgreSQL'de ama dizin bu makinenin klasöründe: başka makinedeki süreçler onu göremez; birkaç makine"
-        " için DAYANAK_INDEX_URL'ye OpenSearch yazın.": far and not searches_far,
-        "Sunucu dışarıdan erişilebilir ve DAYANAK_SECRET boş: oturumlar yalnız bu veri klasörünü paylaşan süreçlerde"
-        " geçerli; birkaç makinede aynı gizli değeri verin.": far and not settings.loopback and not settings.secret,
-        "DAYANAK_LEASE_SECONDS 5'ten küçük: meşgul bir makinede canlı işçilerin işi elinden alınır.": (
-            settings.lease_seconds < 5
-        ),
-        "DAYANAK_CRAWL_SCHEDULE dolu ama DAYANAK_CRAWL_CONTACT boş: hiçbir kaynak taranmaz; bir iletişim adresi"
-        " yazın.": bool(settings.crawl_schedule) and not settings.crawl_contact,
-        "DAYANAK_READ_MEMORY_MB 512'den küçük: orta boy PDF'ler bile okunamaz.": settings.read_memory_mb < 512,
-        "DAYANAK_METRICS_LISTEN dışarıya açık ve DAYANAK_METRICS_KEY boş: oradan kimse okuyamaz; bir anahtar verin.": (
-            ":" in settings.metrics_listen
-            and not settings.metrics_listen.startswith(("127.", "localhost", "[::1]"))
-            and not settings.metrics_key
-        ),
-        f"Ayarlardaki bir parola ya da gizli değer {LONG} harften kısa: kolay bulunur, günlüklerde de her yerde"
-        " gizlenemez.": any(len(one) < LONG for one in settings.secrets),
-        "DAYANAK_INDEX_SHARDS yalnız OpenSearch içindir; gömülü dizinde etkisizdir.": (
-            settings.index_shards != 1 and not searches_far
-        ),
-    }
-    found = [Finding("ayarlar", Verdict.WARNING, says) for says, holds in doubts.items() if holds]
-    found += [_failed("ayarlar", error) for error in _unreadable(settings)]
-    found += [Finding("ayarlar", Verdict.WARNING, _no_setting(*odd)) for odd in unknown(environment or {}).items()]
-    return found or [Finding("ayarlar", Verdict.WELL, "birbiriyle uyumlu")]
-
-
-def _unreadable(settings: Settings) -> Iterator[Misconfigured]:
-    """Why what else is read only when it is used cannot be."""
-    read: list[tuple[str, Callable[[str], object]]] = [
-        (settings.crawl_schedule, appointments),
-        (settings.metrics_listen, place),
-        (settings.crawl_resmi_gazete_url, _site),
-    ]
-    for written, reading in read:
-        try:
-            if written:
-                reading(written)
-        except Misconfigured as error:
-            yield error
-
-
-def _site(asked: str) -> object:
-    from ingest.crawlers.run import site_of  # Scrapy: a second
-
-    return site_of("resmi-gazete", asked, "DAYANAK_CRAWL_RESMI_GAZETE_URL")
-
-
-def _no_setting(name: str, meant: str | None) -> str:
-    return f"{name} diye bir ayar yok" + (f"; {meant} mi denmek istendi?" if meant else "")
 
 
 def of_disk(data: Path, least_bytes: int = LEAST_BYTES) -> Finding:
@@ -189,7 +109,7 @@ def _of_record_and_index(settings: Settings) -> Iterator[Finding]:
             yield from _guarded("işler", lambda: of_work(record.work.overview(), settings))
             yield from _guarded("dizin", lambda: _index(settings, record))
     except DayanakError as error:
-        yield _failed("kayıt", error)
+        yield failed("kayıt", error)
         yield from _guarded("dizin", lambda: _index(settings, None))
 
 
@@ -288,7 +208,7 @@ def _guarded(name: str, asked: Callable[[], Finding]) -> Iterator[Finding]:
     try:
         yield asked()
     except DayanakError as error:
-        yield _failed(name, error)
+        yield failed(name, error)
 
 
 def _in_time(asked: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
@@ -319,7 +239,3 @@ def _in_time(asked: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
 def _hangs(name: str, setting: str) -> Finding:
     says = f"{LIMIT_S:.0f} saniyede sonuç alınamadı: sunucu takılmış ya da çok yavaş; ona ve {setting} değerine bakın"
     return Finding(name, Verdict.BROKEN, says)
-
-
-def _failed(name: str, error: DayanakError) -> Finding:
-    return Finding(name, Verdict.WRONG if isinstance(error, Misconfigured) else Verdict.BROKEN, error.message)

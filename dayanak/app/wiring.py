@@ -81,40 +81,30 @@ def open_house(settings: Settings, *, readers: int = 0) -> Iterator[House]:
         desks = [_desk(settings, record, archive) for _ in range(readers)]
         for desk in desks:
             closing.callback(desk.reader.close)
-        workshop = None
-        if readers:
-            daily = partial(record.searches.forget, settings.feedback_days)
-            workshop = Workshop(
-                record, desks, engine, bare.become_writer, settings.lease_seconds, metrics.job_ended, daily=daily
-            )
+        workshop = _workshop(settings, record, desks, engine, bare.become_writer, metrics) if desks else None
+        if workshop:
             closing.callback(workshop.stop)
             archive.sweep()
             workshop.start()
         if bell:
             closing.callback(bell.close)
             bell.start(workshop.ring if workshop else None)
-        intake = Intake(record, archive, settings.max_upload_mb * MIB, _ring(workshop, bell))
-        access = Access(record, settings.loopback)
-        meaning = Meaning(store, record.choosing.within) if store else None
-        turns = _turns(settings)
-        beside = AtOnce(engine, turns) if settings.searches_far else None
-        service = Service(record, engine, archive, meaning, turns.taken, beside)
         feedback = Feedback(record.searches.add) if settings.feedback else None
         if feedback:
             closing.callback(feedback.close)
         yield House(
-            settings,
-            record,
-            archive,
-            engine,
-            bare.become_writer,
-            access,
-            service,
-            intake,
-            workshop,
-            bell,
-            metrics,
-            feedback,
+            settings=settings,
+            record=record,
+            archive=archive,
+            engine=engine,
+            become_writer=bare.become_writer,
+            access=Access(record, settings.loopback),
+            service=_service(settings, record, engine, archive, store),
+            intake=Intake(record, archive, settings.max_upload_mb * MIB, _ring(workshop, bell)),
+            workshop=workshop,
+            bell=bell,
+            metrics=metrics,
+            feedback=feedback,
         )
 
 
@@ -185,6 +175,27 @@ def _engine(settings: Settings) -> "TantivyIndex | OpenSearchIndex":
 
     address = Address.of(settings.index_url)
     return OpenSearchIndex(address, shards=settings.index_shards, replicas=settings.index_replicas)
+
+
+def _workshop(
+    settings: Settings,
+    record: Record,
+    desks: list[Desk],
+    engine: SearchIndex,
+    may_write: Callable[[], bool],
+    metrics: Metrics,
+) -> Workshop:
+    daily = partial(record.searches.forget, settings.feedback_days)
+    return Workshop(record, desks, engine, may_write, settings.lease_seconds, metrics.job_ended, daily=daily)
+
+
+def _service(
+    settings: Settings, record: Record, engine: SearchIndex, archive: Archive, store: VectorStore | None
+) -> Service:
+    meaning = Meaning(store, record.choosing.within) if store else None
+    turns = _turns(settings)
+    beside = AtOnce(engine, turns) if settings.searches_far else None
+    return Service(record, engine, archive, meaning, turns.taken, beside)
 
 
 def _turns(settings: Settings) -> Turns:

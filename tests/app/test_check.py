@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from dayanak.app import cli, looks
-from dayanak.app.looks import Finding, Verdict
+from dayanak.app.doubts import of_settings
+from dayanak.app.findings import Finding, Verdict
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import open_house
 from dayanak.storage.record import JobKind, Record
@@ -273,7 +274,7 @@ def test_whether_somebody_works(seen: Overview, verdict: Verdict, says: str) -> 
     ],
 )
 def test_settings_that_make_no_sense_together(odd: dict[str, object], named: str) -> None:
-    found = looks.of_settings(replace(Settings(), **odd))
+    found = of_settings(replace(Settings(), **odd))
     assert [one.verdict for one in found] == [Verdict.WARNING]
     assert named in found[0].says
 

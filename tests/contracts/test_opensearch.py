@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from dayanak.app.looks import Verdict, of_index
+from dayanak.app.findings import Verdict
+from dayanak.app.looks import of_index
 from dayanak.law.errors import Conflict, Misconfigured, Unavailable
 from dayanak.search.port import IndexEntry
 from dayanak.storage.index.opensearch_index import Address, OpenSearchIndex

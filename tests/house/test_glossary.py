@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dayanak.app.looks import Verdict
+from dayanak.app.findings import Verdict
 from dayanak.app.readiness import State
 from dayanak.law.document import DocumentKind, Status
 from dayanak.law.eid import from_path

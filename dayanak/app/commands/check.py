@@ -5,8 +5,9 @@ import argparse
 import dataclasses
 import json
 
+from dayanak.app.findings import Finding, Verdict
 from dayanak.app.logs import hidden
-from dayanak.app.looks import Finding, Verdict, look
+from dayanak.app.looks import look
 from dayanak.app.settings import Settings
 
 _MARKS = {Verdict.WELL: "iyi   ", Verdict.WARNING: "uyarı ", Verdict.BROKEN: "EKSİK ", Verdict.WRONG: "YANLIŞ"}
