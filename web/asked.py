@@ -67,6 +67,10 @@ class Asked:
         """The address with one more value of a parameter."""
         return links.search([*self._first_page(), (name, value)])
 
+    def address(self) -> str:
+        """The address itself, without what is empty in it."""
+        return links.search(self.pairs)
+
     def cut(self) -> "Asked":
         """The first parameters only: enough to show what was wrong with so many."""
         return Asked(self.pairs[:MOST_REPEATED])

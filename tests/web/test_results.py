@@ -56,6 +56,15 @@ def test_the_links_of_a_page_carry_only_the_beginning_of_a_long_query() -> None:
     assert 'href="/ara?q=burs&amp;sort=date"' in short
 
 
+def test_what_a_form_left_empty_is_not_in_the_address_that_is_shared() -> None:
+    """Trap: of a parameter given twice, once empty, only the last is looked at."""
+    client = asking(FakeService())
+    sent = client.get("/ara?q=burs&from=&to=&kind=&kind=yonerge&page=2", follow_redirects=False)
+    assert sent.headers["location"] == "/ara?q=burs&kind=yonerge&page=2"
+    assert client.get(sent.headers["location"], follow_redirects=False).status_code == 200
+    assert client.get("/ara?q=", follow_redirects=False).headers["location"] == "/ara"
+
+
 class Away(FakeService):
     """A record that answers beside an engine that does not."""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from dayanak.http.parameters import refuse_unknown
 from dayanak.law.errors import DayanakError, Misconfigured, Rejected, Unavailable
@@ -26,8 +26,10 @@ def add(router: APIRouter) -> None:
     """Puts the results page on the router."""
 
     @router.get("/ara")
-    def search(request: Request) -> HTMLResponse:
+    def search(request: Request) -> Response:
         asked = Asked.of(request)
+        if not all(value.strip() for _, value in request.query_params.multi_items()):
+            return RedirectResponse(asked.address())  # a form sends its empty fields too; the address is to be shared
         try:
             params = asked.params()
             answer = answers(request).search(params)
