@@ -89,18 +89,19 @@ def _skew(read: Sequence[tuple[_Key, str, _Box]]) -> float:
     for key, _, box in read:
         lines.setdefault(key, []).append(box)
     slopes = [
-        median((b[1] + b[3] - a[1] - a[3]) / (b[0] + b[2] - a[0] - a[2]) for a, b in _far(boxes))
-        for boxes in lines.values()
-        if len(boxes) >= _WORDS_OF_A_LINE
+        median((b[1] + b[3] - a[1] - a[3]) / (b[0] + b[2] - a[0] - a[2]) for a, b in far)
+        for far in (_far(boxes) for boxes in lines.values() if len(boxes) >= _WORDS_OF_A_LINE)
+        if far
     ]
     skew = median(slopes) if len(slopes) >= _LINES else 0.0
     return skew if abs(skew) > _LEAST_SKEW else 0.0
 
 
 def _far(boxes: Sequence[_Box]) -> list[tuple[_Box, _Box]]:
-    """Each word of the first half of a line with one of the second."""
+    """Each word of the first half of a line with one of the second that stands to its right; none where all that was
+    taken for words lies over each other."""
     half = len(boxes) // 2
-    return [(a, b) for a, b in zip(boxes, boxes[half:], strict=False) if b[0] > a[2]] or [(boxes[0], boxes[-1])]
+    return [(a, b) for a, b in zip(boxes, boxes[half:], strict=False) if b[0] > a[2]]
 
 
 def _word(text: str, box: _Box, line: _Box, skew: float) -> Word:

@@ -48,3 +48,14 @@ def test_the_words_of_a_page_that_lies_askew_are_put_straight() -> None:
     assert {round(word.size) for word in words} == {12}
     assert max(word.x0 for word in first) - min(word.x0 for word in first) == pytest.approx(0, abs=0.1)
     assert len({round(word.y0, 1) for word in words}) == 6
+
+
+def test_lines_whose_words_lie_over_each_other_tell_no_skew() -> None:
+    """Trap: of a stamp or a drawing Tesseract makes words that all stand in one place, and none is to the right."""
+    rows = [_HEAD]
+    for line in range(6):
+        rows.append(f"4\t1\t1\t1\t{line}\t0\t200\t{300 + 100 * line}\t100\t50\t-1\t")
+        rows += [f"5\t1\t1\t1\t{line}\t{word}\t200\t{300 + 100 * line}\t100\t50\t95\tsöz" for word in range(9)]
+    words = ocr.parse_tsv("\n".join(rows), 595, 842, scale=0.24).words.words
+    assert len(words) == 54
+    assert {word.x0 for word in words} == {words[0].x0}
