@@ -11,6 +11,7 @@ _WIDEST = 1_000  # members of a range
 Rank = tuple[int, int]
 
 
+@lru_cache(maxsize=8_192)
 def rank(label: str) -> Rank | None:
     """Place of `27`, `27-A`, `ç` in its series; None for anything else."""
     if (found := _NUMBER.fullmatch(label)) and (found[2] is None or lower(found[2]) in ALPHABET):
@@ -73,8 +74,8 @@ def is_beyond(label: str, labels: Iterable[str], slack: int = 0) -> bool:
     """Whether the label comes after all of these (by more than `slack`), so that it is no gap among them. `27-C` is
     measured by the other letters of 27, if there is a 27; digits and letters are not compared."""
     asked = rank(label)
-    parts = [part for one in labels for part in re.split(r"\.\.|\+", one)]
-    known = [place for part in parts if part[:1].isdigit() == label[:1].isdigit() and (place := rank(part))]
+    counted = label[:1].isdigit()
+    known = [last for one in labels for _, (digits, last) in _spans(one) if digits == counted]
     if asked is None or not known:
         return False
     if asked[1] and (family := [place for place in known if place[0] == asked[0]]):
