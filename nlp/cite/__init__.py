@@ -7,7 +7,7 @@ from dayanak.law.provision import ARTICLE_KINDS, ProvisionTree
 from nlp.cite.days import Days
 from nlp.cite.find import find
 from nlp.cite.ground import ground
-from nlp.cite.resolve import resolve
+from nlp.cite.resolve import Places, resolve
 from nlp.cite.terms import defined_terms, term_kind
 from nlp.cite.tokens import tokenise
 
@@ -34,5 +34,5 @@ def cite(
     known = defined_terms(tokens) | {term_kind(term): target for term, target in (terms or {}).items()}
     breaks = [node.start for node in tree.nodes] if tree else []
     articles = [node.start for node in tree.nodes if node.kind in ARTICLE_KINDS] if tree else []
-    kind, days = _NAMES.get(own or "", own), Days(tree, day)
-    return tuple(resolve(tokens, find(tokens), known, this, breaks, kind, articles, days.at))
+    places = Places(breaks, articles, Days(tree, day).at)
+    return tuple(resolve(tokens, find(tokens), known, this, _NAMES.get(own or "", own), places))

@@ -5,15 +5,14 @@ from dataclasses import replace
 
 from dayanak.law.letters import comparison_key, fold, upper
 from nlp.cite.dates import read_date
-from nlp.cite.endings import level
+from nlp.cite.document_numbers import NUMBERING, REPEATED, read_issue, read_numbers
 from nlp.cite.kinds import BEFORE_KIND, NUMBERED, Head, Kind, abbreviated, kind_at
-from nlp.cite.numbers import ORDINALS
+from nlp.cite.old_laws import title_behind_number
 from nlp.cite.title_ends import after_initial, title_end
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import skip_suffix
 
 _DATED = frozenset({"tarihli", "tarih", "gün", "günlü"})
-_NUMBERED = frozenset({"sayılı", "nolu", "numaralı"})
 _PUBLISHED = frozenset({"yayımlanan", "yayınlanan", "yayımlanarak", "yayınlanarak", "yayımlanmış", "yayınlanmış"})
 _ENACTING = frozenset({"yürürlüğe", "konulan", "giren", "girmiş", "kabul", "edilen", "olan", "bulunan"})
 _ATTACHED = frozenset({"eki", "ekli"})
@@ -23,11 +22,8 @@ _LONGEST_QUOTED = 50
 _BODY_BEFORE = 16
 _MOST_ELLIPTIC = 12
 _LONGEST_NAME = 8
-_LONGEST_SMALL = 12
 _OF_BODIES = re.compile(r"\b(?:senato|kurul|danistay|yargitay|mahkeme|daire|komisyon|komite|encumen|meclis)")
 _AFTER_LETTER = frozenset({".", ":", "no"})
-_REPEATED = frozenset({"mükerrer", "mükerer"})
-_ISSUE_MARKS = frozenset("().")
 
 
 def read_document(tokens: Tokens, place: int, *, published: bool = False) -> tuple[Head, int] | None:
@@ -41,8 +37,8 @@ def read_document(tokens: Tokens, place: int, *, published: bool = False) -> tup
         if tokens.word(after) not in _DATED:
             return None
         after += 1 + (tokens.word(after + 1) in ("ve", ","))
-    before = tokens.word(after) in _REPEATED and tokens.word(after + 1).isdecimal()  # "ve Mükerrer 18488 sayılı"
-    read = _number_list(tokens, after + before)
+    before = tokens.word(after) in REPEATED and tokens.word(after + 1).isdecimal()  # "ve Mükerrer 18488 sayılı"
+    read = read_numbers(tokens, after + before)
     if not read and date and (listed := _dated_list(tokens, after)):
         return listed
     if not read or _of_a_judgment(tokens, after):
@@ -50,7 +46,7 @@ def read_document(tokens: Tokens, place: int, *, published: bool = False) -> tup
     numbers, issue, after = read
     if not date and tokens.word(after) == "ve":
         date, after = _day_behind(tokens, after)
-    behind, past = _issue(tokens, after)  # "sayılı beşinci mükerrer"
+    behind, past = read_issue(tokens, after)  # "sayılı beşinci mükerrer"
     if past > after and _is_gazette(tokens, past):
         issue, after = issue or behind, past
     issue = issue or "m" * before
@@ -72,7 +68,7 @@ def _dated_list(tokens: Tokens, place: int) -> tuple[Head, int] | None:
         if not date or tokens.word(at) not in _DATED:
             return None
         at += 1 + (tokens.word(at + 1) == "ve")
-        if tokens.word(at + 1) in _NUMBERED:
+        if tokens.word(at + 1) in NUMBERING:
             named = kind_at(tokens, at + 2)
             if not named or not named.plural or named.name not in NUMBERED:
                 return None
@@ -96,52 +92,9 @@ def _of_a_judgment(tokens: Tokens, place: int) -> bool:
     return before < place - 1 and tokens.word(before) in ("e", "k", "esas", "karar")
 
 
-def _marks_issue(word: str) -> bool:
-    return word in _ISSUE_MARKS or word in ORDINALS or word.isdecimal()
-
-
 def _is_gazette(tokens: Tokens, place: int) -> bool:
     named = tokens.word(place) == "resmi" and tokens.word(place + 1).startswith("gazete")
     return named and tokens.word(place + 2) not in BEFORE_KIND
-
-
-def _number_list(tokens: Tokens, place: int) -> tuple[list[str], str, int] | None:
-    """Numbers before "sayılı", the mark of a repeated gazette ("m", "m5"), and the place after."""
-    numbers: list[str] = []
-    while len(numbers) < 20 and tokens.word(place).isdecimal() and len(tokens.word(place)) < 8:
-        number, place = tokens.word(place), place + 1
-        if tokens.word(place) == "/" and tokens.word(place + 1).isdecimal():
-            number, place = f"{number}/{tokens.word(place + 1)}", place + 2
-        numbers.append(number)
-        if tokens.word(place) not in (",", "ve", "ile", "veya") or not tokens.word(place + 1).isdecimal():
-            break
-        place += 1
-    if not numbers:
-        return None
-    issue, place = _issue(tokens, place)
-    if (after := _past_no(tokens, place)) > place:
-        return numbers, issue, after
-    return (numbers, issue, place + 1) if tokens.word(place) in _NUMBERED else None
-
-
-def _past_no(tokens: Tokens, place: int) -> int:
-    """The place after "no'lu", "No.lu", "Sıra No.lu", "Seri No'lu"."""
-    at = place + (tokens.word(place) in ("sıra", "seri"))
-    if tokens.word(at) == "no" and tokens.word(at + 1) in ("'", ".") and tokens.word(at + 2) == "lu":
-        return at + 3
-    return at + 1 if at > place and tokens.word(at) in ("nolu", "numaralı") else place
-
-
-def _issue(tokens: Tokens, place: int) -> tuple[str, int]:
-    """The repeated issue of a gazette: "mükerrer" is m, "beşinci mükerrer", "(5.) mükerrer" and "5. mükerrer" m5."""
-    number, after = "", place
-    while after < place + 4 and _marks_issue(tokens.word(after)):
-        word = tokens.word(after)
-        number = number if word in _ISSUE_MARKS else str(ORDINALS.get(word, word))
-        after += 1
-    if tokens.word(after) not in _REPEATED:
-        return "", place
-    return "m" + number.removeprefix("1"), after + 1 + (tokens.word(after + 1) == ")")
 
 
 def _gazette(tokens: Tokens, place: int, issue: str) -> tuple[Head, int]:
@@ -206,7 +159,7 @@ def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: st
         head = Head("kanun", tuple(f"kanun:{number}" for number in numbers))
         return head, skip_suffix(tokens, place + 1)
     place += tokens.word(place) in ("ek", "mülga") and kind_at(tokens, place + 1) is not None
-    named = title_end(tokens, place) or _wholly_quoted(tokens, place) or _small_title(tokens, place)
+    named = title_end(tokens, place) or _wholly_quoted(tokens, place) or title_behind_number(tokens, place)
     if not named:
         return _elliptic(tokens, place, numbers)
     title = comparison_key(tokens.text[tokens.starts[place] : named.base])
@@ -219,18 +172,6 @@ def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: st
     if not head.targets:
         return None
     return _enacted(tokens, named.end, head) if named.name in ("bkk", "cbkarar") else (head, named.end)
-
-
-def _small_title(tokens: Tokens, place: int) -> Kind | None:
-    """The kind of a numbered law whose title old laws write in small letters: "842 sayılı ilk mektep muallimlerine ait
-    kanunla"."""
-    for at in range(place, min(place + _LONGEST_SMALL, len(tokens))):
-        word = tokens.words[at]
-        if word in BEFORE_KIND and at > place and (named := kind_at(tokens, at + 1)):
-            return named if named.name == "kanun" and not named.plural else None
-        if not word.isalpha() or tokens.capital(at) or level(word) or kind_at(tokens, at):
-            return None
-    return None
 
 
 def _of_a_law(tokens: Tokens, place: int, numbers: list[str]) -> bool:
@@ -268,7 +209,7 @@ def _elliptic(tokens: Tokens, place: int, numbers: list[str]) -> tuple[Head, int
         either = either or tokens.word(at) == "veya"
         date, at = read_date(tokens, at + 1)
         at += bool(date) * (1 + (tokens.word(at + 1) in ("ve", ",")))
-        if not (listed := _number_list(tokens, at)):
+        if not (listed := read_numbers(tokens, at)):
             break
         at = _past_name(tokens, listed[2])
     named = kind_at(tokens, at) if at > place else None

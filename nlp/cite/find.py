@@ -13,6 +13,7 @@ from nlp.cite.items import SEPARATORS
 from nlp.cite.kinds import BEFORE_KIND, Head, Kind, abbreviated, kind_at
 from nlp.cite.marks import AS_LAW, read_marked
 from nlp.cite.numbers import ROMANS
+from nlp.cite.old_laws import read_dated
 from nlp.cite.openings import ATTACHED, UNIT_OPENERS, annotation, goes_on, leads_nowhere, openings
 from nlp.cite.relative import RELATIVES, read_relative
 from nlp.cite.short import read_law_before_slash, read_numbers, read_short
@@ -29,11 +30,6 @@ _TITLED = frozenset(
 _POSSESSIVE = frozenset({"cbk", "cbkarar", "bkk"})
 _CLOSERS = frozenset({")", '"'})
 _TABLES = frozenset({"cetvel", "liste", "tablo"})
-_OF_A_DAY = frozenset({"kanun", "kararname", "nizamname"})
-_BETWEEN_DAYS = frozenset({",", "ve"})
-_LONGEST_OLD_TITLE = 9
-_SINCE_NUMBERED = "1928"
-"""The year before which laws are told by their day."""
 _BY = ("la", "le")
 _PERCENT = frozenset({"%", "yüzde"})
 _NOT_LISTED = _PERCENT | {"/", ".", "madde"}
@@ -89,7 +85,7 @@ def _at_number(tokens: Tokens, place: int) -> list[Found]:
     if document:
         return _complete(tokens, place, document[0], (), document[1])
     date, after = read_date(tokens, place)
-    return _dated(tokens, place, after) if date else _bare(tokens, place)
+    return read_dated(tokens, place, after) if date else _bare(tokens, place)
 
 
 def _document(tokens: Tokens, place: int) -> tuple[Head, int] | None:
@@ -98,36 +94,6 @@ def _document(tokens: Tokens, place: int) -> tuple[Head, int] | None:
     if word == "mülga":
         return read_document(tokens, place) or read_european(tokens, place)
     return read_european(tokens, place) if word == "(" else None
-
-
-def _dated(tokens: Tokens, place: int, after: int) -> list[Found]:
-    """An old law that has its day and no number, or several of them: "10 Mart 1332 tarihli kanunun 5 inci maddesi",
-    "3 Nisan 1330 ve 7 Mart 1331 tarihli kanunlar", "5 Mayıs 1334 tarihli rıhtım resmi kanunu"."""
-    while tokens.word(after) in _BETWEEN_DAYS and (further := read_date(tokens, after + 1))[0]:
-        after = further[1]
-    if tokens.word(after) != "tarihli":
-        return []
-    named = kind_at(tokens, after + 1) or _small_title(tokens, after + 1)
-    if not named or named.name not in _OF_A_DAY:
-        return []
-    titled = named.first > after + 1
-    if named.possessive and not titled:
-        return []
-    words = tokens.text[tokens.starts[after + 1] : named.base]
-    head = Head(named.name, (f"ad:{' '.join(words.split())}" if titled else "@baglam",))
-    steps, end = read_steps(tokens, named.end) if leads(tokens.word(named.end - 1)) else ((), named.end)
-    return [Found(place, end, head, steps)] if steps or named.name != "kararname" else []
-
-
-def _small_title(tokens: Tokens, place: int) -> Kind | None:
-    """The kind in which a title in small letters ends, as the laws before 1928 have it behind their day."""
-    for at in range(place, min(place + _LONGEST_OLD_TITLE, len(tokens))):
-        if not tokens.words[at].isalpha() or (tokens.capital(at) and at > place):
-            return None
-        if named := kind_at(tokens, at):
-            told = named.possessive or tokens.word(at - 1) in BEFORE_KIND
-            return named if told and at > place and tokens.word(place - 2) < _SINCE_NUMBERED else None
-    return None
 
 
 def _bare(tokens: Tokens, place: int) -> list[Found]:

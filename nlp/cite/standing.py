@@ -1,6 +1,6 @@
 """How a citation stands in its sentence: in a list, behind the document that owns it, before a verb of amendment."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nlp.cite.endings import kind
 from nlp.cite.found import Found
@@ -9,8 +9,43 @@ from nlp.cite.tokens import Tokens
 
 _CHANGES = ("değiştirilmiş", "eklenmiş", "kaldırılmış", "çıkarılmış")
 _REACH = 80
+_BY = ("la", "le")
+_DONE = ("değiş", "eklen", "düzenlen", "muaddel")
 _PROVISIONS = ("hüküm", "hükm")
 _SUPPLEMENTING = frozenset({"müzeyyel", "zeyl", "ek", "muaddil", "değiştiren"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a citation stands: whether it `opens` an article, `changes` what was named before it or `acts` on it, is
+    `marked` by an apostrophe, is said to be `repealed`; `day` is that of its words, if it names a law and no number."""
+
+    opens: bool
+    changes: bool
+    acts: bool
+    marked: bool
+    repealed: bool
+    day: str | None
+
+
+def standing(tokens: Tokens, before: Found | None, found: Found, day: str | None) -> Standing:
+    """How the citation stands behind the one `before` it, in words of that day."""
+    head = found.head
+    named = head is not None and head.named
+    return Standing(
+        opens=opens_article(tokens, found.first),
+        changes=(is_annexed(tokens, found) and changes_follow(tokens, found)) or is_owned(tokens, before, found),
+        acts=_changes_others(tokens, found) or _in_dated_list(tokens, found),
+        marked=head is not None and head.relation == "term" and tokens.word(found.first + 1) == "'",
+        repealed=named and tokens.words[found.first] == "mülga",
+        day=day if named else None,
+    )
+
+
+def _changes_others(tokens: Tokens, found: Found) -> bool:
+    """Whether the citation says by what another was changed: "5611 sayılı Kanunla değişik"."""
+    done = found.last + (tokens.word(found.last) == "yeniden")
+    return tokens.word(found.last - 1).endswith(_BY) and tokens.word(done).startswith(_DONE)
 
 
 def is_listed(tokens: Tokens, place: int) -> bool:
@@ -83,3 +118,22 @@ def _numbers_articles(tokens: Tokens, place: int) -> bool:
     return tokens.word(place).isdecimal() and (
         tokens.word(place + 1) in ORDINAL_ENDINGS or tokens.word(place + 1).startswith("madde")
     )
+
+
+def is_act(tokens: Tokens, found: Found) -> bool:
+    """Whether a citation names what changes others: "… sayılı Kanunun 4 üncü maddesiyle"."""
+    named = found.head is not None and found.head.relation is None and bool(found.steps)
+    return named and tokens.word(found.last - 1).endswith(("siyle", "siyla", "sıyla"))
+
+
+def _in_dated_list(tokens: Tokens, found: Found) -> bool:
+    """Whether a law is one of a list whose kind only the last bears: "3/6/1947 tarih ve 5087, 1/8/1951 tarih ve 5825
+    sayılı kanunlarla muaddel"."""
+    named = found.head is not None and found.head.kind == "kanun" and not found.steps
+    return named and tokens.word(found.last - 1).isdecimal() and tokens.word(found.last) in (",", "ve", "ile")
+
+
+def is_the_act(tokens: Tokens, found: Found) -> bool:
+    """Whether the article that changes others is named once more: "aynı madde ile"."""
+    step = found.steps[0] if found.steps and not found.head else None
+    return step is not None and (step.level, step.relation) == ("madde", "same") and tokens.word(found.last) == "ile"
