@@ -11,7 +11,8 @@ Role = tuple[str, str | None]
 _NONE: Role = (NAMES, None)
 
 _DECIDES = re.compile(
-    r"(?<!\w)(?:belirle\w*|(?:tes[pb]it|takdir|tayin|iptal|kabul|feshe?)\s*(?:ed|et|ol)\w*|karar\s+ver\w*|karara?\s+(?:bağla|al)\w*"
+    r"(?<!\w)(?:belirle\w*|(?:tes[pb]it|takdir|tayin|iptal|kabul|feshe?)(?:\s+(?:ve|veya)\s+[^\W\d_]+)?\s*(?:ed|et|ol)\w*"
+    r"|karar\s+ver\w*|karara?\s+(?:bağla|al)\w*"
     r"|kararlaştır\w*|onayla\w*|(?:onay|izin|yetki)\s+ver\w*|ata(?:r|n\w+|yabilir|ma\w*)|görevlendir\w*|seçe\w*|seçil\w*"
     r"|yetkilendir\w*|uygun\s+(?:gör|bul)\w*|redded\w*|yürürlüğe\s+ko\w*)$"
 )
@@ -35,6 +36,9 @@ _STATES = """
     sürer denir düşer gelir taşır kurulur yeralır
 """
 _NO_ACT = frozenset(_STATES.split())
+_ENGAGES = re.compile(
+    r"(?:faaliyet|girişim|bildirim|başvuru|müracaat|öneri|teklif|talep|istek|tavsiye|duyuru|çağrı|katkı|yardım)\w*[dt][ae]\s+bulunur$"
+)
 _STATE = re.compile(r"(?:ifade|teşkil|teşekkül|ihtiva|devam)\s+eder$|yer\s+alır$|sahip\s+olur$")
 _CHARGED = re.compile(r"(?:görevli|sorumlu|yükümlü|mükellef|zorunda|mecbur|vazifeli)(?:d[ıiuü]r|t[ıiuü]r)$")
 _ENTITLED = re.compile(
@@ -56,6 +60,13 @@ _BESIDE = """
 """
 _POSTPOSITIONS = frozenset(_BESIDE.split())
 _NEXT = re.compile(r"\s+(?:[\d%]|([^\W\d_]+))")
+_PURPOSE = re.compile(r"\s+(?:üzere|için|amacıyla|suretiyle|şartıyla|koşuluyla|kaydıyla)(?!\w)")
+_APART = re.compile(r"(?:\s+tarafından)?,")
+"""Behind an agent: what follows belongs to another, the agent to the verb of the sentence."""
+_RULES = re.compile(
+    r"(?<!\w)(?:yönetmelik|yönerge|tüzük|tebliğ|genelge|usul\s+ve\s+esas)(?:l[ae]r)?,?\s", re.IGNORECASE
+)
+_ISSUED = re.compile(r"çıkarıl|düzenlen|yayımlan")
 _REGULATES = re.compile(
     r"(?:çıkarıl|hazırlan|yayımlan|düzenlen|yürürlüğe konul)(?:an|en|acak|ecek)\s+(?:bir\s+)?"
     r"(?:yönetmeli|yönerge|tebliğ|tüzü|genelge|usul|esas)"
@@ -65,8 +76,9 @@ _REGULATES = re.compile(
 def of_agent(text: str, start: int, end: int, low: int) -> Role:
     """The role of an agent whose passive is looked for in `text[start:end]`: the first form that it can govern. What
     is granted may stand before the agent, from `low` on: `İzin Bakanlıkça verilir`."""
+    apart = _APART.match(text, start) is not None
     for found in _FORM.finditer(text, start, end):
-        if found[0].startswith("bulun"):
+        if _is_no_act(text, found) or (apart and found["other"]):
             continue
         if found["may"]:
             return POWER, "agent may"
@@ -75,10 +87,19 @@ def of_agent(text: str, start: int, end: int, low: int) -> Role:
         if found["other"] and _REGULATES.search(text, max(start, found.start() - 10), min(end, found.end() + 30)):
             return POWER, "agent regulates"
         if found["finite"]:
-            return DUTY, "agent acts"
+            issues = _ISSUED.match(found[0]) and _RULES.search(text, low, start)
+            return (POWER, "agent regulates") if issues else (DUTY, "agent acts")
         if not found["converb"]:
             break
     return _NONE
+
+
+def _is_no_act(text: str, form: re.Match[str]) -> bool:
+    """Whether a form only looks like the passive of an act: what is somewhere (`bulunan`), or what it is done for
+    (`faydalanmak üzere`)."""
+    if form[0].startswith("bulun"):
+        return not (form[0].startswith("bulunul") or text.endswith("uygun ", 0, form.start()))
+    return form[0].endswith(("mak", "mek")) and _PURPOSE.match(text, form.end()) is not None
 
 
 def of_subject(text: str, start: int, end: int) -> Role:
@@ -104,6 +125,8 @@ def owns_next(text: str, start: int, end: int) -> bool:
 
 
 def _of_verb(verb: str, phrase: str) -> Role:
+    if _ENGAGES.search(phrase):
+        return DUTY, "subject acts"
     passive = _ENDS_IN_PASSIVE.search(verb) is not None and verb not in _ACTIVE
     if _MAY.search(verb):
         return (POWER, "subject may") if not re.search(rf"{_PASSIVE}[ae]bil\w*$", verb) else _NONE

@@ -14,7 +14,7 @@ from dayanak.law.reading import Mention
 from nlp.link.heads import Head, read_head
 from nlp.link.predicates import DUTY, NAMES, POWER, Role, of_agent, of_subject, owns_next
 
-_FARTHEST = 500
+_FARTHEST = 800
 _BACK = 80
 _NEAR = 40
 _LONGEST_JOINT = 12
@@ -27,17 +27,21 @@ _JOINS = re.compile(r",?\s+((?:ve|veya|ile|ya\s+da)\s+(?:de\s+)?)?")
 _BRACKET = re.compile(r"\s*\(")
 _TAIL = re.compile(r"['’‘´‟`]([^\W\d_]+)$")
 
-_CONSENT = r"(?:izni|müsaadesi|onayı|kararı|muvafakati|(?:uygun\s+)?görüşü|tasvibi|teklifi|önerisi|talimatı|emri)"
+_CONSENT = r"(?:izni|müsaadesi|onayı|kararı|muvafakati|(?:uygun\s+)?görüşü|tasvibi|teklifi|önerisi|talimatı|emri|oluru)"
 _CONSENTS = re.compile(
-    rf"\s+(?:[^\W\d_]+\s+){{0,2}}?(?P<act>{_CONSENT})"
+    rf"\s+(?:[^\W\d_]+\s+){{0,2}}?(?P<act>{_CONSENT})(?:(?:,|\s+ve)\s+[^.;:,]{{2,90}}?\s{_CONSENT})?"
     r"(?:y?l[ae]|\s+(?:ile|üzerine|olma(?:dan|dıkça|ksızın)|alın\w*|alm\w*|alar\w*|gereğince|doğrultusunda|uyarınca)"
     r"|n[ae]\s+(?:sun\w+|bağlı\w*|tabi\w*|arz\w*)|nd[ae]n\s+(?:sonra|geç\w+))(?!\w)"
 )
 _PERMITS = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}?(?:izin|onay|muvafakat|ruhsat|uygun\s+görüş|yetki)\s+al(?:ın|m|ar|ır)")
 _OF_DUTIES = re.compile(
-    r"\s+(?:[^\W\d_]+,?\s+){0,2}?(?:(?P<duty>görev(?:leri(?:dir)?(?!\w)|i(?=dir)|,\s|\s+ve\s)|sorumlulukları(?!\w)|sorumluluğundadır"
+    r"\s+(?:(?![^\W\d_]+[dt][ae],?\s)[^\W\d_]+,?\s+){0,2}?(?:(?P<duty>görev(?:leri(?:dir)?(?!\w)|i(?=dir)|,\s|\s+ve\s)|sorumlulukları(?!\w)|sorumluluğundadır"
     r"|yükümlülükleri|yükümlülüğündedir)|(?P<power>yetki(?:leri|sindedir|sidir|,\s|\s+ve\s)|takdirindedir))"
 )
+_ELSEWHERE = re.compile(
+    r"(?:belirlen|düzenlen|gösteril|tanımlan|tes[pb]it\s+edil)(?:ir|miştir|ecektir)\W*$|hükümlerine\s+tabidir\W*$"
+)
+"""How a sentence ends that only says where the duties are to be found."""
 _BELONGS = re.compile(r"\s+(?:aittir|verilmiştir|verilir)(?!\w)")
 _OWED = re.compile(r"(?P<power>yetki(?:si|ler)?)|(?P<duty>görevi|sorumluluğu)")
 _CLAUSE = re.compile(
@@ -50,9 +54,12 @@ def with_roles(mentions: Sequence[Mention], text: str, tree: ProvisionTree | Non
     """The mentions with what their clause does with them: `role` and the rule that says so."""
     reader = _Roles(text, sorted({node.start for node in tree.nodes}) if tree else [])
     roles: list[Role] = [_NONE] * len(mentions)
+    closed = False  # whether a conjunction closes the list that the mention behind stands in
     for place in range(len(mentions) - 1, -1, -1):
         after = mentions[place + 1] if place + 1 < len(mentions) else None
-        if after is not None and _are_joined(text, mentions[place], after):
+        joint = _joint(text, mentions[place], after)
+        closed = joint is not None and (joint[1] is not None or closed)
+        if after is not None and joint is not None and _are_joined(joint, mentions[place], after, closed=closed):
             listed = text.startswith(",", mentions[place].end) and text.startswith(",", after.end)
             roles[place] = reader.read(mentions[place], roles[place + 1], listed=listed)
             if roles[place] == _NONE and _in_one_case(mentions[place], after):
@@ -68,13 +75,18 @@ def with_roles(mentions: Sequence[Mention], text: str, tree: ProvisionTree | Non
     ]
 
 
-def _are_joined(text: str, mention: Mention, after: Mention) -> bool:
-    """Whether two mentions are members of one list: a conjunction between them, or a comma before a bare name."""
-    joint = _JOINS.fullmatch(text, mention.end, min(after.start, mention.end + _LONGEST_JOINT))
-    if joint is None:
-        return False
-    listed = joint[0].startswith(",") and _in_one_case(mention, after)
-    return joint[1] is not None or after.type == "elliptic" or _case(after)[1] or listed
+def _joint(text: str, mention: Mention, after: Mention | None) -> re.Match[str] | None:
+    """The comma or the conjunction between two mentions, where nothing else stands between them."""
+    return _JOINS.fullmatch(text, mention.end, min(after.start, mention.end + _LONGEST_JOINT)) if after else None
+
+
+def _are_joined(joint: re.Match[str], mention: Mention, after: Mention, *, closed: bool) -> bool:
+    """Whether two mentions are members of one list: a conjunction between them, or a comma in a list that one closes.
+    `Kurul, Bakanlık tarafından` names two that do not act together."""
+    if joint[1] is not None or after.type == "elliptic":
+        return True
+    comma = joint[0].startswith(",")
+    return comma and (_in_one_case(mention, after) or (closed and _case(after)[1]))
 
 
 def _in_one_case(mention: Mention, after: Mention) -> bool:
@@ -127,7 +139,8 @@ class _Roles:
             return self._belongs(mention, end)
         if _CONSENTS.match(self._text, mention.end, end):
             return POWER, "consents"
-        if found := _OF_DUTIES.match(self._text, mention.end, end):
+        found = _OF_DUTIES.match(self._text, mention.end, end)
+        if found and not _ELSEWHERE.search(self._text, max(mention.end, end - _NEAR), end):
             return (DUTY, "list of duties") if found["duty"] else (POWER, "list of powers")
         near = end - mention.end <= _BACK and not owns_next(self._text, mention.end, end)
         return (DUTY, "must") if near and _MUST.search(self._text, mention.end, end) else _NONE

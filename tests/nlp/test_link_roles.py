@@ -44,6 +44,29 @@ ROLES = [
         "power",
         "agent regulates",
     ),
+    ("two acts in one decision", "Oranlar Kıyı Kurulunca tespit ve ilan edilir.", "power", "agent decides"),
+    ("found suitable is a decision", "Kıyı Kurulunca uygun bulunan projeler desteklenir.", "power", "agent decides"),
+    ("what is somewhere is no act", "Kıyı Kurulunca arşivde bulunan kayıtlar yayımlanır.", "duty", "agent acts"),
+    ("notice that is given", "Başvuru sahibine Kıyı Kurumunca bildirimde bulunulur.", "duty", "agent acts"),
+    ("activities of the subject", "Kıyı Kurumu, aşağıdaki faaliyetlerde bulunur:", "duty", "subject acts"),
+    ("where it only is", "Kıyı Kurumu, sahil şeridinde bulunur.", "names", None),
+    ("what it is done for", "Kıyı Kurumunca personelden faydalanmak üzere liste yapılır.", "duty", "agent acts"),
+    (
+        "agent set apart by a comma",
+        "Kıyı Kurumu tarafından, limanda sayılanlardan alım yapılabilir.",
+        "power",
+        "agent may",
+    ),
+    ("regulation in the nominative", "Bu hususta bir yönetmelik Kıyı Kurumunca çıkarılır.", "power", "agent regulates"),
+    ("a report is no regulation", "Faaliyet raporu Kıyı Kurumunca çıkarılır.", "duty", "agent acts"),
+    ("approval in the other word", "Liste Kıyı Kurulunun oluruna sunulur.", "power", "consents"),
+    (
+        "where the duties are regulated",
+        "Kıyı Kurumunun yetki ve sorumlulukları yönetmelikle belirlenir.",
+        "names",
+        None,
+    ),
+    ("duties of something else", "Kıyı Kurumunun eşgüdümünde deniz görevleri için merkez kurulur.", "names", None),
     ("what must be of it", "Belgenin Kıyı Kurumunun tasdikini içermesi gerekir.", "names", None),
     ("receiver", "Sonuç Çınar Bakanlığına bildirilir.", "names", None),
     ("may not", "Kıyı Kurumu bu bilgileri açıklayamaz.", "names", None),
@@ -55,6 +78,22 @@ ROLES = [
 def test_role(trap, text, role, rule):
     (mention,) = link(text)
     assert (mention.role, mention.role_rule) == (role, rule)
+
+
+def test_a_comma_without_a_conjunction_makes_no_list():
+    made, maker = link("Kıyı Kurulu, Çınar Bakanlığı tarafından görevlendirilen beş üyeden oluşur.")
+    assert (made.role, maker.role) == ("names", "power")
+
+
+def test_all_who_consent_one_after_the_other():
+    decision, consent = link("Programlar Kıyı Kurulunun kararı ve Çınar Bakanlığının onayı ile açılır.")
+    assert (decision.role, consent.role) == ("power", "power")
+
+
+def test_a_subject_far_before_its_verb():
+    middle = "kamu kurumları ile gerçek kişilerden bilgi ve veri almaya, analiz etmeye, " * 9
+    (mention,) = link(f"Kıyı Kurumu, {middle}yayımlamaya yetkilidir.")
+    assert mention.role == "power"
 
 
 def test_members_of_a_list_share_the_role_of_the_last():
