@@ -1,9 +1,12 @@
 """Short forms that are no head words: acronyms and single names that the text defines, or that act like a unit."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
+from dayanak.law.letters import lower
 from dayanak.law.reading import Mention
+from nlp.link.act_titles import opens_title
 from nlp.link.heads import Rank
 from nlp.link.public_acronyms import full_name
 from nlp.link.reading import Reader
@@ -11,7 +14,8 @@ from nlp.link.reading import Reader
 # What stands before is looked at behind the first capital: so only capitals are tried.
 _ACTS = re.compile(
     r"([A-ZÇĞİÖŞÜ](?<![\w.].)[A-ZÇĞİÖŞÜ]{2,9})(?:['’][a-zçğıöşü]{1,5})?"
-    r"(?=\s+(?:tarafından|Başkanlığınca|Genel Müdürlüğünce)\b)",
+    r"(?=\s+(?:tarafından|Başkanlığınca|Genel Müdürlüğünce)\b)"
+    r"|([A-ZÇĞİÖŞÜ](?<![\w.].)[A-ZÇĞİÖŞÜ]{2,9})['’]n?[cç][ae](?!\w)",
     re.DOTALL,
 )
 _BRACKET = re.compile(r"\(([A-ZÇĞİÖŞÜ]{2,8})(?=\))")
@@ -21,24 +25,42 @@ _KNOWN = re.compile(
     r"([A-ZÇĞİÖŞÜ](?<![\w.’'/&-].)[A-ZÇĞİÖŞÜ]{2,7})(?:['’‘´‟`]\s?[a-zçğıöşü]{1,8})?(?![\w/&-])", re.DOTALL
 )
 _MOST_ALIKE = 8
+_OFTEN = 2
 
 
 def find_acronyms(reader: Reader) -> Iterator[Mention]:
     """Mentions of acronyms and other short names that are no head words, in no order."""
     text = reader.text
     yield from _defined(reader)
-    yield from (_mention(reader, found[1], *found.span(), 0.6) for found in _ACTS.finditer(text))
+    yield from _acting(reader)
     for found in _KNOWN.finditer(text):
         if (
             (name := full_name(found[1]))
             and found.start() not in reader.terms.heads
             and reader.terms.get(found[1]) is None
+            and lower(found[1]) not in reader.terms.kinds
         ):
             yield _known(found, name)
     ends = {name.end for name in reader.names if name.head.nominative and name.head.rank is not Rank.OFFICE}
     for found in _BRACKET.finditer(text):
         if found.start() - 1 in ends and text[found.start() - 1] == " ":
             yield _mention(reader, found[1], *found.span(1), 0.6)
+
+
+def _acting(reader: Reader) -> Iterator[Mention]:
+    """Acronyms that act like a unit; those that do so more than once are one wherever they stand."""
+    acts = [found for found in _ACTS.finditer(reader.text) if _is_unknown(reader, found[1] or found[2])]
+    for found in acts:
+        yield _mention(reader, found[1] or found[2], *found.span(), 0.6)
+    for word, times in Counter(found[1] or found[2] for found in acts).items():
+        for start in _places(reader.text, word) if times >= _OFTEN else ():
+            if ending := _ENDING.match(reader.text, start + len(word)):
+                yield _mention(reader, word, start, ending.end(), 0.6)
+
+
+def _is_unknown(reader: Reader, word: str) -> bool:
+    known = full_name(word) is not None or reader.terms.get(word) is not None
+    return not known and lower(word) not in reader.terms.kinds
 
 
 def _defined(reader: Reader) -> Iterator[Mention]:
@@ -53,7 +75,8 @@ def _defined(reader: Reader) -> Iterator[Mention]:
                 if not reader.text.startswith(word, start):
                     continue
                 if ending := _ENDING.match(reader.text, start + len(word)):
-                    yield _mention(reader, word, start, ending.end(), 1.0)
+                    if not opens_title(reader.text, ending.end()):
+                        yield _mention(reader, word, start, ending.end(), 1.0)
                     break
 
 

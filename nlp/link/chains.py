@@ -4,6 +4,7 @@ from dayanak.law.letters import capitalise
 from nlp.link.heads import ALONE, Head, Rank, possessive, read_head
 
 _COMPANIES = frozenset({"Anonim", "Limited"})
+_SHORTEST_BRANCH = 2
 _BELOW = frozenset({"senato", "rektörlük", "rektör", "sekreterlik", "sekreter"})
 
 
@@ -59,6 +60,14 @@ def _closes_body(words: list[str], place: int) -> bool:
     return follower is None or follower.lemma in _BELOW
 
 
+def _company(words: list[str]) -> int:
+    """The place behind the name of a company with which a chain begins, 0 where there is none."""
+    for place, word in enumerate(words):
+        if word == "A.Ş." or (place and word == "Şirketi" and words[place - 1] in _COMPANIES):
+            return place + 1
+    return 0
+
+
 def split_chain(name: str) -> tuple[str, ...]:
     """The bodies inside a nominative chain: `Karaçam Üniversitesi Senatosu` → Karaçam Üniversitesi, Senato.
 
@@ -66,6 +75,8 @@ def split_chain(name: str) -> tuple[str, ...]:
     a university or a centre.
     """
     words = name.split()
+    if (company := _company(words)) and len(words) - company > _SHORTEST_BRANCH and words[company] != "Genel":
+        return (" ".join(words[:company]), *split_chain(" ".join(words[company:])))
     if any(word in _COMPANIES for word in words):
         return (name,)  # "Kıyı Ajansı Türk Anonim Şirketi": what a company is called by is no parent of it
     parts: list[str] = []

@@ -46,9 +46,9 @@ def _reader(text: str, institution: str | None) -> Reader:
     words = read_words(text)
     names = cut_openers(find_names(words.defining(_IN_SMALL_LETTERS), _IN_SMALL_LETTERS), text)
     terms = find_terms(text, names)
-    if terms.single - _IN_SMALL_LETTERS:
-        defined = _IN_SMALL_LETTERS | terms.single
-        names = cut_openers(find_names(words.defining(defined), defined), text)
+    if terms.single - _IN_SMALL_LETTERS or terms.boards:
+        defined = _IN_SMALL_LETTERS | terms.single | terms.boards
+        names = cut_openers(find_names(words.defining(_IN_SMALL_LETTERS | terms.single), defined), text)
         terms = find_terms(text, names)
     return Reader(text, names, terms, institution)
 

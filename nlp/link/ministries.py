@@ -78,7 +78,7 @@ def _parents() -> dict[str, str]:
     return {
         comparison_key(name if name.endswith("Başkanlığı") else f"{name} Genel Müdürlüğü"): ministry
         for ministry, names in _UNITS.items()
-        for name in names.split(";")
+        for name in map(str.strip, names.split(";"))
     }
 
 

@@ -7,11 +7,11 @@ Walks once from the end to the beginning, so that a head reaches over the heads 
 import re
 from dataclasses import dataclass, replace
 
-from dayanak.law.letters import title, upper
-from nlp.cite.endings import kind
+from dayanak.law.letters import lower, title, upper
+from nlp.link.act_titles import names_law, opens_title, stands_in_title
 from nlp.link.generic import is_generic
-from nlp.link.heads import LEXICAL, SMALL, TOP, Head, Rank, dictionary_form
-from nlp.link.insides import company_before, is_numbered
+from nlp.link.heads import LEXICAL, PROPER, SMALL, TOP, Head, Rank, dictionary_form
+from nlp.link.insides import company_before, is_complement, is_field, is_numbered, is_region, owns_act
 from nlp.link.lists import ministries, read_members
 from nlp.link.ministries import is_ministry
 from nlp.link.words import COMMA, SPACE, Words, opens_sentence
@@ -57,15 +57,8 @@ _QUALITIES = """
 _QUALITY = frozenset(_QUALITIES.split())
 _PAPERS = frozenset({"formu", "raporu", "belgesi", "dilekçesi", "kararı", "tutanağı", "listesi", "önerisi"})
 _PERSON_SUFFIX = re.compile(r"\s*(?:[Yy]ardımc|[Vv]ekil|YARDIMC|VEKİL)")
+_SHORT = re.compile(r"[ \t\xa0]*\(([A-ZÇĞİÖŞÜ]{3,10})\)")
 _MAKAM = re.compile(r"[ \t\xa0]+(?:[Mm]akam(?:ı\w*)?|MAKAM(?:I\w*)?)(?:['’]\w+)?(?!\w)")
-_TITLE_OF_TEXT = re.compile(
-    r"(?![ \t\xa0]+(?:ve|ile)\b)"
-    r"(?:[ \t\xa0]+(?:[A-ZÇĞİÖŞÜÂÎÛ][\w’'-]*|ve|ile|için|hakkında|\([^()\n]{1,40}\))){0,14}?[ \t\xa0]+(?:"
-    r"(?:(?<=Hakkında )|(?<=İlişkin )|(?<=Dair ))Karar|"
-    r"Kanun|Yönetmeli[kğ]|Yönerge|Tebliğ|Tüzü[kğ]|Kararname|Karar[ıi]|Genelge|Stat[üu]|Tarife|Sirküler|Esaslar"
-    r"|Talimat|Şartname|"
-    r"KANUN|YÖNETMELİ[KĞ]|YÖNERGE|TEBLİĞ|TÜZÜ[KĞ]|KARARNAME|KARARI|GENELGE|STATÜ|TARİFE|SİRKÜLER|ESASLAR)\w*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +82,8 @@ class Name:
 
 
 def find_names(table: Words, defined: frozenset[str] = frozenset()) -> list[Name]:
-    """Names in reading order, without overlaps. `defined` are heads that name one unit by themselves in this text."""
+    """Names in reading order, without overlaps. `defined` are heads that name one unit by themselves in this text, and
+    the boards that it defines by two words, in small letters."""
     names: list[Name] = []
     used = len(table.words)
     for place in reversed(table.headed):
@@ -111,9 +105,11 @@ def _is_small_term(table: Words, place: int, head: Head, defined: frozenset[str]
         owner = table.heads[place - 1]  # "Üniversitenin rektörü", while of the chair of a board only the board counts
         owned = owner is not None and owner.case == "gen" and not owner.plural and owner.rank is not Rank.ORGAN
         return owned and _capital(table.words[place - 1]) and SPACE.fullmatch(table.gap(place - 1)) is not None
+    if head.rank is Rank.ORGAN and place and _capital(table.words[place - 1]):
+        return f"{table.low(place - 1)} {lower(dictionary_form(table.words[place], head))}" in defined
     if head.lemma not in SMALL or head.lemma not in defined or head.possessive:
         return False
-    return place == 0 or table.low(place - 1) not in _ANY
+    return place == 0 or not (table.low(place - 1) in _ANY or "/" in table.gap(place - 1))
 
 
 def _name_at(table: Words, place: int, head: Head) -> tuple[int, list[Name]]:
@@ -133,8 +129,7 @@ def _name_at(table: Words, place: int, head: Head) -> tuple[int, list[Name]]:
     head = _as_accusative(table, first, place, head)
     if is_generic(table, first, place, head):
         return first, []
-    titled = head.possessive or first < place
-    if head.case is None and titled and _TITLE_OF_TEXT.match(table.text, table.spans[place][1]):
+    if _is_in_title(table, first, place, head):
         return first, []
     if head.plural:
         return first, _members(table, first, place, head)
@@ -144,6 +139,16 @@ def _name_at(table: Words, place: int, head: Head) -> tuple[int, list[Name]]:
         return first, [Name(table.spans[low][0], table.spans[end][1], base, head, end - low + (end != place),
                             elliptic=True) for low, end, base in several]  # fmt: skip
     return first, [_name(table, first, place, head)]
+
+
+def _is_in_title(table: Words, first: int, place: int, head: Head) -> bool:
+    """Whether the name belongs to the title of an act."""
+    end = table.spans[place][1]
+    if head.lemma in PROPER and head.case is None and names_law(table.text, end):
+        return True
+    if not head.possessive and first == place:
+        return False
+    return (opens_title if head.case is None else stands_in_title)(table.text, end)
 
 
 def _as_accusative(table: Words, first: int, place: int, head: Head) -> Head:
@@ -176,6 +181,8 @@ def _first_word(table: Words, place: int, head: Head) -> int:
         return _first_of_short(table, place, head)
     if head.lemma in LEXICAL:
         return place
+    if head.rank is Rank.ORGAN and not _capital(table.words[place]):
+        return place - 1  # a board that the text defines: "Yönetim kurulu"
     block = table.words[place].isupper() and len(table.words[place]) > 1
     first, joined = place, head.plural
     while first > 0 and place - first < _LONGEST:
@@ -183,6 +190,9 @@ def _first_word(table: Words, place: int, head: Head) -> int:
         gap = table.gap(left)
         if company := company_before(table, first):
             first = company
+            continue
+        if is_region(table, first):
+            first = left
             continue
         if head.lemma in _NUMBERED and _NUMBER.fullmatch(gap) and _belongs(table, left, head, block, closing=False):
             first = left
@@ -201,7 +211,7 @@ def _first_word(table: Words, place: int, head: Head) -> int:
             first, joined = left - 1, True
         elif (
             SPACE.fullmatch(gap)
-            and (_belongs(table, left, head, block, closing=False) or _is_complement(table, left, place, head))
+            and (_belongs(table, left, head, block, closing=False) or is_complement(table, left, place, head))
         ) or (joined and COMMA.fullmatch(gap) and _listed(table, left, head, block)):
             first = left
         else:
@@ -243,7 +253,7 @@ def _belongs(table: Words, left: int, head: Head, block: bool, *, closing: bool)
         return False  # "Disiplin Raporu Rektörlük …": behind the paper another body begins
     if other is None:
         inflected = table.low(left) not in _FROM_AFAR and _INFLECTED.fullmatch(table.low(left))
-        return not inflected or _owns_act(table, left)
+        return not inflected or owns_act(table, left) or is_field(table, left)
     if table.low(left).endswith(_OURS):
         return table.heads[left + 1] == head  # "Belediyemiz Meclisi" is one body
     if other.plural:
@@ -251,21 +261,6 @@ def _belongs(table: Words, left: int, head: Head, block: bool, *, closing: bool)
     if other.case is not None or (closing and (other.possessive or other.lemma in table.alone)):
         return False
     return _may_hold(other, head, table, left)
-
-
-def _owns_act(table: Words, left: int) -> bool:
-    """Whether a genitive belongs to the act in a name: `Tüketicinin Korunması ve Piyasa Gözetimi Genel Müdürlüğü`."""
-    if not re.search(r"[ıiuü]n$", table.low(left)) or kind(table.low(left)) or not _capital(table.words[left + 1]):
-        return False
-    return re.search(r"m[ae]s[ıi]$", table.low(left + 1)) is not None
-
-
-def _is_complement(table: Words, left: int, place: int, head: Head) -> bool:
-    """Whether a word with a case belongs to the act in a board's name: `İthalatta Korunmayı Değerlendirme Kurulu`."""
-    acts = head.rank is Rank.ORGAN and place - left > 2 and table.low(place - 1).endswith(("me", "ma"))
-    if not acts or not _capital(table.words[left]) or table.heads[left] or kind(table.low(left)):
-        return False
-    return table.words[left].isalpha()
 
 
 def _may_hold(other: Head, head: Head, table: Words, left: int) -> bool:
@@ -311,5 +306,18 @@ def _is_acronym(word: str) -> bool:
 def _members(table: Words, first: int, place: int, head: Head) -> list[Name]:
     """The members of `A, B ve C Bakanlıkları`; a plural without a list is one name or generic."""
     members = read_members(table, first, place, head)
+    if len(members) > 1 and _is_one_by_acronym(table, first, place):
+        base = f"{table.phrase(first, place - 1)} {dictionary_form(table.words[place], head)}"
+        members = [(first, place, base)]
     return [Name(table.spans[low][0], table.spans[end][1], base, head, end - low + (end != place),
                  elliptic=len(members) > 1) for low, end, base in members]  # fmt: skip
+
+
+def _is_one_by_acronym(table: Words, first: int, place: int) -> bool:
+    """Whether the acronym behind a plural begins as its first word does, not as the last member of a list does."""
+    acronym = _SHORT.match(table.text, table.spans[place][1])
+    joints = [at for at in range(first, place) if table.low(at) == "ve"]
+    if acronym is None or not joints:
+        return False
+    initial = table.words[first][0]
+    return acronym[1][0] == initial and table.words[joints[-1] + 1][0] != initial

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dayanak.law.letters import lower
 from dayanak.law.reading import Mention
 from nlp.link.chains import alone, office, read_lemma_of, split_chain
+from nlp.link.context import founded, is_of_another, is_office, said_before
 from nlp.link.heads import ALONE, LEXICAL, PROPER, TOP, Rank, possessive, read_head
 from nlp.link.ministries import ministry_of
 from nlp.link.names import Name
@@ -22,13 +23,15 @@ _BRACKET = re.compile(r"\s*\(")
 _GENERIC_AFTER = re.compile(r"\s+(?:ve|veya|ya da)\s+[Kk]uruluş|\s+(?:içi|dışı|arası)\b")
 _HOSTS = {
     "bakan": ("bakanlık",),
-    "rektör": ("rektörlük", "üniversite"),
+    "rektör": ("üniversite", "rektörlük"),
     "dekan": ("dekanlık", "fakülte"),
     "müdür": ("müdürlük", "merkez", "enstitü", "yüksekokul", "işletme"),
     "başkan": ("başkanlık", "kurum", "merkez", "birlik"),
     "koordinatör": ("koordinatörlük",),
     "sekreter": ("sekreterlik",),
 }
+_ONLY_OF = frozenset({"rektör", "dekan"})
+"""Offices of one kind of body, whatever stands before them."""
 _OF_THE_STATE = {"cumhurbaşkan": "Cumhurbaşkanlığı", "başbakan": "Başbakanlık"}
 """Offices that there is one of."""
 _OF_UNIVERSITIES = frozenset({"ofis", "müze", "kütüphane", "hastane", "arşiv", "işletme", "orkestra"})
@@ -37,6 +40,7 @@ _ONE = frozenset({"merkez", "birim", "ajans", "birlik", "banka", "belediye", "of
 _COMPANY = re.compile(r"\s+[A-ZÇĞİÖŞÜ]")
 _WITHIN = re.compile(r"\s+(?:bünyesinde|tarafından|adına|tüzel)")
 _MANY_BEFORE = re.compile(r"(?<!\w)(?:[Bb]ir|[Hh]er|[İi]lgili|[Dd]iğer|[Tt]üm|[Bb]ütün|/|ve|veya|da)\s*$")
+_CORPORATE = ("yönetim ", "genel ", "denetim ", "denetleme ")
 _SELF = frozenset({"üniversite", "üniversitemiz"})
 _OWN = frozenset({"müşavirlik", "daire", "koordinatörlük", "dekanlık", "fakülte", "birim", "rektörlük"})
 
@@ -95,7 +99,9 @@ class Reader:
         """Whether a name names a unit: no word that is being defined, no common noun."""
         if name.start in self.terms.heads:
             return False
-        if name.own == 0 and not self._standsalone(name):
+        if name.own == 0 and (lower(name.base) in self.terms.kinds or not self._standsalone(name)):
+            return False
+        if name.own == 0 and is_of_another(self.text, name):
             return False
         if name.head.lemma == "fon" and not (
             self._acts(name) or self.terms.get(name.base) or is_whole(lower(name.base))
@@ -215,9 +221,13 @@ class Reader:
 
     def _chain_of_alone(self, name: Name) -> tuple[str, ...]:
         lemma = name.head.lemma
+        if said := said_before(self.text, self.names, name):
+            return self.chain(said) or (said.base,)
         own = self.own()
         if own and name.own and "üniversite" in lower(own[0]):
             return (*own, name.base)
+        if own and lemma == "kurum" and "üniversite" in lower(own[0]):
+            return ()
         if own and lemma in ("üniversite", "bakanlık", "kurum") and read_lemma_of(own[-1]) == lemma:
             return own
         if own and lemma in ("rektörlük", "senato"):
@@ -251,18 +261,22 @@ class Reader:
         if name.own == 0 or words[:-1] == ["Genel"]:
             return self._chain_of_host(name, parent)
         before = read_head(words[-2])
-        if before and before.lemma != "daire" and lemma != "koordinatör" and words[-2] != "Daire":
+        if before and not is_office(lemma, before) and words[-2] != "Daire":
             whole = before.possessive or name.own == 1 or before.lemma in PROPER
             body = " ".join([*words[:-2], words[-2] if whole else possessive(words[-2])])
             term = self.terms.get(body)
             return self._chain_of_meaning(term) if term else self._from_defined(split_chain(body))
         unit = " ".join([*words[:-1], office(words[-1], name.head)])
         parts = self._from_defined(split_chain(unit))
-        above = () if len(parts) > 1 or lemma == "bakan" else parent or self.own()
-        return (*above, *parts)
+        if len(parts) > 1 or lemma == "bakan" or parts == self.own():
+            return parts
+        own = self.own()
+        if ministry := ministry_of(unit, own[0] if own else None):
+            return (ministry, *parts)
+        return (*(parent or (() if is_whole(lower(unit)) else own)), *parts)
 
     def _chain_of_host(self, name: Name, parent: tuple[str, ...]) -> tuple[str, ...]:
-        if parent:
+        if parent and (name.head.lemma not in _ONLY_OF or read_lemma_of(parent[-1]) in _HOSTS[name.head.lemma]):
             return parent
         term = self.terms.get(name.base)
         if term and lower(term.word) not in self._open:
@@ -291,6 +305,8 @@ class Reader:
             return (ministry,)
         if not own or is_of_state(name.base):
             return ()
+        if name.head.rank is Rank.ORGAN and lower(name.base).startswith(_CORPORATE) and "bakanlığı" in lower(own[-1]):
+            return ()  # boards of companies and unions: a ministry has none
         lemma, words = name.head.lemma, lower(name.base)
         part = lemma in _OWN or "daire" in words or type_of(name, self.terms) == "internal"
         if "üniversite" in lower(own[0]):
@@ -314,6 +330,8 @@ class Reader:
                 return parts[:1]
         if self.issuer:
             return (self.issuer,)
+        if one := founded(self.text, self.names):
+            return (one.base,)
         if university := self._only_one("üniversite"):
             return (university.base,)
         units = {name.base for name in self.names if name.head.rank is Rank.PART and not name.elliptic}

@@ -20,9 +20,13 @@ _QUOTES = re.compile(r"[”\"“–-]")
 _LONGEST_TERM = 81
 _LABELLED = re.compile(r"(?:[\n^][ \t]*|[\w][).-]|[”\"“])[ \t\xa0]*$")
 _MEANING_ENDS = re.compile(r"\s*(?:[,;.\n]|$|\[|ve\b|veya\b|ifade\b|anlam)")
+_ENDS_SAME = re.compile(r"[,;.]|\s+ve\s+(?:tüm|bütün|bağlı)\s")
 _CALLED = re.compile(
     r"[^().;\n]{0,20}?[(,]?\s*(?:bundan\s+(?:sonra|böyle)(?:\s+bu\s+\w+)?,?\s*)?(?:kısaca\s+)?"
     r"[“\"'‘«]?(?P<term>[A-ZÇĞİÖŞÜ][^()“”\"'’»\n]{1,60}?)[”\"'’»]?\s+(?:olarak|diye|şeklinde|denil|denir)\s*\w*"
+)
+_ANY_OF = re.compile(
+    r":[^:;\n]{0,150}?(?<!\w)(?:[İi]lgili|[Hh]er(?:hangi)?|[Tt]üm|[Bb]ütün|veya|[^\W\d_]+(?:[dt][ıiuü]ğ[ıiuü]|[ae]c[ae]ğ[ıi]))(?!\w)"
 )
 _ACRONYM = re.compile(r"['’]?[^\W\d_]{0,4}\s*\(([A-ZÇĞİÖŞÜ][A-Za-zÇĞİÖŞÜçğıöşü]{0,3}[A-ZÇĞİÖŞÜ]{1,10})\)")
 
@@ -42,10 +46,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """All terms of a text; `heads` are the spans of the words defined, which are no mentions."""
+    """All terms of a text; `heads` are the spans of the words defined, which are no mentions. `kinds`: words in small
+    letters that the text defines to mean any body of a kind (`Kurum: Stajın yapılacağı kurumu`)."""
 
     by_word: dict[str, Term]
     heads: frozenset[int]
+    kinds: frozenset[str] = frozenset()
 
     def get(self, word: str) -> Term | None:
         """The definition of a word, whatever its case."""
@@ -55,6 +61,12 @@ class Terms:
     def single(self) -> frozenset[str]:
         """Heads defined in one word that name one unit in this text."""
         return frozenset(t.lemma for t in self.by_word.values() if t.lemma and " " not in t.word)
+
+    @property
+    def boards(self) -> frozenset[str]:
+        """Boards defined in two words, in small letters: "yönetim kurulu"."""
+        formal = (word for word, term in self.by_word.items() if term.formal and word.count(" ") == 1)
+        return frozenset(word for word in formal if (head := read_head(word.split()[1])) and head.rank is Rank.ORGAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,7 @@ def find_terms(text: str, names: list[Name]) -> Terms:
     """The definitions of a text, the first one of each word; `names` in reading order."""
     by_word: dict[str, Term] = {}
     heads: set[int] = set()
+    kinds: set[str] = set()
     starts = [name.start for name in names]
     for found in _COLON.finditer(text):
         colon = found.start()
@@ -100,6 +113,8 @@ def find_terms(text: str, names: list[Name]) -> Terms:
             continue
         term = _defined(text, place.word, colon, _following(names, bisect_left(starts, colon)))
         if term is None:
+            if _tells_kind(text, place.word, colon):
+                kinds.add(lower(place.word))
             if read_head(place.word.split()[-1]) is not None and _opens_definition(text, colon):
                 heads.add(place.start)
             continue
@@ -111,7 +126,7 @@ def find_terms(text: str, names: list[Name]) -> Terms:
     for name in names:
         for word in _named_inline(text, name, heads):
             by_word.setdefault(lower(word), Term(word, _lemma(word), name, formal=False))
-    return Terms(by_word, frozenset(heads))
+    return Terms(by_word, frozenset(heads), frozenset(kinds - by_word.keys()))
 
 
 def _following(names: list[Name], place: int) -> list[Name]:
@@ -121,6 +136,13 @@ def _following(names: list[Name], place: int) -> list[Name]:
 def _opens_definition(text: str, colon: int) -> bool:
     """Whether a meaning in the accusative follows the colon, whatever it names."""
     return re.match(r":[^:;\n]{3,400}?[^\W\d_][ıiuü](?:[,;]|\s*(?:\n|$|\[))", text[colon : colon + 420]) is not None
+
+
+def _tells_kind(text: str, word: str, colon: int) -> bool:
+    """Whether a description behind the colon fits many bodies: `Öğrencinin kayıtlı olduğu fakülteyi`."""
+    head = read_head(word)
+    names = word.isupper() if head is None else head.rank in (Rank.BODY, Rank.PART)
+    return names and _ANY_OF.match(text, colon) is not None and _opens_definition(text, colon)
 
 
 def _lemma(word: str) -> str | None:
@@ -152,7 +174,7 @@ def _is_meaning(text: str, name: Name, word: str) -> bool:
     if _MEANING_ENDS.match(text, name.end) is None:
         return False
     same = name.head.case is None and name.head.possessive and name.own > 0 and read_lemma(word) == name.head.lemma
-    return name.head.case == "acc" or (same and text[name.end : name.end + 1] in (",", ";", "."))
+    return name.head.case == "acc" or (same and _ENDS_SAME.match(text, name.end) is not None)
 
 
 def read_lemma(word: str) -> str | None:

@@ -397,3 +397,114 @@ def test_who_stands_in_for_another_is_no_minister() -> None:
 
 def test_a_company_is_no_part_of_what_it_is_called_by() -> None:
     assert only("Payları Kıyı Ajansı Türk Anonim Şirketi alır.").resolved is None
+
+
+IN_TITLES = [
+    ("organisation of a body", "7/7/1977 tarihli ve 9177 sayılı Kıyı Kurumunun Teşkilat ve Görevleri Hakkında Kanun"),
+    ("foundation and what follows", "9178 sayılı Kıyı Kurumunun Kurulması ile Bazı Kanunların Değişmesine Dair Kanun"),
+    ("a court by one word", "9179 sayılı Danıştay Kanununda gösterilen şartlar"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trap", "text"), IN_TITLES, ids=[row[0] for row in IN_TITLES])
+def test_a_body_in_the_title_of_an_act_is_no_unit(trap, text):
+    assert link(text) == ()
+
+
+def test_an_acronym_that_opens_a_title_is_no_unit():
+    text = "a) KÜ: Kıyı Üniversitesini, ifade eder. KÜ Yaz Okulu Yönergesi uygulanır. KÜ öğrencileri başvurur."
+    assert [mention.surface for mention in link(text)] == ["Kıyı Üniversitesini", "KÜ"]
+
+
+READ_WHOLE = [
+    ("a region by a Roman number", "ilan Çınar Genel Müdürlüğü IV. Bölge Müdürlüğünde yapılır",
+     "Çınar Genel Müdürlüğü IV. Bölge Müdürlüğü"),
+    ("in what one specialises", "süre Eczacılıkta Uzmanlık Kurulunca belirlenir", "Eczacılıkta Uzmanlık Kurulu"),
+    ("one body by its acronym", "vadesi Kıyı İzleme ve Liman Başkanlıklarının (KİLİB) alacakları",
+     "Kıyı İzleme ve Liman Başkanlığı"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trap", "text", "base"), READ_WHOLE, ids=[row[0] for row in READ_WHOLE])
+def test_a_name_is_read_whole(trap, text, base):
+    assert link(text)[0].base == base
+
+
+def test_a_defined_board_counts_with_its_head_in_small_letters():
+    text = "a) Bölüm Kurulu: Kıyı Bölümü Kurulunu, ifade eder.\n(1) Kararlar Bölüm kuruluna sunulur."
+    assert link(text)[-1].surface == "Bölüm kuruluna"
+
+
+def test_a_word_defined_as_a_kind_is_no_unit():
+    text = "a) Kurum: Öğrencinin staj yapacağı kurumu, ifade eder.\n(1) Staja Kurum tarafından karar verilir."
+    assert link(text, issuer="Kıyı Üniversitesi") == ()
+
+
+def test_the_university_of_another_is_not_the_issuer():
+    text = "Öğrencinin kayıtlı olduğu Üniversitenin kararı istenir."
+    assert link(text, issuer="Kıyı Üniversitesi") == ()
+
+
+def test_kinds_parted_by_a_stroke_are_no_units():
+    text = "a) Başkanlık: Kıyı Dairesi Başkanlığını, ifade eder.\n(1) İlgili bölüm/başkanlık başvuruyu inceler."
+    assert [mention.surface for mention in link(text)] == ["Kıyı Dairesi Başkanlığını"]
+
+
+def test_an_acronym_that_acts_twice_is_a_unit_everywhere():
+    text = "Liste KIYGEM tarafından hazırlanır. Ücret KIYGEM’ce belirlenir. Rapor KIYGEM’e gönderilir."
+    assert [mention.surface for mention in link(text)] == ["KIYGEM", "KIYGEM’ce", "KIYGEM’e"]
+
+
+def test_a_known_acronym_that_acts_keeps_its_body():
+    assert {m.resolved for m in link("Liste TÜİK tarafından hazırlanır ve TÜİK’ce yayımlanır.")} == {
+        "Türkiye İstatistik Kurumu"
+    }
+
+
+def test_an_acronym_defined_as_a_kind_is_no_unit():
+    text = "ç) KYK: İlgili enstitünün yönetim kurulunu, ifade eder.\n(1) Atama KYK’ca yapılır, KYK’ca izlenir."
+    assert "KYK" not in {mention.base for mention in link(text)}
+
+
+OFFICES = [
+    ("the ministry for the union of states", "görev Avrupa Birliği Bakanına verilir", "Avrupa Birliği Bakanlığı"),
+    ("an administration is called by its office", "görev Göç İdaresi Başkanına verilir",
+     "İçişleri Bakanlığı > Göç İdaresi Başkanlığı"),
+    ("an organisation by its bare name", "onay Kıyı Toto Teşkilat Başkanından alınır",
+     "Kıyı Toto Teşkilat Başkanlığı"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trap", "text", "resolved"), OFFICES, ids=[row[0] for row in OFFICES])
+def test_the_unit_of_an_office(trap, text, resolved):
+    assert only(text).resolved == resolved
+
+
+def test_the_head_of_the_issuer_is_not_a_part_of_it():
+    mention = only("Hükümleri Kıyı İdaresi Başkanı yürütür.", issuer="Kıyı İdaresi Başkanlığı")
+    assert mention.resolved == "Kıyı İdaresi Başkanlığı"
+
+
+def test_a_rector_belongs_to_no_office_named_before():
+    text = "Koordinatörlüğün Komisyon dışındaki personeli Rektör tarafından görevlendirilir."
+    assert link(text, issuer="Kıyı Üniversitesi")[-1].resolved == "Kıyı Üniversitesi"
+
+
+def test_the_body_that_a_pointing_word_means():
+    text = "Kadrolar Kıyı Genel Müdürlüğüne verilir, adı geçen Genel Müdürlük ve Liman Genel Müdürlüğü bildirir."
+    assert link(text)[1].resolved == "Kıyı Genel Müdürlüğü"
+
+
+def test_a_ministry_has_no_board_of_directors():
+    assert only("Bu ücret Yönetim Kurulu tarafından belirlenir.", issuer="Çınar Bakanlığı").resolved is None
+
+
+def test_a_branch_of_a_company_stands_below_it():
+    assert only("ilan Kıyı Taşımacılık A.Ş. Liman Bölge Müdürlüğünden alınır").resolved == (
+        "Kıyı Taşımacılık A.Ş. > Liman Bölge Müdürlüğü"
+    )
+
+
+def test_the_law_of_an_organisation_tells_whose_units_it_lists():
+    text = "Bu Kararnamenin amacı, Çınar Bakanlığının kuruluş ve görevlerini düzenlemektir. Birimler: Hukuk Müşavirliği"
+    assert link(text)[-1].resolved == "Çınar Bakanlığı > Hukuk Müşavirliği"
