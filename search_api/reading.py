@@ -227,6 +227,7 @@ def provision_answer(record: Record, document: DocumentRow, at: ProvisionRow) ->
     around = {at.place, *above(rows, at.place), None}
     return ProvisionAnswer(
         document=document_ref(document),
+        received_at=document.received_at,
         provision=views[at.place],
         text=joined([rows[place] for place in inside]),
         heading=at.heading,

@@ -3,6 +3,7 @@
 import hashlib
 import html
 import re
+import time
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.staticfiles import StaticFiles
 
+from dayanak.law.days import day
 from search_api import labels
 from web import links
 
@@ -28,7 +30,8 @@ def mount_static(app: FastAPI) -> None:
 
 def render(request: Request, template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
     """The template as a response."""
-    text = _environment().get_template(template).render(path=request.url.path, **context)
+    site = str(request.base_url).rstrip("/")
+    text = _environment().get_template(template).render(path=request.url.path, site=site, **context)
     return HTMLResponse(text, status)
 
 
@@ -69,6 +72,11 @@ def percent(share: float) -> str:
     return f"%{round(share * 100)}"
 
 
+def today() -> str:
+    """The day on which a page is made."""
+    return day(time.time())
+
+
 @cache
 def static(name: str) -> str:
     """The address of a static file, with a mark that changes with its content."""
@@ -82,5 +90,5 @@ def _environment() -> Environment:
         loader=PackageLoader("web"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
     environment.filters.update(date=turkish_date, number=turkish_number, percent=percent, snippet=snippet)
-    environment.globals.update(static=static, links=links, labels=labels)
+    environment.globals.update(static=static, links=links, labels=labels, today=today)
     return environment

@@ -20,7 +20,8 @@ HEADERS = {
 
 
 class SecurityHeaders:
-    """Gives every response those of `HEADERS` that it does not set itself, and lets versioned files be kept."""
+    """Gives every response those of `HEADERS` that it does not set itself, and lets versioned files be kept;
+    a module that another one names has no version and is asked after."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -41,5 +42,7 @@ class SecurityHeaders:
 
 
 def _keeping(scope: Scope) -> dict[str, str]:
-    versioned = scope["path"].startswith("/static/") and b"v" in parse_qs(scope["query_string"])
-    return {"Cache-Control": "public, max-age=31536000, immutable"} if versioned else {}
+    if not scope["path"].startswith("/static/"):
+        return {}
+    versioned = b"v" in parse_qs(scope["query_string"])
+    return {"Cache-Control": "public, max-age=31536000, immutable" if versioned else "no-cache"}

@@ -10,9 +10,10 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from dayanak.app.settings import Settings
+from dayanak.law.days import TURKEY
 from dayanak.law.errors import DayanakError, Misconfigured
 from dayanak.storage.record import Record
 from ingest.crawlers import SOURCES
@@ -20,7 +21,6 @@ from ingest.crawlers import SOURCES
 log = logging.getLogger(__name__)
 TICK_S = 20.0
 PATIENCE_S = 30.0
-_TURKEY = timezone(timedelta(hours=3))
 _ENTRY = re.compile(r"(?P<source>[\w-]+)\s+(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)")
 
 
@@ -34,7 +34,7 @@ class Appointment:
 
     def last_due(self, now: float) -> float:
         """When it was due last, in seconds since 1970."""
-        here = datetime.fromtimestamp(now, UTC).astimezone(_TURKEY)
+        here = datetime.fromtimestamp(now, UTC).astimezone(TURKEY)
         due = here.replace(hour=self.hour, minute=self.minute, second=0, microsecond=0)
         return (due if due <= here else due - timedelta(days=1)).timestamp()
 

@@ -188,9 +188,11 @@ class UnitMentionView(BaseModel):
 
 class ProvisionAnswer(BaseModel):
     """One provision: `text` is its own and its children's, nothing of its neighbours. `changes` were made to it, to
-    something in it, or to what it stands in; `ended` is the one by which it went out of force, or will."""
+    something in it, or to what it stands in; `ended` is the one by which it went out of force, or will. The text is
+    that which was received on `received_at`."""
 
     document: DocumentRef
+    received_at: str
     provision: ProvisionView
     text: Text
     heading: Heading | None = None

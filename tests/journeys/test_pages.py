@@ -287,6 +287,19 @@ def test_print_shows_the_law_and_leaves_the_site_out(browser: Browser, site: str
         page.emulate_media(media="print")
         expect(page.get_by_role("combobox", name="Mevzuatta ara")).to_be_hidden()
         expect(page.get_by_text("Burs verilecek öğrencilerde")).to_be_visible()
+        expect(page.locator(".running")).to_contain_text(f"{site}{DOCUMENT}")
+        expect(page.locator(".running")).to_be_visible()
+        assert page.evaluate("getComputedStyle(document.querySelector('.running')).display") == "table-header-group"
+
+
+def test_a_clause_is_copied_with_its_source(browser: Browser, site: str) -> None:
+    with opened(browser, 1280, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(site + CLAUSE)
+        page.get_by_role("button", name="Metni kaynağıyla kopyala").click()
+        expect(page.get_by_text("Kopyalandı")).to_be_visible()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith("MADDE 5 – Koşullar\nBurs verilecek")
+        assert f", {site}{CLAUSE} (erişim: " in copied
 
 
 def test_keys_lead_from_hit_to_hit_once_the_steps_have_the_focus(browser: Browser, site: str) -> None:

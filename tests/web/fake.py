@@ -240,6 +240,7 @@ class FakeService:
         mentions = [link for one in (found, *below) for link in one.links if link.kind == "unit"]
         return ProvisionAnswer(
             document=reference(),
+            received_at="2026-01-02T03:04:05+00:00",
             provision=found,
             text=" ".join(one.text for one in (found, *below)),
             heading=found.heading,

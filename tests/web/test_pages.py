@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from tests.web.fake import DOCUMENT_ID, FakeService, many
 from tests.web.site import make_app
+from web.rendering import today
 
 DOCUMENT = f"/mevzuat/{DOCUMENT_ID}"
 PAGES = {
@@ -144,6 +145,21 @@ def test_what_is_doubtful_is_listed_first_for_a_person_to_check(client: TestClie
     assert text.index("Kontrol edilmesi gerekenler") < text.index('id="art_1"')
     assert "metinden okundu" in text, "each fact says where it comes from"
     assert f'href="{DOCUMENT}/atiflar"' in text
+
+
+def test_a_clause_says_whether_it_is_law_today_and_what_changed_it_last(client: TestClient) -> None:
+    said = client.get(f"{DOCUMENT}/art_7").text
+    assert f'Bugün (<time datetime="{today()}">' in said
+    assert "Son değişikliği: " in said
+    assert 'metin <time datetime="2026-01-02T03:04:05+00:00">02.01.2026</time> tarihinde alındı' in said
+    assert "Kayıtta bir değişikliği yok" in client.get(f"{DOCUMENT}/art_1").text
+    gone = client.get(f"{DOCUMENT}/art_6").text
+    assert "Bugün (" not in gone
+
+
+def test_a_page_that_is_printed_bears_its_name_and_address(client: TestClient) -> None:
+    running = client.get(f"{DOCUMENT}/art_5").text.partition('class="running"')[2].partition("</div>")[0]
+    assert f"http://127.0.0.1{DOCUMENT}/art_5" in running
 
 
 def test_the_two_addresses_of_an_institution_are_one_page(client: TestClient) -> None:

@@ -7,7 +7,7 @@ from dayanak.law.document import Status
 from dayanak.law.errors import Unavailable
 from search_api.feedback import feedback_of
 from search_api.labels import heading_label
-from search_api.schemas import DocumentView, PageRead, ProvisionAnswer, SimilarAnswer
+from search_api.schemas import DocumentView, PageRead, ProvisionAnswer, SimilarAnswer, SpanLink
 from search_api.within import Within
 from web import links
 from web.asked import Asked
@@ -15,7 +15,7 @@ from web.ports import answers
 from web.rendering import render
 from web.views.outline import outline
 from web.views.prose import reading_of
-from web.views.reading import blocks_of, sections
+from web.views.reading import blocks_of, last_change, sections
 from web.views.references import by_cause
 
 SURE = 0.9
@@ -50,6 +50,7 @@ def add(router: APIRouter) -> None:
         _count_opened(request)
         search, results = _search(request, document_id, found.provision.eid), _results(request)
         nodes = [*found.ancestors, found.provision, *found.descendants]
+        own = {links.clause(found.document.id, node.eid) for node in [found.provision, *found.descendants]}
         return render(
             request,
             "clause.html",
@@ -61,7 +62,9 @@ def add(router: APIRouter) -> None:
             heading=_heading(found),
             blocks=blocks_of(nodes, found.document.id, search, results, top=3),
             subject=found.provision.eid,
-            cited=[(span, reading_of(span)) for span in found.citations_out],
+            cited=[(span, reading_of(span)) for span in found.citations_out if not _of_itself(span, own)],
+            citing=[by for by in found.citations_in if by.url not in own],
+            last=last_change(found.changes),
         )
 
 
@@ -100,6 +103,11 @@ def _in_part(document: DocumentView) -> bool:
 
 def _doubtful(page: PageRead) -> bool:
     return page.reason is not None or page.confidence < SURE
+
+
+def _of_itself(span: SpanLink, own: set[str]) -> bool:
+    """Whether a citation leads to what it stands in: "bu maddede" tells the reader of an article nothing."""
+    return bool(span.targets) and all(target.url in own for target in span.targets)
 
 
 def _heading(answer: ProvisionAnswer) -> str | None:

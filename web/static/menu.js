@@ -1,9 +1,12 @@
-// At each provision, on hover or focus of its number: copy its link, copy its citation. Tab leads into the menu.
+// At each provision, on hover or focus of its number: copy its link, its citation, its text with the source. Tab leads
+// into the menu.
+import { clauseAt, quoted } from "./clause.js";
+
 const WAIT = 250;
 const menu = document.createElement("span");
 menu.className = "menu";
-menu.innerHTML = '<button type="button">Bağlantıyı kopyala</button><button type="button">Atfı kopyala</button><span role="status"></span>';
-const [linkButton, citationButton, said] = menu.children;
+menu.innerHTML = '<button type="button">Bağlantıyı kopyala</button><button type="button">Atfı kopyala</button><button type="button">Metni kopyala</button><span role="status"></span>';
+const [linkButton, citationButton, textButton, said] = menu.children;
 const law = document.querySelector(".law");
 let timer = 0, subject = null;
 
@@ -14,7 +17,8 @@ law.addEventListener("pointerout", later);
 law.addEventListener("focusout", later);
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
 linkButton.addEventListener("click", () => copy(async () => subject.href));
-citationButton.addEventListener("click", () => copy(async () => (await clauseOf(subject)).citation_text));
+citationButton.addEventListener("click", () => copy(async () => (await clauseAt(subject.href)).citation_text));
+textButton.addEventListener("click", () => copy(async () => quoted(await clauseAt(subject.href))));
 
 function soon(event) {
   const link = number(event);
@@ -44,9 +48,4 @@ async function copy(text) {
   } catch {
     said.textContent = "Kopyalanamadı";
   }
-}
-
-async function clauseOf(link) {
-  const [, document_, eid] = new URL(link.href).pathname.match(/^\/mevzuat\/([^/]+)\/([^/]+)$/);
-  return (await fetch(`/api/documents/${document_}/provisions/${eid}`)).json();
 }

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dayanak.law.document import Status
 from dayanak.law.provision import ARTICLE_KINDS, CONTAINER_KINDS, FRONT_KINDS, ProvisionKind
 from search_api.labels import steps_of
-from search_api.schemas import ProvisionView, SpanLink
+from search_api.schemas import ChangeView, ProvisionView, SpanLink
 from search_api.snippet import marks
 from search_api.within import Within
 from web import links
@@ -115,6 +115,12 @@ def blocks_of(
         block = _block(node, level, depths[node.eid], search, document_id, results)
         blocks.append(replace(block, hit=steps.get(node.eid)))
     return blocks
+
+
+def last_change(changes: Sequence[ChangeView]) -> ChangeView | None:
+    """The latest change that is dated and in effect."""
+    dated = [one for one in changes if one.date and not one.coming]
+    return max(dated, key=lambda one: one.date or "", default=None)
 
 
 def _steps(hits: Sequence[str]) -> dict[str, HitSteps]:

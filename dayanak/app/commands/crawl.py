@@ -7,7 +7,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +16,7 @@ from tqdm import tqdm
 from dayanak.app.commands.ingest import wait
 from dayanak.app.settings import Settings, variable
 from dayanak.app.wiring import MIB, House, open_house, open_store
+from dayanak.law.days import TURKEY
 from dayanak.law.errors import Conflict, Misconfigured
 from dayanak.storage.record import Record
 from dayanak.storage.record.crawl_values import CrawlRun, Missing, RunState
@@ -28,7 +29,6 @@ FIRST_DAYS, AGAIN_DAYS, CATCH_UP_DAYS = 6, 2, 60
 """How many days before today the first run begins; how many are seen again; how far back a gap is caught up with."""
 POLL_S = 0.2
 STOPPED = 130
-_TURKEY = timezone(timedelta(hours=3))
 _STATES = {
     RunState.RUNNING: "çalışıyor",
     RunState.DONE: "bitti",
@@ -165,7 +165,7 @@ def missing(record: Record, source: str, first: str, last: str) -> list[Missing]
 
 def _span(args: argparse.Namespace, record: Record) -> tuple[str, str]:
     """The days: as told, else from where the last run ended (and some days again) to today in Turkey."""
-    today = datetime.fromtimestamp(record.crawl_runs.now(), UTC).astimezone(_TURKEY).date()
+    today = datetime.fromtimestamp(record.crawl_runs.now(), UTC).astimezone(TURKEY).date()
     last = args.last or today
     if last > today:
         raise Misconfigured(f"--to bugünden ({today}) sonra olamaz.", field="to")
@@ -220,7 +220,7 @@ def _list(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _told(run: CrawlRun) -> str:
-    began = datetime.fromtimestamp(run.started_at, UTC).astimezone(_TURKEY)
+    began = datetime.fromtimestamp(run.started_at, UTC).astimezone(TURKEY)
     said = f" ({run.error})" if run.error else ""
     return f"{run.first_day} – {run.last_day}, {began:%d.%m.%Y %H:%M}: {_STATES[run.state]}{said}"
 

@@ -5,13 +5,14 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from dayanak.law.days import day
 from dayanak.storage.record import units as tree
 from dayanak.storage.record.clauses import provision_of, provision_query, read_clauses
 from dayanak.storage.record.database import LAW, Database, again
 from dayanak.storage.record.document_rows import document_query, documents_by_id, documents_of
 from dayanak.storage.record.jobs import add_job
 from dayanak.storage.record.outlines import Outlines
-from dayanak.storage.record.rows import day, mark, ordinal, page_of, set_mark
+from dayanak.storage.record.rows import mark, ordinal, page_of, set_mark
 from dayanak.storage.record.status import due, settle_all
 from dayanak.storage.record.tables import documents, jobs, provisions, versions
 from dayanak.storage.record.values import (

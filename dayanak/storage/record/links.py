@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, or_, select
 
+from dayanak.law.days import day
 from dayanak.law.eid import to_path
 from dayanak.law.letters import lower, upper
 from dayanak.law.provision import CONTAINER_KINDS
@@ -15,7 +16,6 @@ from dayanak.storage.record.database import Database
 from dayanak.storage.record.document_rows import documents_by_id
 from dayanak.storage.record.outlines import Outlines
 from dayanak.storage.record.resolver import Resolver
-from dayanak.storage.record.rows import day
 from dayanak.storage.record.services import services_at, services_of
 from dayanak.storage.record.tables import (
     citation_targets,

@@ -1,19 +1,19 @@
 """Small things that every query of the record needs: order, pages, chunks, times, marks."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, RowMapping, Select, func, select, update
 
+from dayanak.law.days import day
 from dayanak.law.letters import sort_key
 from dayanak.storage.record.tables import marks
 
 T = TypeVar("T")
 
 _CHUNK = 500
-_TURKEY = timezone(timedelta(hours=3))  # all year, since 2016
 _SORTED_LETTERS = 80
 
 
@@ -40,11 +40,6 @@ def page_of(connection: Connection, query: Select[Any], page: int, size: int) ->
 def iso(seconds: float) -> str:
     """A time as ISO 8601 in UTC."""
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
-
-
-def day(seconds: float) -> str:
-    """The date of a time in Turkey, as ISO 8601: a law begins at midnight there, wherever the server stands."""
-    return datetime.fromtimestamp(seconds, _TURKEY).date().isoformat()
 
 
 def ordinal(seconds: float) -> int:

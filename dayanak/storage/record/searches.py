@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from dayanak.law.days import day
 from dayanak.storage.record.database import Database, again
-from dayanak.storage.record.rows import chunks, day, mark, ordinal, set_mark
+from dayanak.storage.record.rows import chunks, mark, ordinal, set_mark
 from dayanak.storage.record.search_tables import search_counts
 
 SELDOM = 0.2

@@ -11,13 +11,14 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
 
+from dayanak.law.days import day
 from dayanak.law.document import Status
 from dayanak.law.outline import Outline
 from dayanak.law.target import split
 from dayanak.storage.record.acting import Acting, acting_on
 from dayanak.storage.record.outlines import read_outline
 from dayanak.storage.record.provisions import all_out_of_force
-from dayanak.storage.record.rows import day, iso
+from dayanak.storage.record.rows import iso
 from dayanak.storage.record.tables import (
     document_keys,
     documents,
