@@ -1,6 +1,7 @@
 """What is asked for again and again, kept: a value worked out from the index, until that has changed; what belongs
 to numbers of units, for a minute."""
 
+import gc
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -63,6 +64,7 @@ class Kept(Generic[T]):
             if self._failed is not None and self._failed is not failed:
                 raise _again(self._failed)
             self._renew()
+            gc.freeze()  # large, and kept for long: it is not looked through for garbage with every other thing
         except DayanakError as error:
             self._failed = error
             raise

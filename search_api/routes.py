@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
+from pydantic import BaseModel
 
 from dayanak.http.described import Described
 from dayanak.http.paging import bounded
@@ -100,14 +101,25 @@ def _search(router: APIRouter) -> None:
         answer = service.search(params)
         if feedback := feedback_of(request):
             feedback.searched(params, answer.total)
-        return Response(answer.model_dump_json(), media_type="application/json")  # what is a model needs no second look
+        return _written(answer)
 
-    @router.get("/suggest", tags=["arama"], responses=_REFUSED, dependencies=[Depends(only("q"))])
+    @router.get(
+        "/suggest",
+        tags=["arama"],
+        responses=_REFUSED,
+        response_model=SuggestAnswer,
+        dependencies=[Depends(only("q"))],
+    )
     def suggest(
         service: Answers, q: Annotated[str, Query(description="Yazılmakta olan sorgu", examples=["yıllık iz"])] = ""
-    ) -> SuggestAnswer:
+    ) -> Response:
         """Yazılana göre öneriler: atıf, belge, kurum, tür, sözcük; en olası olan önce."""
-        return service.suggest(q)
+        return _written(service.suggest(q))
+
+
+def _written(answer: BaseModel) -> Response:
+    """An answer that is asked for often, as JSON: what is a model needs no second look."""
+    return Response(answer.model_dump_json(), media_type="application/json")
 
 
 def _documents(router: APIRouter) -> None:
