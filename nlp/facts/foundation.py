@@ -14,7 +14,7 @@ from nlp.cite.tokens import tokenise
 from nlp.facts.closing import SELF, article_end
 from nlp.facts.dates import DATE
 
-_HEADING = re.compile(r"(?:(?:hukuki|yasal) )?dayana(?:k|gi)")
+_HEADING = re.compile(r"(?:(?:(?:hukuki|yasal) )?|yasal mevzuat ve )dayana(?:k|gi)(?: madde(?:si)?)?")
 _RESTS = re.compile(
     r"[Dd]ayan(?:[ıi]?larak|arak|ır\b|maktadır|(?<=\bdayan)(?P<noun>ağı))"
     r"|(?:istinaden|uyarınca|göre|gereğince|çerçevesinde|kapsamında|hükm(?:ü|üne|ünce)|hükümlerine?)\s+"
@@ -22,7 +22,7 @@ _RESTS = re.compile(
     r"(?:hazırlan|düzenlen|çıkarıl|yürürlüğe\s+kon|yayımlan|(?P<decides>karar(?:\s+ver|laştır)))"
     r"|(?:göre|uyarınca|gereğince),?\s+[^.;\n]{0,60}\s(?P<decides_later>kararlaştır)"
 )
-_SENTENCE_ENDS = re.compile(r"[.;]\s+(?=[A-ZÇĞİÖŞÜ(])|\n\s*\n|\n(?=\(\d)")
+_SENTENCE_ENDS = re.compile(r"(?:(?<!\d)\.|;)\s+(?=[A-ZÇĞİÖŞÜ(])|\n\s*\n|\n(?=\(\d)")
 _NAMED = re.compile(
     rf"(?:Dayandığı|Yetki)\s+Kanun\w*\s+Tarihi\s*:?\s*{DATE}\s*,?\s*No\s*:?\s*(?P<number>\d{{1,5}})(?!\d)"
 )

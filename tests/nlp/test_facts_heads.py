@@ -75,6 +75,10 @@ BASES = [
     ("not the act of a note", ("Dayanak\nMADDE 2- (1) (Değişik:RG-22/12/2020-91342) Bu Yönerge, 2547 sayılı Kanunun "
      "58 inci maddesine dayanılarak hazırlanmıştır."), ("kanun:2547/madde:58",)),
     ("none", "Kapsam\nMADDE 2- (1) Bu Yönerge 2547 sayılı Kanuna tabi olanları kapsar.", ()),
+    ("ordinals before capitals", ("Dayanak\nMADDE 2- (1) Bu yönerge, 2547 sayılı Kanunun 14. Maddesi ve 5018 sayılı "
+     "Kanunun 8. Maddesine dayanılarak hazırlanmıştır."), ("kanun:2547/madde:14", "kanun:5018/madde:8")),
+    ("a heading that says it is the article", ("Dayanak Maddesi\nMADDE 2- (1) Bu yönerge, 2547 sayılı Kanunun 14. "
+     "Maddesi uyarıncadır."), ("kanun:2547/madde:14",)),
 ]  # fmt: skip
 
 
@@ -98,6 +102,9 @@ EXECUTORS = [
      "b) Karaçam Üniversitesi Rektörlüğü tarafından yürütülür."), "Karaçam Üniversitesi Rektörlüğü"),
     ("ministers of the time", "İşbu kanunun hükümlerini icraya Adliye ve Dahiliye Vekilleri memurdur.",
      "Adliye Vekâleti ile Dahiliye Vekâleti"),
+    ("each his own provisions", ("Bu Kanunun;\na) 1 inci maddesini Çınar Bakanı,\nb) Diğer hükümlerini Su ve Toprak "
+     "Bakanı,\nyürütür."), "Çınar Bakanlığı ile Su ve Toprak Bakanlığı"),
+    ("a programme that somebody carries out", "Bu eğitim programı, Kıyı Bölümü tarafından yürütülür.", None),
     ("a verb that carries out something else", "Bu Kurul çalışmalarını gizli yürütür.", None),
 ]  # fmt: skip
 
@@ -106,6 +113,29 @@ EXECUTORS = [
 def test_executor(trap: str, sentence: str, units: str | None) -> None:
     fact = read(f"SU YÖNERGESİ\nMADDE 1- (1) Sular akar.\nYürütme\nMADDE 2- (1) {sentence}\n").executor
     assert (fact.value if fact else None) == units
+
+
+def test_executor_whom_the_text_defines() -> None:
+    text = (
+        "KARAÇAM ÜNİVERSİTESİ DENETİM YÖNERGESİ\nTanımlar\nMADDE 1- (1) Bu Yönergede geçen;\n"
+        "a) Üst Yönetici: Karaçam Üniversitesi Rektörünü,\nifade eder.\n"
+        "Yürütme\nMADDE 2- (1) Bu yönerge hükümleri Üst Yönetici tarafından yürütülür.\n"
+    )
+    fact = read(text).executor
+    assert fact is not None
+    assert fact.value == "Karaçam Üniversitesi"
+    assert text[fact.start : fact.end] == "Üst Yönetici"
+
+
+def test_executor_behind_an_article_that_holds_both_closing_words() -> None:
+    text = (
+        "SU YÖNERGESİ\nMADDE 1- (1) Bu eğitim programı Kıyı Bölümü tarafından yürütülür.\n"
+        "Yürürlük\nMADDE 2- (1) Bu Yönerge kabul edildiği tarihte yürürlüğe girer.\n"
+        "Yürütme Madde 3. (1) Bu Yönerge hükümlerini Karaçam Üniversitesi Rektörü yürütür.\n"
+    )
+    fact = read(text).executor
+    assert fact is not None
+    assert fact.value == "Karaçam Üniversitesi"
 
 
 def test_letters_in_pieces_are_read_as_the_letters_and_keep_their_places() -> None:
