@@ -2,16 +2,19 @@
 socket and answer. A child that dies is started again; when the first one is gone, they end too."""
 
 import asyncio
+import fcntl
 import gc
 import multiprocessing
 import os
+import shutil
 import signal
 import socket
 import tempfile
 import threading
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
@@ -22,6 +25,7 @@ from dayanak.app.wiring import House, open_house
 
 LONGEST_HEAD = 256 * 1024
 """The longest query that may be asked, percent-encoded, is 120 kB; the limit of uvicorn is 64 kB."""
+COUNTS = "dayanak-metrics-"
 PAUSE_S = 0.001
 MOST_PAUSES = 10
 SILENT_S = 60
@@ -89,14 +93,46 @@ def prompt(sock: socket.socket) -> socket.socket:
 def counted_together() -> Iterator[None]:
     """The figures of this process and of its children come together in one folder meanwhile. To be entered before
     anything is counted."""
-    with tempfile.TemporaryDirectory(prefix="dayanak-metrics-") as folder:
-        before = os.environ.get(metrics.FOLDER)
-        os.environ[metrics.FOLDER] = before or folder
+    if os.environ.get(metrics.FOLDER):  # whoever runs this system has made one
+        yield
+        return
+    _sweep()
+    with _locked_folder() as folder:
+        os.environ[metrics.FOLDER] = folder
         try:
             yield
         finally:
-            if before is None:
-                del os.environ[metrics.FOLDER]
+            del os.environ[metrics.FOLDER]
+
+
+@contextmanager
+def _locked_folder() -> Iterator[str]:
+    """A folder that is ours as long as we live: the lock goes with the process, however it ends."""
+    while True:
+        folder = tempfile.mkdtemp(prefix=COUNTS)
+        handle = os.open(folder, os.O_DIRECTORY)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        if Path(folder).exists():
+            break
+        os.close(handle)  # another process that begins took it for one that was left lying
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(handle)
+
+
+def _sweep() -> None:
+    """Removes the folders of processes that were killed. They lie where things are temporary, not with the data: a
+    count that finds no room on a full disk ends its process."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{COUNTS}*"):
+        with suppress(OSError):  # of somebody else, or of a process that lives
+            handle = os.open(folder, os.O_DIRECTORY | os.O_NOFOLLOW)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(folder)
+            finally:
+                os.close(handle)
 
 
 def _how(settings: Settings) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,7 +15,8 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from dayanak.app.processes import Sharing
+from dayanak.app import metrics
+from dayanak.app.processes import COUNTS, Sharing, counted_together
 from tests.app.town import directive
 from tests.servers.process import alive, descendants, free_port, until
 
@@ -46,6 +48,58 @@ def test_of_a_burst_of_connections_one_is_taken_in_each_turn() -> None:
 
     with asyncio.Runner(loop_factory=Sharing) as runner:
         assert max(runner.run(turns())) == 1
+
+
+DIES_COUNTING = """
+import os, signal
+from pathlib import Path
+from dayanak.app.metrics import FOLDER
+from dayanak.app.processes import counted_together
+with counted_together():
+    Path(os.environ[FOLDER], "counter_1.db").touch()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place of its own for what is temporary."""
+    (place := tmp_path / "tmp").mkdir()
+    monkeypatch.setenv("TMPDIR", str(place))
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    monkeypatch.delenv(metrics.FOLDER, raising=False)
+    return place
+
+
+def test_the_counts_of_a_killed_process_are_removed_at_the_next_start(temporary: Path) -> None:
+    killed = subprocess.run([sys.executable, "-c", DIES_COUNTING], env=os.environ, check=False)
+    left = list(temporary.glob(f"{COUNTS}*"))
+    assert killed.returncode == -signal.SIGKILL
+    assert len(left) == 1
+    with counted_together():
+        own = Path(os.environ[metrics.FOLDER])
+        assert list(temporary.iterdir()) == [own] != left
+    assert list(temporary.iterdir()) == []
+
+
+def test_the_counts_of_a_process_that_lives_stay(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with counted_together():
+        folder = Path(os.environ[metrics.FOLDER])
+        with monkeypatch.context() as another:
+            another.delenv(metrics.FOLDER)
+            with counted_together():
+                assert folder.is_dir()
+                assert len(list(temporary.iterdir())) == 2
+        os.environ[metrics.FOLDER] = str(folder)
+
+
+def test_a_link_is_no_folder_of_ours(temporary: Path, tmp_path: Path) -> None:
+    """Trap: the temporary place is everybody's, and a link there leads the sweep to another folder."""
+    (kept := tmp_path / "kept" / "file").parent.mkdir()
+    kept.touch()
+    (temporary / f"{COUNTS}x").symlink_to(kept.parent)
+    with counted_together():
+        assert kept.exists()
 
 
 class Served:
@@ -81,7 +135,9 @@ def _words(pid: int) -> bytes:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
+def served(tmp_path: Path, temporary: Path) -> Iterator[Served]:
+    """It is killed at the end, and what it leaves lying goes with the place for it."""
+    assert temporary.is_dir()
     served = Served(tmp_path / "data")
     try:
         until(lambda: served.found("turna") is not None, PATIENCE_S, "it answers")
