@@ -99,11 +99,9 @@ class Siege:
         told = Told(0, 0)
         for first in range(0, rounds, CHECK_EVERY):
             told = self._epoch(first, min(first + CHECK_EVERY, rounds))
-        ledger = self.ledger
         return (
-            f"{self.name}: {rounds} rounds, seed {self.seed}: {len(ledger.letters)} uploads accepted "
-            f"({len(ledger.accepted)} receipts, {ledger.unsure} without answer, {ledger.unavailable} answered 503), "
-            f"{told.published} published, {told.rejected} rejected, {len(self.brought)} files by command, "
+            f"{self.name}: {rounds} rounds, seed {self.seed}: {self.ledger.told()}; none lost: {told.published} "
+            f"published, {told.rejected} rejected; {len(self.brought)} files by command; "
             f"{time.monotonic() - begun:.0f} s"
         )
 

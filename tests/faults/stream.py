@@ -19,13 +19,27 @@ class Ledger:
 
     accepted: dict[str, list[Letter]] = field(default_factory=dict)
     odd: list[str] = field(default_factory=list)
-    sent: int = 0
-    unsure: int = 0
+    tries: int = 0
+    down: int = 0
+    broken: int = 0
     unavailable: int = 0
+    again: int = 0
 
     @property
     def letters(self) -> list[Letter]:
         return [letter for letters in self.accepted.values() for letter in letters]
+
+    def told(self) -> str:
+        """The tries by what they met, and the letters by what became of them; none is lost where the truth was found
+        to hold."""
+        met = {
+            "met a server that was down": self.down,
+            "broke off without an answer": self.broken,
+            "were answered 503": self.unavailable,
+        }
+        failed = ", ".join(f"{number} {what}" for what, number in met.items() if number)
+        accepted = f"{len(self.letters)} letters accepted in {self.tries} tries"
+        return f"{accepted}; {failed}, and {self.again} letters were sent again" if failed else accepted
 
 
 @dataclass
@@ -56,8 +70,11 @@ class Stream:
     def _run(self) -> None:
         with httpx2.Client(base_url=self.url, timeout=10) as client:
             for letter in self._letters():
-                while not self._hand_in(client, letter):
+                if not self._hand_in(client, letter):
+                    self.ledger.again += 1
                     time.sleep(0.1)
+                    while not self._hand_in(client, letter):
+                        time.sleep(0.1)
 
     def _letters(self) -> Iterator[Letter]:
         chance = random.Random(self.pen.seed)
@@ -66,7 +83,7 @@ class Stream:
 
     def _hand_in(self, client: httpx2.Client, letter: Letter) -> bool:
         """Whether there was an answer that ends the matter; where it should never be given, it is noted as odd."""
-        self.ledger.sent += 1
+        self.ledger.tries += 1
         try:
             answer = client.post(
                 "/api/uploads",
@@ -74,8 +91,11 @@ class Stream:
                 data={"unit": UNIVERSITY},
                 headers={"Authorization": f"Bearer {self.key}"},
             )
+        except httpx2.ConnectError:
+            self.ledger.down += 1
+            return False
         except httpx2.TransportError:
-            self.ledger.unsure += 1
+            self.ledger.broken += 1
             return False
         return self._noted(letter, answer)
 
