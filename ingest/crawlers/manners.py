@@ -11,14 +11,6 @@ from typing import Any, Self
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.resolver import CachingThreadedResolver
@@ -27,6 +19,7 @@ from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 from twisted.web.client import HTTPConnectionPool
 
+from ingest.crawlers.causes import LOST, Ended, Forbidden, cause, status
 from ingest.crawlers.errand import AGENT, Errand
 from ingest.crawlers.site import is_private
 
@@ -37,21 +30,6 @@ ROBOTS_BYTES = 512 * 1024
 ROBOTS_REDIRECTS = 5
 _BUSY = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
 _REFUSING = frozenset({401, 403})
-_LOST = (
-    CannotResolveHostError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    ResponseDataLossError,
-)
-
-
-class Ended(IgnoreRequest):
-    """Not asked, because the run ends."""
-
-
-class Forbidden(IgnoreRequest):
-    """Not asked, because it may not be."""
 
 
 class Manners:
@@ -90,8 +68,8 @@ class Manners:
         return self._again(request, _retry_after(response)) or response
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:
-        self._answered(request, failed=isinstance(exception, _LOST))
-        return self._again(request, 0.0) if isinstance(exception, _LOST) else None
+        self._answered(request, failed=isinstance(exception, LOST))
+        return self._again(request, 0.0) if isinstance(exception, LOST) else None
 
     async def _my_turn(self, *, counts: bool) -> None:
         """Returns when the host may be asked; until `_answered` the turn is the caller's."""
@@ -173,14 +151,16 @@ class Manners:
             request = Request(url, meta=meta, callback=NO_CALLBACK, dont_filter=True)
             try:
                 response = await _download(self._crawler, request)
+            except Ended:
+                return None
             except Exception as error:  # noqa: BLE001 - whatever it was: what we may ask is not known
-                self._without_rules(type(error).__name__.removesuffix("Error"))
+                self._without_rules(cause(error))
                 return None
             if not 300 <= response.status < 400:
                 break
             url = response.urljoin(_header(response, "Location"))
         if response.status >= 500 or response.status in _BUSY or 300 <= response.status < 400:
-            self._without_rules(f"HTTP {response.status}")
+            self._without_rules(status(response.status))
             return None
         body = response.body if response.status < 400 else b""
         rules = ProtegoRobotParser.from_crawler(self._crawler, body)

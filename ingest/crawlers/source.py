@@ -10,14 +10,13 @@ from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
-from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from dayanak.law.errors import DayanakError, Rejected
 from dayanak.storage.record.crawl_values import Answer, CrawlPage, PageStatus
+from ingest.crawlers.causes import Ended, cause, is_unwanted, status
 from ingest.crawlers.errand import Errand
-from ingest.crawlers.manners import Ended, Forbidden
 from ingest.crawlers.whole import is_whole
 
 log = logging.getLogger(__name__)
@@ -124,10 +123,10 @@ class SourceSpider(Spider):
         if reply.error:
             return Answer(PageStatus.REFUSED if reply.refused else PageStatus.FAILED, error=reply.error)
         if reply.status in _NOT_THERE:
-            return Answer(PageStatus.GONE, error=f"HTTP {reply.status}")
+            return Answer(PageStatus.GONE, error=status(reply.status))
         if 300 <= reply.status < 400 and self.errand.site.canonical(reply.leads_to or "", reply.url) != reply.url:
             return Answer(PageStatus.GONE, error=f"başka bir sayfaya yönlendirildi: {reply.leads_to}")
-        return Answer(PageStatus.FAILED, error=f"HTTP {reply.status}")
+        return Answer(PageStatus.FAILED, error=status(reply.status))
 
     def _replied(self, response: Response, then: Step, told: dict[str, Any]) -> Iterator[Request]:
         self.errand.count("answered")
@@ -149,7 +148,7 @@ class SourceSpider(Spider):
         if isinstance(error, DayanakError):
             self.errand.failed = error.message
             return
-        reply = Reply(request.meta["url"], error=_said(error), refused=_unwanted(error))
+        reply = Reply(request.meta["url"], error=cause(error), refused=is_unwanted(error))
         yield from self._follow(reply, **request.cb_kwargs)
 
     def _follow(self, reply: Reply, then: Step, told: dict[str, Any]) -> Iterator[Request]:
@@ -175,15 +174,3 @@ def _name(page: CrawlPage) -> str:
 def _header(response: Response, name: str) -> str | None:
     found = response.headers.get(name)
     return found.decode("latin-1")[:500] if found else None
-
-
-def _unwanted(error: BaseException) -> bool:
-    return isinstance(error, DownloadCancelledError | IgnoreRequest)
-
-
-def _said(error: BaseException) -> str:
-    if isinstance(error, Forbidden):
-        return str(error)
-    if _unwanted(error):
-        return "dosya çok büyük"
-    return f"yanıt alınamadı ({type(error).__name__.removesuffix('Error')})"

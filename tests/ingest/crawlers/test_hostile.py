@@ -137,7 +137,7 @@ def test_nobody_else_is_ever_asked(siege: Siege) -> None:
 
 
 def test_a_redirect_loop_is_asked_once(siege: Siege) -> None:
-    assert siege.was(1) == (PageStatus.FAILED, "HTTP 302")
+    assert siege.was(1) == (PageStatus.FAILED, "yönlendirme döngüsü (HTTP 302)")
     assert len(siege.replica.of(issue(1).path("1.htm"))) == 1
 
 
@@ -154,7 +154,7 @@ def test_a_gzip_bomb_is_not_unpacked(siege: Siege) -> None:
 
 
 def test_a_slow_loris_has_as_long_as_anybody(siege: Siege) -> None:
-    assert siege.was(7) == (PageStatus.FAILED, "yanıt alınamadı (DownloadTimeout)")
+    assert siege.was(7) == (PageStatus.FAILED, "zaman aşımı")
     visits = siege.replica.of(issue(7).path("1.htm"))
     assert len(visits) == 3
     assert visits[1].at - visits[0].at < SECONDS + 5

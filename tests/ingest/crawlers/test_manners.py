@@ -10,7 +10,7 @@ from tests.ingest.crawlers.crawling import Crawler
 from tests.ingest.crawlers.gazette import Issue, file
 from tests.ingest.crawlers.replica import Page, Replica
 from tests.servers.postgres import Postgres
-from tests.servers.process import until
+from tests.servers.process import free_port, until
 
 DAY = Issue("2026-03-05", 40002, {f"{n}.htm": f"{n}. Ağıl Yönetmeliği" for n in range(1, 11)})
 NEXT = Issue("2026-03-06", 40003, {"1.htm": "Kümes Yönetmeliği"})
@@ -75,16 +75,44 @@ def test_after_many_failures_in_a_row_the_host_is_left_alone_and_the_next_run_tr
     assert (again.code, again.told["state"], again.counts["received"]) == (0, "done", 10)
 
 
-ROBOTS = {"500": Page(b"", 500), "429": Page(b"", 429), "loop": Page(b"", 302, {"Location": "/robots.txt"})}
+ROBOTS = {
+    "sunucu hatası (HTTP 500)": Page(b"", 500),
+    "çok sık soruldu (HTTP 429)": Page(b"", 429),
+    "yönlendirme döngüsü (HTTP 302)": Page(b"", 302, {"Location": "/robots.txt"}),
+    "kaynağın dışında: https://ornek.example/robots.txt": Page(
+        b"", 302, {"Location": "https://ornek.example/robots.txt"}
+    ),
+    "zaman aşımı": Page(stream=lambda: iter(lambda: time.sleep(0.2) or b"#", None)),
+    "dosya çok büyük": Page(b"#" * (1 << 20)),
+    "yanıt yarıda kesildi": Page(b"User-agent", length=5000),
+}
 
 
-@pytest.mark.parametrize("robots", ROBOTS.values(), ids=ROBOTS)
-def test_without_its_rules_a_host_is_asked_for_nothing(gazette: Replica, crawler: Crawler, robots: Page) -> None:
+@pytest.mark.parametrize(("why", "robots"), ROBOTS.items(), ids=[why.partition(":")[0] for why in ROBOTS])
+def test_without_its_rules_a_host_is_asked_for_nothing(
+    gazette: Replica, crawler: Crawler, why: str, robots: Page
+) -> None:
     gazette.pages |= {"/robots.txt": robots, **NEXT.whole()}
-    ended = crawler.run(NEXT.day)
+    ended = crawler.run(NEXT.day, crawl_seconds=1)
     assert (ended.code, ended.told["state"]) == (1, "broken")
-    assert "robots.txt okunamadı" in ended.told["said"]
+    assert ended.told["said"] == f"robots.txt okunamadı ({why}); hiçbir şey istenmedi."
     assert {visit.path for visit in gazette.visits} == {"/robots.txt"}
+
+
+def test_a_host_that_is_not_there_is_told_in_words(tmp_path: Path) -> None:
+    ended = Crawler(tmp_path, f"http://127.0.0.1:{free_port()}").run(NEXT.day)
+    assert ended.told["said"] == "robots.txt okunamadı (bağlantı kurulamadı); hiçbir şey istenmedi."
+
+
+def test_a_stop_before_the_rules_are_read_is_a_stop(gazette: Replica, crawler: Crawler) -> None:
+    """Trap: the question is taken back, and the run was told as one that could not read robots.txt (`Ended`)."""
+    gazette.pages |= {"/robots.txt": Page(b"", 503), **NEXT.whole()}
+    going = crawler.begin(NEXT.day, None, "--receive-only", crawl_pause_ms=20_000)
+    until(lambda: gazette.visits, 30, "the first visit")
+    time.sleep(0.3)
+    going.send(signal.SIGTERM)
+    ended = going.end()
+    assert (ended.code, ended.told["state"], ended.told["said"]) == (130, "stopped", "Durduruldu.")
 
 
 def test_the_pause_that_robots_txt_asks_for_is_kept(gazette: Replica, crawler: Crawler) -> None:

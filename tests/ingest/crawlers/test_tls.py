@@ -70,5 +70,7 @@ def test_certificates(tmp_path: Path, supplied: str, state: str) -> None:
     (tmp_path / "known.pem").write_bytes(bundle or issue("Başka", None, authority=True).pem)
     with Replica({"/robots.txt": Page(b""), **ISSUE.whole()}, context) as replica:
         crawler = Crawler(tmp_path, replica.url, trusted=str(tmp_path / "known.pem"))
-        assert crawler.run(ISSUE.day).told["state"] == state
+        told = crawler.run(ISSUE.day).told
+        assert told["state"] == state
+        assert ("güvenli bağlantı kurulamadı" in (told["said"] or "")) == (state == "broken")
         assert len(replica.visits) == (0 if state == "broken" else 4)

@@ -1,0 +1,67 @@
+"""Why a host gave no file, in words for whoever reads the list of what is missing (Turkish)."""
+
+from collections.abc import Iterable
+
+from OpenSSL.SSL import Error as TLSError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from twisted.internet.error import ConnectError
+from twisted.python.failure import Failure
+
+_LOST = {
+    DownloadTimeoutError: "zaman aşımı",
+    CannotResolveHostError: "sunucunun adı çözülemedi",
+    DownloadConnectionRefusedError: "bağlantı kurulamadı",
+    ConnectError: "bağlantı kurulamadı",
+    DownloadFailedError: "bağlantı koptu",
+    ResponseDataLossError: "yanıt yarıda kesildi",
+}
+LOST = tuple(_LOST)
+"""What may go better when it is tried again."""
+_UNTRUSTED = "güvenli bağlantı kurulamadı"
+_STATUSES = {401: "izin yok", 403: "izin yok", 408: "zaman aşımı",
+             429: "çok sık soruldu", 503: "sunucu meşgul", 504: "zaman aşımı"}  # fmt: skip
+_CLASSES = {3: "yönlendirme döngüsü", 5: "sunucu hatası"}
+
+
+class Ended(IgnoreRequest):
+    """Not asked, because the run ends."""
+
+
+class Forbidden(IgnoreRequest):
+    """Not asked, because it may not be; it says why."""
+
+
+def is_unwanted(error: BaseException) -> bool:
+    """Whether it was we who did not want the answer."""
+    return isinstance(error, DownloadCancelledError | IgnoreRequest)
+
+
+def cause(error: BaseException) -> str:
+    """Why there was no answer."""
+    if isinstance(error, Forbidden):
+        return str(error)
+    if is_unwanted(error):
+        return "dosya çok büyük"
+    if isinstance(error, DownloadFailedError) and _untrusted(error):
+        return _UNTRUSTED
+    usual = (words for kind, words in _LOST.items() if isinstance(error, kind))
+    return next(usual, f"beklenmeyen hata: {type(error).__name__}")
+
+
+def status(number: int) -> str:
+    """What an answer without a file says. A redirect is one that leads nowhere."""
+    words = _STATUSES.get(number) or _CLASSES.get(number // 100)
+    return f"{words} (HTTP {number})" if words else f"HTTP {number}"
+
+
+def _untrusted(error: DownloadFailedError) -> bool:
+    reasons: Iterable[Failure] = getattr(error.__cause__, "reasons", ())
+    return any(isinstance(reason.value, TLSError) for reason in reasons)
