@@ -2,16 +2,19 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dayanak.law.citation import Effect
 from dayanak.law.document import Status
 from dayanak.law.outline import Outline, Place
 from dayanak.law.provision import ARTICLE_KINDS, FRONT_KINDS, Provision, ProvisionTree
+from dayanak.law.target import split
 
 _STATUS = {"mulga": Status.REPEALED, "iptal": Status.ANNULLED}
 _TELLING_LENGTH = 40
+_NOTED = frozenset({"note", "footnote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +96,39 @@ def statuses(nodes: Sequence[Provision], document: Status) -> list[Status]:
     return found
 
 
-def beginnings(nodes: Sequence[Provision], whole: str | None, parts: Sequence[tuple[str, str]]) -> list[str | None]:
-    """The day on which each node enters into force: that of the document, or the one of its own that a part has."""
+def beginnings(
+    nodes: Sequence[Provision],
+    whole: str | None,
+    parts: Sequence[tuple[str, str]],
+    effects: Iterable[Effect] = (),
+) -> list[str | None]:
+    """The day on which each node enters into force: that of the document, or the one of its own that a part has. What
+    was added later, as a note tells, begins not before the day told."""
     days = [whole] * len(nodes)
-    if parts:
-        outline = Outline([Place(node.eid, node.path, node.parent, bool(node.label)) for node in nodes])
-        for path, day in parts:
-            for found in outline.named(path):
-                for place in outline.within(found):
-                    days[place] = day
+    added = list(_added(effects))
+    if not (parts or added):
+        return days
+    outline = Outline([Place(node.eid, node.path, node.parent, bool(node.label)) for node in nodes])
+    for path, day in parts:
+        for place in _within(outline, path):
+            days[place] = day
+    for path, day in added:
+        for place in _within(outline, path):
+            days[place] = max(days[place] or day, day)
     return days
+
+
+def _added(effects: Iterable[Effect]) -> Iterator[tuple[str, str]]:
+    """Path and day of each provision that a note of the text itself calls added."""
+    for effect in effects:
+        document, path = split(effect.provision)
+        day = effect.since or effect.date
+        if effect.op == "add-unit" and effect.method in _NOTED and effect.number and document == "this" and day:
+            yield path, day
+
+
+def _within(outline: Outline, path: str) -> list[int]:
+    return [place for found in outline.named(path) for place in outline.within(found)]
 
 
 def all_out_of_force(rows: Iterable[tuple[str, str]]) -> Status | None:

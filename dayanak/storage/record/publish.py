@@ -177,7 +177,7 @@ def _write_text(
         lambda offset: edition.text.page_at(offset) if paged else None,
     )
     if rows:
-        begins = beginnings(tree.nodes, card.in_force, card.parts)
+        begins = beginnings(tree.nodes, card.in_force, card.parts, edition.reading.effects)
         dated = [row | {"valid_from": day} for row, day in zip(rows, begins, strict=True)]
         connection.execute(insert(provisions), dated)
 

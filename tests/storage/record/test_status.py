@@ -160,6 +160,26 @@ def test_a_clause_begins_on_its_own_day(record: Record, press, clock) -> None:
     assert state(record, document_id) == ("in_force", ["in_force"] * 4)
 
 
+@pytest.mark.parametrize(
+    ("told", "begins", "status"),
+    [
+        ({"date": "2018-06-05"}, "2018-06-05", "in_force"),
+        ({"date": "2018-06-05", "since": "2099-01-01"}, "2099-01-01", "not_yet"),
+        ({"date": "2014-12-01"}, "2015-01-01", "in_force"),  # no earlier than its document
+    ],
+)
+def test_what_was_added_later_begins_on_the_day_that_its_note_tells(
+    record: Record, press, told: dict[str, str], begins: str, status: str
+) -> None:
+    note = Effect("add-unit", "this/madde:2", 0, 10, unit="fikra", number="1", method="note", **told)  # type: ignore[arg-type]
+    order = Effect("add-unit", "this/madde:3", 0, 10, unit="fikra", number="1", date="2019-01-01")
+    facts = replace(SUMMER, in_force=Fact("2015-01-01", "text"))
+    document_id = press.publish(TEXT, facts, unit=RECTORATE, effects=[note, order]).document_id
+    days = [clause.valid_from for clause in record.documents.provisions(document_id)]
+    assert days == ["2015-01-01", "2015-01-01", begins, "2015-01-01"]
+    assert state(record, document_id)[1][2] == status
+
+
 def test_a_law_that_its_source_calls_law_does_not_wait_for_a_day_that_we_read(record: Record, press) -> None:
     """Its text says until when it is applied; a part of it has a day of its own."""
     facts = replace(
