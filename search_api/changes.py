@@ -5,6 +5,7 @@ from typing import Any
 
 from dayanak.law.document import Status
 from dayanak.law.letters import upper
+from dayanak.law.target import split
 from dayanak.storage.record import Change, ProvisionRow
 from search_api import addresses
 from search_api.acts import by_document, by_reference
@@ -77,14 +78,22 @@ def _sentence(change: Change) -> str:
     done = _done(change.op, change.told)
     if change.act:
         act = change.act
-        path = change.provision.path if change.provision else ""
-        return f"{by_document(act.kind, act.number, title_label(act.title), path)} {done}"
+        return f"{by_document(act.kind, act.number, title_label(act.title), _acting_path(change))} {done}"
     if change.by:
         return f"{by_reference(change.by)} {done}"
     return upper(done[:1]) + done[1:]
 
 
+def _acting_path(change: Change) -> str:
+    """The acting provision as a note calls it ("7039/2 md."), though the record may hold a joint one ("MADDE 1 ila 27")
+    in its place; else that of the acting clause."""
+    said = split(change.by)[1] if change.by and change.method != "order" else ""
+    return (said or change.provision.path) if change.provision else ""
+
+
 def _done(op: str, told: Mapping[str, Any]) -> str:
+    if op in ("repeal-document", "repeal-unit") and told.get("kept"):
+        return f"bazı hükümleri dışında {_DONE[op]}"
     if op not in _PHRASES:
         return _DONE.get(op, "değiştirilmiştir")
     old, new = _short(told.get("old")), _short(told.get("new"))

@@ -41,7 +41,8 @@ class Effect:
     `by` is the acting provision where that is not the one in which the effect stands, `date` the day of that act,
     `since` the day from which the change applies where the text says it (ISO both). `number` of a new unit is printed
     form (`12/A`). `all`: every occurrence of `old`; `position`: `end`, `before`; `scope` of a renumbering: `followers`;
-    `section`: the part of a list. `quotations` are the paths of the nodes of this text that hold the new words.
+    `section`: the part of a list; `kept`: the provisions of the target that are excepted ("2 nci maddesi hariç"), as
+    targets too. `quotations` are the paths of the nodes of this text that hold the new words.
     `method` is `order`, `note` (in brackets behind a label), `footnote` or `erratum`.
     """
 
@@ -68,6 +69,7 @@ class Effect:
     section: str | None = None
     scope: str | None = None
     quotations: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
     @property
     def provision(self) -> str:

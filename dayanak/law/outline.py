@@ -112,6 +112,15 @@ class Outline:
         """The place and those of everything below it, in reading order."""
         return sorted((place, *self._descendants(place)))
 
+    def above(self, place: int) -> list[int]:
+        """The places that this one stands in, from the inside out."""
+        found: list[int] = []
+        at = self.places[place].parent
+        while at is not None:
+            found.append(at)
+            at = self.places[at].parent
+        return found
+
     def named(self, path: str) -> tuple[int, ...]:
         """The nodes of `find_all` that the last step of the path names, not those that only hold what is meant (a
         sentence, the only paragraph of an article)."""

@@ -114,7 +114,14 @@ def _units(clause: Clause, group: Group) -> Iterator[Effect]:
         for target in unit.targets:
             told = {"with_heading": unit.word == "başlığıyla", "payload": _of_table(target, clause) or payload}
             op = "repeal-conflicting" if unit.partial and clause.verb == "repeal" else _op(clause, target)
-            yield make(at, op, _marked(unit, target), **told | _annex(target))
+            yield make(at, op, _marked(unit, target), **told | _annex(target), kept=_kept(clause, target))
+
+
+def _kept(clause: Clause, target: str) -> tuple[str, ...]:
+    """The provisions of a target that the clause excepts, where something ends."""
+    excepted = (part for part in clause.parts if isinstance(part, Unit) and part.role == "except")
+    inside = (one for part in excepted for one in part.targets if one.startswith(f"{target}/"))
+    return tuple(inside) if clause.verb in ("repeal", "annul") else ()
 
 
 def _payload(clause: Clause) -> str | None:

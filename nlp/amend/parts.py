@@ -88,6 +88,8 @@ _AGAINST = frozenset(
 )
 _RULES = frozenset({"ahkamına", "hükümlerine", "hükmüne", "maddelerine"})
 _EXCEPT = ("hariç", "dışında", "müstesna", "saklı", "gayrı", "gayri", "maada")
+_PROVISIONS = ("hükmü", "hükümleri")
+_RESERVED = ("saklı", "mahfuz", "hariç")
 _DEEDS = frozenset({"tadil", "tezyil", "ilave", "iptal", "ilga"})
 _DONE = ("edil", "ettiril", "olun", "etm", "eden")
 _GROUNDS = (
@@ -189,7 +191,7 @@ def _role(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ...]) 
     told = word == "ile" or word in _RULES
     if word in _AGAINST or (told and tokens.word(end + 1) in _AGAINST):
         return "against"
-    if word.startswith(_EXCEPT) or _in_exception(tokens, end):
+    if word.startswith(_EXCEPT) or _in_exception(tokens, end) or _is_reserved(tokens, end):
         return "except"
     if word in _TIMES or (word.startswith(_IN_FORCE) and case_of(tokens, end) == "genitive"):
         return "when"
@@ -209,6 +211,11 @@ def _in_exception(tokens: Tokens, place: int) -> bool:
         if tokens.words[at] in ("(", ")") or tokens.sentences[at] != tokens.sentences[place]:
             return tokens.words[at] == ")" and tokens.word(at - 1).startswith(_EXCEPT)
     return False
+
+
+def _is_reserved(tokens: Tokens, place: int) -> bool:
+    """Whether the provisions of what is named stay as they are: "… maddesi hükümleri saklı kalmak kaydıyla"."""
+    return tokens.word(place).startswith(_PROVISIONS) and tokens.word(place + 1).startswith(_RESERVED)
 
 
 def _is_ground(tokens: Tokens, citation: Citation, end: int) -> bool:

@@ -1,5 +1,7 @@
 """Effects and the tree they stand in: quotations, days, lists of repealed acts, what is read at all."""
 
+import pytest
+
 from dayanak.law.document import DocumentFacts, Fact, PartInForce
 from nlp.amend import amend
 from nlp.amend.stretches import stretches
@@ -55,3 +57,17 @@ def test_an_effect_has_the_day_of_the_article_that_orders_it() -> None:
     facts = DocumentFacts(parts_in_force=(PartInForce("madde:1", Fact("2008-01-01", "text")),))
     replaced, added, repealed = amend(AMENDING, None, segment(AMENDING), facts=facts)
     assert (replaced.since, added.since, repealed.since) == ("2008-01-01", "2008-01-01", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Kanunu, 2 nci ve 3 üncü maddeleri hariç olmak üzere", ("madde:2", "madde:3")),
+        ("Kanunu (2 nci maddesi ile geçici 3 üncü maddesi hariç)", ("madde:2", "gecici-madde:3")),
+        ("Kanunu, bu Kanunun geçici 1 inci maddesi hükümleri saklı kalmak kaydıyla", ()),
+    ],
+)
+def test_what_a_repeal_excepts(words: str, kept: tuple[str, ...]) -> None:
+    (effect,) = amend(f"9301 sayılı Kuş Koruma {words} yürürlükten kaldırılmıştır.", "kanun:9400")
+    assert (effect.op, effect.target) == ("repeal-document", "kanun:9301")
+    assert effect.kept == tuple(f"kanun:9301/{path}" for path in kept)

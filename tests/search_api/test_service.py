@@ -238,6 +238,30 @@ def test_an_end_that_is_to_come_is_told_before(service: Service, press: Press, l
     assert answer.ended.coming
 
 
+def test_a_note_names_its_article_though_the_record_holds_a_joint_one(service: Service, press: Press, law: str) -> None:
+    act = facts_of(kind="kanun", title="Değiştiren Kanun", number="9100", accepted="2010-01-01")
+    press.publish([("madde:1..27", "(9001 sayılı Kanun ile ilgili olup yerine işlenmiştir.)")], act)
+    note = Effect("replace-unit", "this/madde:1", 0, 5, by="kanun:9100/madde:2", date="2010-01-01", method="note")
+    other = facts_of(kind="kanun", title="Öteki Kanun", number="9002", accepted="2001-01-01")
+    changed = press.publish([("madde:1", "Turna korunur.")], other, effects=[note]).document_id
+    (change,) = service.provision(changed, "art_1").changes
+    assert change.says == "9100 sayılı Kanunun 2 nci maddesiyle değiştirilmiştir"
+    assert "/art_1" in (change.url or ""), "and leads to the joint one"
+
+
+def test_what_an_act_excepts_from_a_repeal_hears_nothing_of_it(service: Service, press: Press, law: str) -> None:
+    effect = Effect("repeal-document", "kanun:9001", 8, 60, kept=("kanun:9001/madde:5",))
+    press.publish(ENDING_TEXT, ENDING_ACT, effects=[effect])
+    assert service.document(law).status == "in_force"
+    kept, gone = service.provision(law, "art_5"), service.provision(law, "art_4__para_1")
+    assert (kept.provision.status, kept.ended, kept.changes) == ("in_force", None, [])
+    assert gone.provision.status == "repealed"
+    assert gone.ended is not None
+    assert gone.ended.says == (
+        "9100 sayılı Kanunun 3 üncü maddesiyle bazı hükümleri dışında yürürlükten kaldırılmıştır"
+    )
+
+
 def test_a_document_that_another_ended_says_by_which(service: Service, press: Press, law: str) -> None:
     press.publish(ENDING_TEXT, ENDING_ACT, effects=[Effect("repeal-document", "kanun:9001", 8, 60)])
     view = service.document(law)

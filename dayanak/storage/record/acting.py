@@ -50,6 +50,11 @@ class Acting:
     clause_end: str | None
 
     @property
+    def kept(self) -> list[str]:
+        """The paths of what is excepted from it."""
+        return [split(target)[1] for target in self.told.get("kept", ())]
+
+    @property
     def happens(self) -> bool:
         """Whether the acting clause is law on the day of its effect. What the Constitutional Court annuls had effect
         until then (Constitution 153); what an administrative court annuls never had any."""

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from dayanak.law.outline import Outline
-from dayanak.law.target import plain
+from dayanak.law.target import plain, split
 from dayanak.storage.record.acting import acting_on, provision_path
 from dayanak.storage.record.clauses import provisions_at
 from dayanak.storage.record.document_rows import documents_by_id
@@ -41,7 +41,7 @@ def changes_of(
     outline = outlines.of(connection, document["version_id"])
     wanted = None if places is None else _Wanted.of(outline, places)
     told = [*_noted(connection, outline, document), *_ordered(connection, outline, document)]
-    kept = [one for one in told if wanted is None or wanted.holds(one.change)]
+    kept = [one for one in told if wanted is None or (wanted.holds(one.change) and not wanted.excepted(outline, one))]
     led = _led(Resolver(connection, outlines), kept)
     return _shown(connection, sorted(_once(led), key=lambda one: one.change.date or ""), today)
 
@@ -61,6 +61,11 @@ class _Wanted:
             above.add(at)
             at = outline.places[at].parent
         return cls(frozenset(places), frozenset(above))
+
+    def excepted(self, outline: Outline, told: _Told) -> bool:
+        """Whether the act leaves this as it is: "… 2 nci maddesi hariç yürürlükten kaldırılmıştır"."""
+        paths = (split(target)[1] for target in told.change.told.get("kept", ()))
+        return any(place in self.inside or place in self.above for path in paths for place in outline.named(path))
 
     def holds(self, change: Change) -> bool:
         if change.place is None:

@@ -84,16 +84,18 @@ def settle_status(connection: Connection, document_id: str, now: float) -> bool:
     rows = connection.execute(_ROWS, {"version": document["version_id"]}).mappings().all()
     endings = _endings(connection, document)
     outline = read_outline(connection, document["version_id"]) if endings else Outline(())
+    everywhere = _places(outline, "")
     today = day(now)
     standings = _own(connection, document, rows, today)
     connection.execute(delete(status_changes).where(status_changes.c.document_id == document_id))
     for ending in endings:
-        places = _places(outline, ending.path)
+        places = _ended_places(outline, ending)
         for place in places:
             standings[place] = _ended(standings[place], ending, today)
         if places:
             _note(connection, document_id, ending, rows[places[0]]["wid"] if ending.path else "", iso(now))
-    return _write(connection, document, rows, standings, [e for e in endings if not e.path], today)
+    whole = [one for one in endings if not one.path and not (one.kept and _ended_places(outline, one) != everywhere)]
+    return _write(connection, document, rows, standings, whole, today)
 
 
 _ROWS = (
@@ -173,6 +175,13 @@ def _places(outline: Outline, path: str) -> list[int]:
     if not path:
         return list(range(len(outline.places)))
     return sorted({place for found in outline.named(path) for place in outline.within(found)})
+
+
+def _ended_places(outline: Outline, ending: Acting) -> list[int]:
+    """What an act ends: not what it excepts, nor what that stands in."""
+    kept = {place for path in ending.kept for place in _places(outline, path)}
+    above = {up for place in kept for up in outline.above(place)}
+    return [place for place in _places(outline, ending.path) if place not in kept | above]
 
 
 def _ended(now: Standing, ending: Acting, today: str) -> Standing:

@@ -99,6 +99,34 @@ def test_what_the_act_does_not_mean_stays(record: Record, press, facts: Document
     assert state(record, document_id)[0] == "in_force", trap
 
 
+@pytest.mark.parametrize(
+    ("target", "kept", "statuses", "trap"),
+    [
+        ("", ["madde:1"], ["in_force", "repealed", "repealed", "repealed"], "an article"),
+        ("", ["madde:2/fikra:1"], ["repealed", "in_force", "in_force", "repealed"], "with what it stands in"),
+        ("/madde:2", ["madde:2/fikra:1"], ["in_force"] * 4, "of an article"),
+        ("", ["madde:2..3"], ["repealed", "in_force", "in_force", "in_force"], "a range"),
+    ],
+)
+def test_what_an_act_excepts_stays(
+    record: Record, press, target: str, kept: list[str], statuses: list[str], trap: str
+) -> None:
+    document_id = press.publish(TEXT, SUMMER, unit=RECTORATE).document_id
+    name = "ad:Yaz Okulu Yönergesi"
+    effect = replace(ending(target=f"{name}{target}")[0], kept=tuple(f"{name}/{path}" for path in kept))
+    if target:
+        effect = replace(effect, op="repeal-unit")
+    press.publish(ACT, REPEALING, unit=RECTORATE, effects=[effect])
+    assert state(record, document_id) == ("in_force", statuses), trap
+
+
+def test_an_exception_that_is_not_there_keeps_nothing(record: Record, press) -> None:
+    document_id = press.publish(TEXT, SUMMER, unit=RECTORATE).document_id
+    effect = replace(ending()[0], kept=("ad:Yaz Okulu Yönergesi/madde:9",))
+    press.publish(ACT, REPEALING, unit=RECTORATE, effects=[effect])
+    assert state(record, document_id) == ("repealed", ["repealed"] * 4)
+
+
 def test_a_number_of_two_laws_ends_neither(record: Record, press) -> None:
     law = {"kind": "kanun", "number": "9001"}
     one = press.publish(TEXT, facts_of(title="Bir Kanun", accepted="1940-01-01", **law)).document_id
