@@ -47,7 +47,8 @@ def goes_on(before: Line, line: Line, following: Line | None, setting: Setting) 
         return False
     if len(before.segments + line.segments) > 2 or _is_centred(line) or line.text.isupper():
         return None
-    return True if setting.is_inner(before, line) and not _opens(before, line) else None
+    is_inner = setting.is_inner(before, line) or (setting.is_flush(before, line) and not _CLOSED.search(before.text))
+    return True if is_inner and not _opens(before, line) else None
 
 
 def _joined(group: Sequence[Line], setting: Setting) -> str:
@@ -104,14 +105,19 @@ def _starts_paragraph(before: Line, line: Line, length: int, pitch: float, setti
         return _ENDED.search(before.text) is not None or _is_short(before, line)
     if line.y1 - before.y1 > 1.45 * pitch + 0.3 * line.size or abs(line.size - before.size) > 0.2 * before.size:
         return True
-    if _is_short(before, line) or _HEAD.match(line.text) or (_is_centred(before) and not _is_centred(line)):
+    if _is_short(before, line) or _HEAD.match(line.text):
+        return True
+    if _is_centred(before) and not (
+        _is_centred(line) or (setting.is_flush(before, line) and not _CLOSED.search(before.text))
+    ):
         return True
     is_apart = _is_centred(line) and not _is_centred(before) and abs(line.x0 - before.x0) > line.size
     if (is_apart or _ANNEX.fullmatch(line.text)) and _CLOSED.search(before.text):
         return True
     if setting.is_inner(before, line):
         is_indented = line.x0 - before.x0 > _INDENT * line.size and _CLOSED.search(before.text) is not None
-        return is_indented or _opens(before, line)
+        hangs = length == 1 and _MARK.match(before.text) is not None and line.text[:1].islower()
+        return (is_indented and not hangs) or _opens(before, line)
     if _MARK.match(line.text) and (_ENDED.search(before.text) or (_MARK.match(before.text) and length > 1)):
         return True
     shift = (line.x0 - before.x0) / line.size

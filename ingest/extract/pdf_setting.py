@@ -34,6 +34,10 @@ class Setting:
         """Whether a line, by where it and the one before it stand, goes on with a paragraph."""
         return self._is_justified(before) and _touches(before) and (_is_flush(line) or not self.indented)
 
+    def is_flush(self, before: Line, line: Line) -> bool:
+        """Whether a line, by where it begins in its column or that of the line before, goes on with a paragraph."""
+        return self.indented and (_is_flush(line) or abs(line.x0 - before.left) < _FLUSH * line.size)
+
     def _is_justified(self, line: Line) -> bool:
         return not line.ruled and any(round(line.right) + shift in self.edges for shift in (0, -1, 1))
 

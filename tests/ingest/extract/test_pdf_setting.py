@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 
 import pytest
-from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.enums import TA_JUSTIFY, TA_LEFT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
@@ -37,16 +37,15 @@ def _read(data: bytes) -> tuple[list[Page], list[str]]:
     return list(read.pages), normalise(read).text.split("\n")
 
 
-def _paragraphs(*texts: str, width: float = 400, indent: float = 0) -> bytes:
-    """Justified paragraphs without space between them."""
+def _paragraphs(*texts: str, width: float = 400, indent: float = 0, ragged: bool = False) -> bytes:
+    """Paragraphs without space between them, justified if not ragged; they hang where the indent is below 0."""
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
     out = io.BytesIO()
     document = BaseDocTemplate(out, pagesize=A4)
     frame = Frame(LEFT, 60, width, 700, leftPadding=0, rightPadding=0)
     document.addPageTemplates(PageTemplate(frames=[frame]))
-    style = ParagraphStyle(
-        "a", fontName="Vera", fontSize=SIZE, leading=15, alignment=TA_JUSTIFY, firstLineIndent=indent
-    )
+    alignment = TA_LEFT if ragged else TA_JUSTIFY
+    style = ParagraphStyle("a", fontName="Vera", fontSize=SIZE, leading=15, alignment=alignment, firstLineIndent=indent)
     document.build([Paragraph(text, style) for text in texts])
     return out.getvalue()
 
@@ -101,6 +100,29 @@ def test_the_edge_tells_that_a_name_goes_on_over_the_page() -> None:
     texts = [SENTENCE * 3] * 12 + ["Bu işlerin yürütülmesinde Karaçam Üniversitesi Rektörlüğü Genel Sekreterliği " * 40]
     lines = _read(_paragraphs(*texts, indent=30))[1]
     assert lines[-1] == texts[-1].strip()
+
+
+def test_the_indented_line_of_a_ragged_text_is_not_taken_for_a_centred_one() -> None:
+    """It stands as far from the left edge as from the right one, and the next line begins with a capital."""
+    text = "Bu Yönerge, Karaçam Üniversitesi Yükseköğretim Araştırmaları Merkezinin Danışmanlar Kuruluna dayanır. "
+    texts = [text, SENTENCE * 3, text, SENTENCE * 2, text, SENTENCE, text]
+    for width in range(412, 440, 7):
+        lines = _read(_paragraphs(*texts, width=width, indent=35, ragged=True))[1]
+        assert lines == [part.strip() for part in texts]
+
+
+def test_an_indented_text_tells_that_a_name_goes_on_over_the_page() -> None:
+    texts = [SENTENCE * 3] * 12 + ["Bu işlerin yürütülmesinde Karaçam Üniversitesi Rektörlüğü Genel Sekreterliği " * 40]
+    lines = _read(_paragraphs(*texts, indent=30, ragged=True))[1]
+    assert lines[-1] == texts[-1].strip()
+
+
+def test_small_letters_below_a_point_hang_under_it() -> None:
+    """The line of the point reaches the edge and ends with a sign; the next is set in further than its mark."""
+    point = "g. Yerleşkede yıl boyunca faaliyet gösteren işletmeler; anlaştıkları firmaların kayıtlarını bildirir. "
+    texts = [SENTENCE * 4, point * 2, SENTENCE * 3]
+    for width in range(300, 460, 4):
+        assert _read(_paragraphs(*texts, width=width, indent=-18))[1] == [text.strip() for text in texts]
 
 
 def test_closing_words_below_a_point_keep_their_line_where_the_edge_tells_it() -> None:
