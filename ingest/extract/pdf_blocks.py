@@ -47,8 +47,13 @@ def goes_on(before: Line, line: Line, following: Line | None, setting: Setting) 
         return False
     if len(before.segments + line.segments) > 2 or _is_centred(line) or line.text.isupper():
         return None
-    is_inner = setting.is_inner(before, line) or (setting.is_flush(before, line) and not _CLOSED.search(before.text))
+    is_inner = setting.is_inner(before, line) or _flows(before, line, setting)
     return True if is_inner and not _opens(before, line) else None
+
+
+def _flows(before: Line, line: Line, setting: Setting) -> bool:
+    """Whether a line begins where a paragraph goes on, below one that has not ended."""
+    return setting.is_flush(before, line) and not _CLOSED.search(before.text)
 
 
 def _joined(group: Sequence[Line], setting: Setting) -> str:
@@ -107,9 +112,7 @@ def _starts_paragraph(before: Line, line: Line, length: int, pitch: float, setti
         return True
     if _is_short(before, line) or _HEAD.match(line.text):
         return True
-    if _is_centred(before) and not (
-        _is_centred(line) or (setting.is_flush(before, line) and not _CLOSED.search(before.text))
-    ):
+    if _is_centred(before) and not (_is_centred(line) or _flows(before, line, setting)):
         return True
     is_apart = _is_centred(line) and not _is_centred(before) and abs(line.x0 - before.x0) > line.size
     if (is_apart or _ANNEX.fullmatch(line.text)) and _CLOSED.search(before.text):

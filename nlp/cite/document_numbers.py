@@ -8,7 +8,7 @@ REPEATED = frozenset({"mükerrer", "mükerer"})
 _ISSUE_MARKS = frozenset("().")
 
 
-def read_numbers(tokens: Tokens, place: int) -> tuple[list[str], str, int] | None:
+def read_document_numbers(tokens: Tokens, place: int) -> tuple[list[str], str, int] | None:
     """Numbers before "sayılı", the mark of a repeated gazette ("m", "m5"), and the place after."""
     numbers: list[str] = []
     while len(numbers) < 20 and tokens.word(place).isdecimal() and len(tokens.word(place)) < 8:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dayanak.law.letters import comparison_key, fold, upper
 from nlp.cite.dates import read_date
-from nlp.cite.document_numbers import NUMBERING, REPEATED, read_issue, read_numbers
+from nlp.cite.document_numbers import NUMBERING, REPEATED, read_document_numbers, read_issue
 from nlp.cite.kinds import BEFORE_KIND, NUMBERED, Head, Kind, abbreviated, kind_at
 from nlp.cite.old_laws import title_behind_number
 from nlp.cite.title_ends import after_initial, title_end
@@ -38,7 +38,7 @@ def read_document(tokens: Tokens, place: int, *, published: bool = False) -> tup
             return None
         after += 1 + (tokens.word(after + 1) in ("ve", ","))
     before = tokens.word(after) in REPEATED and tokens.word(after + 1).isdecimal()  # "ve Mükerrer 18488 sayılı"
-    read = read_numbers(tokens, after + before)
+    read = read_document_numbers(tokens, after + before)
     if not read and date and (listed := _dated_list(tokens, after)):
         return listed
     if not read or _of_a_judgment(tokens, after):
@@ -209,7 +209,7 @@ def _elliptic(tokens: Tokens, place: int, numbers: list[str]) -> tuple[Head, int
         either = either or tokens.word(at) == "veya"
         date, at = read_date(tokens, at + 1)
         at += bool(date) * (1 + (tokens.word(at + 1) in ("ve", ",")))
-        if not (listed := read_numbers(tokens, at)):
+        if not (listed := read_document_numbers(tokens, at)):
             break
         at = _past_name(tokens, listed[2])
     named = kind_at(tokens, at) if at > place else None

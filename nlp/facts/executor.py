@@ -49,20 +49,22 @@ _SHORT = frozenset(
 def find_executor(tree: ProvisionTree, issuer: str | None) -> Fact | None:
     """The unit or units that carry the document out: an office-holder is mapped to the unit that he heads."""
     for passage in closing_passages(tree, _HEADING):
-        for closing in reversed(list(_CARRIED_OUT.finditer(passage.text))):
-            if fact := _before(passage, closing.start(), issuer):
-                return fact
+        if fact := _told_last(passage, issuer):
+            return fact
     return _behind_articles(tree, issuer)
+
+
+def _told_last(passage: Passage, issuer: str | None) -> Fact | None:
+    """The units named before the last closing verb that names some."""
+    closings = reversed(list(_CARRIED_OUT.finditer(passage.text)))
+    return next((fact for closing in closings if (fact := _before(passage, closing.start(), issuer))), None)
 
 
 def _behind_articles(tree: ProvisionTree, issuer: str | None) -> Fact | None:
     """Who carries it out by the words behind the last article, where that was not told apart from them."""
     start = max(0, len(tree.text) - _LONGEST_TAIL)
     passage = Passage(re.sub(r"[\s|]", " ", tree.text[start:]), start, _AFTER_ARTICLES, article=False)
-    for closing in reversed(list(_CARRIED_OUT.finditer(passage.text))):
-        if fact := _before(passage, closing.start(), issuer):
-            return fact
-    return _by_definition(tree, passage, issuer)
+    return _told_last(passage, issuer) or _by_definition(tree, passage, issuer)
 
 
 def _by_definition(tree: ProvisionTree, passage: Passage, issuer: str | None) -> Fact | None:

@@ -52,7 +52,7 @@ class Acting:
     @property
     def kept(self) -> list[str]:
         """The paths of what is excepted from it."""
-        return [split(target)[1] for target in self.told.get("kept", ())]
+        return kept_paths(self.told)
 
     @property
     def happens(self) -> bool:
@@ -89,6 +89,11 @@ def provision_path(target: str, told: Mapping[str, Any]) -> str:
     unit, number, annex = told.get("unit"), told.get("number"), told.get("annex")
     own = f"{unit}:{number.replace('/', '-')}" if unit and number else f"annex:{annex}" if annex else ""
     return "/".join(filter(None, (path, own)))
+
+
+def kept_paths(told: Mapping[str, Any]) -> list[str]:
+    """The paths of what an effect excepts."""
+    return [split(target)[1] for target in told.get("kept", ())]
 
 
 def _acting(row: RowMapping) -> Acting:

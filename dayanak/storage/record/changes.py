@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from dayanak.law.outline import Outline
-from dayanak.law.target import plain, split
-from dayanak.storage.record.acting import acting_on, provision_path
+from dayanak.law.target import plain
+from dayanak.storage.record.acting import acting_on, kept_paths, provision_path
 from dayanak.storage.record.clauses import provisions_at
 from dayanak.storage.record.document_rows import documents_by_id
 from dayanak.storage.record.outlines import Outlines
@@ -55,17 +55,12 @@ class _Wanted:
 
     @classmethod
     def of(cls, outline: Outline, places: Sequence[int]) -> "_Wanted":
-        above: set[int] = set()
-        at = outline.places[places[0]].parent if places else None
-        while at is not None:
-            above.add(at)
-            at = outline.places[at].parent
-        return cls(frozenset(places), frozenset(above))
+        return cls(frozenset(places), frozenset(outline.above(places[0]) if places else ()))
 
     def excepted(self, outline: Outline, told: _Told) -> bool:
         """Whether the act leaves this as it is: "… 2 nci maddesi hariç yürürlükten kaldırılmıştır"."""
-        paths = (split(target)[1] for target in told.change.told.get("kept", ()))
-        return any(place in self.inside or place in self.above for path in paths for place in outline.named(path))
+        kept = (place for path in kept_paths(told.change.told) for place in outline.named(path))
+        return any(place in self.inside or place in self.above for place in kept)
 
     def holds(self, change: Change) -> bool:
         if change.place is None:

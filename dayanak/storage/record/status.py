@@ -88,13 +88,15 @@ def settle_status(connection: Connection, document_id: str, now: float) -> bool:
     today = day(now)
     standings = _own(connection, document, rows, today)
     connection.execute(delete(status_changes).where(status_changes.c.document_id == document_id))
+    whole = []
     for ending in endings:
         places = _ended_places(outline, ending)
+        if not ending.path and (not ending.kept or places == everywhere):
+            whole.append(ending)
         for place in places:
             standings[place] = _ended(standings[place], ending, today)
         if places:
             _note(connection, document_id, ending, rows[places[0]]["wid"] if ending.path else "", iso(now))
-    whole = [one for one in endings if not one.path and not (one.kept and _ended_places(outline, one) != everywhere)]
     return _write(connection, document, rows, standings, whole, today)
 
 
