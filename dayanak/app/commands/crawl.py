@@ -3,16 +3,13 @@
 import argparse
 import json
 import logging
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
-from typing import Any
 
-from tqdm import tqdm
-
+from dayanak.app.commands.crawl_line import COUNTED, line
 from dayanak.app.commands.ingest import wait
 from dayanak.app.settings import Settings, variable
 from dayanak.app.wiring import MIB, House, open_house, open_store
@@ -36,18 +33,6 @@ _STATES = {
     RunState.BROKEN: "yarıda bırakıldı",
     RunState.FAILED: "başarısız",
     RunState.LOST: "süreci öldü",
-}
-_COUNTED = {
-    "days": "gün",
-    "issues": "sayı",
-    "listed": "metin listelendi",
-    "received": "alındı",
-    "known": "daha önce alınmıştı",
-    "unchanged": "değişmemiş",
-    "fresh": "yeniden sorulmadı",
-    "gone": "yerinde yok",
-    "refused": "alınmadı",
-    "failed": "alınamadı",
 }
 
 
@@ -88,10 +73,11 @@ def _crawl(args: argparse.Namespace, house: House) -> int:
     settings = house.settings
     asked = f"crawl_{args.source.replace('-', '_')}_url"
     site = site_of(args.source, getattr(settings, asked), variable(asked))
-    task = begin(house.record, args.source, *_span(args, house.record), settings.lease_seconds)
-    days = f"{task.first_day} – {task.last_day}"
-    with tqdm(desc=days, unit=" yanıt", file=sys.stderr, disable=None) as bar:
-        errand = Errand(task, site, _manners(settings), house.record, house.intake, _progress(bar))
+    first, last = _span(args, house.record)
+    with line(f"{first} – {last}") as shown:
+        task = begin(house.record, args.source, first, last, settings.lease_seconds, shown.waiting)
+        shown.begun()
+        errand = Errand(task, site, _manners(settings), house.record, house.intake, shown.count)
         crawl(errand, settings.lease_seconds)
     if not args.receive_only and not errand.stopped:
         wait(house, errand.sources)
@@ -125,16 +111,18 @@ def _tell(errand: Errand, args: argparse.Namespace) -> int:
     else:
         why = f" ({errand.said})" if errand.said else ""
         print(f"{run.source} {run.first_day} – {run.last_day}: {_STATES[state]}{why}")
-        print("  " + ", ".join(f"{n} {_COUNTED[what]}" for what in _COUNTED if (n := errand.counts[what])))
+        print("  " + ", ".join(f"{n} {COUNTED[what]}" for what in COUNTED if (n := errand.counts[what])))
         _print_missing(lacks, as_json=False)
     if state is RunState.STOPPED:
         return STOPPED
     return 0 if state is RunState.DONE and not lacks else 1
 
 
-def begin(record: Record, source: str, first: str, last: str, lease_s: float) -> CrawlRun:
-    """The run; where one was left lying by a process that died, as soon as its lease has run out. Raises Conflict
-    where another process renews it."""
+def begin(
+    record: Record, source: str, first: str, last: str, lease_s: float, waiting: Callable[[float], None]
+) -> CrawlRun:
+    """The run; where one was left lying by a process that died, as soon as its lease has run out: `waiting` is told the
+    seconds that are left of it. Raises Conflict where another process renews it."""
     before = record.crawl_runs.last(source)
     end = time.monotonic() + lease_s + 2 * POLL_S
     while True:
@@ -145,6 +133,7 @@ def begin(record: Record, source: str, first: str, last: str, lease_s: float) ->
             lives = now and before and (now.id, now.lease_until) != (before.id, before.lease_until)
             if lives or time.monotonic() > end:
                 raise
+            waiting(max(0.0, end - time.monotonic()))
             time.sleep(POLL_S)
 
 
@@ -189,19 +178,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"tarih YYYY-AA-GG biçiminde olmalı: {text!r}") from None
-
-
-def _progress(bar: "tqdm[Any]") -> Callable[[str], None]:
-    counts: Counter[str] = Counter()
-
-    def told(what: str) -> None:
-        if what == "answered":
-            bar.update()
-            return
-        counts[what] += 1
-        bar.set_postfix_str(", ".join(f"{counts[name]} {_COUNTED[name]}" for name in _COUNTED if counts[name]))
-
-    return told
 
 
 def _list(args: argparse.Namespace, settings: Settings) -> int:
