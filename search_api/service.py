@@ -228,6 +228,12 @@ class Service:
         """The names of those of these units that there are."""
         return self._record.registry.names(numbers) if numbers else {}
 
+    def units_above(self, numbers: Sequence[str]) -> Mapping[str, str]:
+        """By number of a unit the name of the one directly above it; none for one at the top."""
+        above = {number: parents[0] for number, parents in self._shelf.unit_parents(numbers).items() if parents}
+        names = self._shelf.unit_names(set(above.values()))
+        return {number: names[parent] for number, parent in above.items() if parent in names}
+
     def unit_children(self, detsis_no: str, page: int = 1, size: int = 50) -> UnitList:
         """The units directly below, in Turkish order."""
         self._unit(detsis_no)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
+from dayanak import trace
 from dayanak.http.problems import status_of
 from dayanak.law import errors
 from web.rendering import render
@@ -26,6 +27,8 @@ class Meanwhile:
     place: str | None
 
 
+_TITLES = {"csrf": "Oturum yenilenmeli"}
+"""Of errors that their status names too broadly, by their code."""
 _NOTHING_LOST = "Kayıtlı mevzuat ve adresleri bundan etkilenmedi."
 _ADVICE: tuple[tuple[type[errors.DayanakError], Advice], ...] = (
     (errors.TooLarge, Advice(_NOTHING_LOST, "Daha küçük bir dosya ya da daha kısa bir metin gönderin.")),
@@ -43,8 +46,23 @@ def problem_page(request: Request, error: errors.DayanakError) -> HTMLResponse:
     """The error as a page, under its own HTTP status."""
     status, title = status_of(error)
     advice = next(advice for kind, advice in _ADVICE if isinstance(error, kind))
-    told = {"error": error, "title": title, "status": status, "advice": advice}
-    response = render(request, "problem.html", status, **told, meanwhile=getattr(request.state, "meanwhile", None))
+    response = render(
+        request,
+        "problem.html",
+        status,
+        error=error,
+        title=_TITLES.get(error.code, title),
+        status=status,
+        advice=advice,
+        meanwhile=getattr(request.state, "meanwhile", None),
+        again=_address(request) if status == 503 and request.method == "GET" else None,
+        number=trace.current().get("request"),
+    )
     if status == 503:
         response.headers["Retry-After"] = "5"
     return response
+
+
+def _address(request: Request) -> str:
+    """What was asked for, with its parameters."""
+    return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path

@@ -60,8 +60,7 @@ def check_csrf(request: Request, session: Session, token: str) -> None:
     """Raises `Forbidden` where a form was not made for this session."""
     if not hmac.compare_digest(csrf_token(request, session).encode(), token.encode()):
         raise Forbidden(
-            "Bu form bu oturumda açılmamış ya da oturumun süresi dolmuş. Yükleme sayfasını yeniden açıp "
-            "tekrar deneyin; hiçbir şey kaydedilmedi.",
+            "Bu form bu oturumda açılmamış ya da oturumun süresi dolmuş; hiçbir şey kaydedilmedi.",
             code="csrf",
         )
 

@@ -105,6 +105,4 @@ def _errors(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     def unknown(request: Request, error: Exception) -> Response:
         log.error("request failed: %s %s", request.method, request.url.path, exc_info=error)
-        return answer(
-            request, DayanakError("Beklenmeyen bir hata oluştu; birazdan yeniden deneyin.", code="unexpected")
-        )
+        return answer(request, DayanakError("Sunucu bu isteği tamamlayamadı.", code="unexpected"))

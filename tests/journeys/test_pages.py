@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.browser import SCHEMES, WIDTHS, opened, overflows, violations
-from tests.web.fake import DOCUMENT_ID, KEY, OFFICE, UNIVERSITY
+from search_api.schemas import DocumentList, DocumentRef
+from tests.journeys.browser import SCHEMES, WIDTHS, opened, overflows, served, violations
+from tests.web.fake import DOCUMENT_ID, KEY, OFFICE, UNIVERSITY, FakeService, reference
+from tests.web.site import make_app
 
 pytestmark = pytest.mark.browser
 DOCUMENT = f"/mevzuat/{DOCUMENT_ID}"
@@ -278,7 +280,42 @@ def test_everything_is_there_without_javascript(browser: Browser, site: str) -> 
 def test_the_api_page_runs_under_the_strict_policy(browser: Browser, site: str) -> None:
     with opened(browser, 1280) as page:
         page.goto(f"{site}/api")
-        expect(page.get_by_text("/openapi.json").first).to_be_visible()
+        expect(page.get_by_role("heading", name="Dayanak API")).to_be_visible()
+        page.locator(".opblock-summary-control").first.click()
+        expect(page.get_by_role("button", name="Try it out").first).to_be_visible()
+        assert violations(page) == []
+        page.set_viewport_size({"width": WIDTHS["phone"], "height": 600})
+        assert overflows(page) <= 0
+
+
+def test_a_title_of_one_long_word_stays_within_the_window(browser: Browser) -> None:
+    """Trap: a grid makes its column as wide as the longest word."""
+    title = "belge_adi_" * 20
+
+    class LongTitles(FakeService):
+        def recent(self, limit: int = 10) -> list[DocumentRef]:
+            return [reference(title=title)]
+
+        def unit_documents(self, *_: object, **__: object) -> DocumentList:
+            return DocumentList(total=1, documents=[reference(title=title)])
+
+    with served(make_app(LongTitles())) as site, opened(browser, WIDTHS["phone"]) as page:
+        for address in ("/", "/kurum/98000001"):
+            page.goto(site + address)
+            assert overflows(page) <= 0, address
+
+
+def test_suggestions_that_cannot_be_given_go_away(browser: Browser, site: str) -> None:
+    with opened(browser, WIDTHS["desk"]) as page:
+        page.goto(site)
+        box, offered = page.get_by_role("combobox", name="Mevzuatta ara"), page.get_by_role("listbox")
+        box.press_sequentially("burs")
+        expect(offered).to_be_visible()
+        page.route("**/api/suggest*", lambda route: route.fulfill(status=503, body="{}"))
+        box.press_sequentially(" k")
+        expect(offered).to_be_hidden()
+        box.press("Enter")
+        page.wait_for_url("**/ara?q=burs+k")
 
 
 def test_print_shows_the_law_and_leaves_the_site_out(browser: Browser, site: str) -> None:

@@ -158,6 +158,13 @@ def test_lists_of_the_state_are_in_pages(service: Service, directive: str) -> No
     assert (first.total, first.next, first.units[0].detsis_no) == (2, cursor_of(1, 1), FACULTY)
     assert service.unit_children(RECTORATE, page=2, size=1).next is None
     assert [unit.detsis_no for unit in service.unit_ancestors(STUDIO).units] == [RECTORATE, FACULTY]
+
+
+def test_units_are_told_apart_by_the_unit_above(service: Service, directive: str) -> None:
+    assert service.units_above([STUDIO, FACULTY, RECTORATE]) == {
+        STUDIO: service.unit(FACULTY).name,
+        FACULTY: service.unit(RECTORATE).name,
+    }
     assert service.unit_documents(RECTORATE, kind="genelge").total == 0
     assert [row.id for row in service.unit_documents(RECTORATE).documents] == [directive]
     assert [unit.detsis_no for unit in service.units("cizim").units] == [STUDIO]

@@ -372,6 +372,9 @@ class FakeService:
     def unit_names(self, numbers: Sequence[str]) -> dict[str, str]:
         return {one.detsis_no: one.name for one in (UNIVERSITY, OFFICE, FACULTY) if one.detsis_no in numbers}
 
+    def units_above(self, numbers: Sequence[str]) -> dict[str, str]:
+        return {one.detsis_no: UNIVERSITY.name for one in (OFFICE, FACULTY) if one.detsis_no in numbers}
+
     def unit_children(self, detsis_no: str, page: int = 1, size: int = 50) -> UnitList:
         below = [OFFICE, FACULTY] if detsis_no == UNIVERSITY.detsis_no else []
         return UnitList(total=len(below), units=below)

@@ -101,6 +101,21 @@ def test_an_engine_that_is_busy_or_not_built_is_not_said_to_be_away(code: str, s
     assert "yanıt vermiyor" not in page
 
 
+def test_a_search_that_could_not_be_done_is_done_again_with_its_filters() -> None:
+    """Trap: the box of the page of the error knows no filters."""
+    page = asking(Away()).get("/ara?q=burs&kind=yonerge&from=1926-01-01").text
+    assert 'href="/ara?q=burs&amp;kind=yonerge&amp;from=1926-01-01">Aynı aramayı yinele</a>' in page
+
+
+def test_a_text_that_is_too_long_can_be_searched_for_by_its_beginning() -> None:
+    page = asking(FakeService()).get("/ara", params={"q": "burs komisyonu " * 200, "kind": "yonerge"})
+    assert page.status_code == 422
+    link = re.search(r'href="(/ara[^"]+)">Metnin yalnız başıyla ara', page.text)
+    assert link is not None
+    assert "kind=yonerge" in link[1]
+    assert len(link[1]) < 1000
+
+
 class NoTitles(Away):
     def cited_place(self, text: str) -> str | None:
         raise self.error

@@ -94,6 +94,8 @@ def test_a_stolen_session_without_its_token_does_nothing(officer: TestClient, cs
     answer = upload(officer, "calinti.pdf", csrf=csrf)
     assert answer.status_code == 403
     assert "Bu form bu oturumda açılmamış" in answer.text
+    assert "<h1>Oturum yenilenmeli</h1>" in answer.text
+    assert 'href="/yukle">Yükleme sayfası</a>' in answer.text
     assert "calinti.pdf" not in officer.get("/yukle").text
 
 

@@ -106,9 +106,5 @@ def _unit_names(request: Request, numbers: Sequence[str]) -> dict[str, str]:
     """The names of units; those that share one (a personnel office of each of two universities) with the unit above."""
     names = answers(request).unit_names(numbers)
     shared = Counter(names.values())
-    return {number: name if shared[name] < 2 else _name_below(request, number, name) for number, name in names.items()}
-
-
-def _name_below(request: Request, number: str, name: str) -> str:
-    above = answers(request).unit(number).parent
-    return f"{name} ({above.name})" if above else name
+    above = answers(request).units_above([number for number, name in names.items() if shared[name] > 1])
+    return {number: f"{name} ({above[number]})" if number in above else name for number, name in names.items()}

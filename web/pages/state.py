@@ -41,7 +41,8 @@ def _institutions(router: APIRouter) -> None:
     def institutions(request: Request, ad: str = "", sayfa: Page = 1) -> HTMLResponse:
         found = answers(request).units(ad, None, sayfa, ROWS)
         pages = pager(found.total, sayfa, ROWS, lambda n: links.institutions(ad, n))
-        return render(request, "institutions.html", found=found, name=ad, pager=pages)
+        above = answers(request).units_above([unit.detsis_no for unit in found.units])
+        return render(request, "institutions.html", found=found, above=above, name=ad, pager=pages)
 
 
 def _institution(router: APIRouter) -> None:

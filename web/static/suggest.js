@@ -1,5 +1,5 @@
 // Suggestions below a search box: arrows choose, Enter goes there, Escape closes. Without them the box is a plain one.
-const WAIT = 120;
+const WAIT = 120, LONGEST = 200;
 const NAMES = { citation: "Atıf", document: "Belge", unit: "Kurum", kind: "Tür", word: "Ara" };
 
 for (const box of document.querySelectorAll("form.find input[name=q]")) offer(box.form, box);
@@ -46,9 +46,10 @@ function offer(form, box) {
   async function ask() {
     asking?.abort();
     asking = new AbortController();
+    if (box.value.length > LONGEST) return show([]); // a text that was pasted goes on to no title and no word
     try {
       const answer = await fetch(`/api/suggest?${new URLSearchParams({ q: box.value })}`, { signal: asking.signal });
-      if (answer.ok) show((await answer.json()).suggestions);
+      show(answer.ok ? (await answer.json()).suggestions : []);
     } catch {
       // stopped by the next letter, or nobody answers: the box works on
     }

@@ -181,9 +181,9 @@ def numbers_above(connection: Connection, numbers: Iterable[str]) -> list[str]:
 
 
 def parents_by_number(connection: Connection, numbers: Iterable[str]) -> dict[str, list[str]]:
-    """By each of these numbers those of the units directly above it; none for one at the top."""
+    """By each of these numbers those of the units directly above it, the first one first; none for one at the top."""
     above: dict[str, list[str]] = {number: [] for number in numbers}
-    asked = select(unit_parents.c.unit_no, unit_parents.c.parent_no)
+    asked = select(unit_parents.c.unit_no, unit_parents.c.parent_no).order_by(unit_parents.c.rank)
     for chunk in chunks(above):
         for row in connection.execute(asked.where(unit_parents.c.unit_no.in_(chunk))):
             above[row.unit_no].append(row.parent_no)
