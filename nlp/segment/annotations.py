@@ -73,8 +73,9 @@ def status_of(text: str) -> str | None:
     found = list(ANNOTATION.finditer(bare))
     if not found or ANNOTATION.sub("", bare).replace("(…)", "").replace("(...)", "").strip(" .,;"):
         return None
-    verbs = _VERB.findall(found[-1][0])
-    return _STATUSES.get(verbs[-1].split()[-1]) if verbs else None
+    verbs = [verb.split()[-1] for verb in _VERB.findall(found[-1][0])]
+    verbs = [verb for verb in verbs if verb != "Aynen"]  # a decree's change, confirmed by a law, stays what it is
+    return _STATUSES.get(verbs[-1]) if verbs else None
 
 
 def is_repeal(words: str) -> bool:

@@ -13,10 +13,15 @@ _LONGEST = 12
 """Signs of a mark, with the blanks in it and what must follow."""
 
 _MONTHS = "Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık"
+# A label in brackets is named, no unit opens: `(a) ilâ (ç) bentlerinde`, `(2) nci fıkra`, `(A) grubu belge`.
+_REFERS = (
+    r"(?:alt\s)?ben[dt]|fıkra|paragraf|(?:ve|veya|veyahut|yahut|ile|il[aâ]|,)\s\(|numaralı|no[’'.]?\s?lu\b|sayılı|SAYILI"
+    r"|[ıiuü]?nc[ıiuü]\w{0,3}\s|(?:işaretli|harfli|rakamlı)\s"
+    r"|(?:grubu|sınıfı|tipi|düzeyi|cetveli|tablosu|listesi|kısmı|şıkkı|kategorisi|derecesi)\w*\s"
+)
 _MARK = re.compile(
     r"\(\s?(?P<paren>\d{1,3}|[a-zçğıöşü]{1,3}|[A-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?\)"
-    r"(?!\s?(?:(?:alt\s)?ben[dt]|fıkra|paragraf|(?:ve|veya|ile|ila|,)\s\(|numaralı|nolu|sayılı|SAYILI"
-    r"|A\.\s?Ş|Anonim\s|Limited\s|Ltd|Holding|[’']))"
+    rf"(?!\s?(?:{_REFERS}|A\.\s?Ş|Anonim\s|Limited\s|Ltd|Holding|[’']))"
     r"|(?:[a-zçğıöşü]\s?[-.]\s?(?=\d))?(?P<close>\d{1,3}|[a-zçğıöşü]{1,4}|(?P<same>[a-zçğıöşü])(?P=same){4,7}|[A-ZÇĞİÖŞÜ]|[IVX]{2,5}|Jj|[£©&€$])\s?\)"
     r"|(?P<dot>\d{1,3}|[a-zçğıöşüA-ZÇĞİÖŞÜ]|[IVX]{2,5}|[ivx]{2,4})\s?(?:\.\s?[-–—]|\.)(?=\s*[^\W\d_]|\s+[\d“\"(]|\((?:Ek|Değişik|Mülga)\b|\s*$)"
     r"|(?P<dash>\d{1,3}|[a-zçğıöşüA-ZÇĞİÖŞÜ]|[IVX]{2,5})\s?[-–—−](?=\s*[^\W\d_]|\s+[\d“\"(]|\s*$)"

@@ -137,7 +137,8 @@ class Prose:
         innermost = depth == len(self.at.lists.frames) - 1
         unfinished = ends.endswith((",", ";")) and (not innermost or bool(_VERB_ALONE.fullmatch(piece.words)))
         is_small = piece.words[0].islower() and not _ELECTRONIC.match(piece.words)
-        if is_small or (unfinished and not status_of(piece.words)):
+        behind_repealed = _VERB_ALONE.fullmatch(piece.words) and self._is_repealed(frame.item)
+        if is_small or behind_repealed or (unfinished and not status_of(piece.words)):
             self._close_list(piece, depth)
             return True
         if depth is None and (frame.kind != "upper" or self._enumerates(frame)):
@@ -146,6 +147,10 @@ class Prose:
             del self.at.lists.frames[depth + 1 :]
         self._item_paragraph(self.at.lists.frames[-1].item, piece)
         return True
+
+    def _is_repealed(self, item: Draft) -> bool:
+        """Whether nothing but its annotation is left of an item."""
+        return status_of(self.at.source.words(item.words, item.end)) is not None
 
     def _enumerates(self, frame: Frame) -> bool:
         """Whether the items right before the last one of a list are parts of one sentence: they end in commas."""
