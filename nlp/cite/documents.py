@@ -23,6 +23,7 @@ _BODY_BEFORE = 16
 _MOST_ELLIPTIC = 12
 _LONGEST_NAME = 8
 _OF_BODIES = re.compile(r"\b(?:senato|kurul|danistay|yargitay|mahkeme|daire|komisyon|komite|encumen|meclis)")
+_OF_LAWS = frozenset({"kanunu", "vergisi"})
 _AFTER_LETTER = frozenset({".", ":", "no"})
 
 
@@ -103,6 +104,7 @@ def _gazette(tokens: Tokens, place: int, issue: str) -> tuple[Head, int]:
     if tokens.word(place) not in _PUBLISHED:
         return Head("rg", (issue,) if issue else ()), place
     after = place + 1 + _parts(tokens, place + 1)
+    after += tokens.word(after) == "mülga"
     while tokens.word(after) in _ENACTING or tokens.word(after) == "ve":
         after += 1
     inner = read_document(tokens, after, published=True)
@@ -242,7 +244,7 @@ def _target(name: str, number: str, date: str, issue: str, title: str) -> str:
         return f"{'bkk' if '/' in number else 'khk'}:{number}"
     if name == "karar" and "/" in number and not _OF_BODIES.search(title):
         return f"bkk:{number}"
-    if name == "sirkuler" or (name == "teblig" and "kanunu" in title.split()):
+    if name == "sirkuler" or (name == "teblig" and not _OF_LAWS.isdisjoint(title.split())):
         return f"{name}:{_law_letters(title)}-{number}"
     if date and len(number) == 5:
         return f"rg:{number}{issue}@{date}"
@@ -250,9 +252,13 @@ def _target(name: str, number: str, date: str, issue: str, title: str) -> str:
 
 
 def _law_letters(title: str) -> str:
-    """The initials of the law that a tax circular belongs to: "vergi usul kanunu sirkuleri" → VUK."""
+    """The initials of the law that a tax circular belongs to: "vergi usul kanunu sirkuleri" → VUK, "kurumlar vergisi
+    genel tebligi" → KVK."""
     words = title.split()[:-1]
-    words = words[: words.index("kanunu") + 1] if "kanunu" in words else words
+    if "kanunu" in words:
+        words = words[: words.index("kanunu") + 1]
+    elif "vergisi" in words:
+        words = [*words[: words.index("vergisi") + 1], "kanunu"]
     return upper("".join(word[0] for word in words).replace("i", "ı"))
 
 

@@ -24,7 +24,8 @@ def _endings(high: str, low: str) -> str:
         return f"n?{high}n|[yn]?{low}|[yn]{high}|n?[dt][ae](?:n|ki\\w*)?|n?c{low}|y?l{low}"
 
     several = f"(?P<plural>l{low}r)(?P<theirs>{many})?(?P<cases>{case(many)})?"
-    one = f"(?P<own>s?{high}|i(?=yle))?(?P<case>{case(high)}|yle)?"  # "Kanuniyle" of old
+    own = f"s?{high}|i(?=yle)|{high}?m{high}z"  # "Kanuniyle" of old, "Genelgemiz"
+    one = f"(?P<own>{own})?(?P<case>{case(high)}|yle|ile)?"  # "kanunile" of old
     return f"(?:{several}|{one})"
 
 
@@ -32,6 +33,7 @@ _LEVELS = {
     "madde": ("madd?e", "i", "e"),
     "fikra": ("fıkra|fırka", "ı", "a"),
     "bent": ("bent|bend", "i", "e"),
+    "sik": ("şıkk?", "ı", "a"),
     "altbent": ("altbent|altbend", "i", "e"),
     "cumle": ("cümle", "i", "e"),
     "paragraf": ("paragraf", "ı", "a"),
@@ -62,6 +64,7 @@ RANK = {
     "fikra": 7,
     "paragraf": 7,
     "bent": 8,
+    "sik": 8,
     "altbent": 9,
     "dipnot": 10,
     "satir": 10,

@@ -104,7 +104,14 @@ def _bare(tokens: Tokens, place: int) -> list[Found]:
     steps, end = read_steps(tokens, place + attached)
     if not steps or (attached and steps[0].level not in _TABLES) or not steps[0].values:
         return []
-    return [Found(first, end, None, steps, attached, tokens.word(place - 1) == "eklenen")]
+    head = _excepting(tokens, end) if steps[0].level == "madde" and steps[0].possessive else None
+    return [Found(first, end, head, steps, attached, tokens.word(place - 1) == "eklenen")]
+
+
+def _excepting(tokens: Tokens, place: int) -> Head | None:
+    """The document from which an article before it is left out: "12 nci maddesi hariç 631 sayılı Kanun"."""
+    document = read_document(tokens, place + 1) if tokens.word(place) == "hariç" else None
+    return document[0] if document else None
 
 
 def _is_of_annex(tokens: Tokens, place: int) -> bool:
@@ -139,8 +146,8 @@ def _complete(tokens: Tokens, first: int, head: Head | None, steps: tuple[Step, 
         return [Found(first, end, head, steps + below)]
     if short := read_short(tokens, place):
         return [Found(first, short[1], head, short[0])]
-    if tokens.word(place) in _AMENDED and tokens.word(place - 1).endswith(_BY):
-        return [Found(first, place, head)]
+    if tokens.word(place - 1).endswith(_BY) and (tokens.word(place) in _AMENDED or read_document(tokens, place)):
+        return [Found(first, place, head)]  # "bu Kanunla 1412 sayılı Kanuna eklenen 394/a maddesi"
     attached = tokens.word(place) in ATTACHED or (place < len(tokens) and _opens_annexed(tokens, place))
     amender = _amender(tokens, place + (tokens.word(place) == "," and leads(tokens.word(place - 1))))
     start = _past_deed(tokens, amender[0].last) if amender else place + (attached or tokens.word(place) in _AMENDED)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from nlp.cite.paths import document_of, name_of
+from nlp.cite.paths import document_of, name_of, through
 
 _MOST_NAMED = 40
 
@@ -16,6 +16,7 @@ class Memory:
     named: dict[str, tuple[str, ...]] = field(default_factory=dict)
     units: tuple[str, ...] = ()
     levels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    numbered: dict[str, str] = field(default_factory=dict)
     sentence: tuple[int, int] = (-1, -1)
     document: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class Memory:
         if article != self.number:
             self.number, self.units, self.lead = article, (), ()
             self.levels.clear()
+            self.numbered.clear()
 
     def resume(self) -> None:
         """Goes on with what leads the list, else with the document or unit named last."""
@@ -55,6 +57,10 @@ class Memory:
         self.units = targets
         for level in {name_of(part) for target in targets for part in target.split("/")[1:]}:
             self.levels[level] = targets
+        for target in targets:
+            article = through(target, "madde")
+            if article:
+                self.numbered[article.removeprefix(f"{document_of(article)}/")] = article
 
     def name_act(self, act: tuple[str, ...], articles: tuple[str, ...] | None) -> None:
         """Remembers the provision that changes others; "aynı maddenin" stays the one that it changes."""

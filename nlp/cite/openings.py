@@ -81,7 +81,8 @@ def leads_nowhere(tokens: Tokens, place: int) -> bool:
     "on birinci fıkra"."""
     word, after = tokens.words[place], tokens.word(place + 1)
     if word.isdecimal():
-        return (tokens.word(place - 1) == "/" and goes_on(tokens, place)) or not _may_go_on(tokens, place, after)
+        rest = tokens.word(place - 1) == "/" and goes_on(tokens, place)
+        return rest or _ends_code(tokens, place) or not _may_go_on(tokens, place, after)
     if word == "(":
         return _brackets_nothing(tokens, place, after)
     if word in ROMANS:  # a torn ending, or the mark of a point: "I - 14 üncü maddenin"
@@ -96,6 +97,11 @@ def _brackets_nothing(tokens: Tokens, place: int, after: str) -> bool:
         behind = tokens.word(place + 3)
         return behind not in _AFTER_BRACKET and level(behind) is None
     return not after.isalnum() and after not in _IN_BRACKETS
+
+
+def _ends_code(tokens: Tokens, place: int) -> bool:
+    """Whether the number is the rest of a code: the 1 of "C1 bölümü"."""
+    return tokens.glued(place) and len(tokens.word(place - 1)) == 1 and tokens.capital(place - 1)
 
 
 def _may_go_on(tokens: Tokens, place: int, after: str) -> bool:

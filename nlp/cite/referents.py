@@ -110,6 +110,10 @@ class Referents:
 
     def _units(self, found: Found) -> tuple[tuple[str, ...], tuple[Step, ...]]:
         first = found.steps[0]
+        if self.stands.budget:
+            return ("@baglam",), found.steps
+        if first.relation == "named":
+            return self._by_number(first), found.steps[1:]
         if first.relation == "these":
             return self._named(first) or self._surrounding(first), found.steps[1:]
         if first.relation == "same":
@@ -124,6 +128,12 @@ class Referents:
             carried = first.possessive or self.stands.changes or (first.level not in _PLAIN and not found.attached)
             return (self.memory.document if carried and self.memory.document else (self.memory.here,)), found.steps
         return (self._enclosing(first),), found.steps
+
+    def _by_number(self, step: Step) -> tuple[str, ...]:
+        """The units of that number that were cited before: "sözü geçen 70 inci madde"; else those in view."""
+        view = self.memory.document or (self.memory.here,)
+        known = (self.memory.numbered.get(value) for value in step.values)
+        return tuple(target or f"{view[0]}/{value}" for target, value in zip(known, step.values, strict=True))
 
     def _cited(self, step: Step) -> tuple[str, ...]:
         """The units of that level that were cited last: "anılan maddelere", "aynı fıkranın"."""

@@ -1,9 +1,11 @@
 """Reads references by position: "bu Kanun", "aynı maddenin", "yukarıdaki fıkra", "anılan Yönetmeliğin"."""
 
+from dataclasses import replace
+
 from nlp.cite.endings import level
 from nlp.cite.kinds import Head, Kind, kind_at
 from nlp.cite.tokens import Tokens
-from nlp.cite.units import Step, read_steps, skip_suffix
+from nlp.cite.units import Step, read_step, read_steps, skip_suffix
 
 RELATIVES = {
     "bu": "this",
@@ -29,6 +31,8 @@ RELATIVES = {
     "izleyen": "+1",
 }
 _SECOND = {"iş": ("bu",), "adı": ("geçen",), "söz": ("konusu",), "sözü": ("edilen", "geçen")}
+_SECOND_WORDS = frozenset(word for words in _SECOND.values() for word in words)
+_THERE = ("de", "da", "te", "ta")
 _LEVELS = frozenset({"madde", "fikra", "bent", "altbent", "cumle"})
 _ALSO_SMALL = frozenset({"kanun", "kararname", "yonetmelik", "yonerge", "tuzuk", "khk"})
 
@@ -70,9 +74,21 @@ def _unit(tokens: Tokens, place: int, relation: str) -> tuple[None, tuple[Step, 
     name = "altbent" if tokens.word(place) == "alt" else None
     place += name is not None
     noun = level(tokens.word(place))
+    if noun is None and name is None and relation == "same":
+        return _numbered(tokens, place)
     if noun is None or noun.name not in _LEVELS or noun.possessive:
         return None
     if noun.plural:
         relation = {"-1": "-*", "this": "these"}.get(relation, relation)  # "bu maddeler" are those just named
     step = Step(name or noun.name, (), False, noun.plural, relation)
     return None, (step,), skip_suffix(tokens, place + 1)
+
+
+def _numbered(tokens: Tokens, place: int) -> tuple[None, tuple[Step, ...], int] | None:
+    """An article that was cited before, with its number once more: "sözü geçen 70 inci madde"; not where the words say
+    in what it is cited: "bu maddede sözü edilen 2 nci madde"."""
+    opening = place - 1 - (tokens.word(place - 1) in _SECOND_WORDS)
+    read = read_step(tokens, place) if tokens.word(place).isdecimal() else None
+    if not read or read[0].level != "madde" or read[0].possessive or tokens.word(opening - 1).endswith(_THERE):
+        return None
+    return None, (replace(read[0], relation="named"),), read[1]

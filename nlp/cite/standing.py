@@ -10,6 +10,7 @@ from nlp.cite.tokens import Tokens
 _CHANGES = ("değiştirilmiş", "eklenmiş", "kaldırılmış", "çıkarılmış")
 _REACH = 80
 _BY = ("la", "le")
+_BUDGETS = ("bütçenin", "bütçesinin", "bütçelerin")
 _DONE = ("değiş", "eklen", "düzenlen", "muaddel")
 _PROVISIONS = ("hüküm", "hükm")
 _SUPPLEMENTING = frozenset({"müzeyyel", "zeyl", "ek", "muaddil", "değiştiren"})
@@ -18,13 +19,15 @@ _SUPPLEMENTING = frozenset({"müzeyyel", "zeyl", "ek", "muaddil", "değiştiren"
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a citation stands: whether it `opens` an article, `changes` what was named before it or `acts` on it, is
-    `marked` by an apostrophe, is said to be `repealed`; `day` is that of its words, if it names a law and no number."""
+    `marked` by an apostrophe, is said to be `repealed`, is a table of the `budget`; `day` is that of its words, if it
+    names a law and no number."""
 
     opens: bool
     changes: bool
     acts: bool
     marked: bool
     repealed: bool
+    budget: bool
     day: str | None
 
 
@@ -34,12 +37,33 @@ def standing(tokens: Tokens, before: Found | None, found: Found, day: str | None
     named = head is not None and head.named
     return Standing(
         opens=opens_article(tokens, found.first),
-        changes=(is_annexed(tokens, found) and changes_follow(tokens, found)) or is_owned(tokens, before, found),
+        changes=(is_annexed(tokens, found) and changes_follow(tokens, found))
+        or is_owned(tokens, before, found)
+        or _is_added(tokens, before, found),
         acts=_changes_others(tokens, found) or _in_dated_list(tokens, found),
         marked=head is not None and head.relation == "term" and tokens.word(found.first + 1) == "'",
         repealed=named and tokens.words[found.first] == "mülga",
+        budget=_is_of_budget(tokens, before, found),
         day=day if named else None,
     )
+
+
+def _is_added(tokens: Tokens, before: Found | None, found: Found) -> bool:
+    """Whether a plain article is one that the document right before it gets: "927 sayılı Kanuna Ek 5 inci madde olarak
+    eklenmiştir"."""
+    follows = before is not None and before.head is not None and not before.steps and before.last == found.first
+    return (
+        follows and tokens.word(found.last) == "olarak" and tokens.word(found.last + 1).startswith(("eklen", "ilave"))
+    )
+
+
+def _is_of_budget(tokens: Tokens, before: Found | None, found: Found) -> bool:
+    """Whether a table is one of the budget law of a year that is not named: "genel bütçenin (B) işaretli cetveline",
+    "yılı bütçe kanununa bağlı (K) cetvelinde"."""
+    if found.head or not found.steps or found.steps[0].level != "cetvel" or (before and before.last == found.first):
+        return False
+    owner = tokens.word(found.first - 1)
+    return owner.startswith(_BUDGETS) or (owner.startswith("kanun") and tokens.word(found.first - 2) == "bütçe")
 
 
 def _changes_others(tokens: Tokens, found: Found) -> bool:

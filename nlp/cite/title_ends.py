@@ -20,7 +20,7 @@ _INSIDE = frozenset(",()'")
 _ALSO_NOUNS = frozenset({"tarife", "karar"})
 _UNDER = frozenset({"uyarınca", "gereğince", "kapsamında", "çerçevesinde"})
 """What a title says of the law that it rests on, in capitals: "Vergi Usul Kanunu Uyarınca … Hakkında Yönetmelik"."""
-_OF_A_LAW = frozenset({"yonetmelik", "sirkuler", "teblig", "genelge", "tarife"})
+_OF_A_LAW = frozenset({"yonetmelik", "yonerge", "sirkuler", "teblig", "genelge", "tarife"})
 
 
 def title_end(tokens: Tokens, place: int) -> Kind | None:
@@ -172,7 +172,8 @@ def inside_title(tokens: Tokens, found: Kind) -> Kind | None:
     for at in range(found.end, min(found.end + 4, len(tokens))):
         further = kind_at(tokens, at)
         if further or not tokens.capital(at):
-            return further if further and further.possessive and further.name in _OF_A_LAW else None
+            of_a_law = further and further.possessive and further.name in _OF_A_LAW
+            return further if of_a_law and tokens.capital(at) else None
     return None
 
 

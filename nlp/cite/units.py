@@ -14,6 +14,8 @@ _DIVISIONS = frozenset({"kitap", "kisim", "bolum", "ayirim"})
 _SAME_DEPTH = frozenset(
     {("bent", "bent"), ("altbent", "altbent"), ("annex", "bolum"), ("bent", "paragraf"), ("altbent", "paragraf")}
 )
+_BEFORE_CITED = frozenset({",", "ve", "ile", "veya", "ekli", "eki", "bağlı"})
+_PARAGRAPH_BEGINS = frozenset({"", ".", ":", ";", "-"})
 _LETTERS = frozenset({"khk", "tck"})
 _BARE_ENDINGS = frozenset({"nin", "nın", "nun", "ye", "ya", "na", "de", "da"})
 _HEADED = re.compile(r"[\dIVXA-Z]{1,4}(?:[./-][\dA-Za-z]{1,4})*(?!\w)")
@@ -64,17 +66,17 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
         items = [replace(item, series=item.series or SERIES[tokens.word(place)]) for item in items]
         place += 1  # "1 inci ek madde"
     noun = level(tokens.word(place))
-    if noun is None or (noun.name == "madde" and items[-1].bracketed and tokens.capital(place)):
-        return None  # "(5) Maddenin" opens a paragraph
+    if noun is None or _opens_paragraph(tokens, first, noun, place, items, marks):
+        return None
     if _is_heading(tokens, first, place) or _crosses(tokens, first, noun, items):
         return None
-    if _titles_table(tokens, noun, place, items):
+    if _titles_table(tokens, noun, first, place, items):
         return None
     if noun.name == "annex" and (not marks or len(items[0].number) > 3 or tokens.capital(place + 1)):
         return None
     if noun.name == "sira" and tokens.word(place + 1) == "no":
         return None
-    name = "altbent" if noun.name == "bent" and "alt" in marks else noun.name
+    name = "bent" if noun.name == "sik" else "altbent" if noun.name == "bent" and "alt" in marks else noun.name
     above = level(tokens.word(first - 1)) if first else None
     if name in ("bent", "fikra") and items[0].below and items[0].number.isdecimal():
         name = name if above and above.name == "madde" else "madde"  # "5/1-e bendi" is told from its article on
@@ -82,6 +84,25 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
     if not values:
         return None
     return Step(name, values, noun.possessive, noun.plural), skip_suffix(tokens, place + 1)
+
+
+def _opens_paragraph(tokens: Tokens, first: int, noun: Noun, place: int, items: list[Item], marks: set[str]) -> bool:
+    """Whether the number in brackets is that of a paragraph which the noun begins, "(5) Maddenin", "(1) Liste"; or the
+    noun is a way out, and none that a letter counts: "bu şıkkı"."""
+    if noun.name == "sik":
+        return not items[-1].bracketed
+    if not items[-1].bracketed or not tokens.capital(place):
+        return False
+    if noun.name == "madde":
+        return True
+    return not marks and items[-1].number.isdecimal() and _begins(tokens, first - (tokens.word(first - 1) == "("))
+
+
+def _begins(tokens: Tokens, place: int) -> bool:
+    """Whether a paragraph can begin at `place`: behind a stop, or on a new line."""
+    if tokens.word(place - 1) in _PARAGRAPH_BEGINS:
+        return True
+    return "\n" in tokens.text[tokens.ends[place - 1] : tokens.starts[place]]
 
 
 def _crosses(tokens: Tokens, first: int, noun: Noun, items: list[Item]) -> bool:
@@ -105,12 +126,14 @@ def _is_heading(tokens: Tokens, first: int, place: int) -> bool:
     return level(tokens.word(place)) is not None and tokens.surface(place, place + 1).isupper()
 
 
-def _titles_table(tokens: Tokens, noun: Noun, place: int, items: list[Item]) -> bool:
-    """Whether "II Sayılı Cetvel" stands above a table, or "II sayılı ek gösterge cetveli" begins with no annex."""
+def _titles_table(tokens: Tokens, noun: Noun, first: int, place: int, items: list[Item]) -> bool:
+    """Whether "II Sayılı Cetvel" stands above a table, or "II sayılı ek gösterge cetveli" begins with no annex; one
+    in a list, or attached to what stands before it, is cited: "ekli I Sayılı Cetvel ile II Sayılı Cetvel"."""
     if items[-1].bracketed or not ROMAN.fullmatch(tokens.word(items[-1].end - 1)):
         return False
     plain = noun.base == len(tokens.word(place)) and not noun.possessive
-    return plain and (noun.name == "annex" or tokens.capital(place - 1))
+    cited = tokens.word(first - 1) in _BEFORE_CITED
+    return plain and (noun.name == "annex" or (tokens.capital(place - 1) and not cited))
 
 
 def _values(name: str, items: list[Item], ranges: set[int]) -> tuple[str, ...]:
@@ -213,7 +236,9 @@ def _annex(tokens: Tokens, place: int) -> tuple[str, int] | None:
         return None
     at = place + 1 + (tokens.word(place + 1) in ("-", ":"))
     number = tokens.word(at)
-    if at > place + 1 and tokens.glued(at) and tokens.surface(at, at + 1).isupper() and ROMAN.fullmatch(number):
+    marked = at > place + 1 and tokens.glued(at)
+    ended = tokens.word(at + 1) == "'" and tokens.glued(at + 1)  # "EK II'sinde"
+    if (marked or ended) and tokens.surface(at, at + 1).isupper() and ROMAN.fullmatch(number):
         return upper(number.replace("i", "ı")), skip_suffix(tokens, at + 1)
     if not number.isdecimal() or len(number) > 2:
         return None

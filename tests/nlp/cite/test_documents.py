@@ -55,6 +55,13 @@ ROWS = [
         ["rg:27338@2009-09-03"],
     ),
     (
+        "a repealed by-law in a gazette",
+        "3/9/2009 tarihli ve 27338 sayılı Resmî Gazete’de yayımlanan mülga Kıyı Yapıları Yönetmeliğinin 5 inci maddesi",
+        ["rg:27338@2009-09-03/madde:5"],
+    ),
+    ("a tax that has its law's name", "1 seri no.lu Kurumlar Vergisi Genel Tebliğinde", ["teblig:KVK-1"]),
+    ("our circular", "2024/5 sayılı Genelgemizde", ["genelge:2024/5"]),
+    (
         "gazette misspelt",
         "3/9/2009 tarihli ve 27338 sayılı Resmi Gazete’sde yayınlanan Örnek Tebliğ",
         ["rg:27338@2009-09-03"],

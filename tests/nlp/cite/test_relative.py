@@ -41,6 +41,18 @@ ROWS = [
         "190 sayılı Kanun Hükmünde Kararname ve 213 sayılı Kanun ile anılan Kanun Hükmünde Kararname",
         [["khk:190"], ["kanun:213"], ["khk:190"]],
     ),
+    (
+        "an article that was cited, by its number once more",
+        "3194 sayılı Kanunun 46 ncı maddesine göre kurulur; sözü geçen 46 ncı maddede",
+        [["kanun:3194/madde:46"], ["kanun:3194/madde:46"]],
+    ),
+    (
+        "an article that was not cited, of the law in view",
+        "3194 sayılı Kanunun 46 ncı maddesine göre kurulur; mezkûr 47 nci maddede",
+        [["kanun:3194/madde:46"], ["kanun:3194/madde:47"]],
+    ),
+    ("mentioned in this article", "bu maddede sözü edilen 2 nci madde", [["this/@madde"], ["this/madde:2"]]),
+    ("old ending without an apostrophe", "5018 sayılı Kanunile verilen", [["kanun:5018"]]),
     ("same articles", "12 ve 13 üncü maddelere ve anılan maddelere", [["this/madde:12", "this/madde:13"]] * 2),
     (
         "possessive article goes on with the document",

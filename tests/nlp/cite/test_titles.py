@@ -34,6 +34,8 @@ ROWS = [
     ("rules of the court", "Anayasa Mahkemesi İçtüzüğü", "ad:Anayasa Mahkemesi İçtüzüğü"),
     ("a law that the title rests on", f"{GAZETTE} Kıyı Usul Kanunu Uyarınca Verilen Belgeler Hakkında Yönetmeliğe",
      "rg:31117@2020-05-04"),
+    ("a directive on a by-law", "Kıyı Üniversitesi Sınav Yönetmeliği Uygulama Yönergesinin 5 inci maddesi",
+     "ad:Kıyı Üniversitesi Sınav Yönetmeliği Uygulama Yönergesi/madde:5"),
     ("a law that is no possessive", f"{GAZETTE} 5746 Sayılı Kıyılar Hakkında Kanun Genel Tebliği (Seri No: 5)",
      "rg:31117@2020-05-04"),
     ("a decision on a law", "4458 Sayılı Kıyı Kanununun Bazı Maddelerinin Uygulanması Hakkında Kararın",
