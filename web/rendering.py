@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 from dayanak.law.days import day
 from search_api import labels
 from web import links
+from web.installation import installation
 
 STATIC = Path(__file__).parent / "static"
 _MARK = re.compile(r"</?mark>")
@@ -31,7 +32,8 @@ def mount_static(app: FastAPI) -> None:
 def render(request: Request, template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
     """The template as a response."""
     site = str(request.base_url).rstrip("/")
-    text = _environment().get_template(template).render(path=request.url.path, site=site, **context)
+    about = {"path": request.url.path, "site": site, "installation": installation(request)}
+    text = _environment().get_template(template).render(**about, **context)
     return HTMLResponse(text, status)
 
 

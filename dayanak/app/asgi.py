@@ -38,6 +38,7 @@ def create_app(house: House) -> FastAPI:
     app.state.service = house.service
     app.state.uploads = uploads.Uploads(house.record, house.access, house.intake)
     app.state.operator = OperatorDesk(house.record, house.access)
+    app.state.installation = web.Installation(max_upload_mb=house.settings.max_upload_mb)
     app.state.secret = secret(house.settings)
     app.state.metrics = house.metrics
     app.state.feedback = house.feedback

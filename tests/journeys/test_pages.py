@@ -7,6 +7,7 @@ from search_api.schemas import DocumentList, DocumentRef
 from tests.journeys.browser import SCHEMES, WIDTHS, opened, overflows, served, violations
 from tests.web.fake import DOCUMENT_ID, KEY, OFFICE, UNIVERSITY, FakeService, reference
 from tests.web.site import make_app
+from web import Installation
 
 pytestmark = pytest.mark.browser
 DOCUMENT = f"/mevzuat/{DOCUMENT_ID}"
@@ -70,9 +71,47 @@ def test_the_upload_desk_with_errors_and_states(browser: Browser, site: str, wid
         assert violations(page) == []
         page.locator("#dosya").set_input_files({"name": "kotu.exe", "mimeType": "x/y", "buffer": b"MZ"})
         page.get_by_role("button", name="Yükle", exact=True).click()
-        expect(page.locator("#hatalar")).to_be_focused()
+        expect(page.locator("#alinmayan")).to_be_focused()
+        expect(page.get_by_role("alert")).to_contain_text("kotu.exe: Dosya boş")
         assert violations(page) == []
         assert overflows(page) <= 0
+        place = page.get_by_text("Okunamadı", exact=True).bounding_box()
+        assert place is not None
+        assert place["x"] + place["width"] <= width, "the state of a file is seen without scrolling sideways"
+
+
+def test_many_files_are_sent_one_by_one_and_those_that_were_refused_are_told(browser: Browser, site: str) -> None:
+    """Traps: the limit of one request is that of one file; a file that is too large breaks the connection."""
+    large = {"name": "büyük.pdf", "mimeType": "application/pdf", "buffer": b"%PDF" * 300_000}
+    few = [{"name": f"{n}.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"} for n in range(3)]
+    with served(make_app(installation=Installation(max_upload_mb=1))) as small, opened(browser, 1280) as page:
+        sign_in(page, small)
+        sent = []
+        page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+        page.locator("#dosya").set_input_files([*few, large, {"name": "kotu.exe", "mimeType": "x/y", "buffer": b"MZ"}])
+        page.get_by_role("button", name="Yükle", exact=True).click()
+        expect(page.get_by_role("heading", name="2 dosya alınmadı")).to_be_visible()
+        expect(page.get_by_role("alert")).to_contain_text("büyük.pdf: en çok 1 MB olabilir.")
+        expect(page.get_by_text("3 dosya alındı, 2 dosya alınmadı.")).to_be_visible()
+        expect(page.get_by_text("0 / 3 dosya bitti")).to_be_visible()
+        assert len(sent) == 4, "the large one is not sent at all"
+
+
+def test_what_is_chosen_while_files_are_read_stays_chosen(browser: Browser) -> None:
+    """Trap: a page that loads anew once they have been read forgets it."""
+    app = make_app()
+    with served(app) as own, opened(browser, 1280) as page:
+        sign_in(page, own)
+        chosen = {"name": "yeni.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"}
+        page.locator("#dosya").set_input_files(chosen)
+        page.get_by_role("button", name="Yükle", exact=True).click()
+        expect(page.get_by_text("0 / 1 dosya bitti")).to_be_visible()
+        page.locator("#dosya").set_input_files({**chosen, "name": "sonraki.pdf"})
+        received = app.state.uploads.received
+        received[0] = received[0].model_copy(update={"state": "published", "document": DOCUMENT_ID})
+        expect(page.get_by_text("1 / 1 dosya bitti")).to_be_visible()
+        expect(page.get_by_role("link", name="Belgeyi aç: yeni.pdf")).to_be_visible()
+        assert page.evaluate("document.getElementById('dosya').files[0].name") == "sonraki.pdf"
 
 
 def test_a_file_goes_in_and_its_state_is_followed(browser: Browser, site: str) -> None:

@@ -16,7 +16,10 @@ from web.ports import Operators
 
 
 def make_app(
-    service: FakeService | None = None, feedback: Feedback | None = None, operator: Operators | None = None
+    service: FakeService | None = None,
+    feedback: Feedback | None = None,
+    operator: Operators | None = None,
+    installation: web.Installation | None = None,
 ) -> FastAPI:
     """A site of its own: nothing is shared between two of them."""
     app = FastAPI(docs_url=None, redoc_url=None)
@@ -24,6 +27,7 @@ def make_app(
     app.state.uploads = FakeDesk()
     app.state.feedback = feedback
     app.state.operator = operator or FakeOperators()
+    app.state.installation = installation or web.Installation()
     app.state.secret = b"a secret for tests only"
     app.include_router(web.routes())
     web.mount_static(app)

@@ -86,6 +86,8 @@ def test_one_bad_file_does_not_hold_back_the_others(officer: TestClient) -> None
     answer = upload(officer, "kotu.exe", "iyi.pdf", unit="98000011")
     assert answer.status_code == 422
     assert "1 dosya alındı" in answer.text
+    assert "1 dosya alınmadı" in answer.text
+    assert "Gönderilemedi" not in answer.text
     assert 'value="98000011" selected' in answer.text
 
 
