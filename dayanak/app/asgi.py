@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 import search_api.routes
 import web
 from dayanak.app import operations
+from dayanak.app.settings import Settings
 from dayanak.app.wiring import MIB, House, secret
 from dayanak.http.middleware import BodyLimit, HeadAsGet
 from dayanak.http.problems import problem
@@ -38,7 +39,7 @@ def create_app(house: House) -> FastAPI:
     app.state.service = house.service
     app.state.uploads = uploads.Uploads(house.record, house.access, house.intake)
     app.state.operator = OperatorDesk(house.record, house.access)
-    app.state.installation = web.Installation(max_upload_mb=house.settings.max_upload_mb)
+    app.state.installation = _installation(house.settings)
     app.state.secret = secret(house.settings)
     app.state.metrics = house.metrics
     app.state.feedback = house.feedback
@@ -55,6 +56,11 @@ def create_app(house: House) -> FastAPI:
     inner, addresses = app.build_middleware_stack(), house.settings.log_addresses
     app.middleware_stack = Watch(inner, house.metrics.answered, addresses=addresses)  # around everything, errors too
     return app
+
+
+def _installation(settings: Settings) -> web.Installation:
+    """What the pages say of the installation."""
+    return web.Installation(max_upload_mb=settings.max_upload_mb, contact=settings.reports_to)
 
 
 def _documentation(app: FastAPI) -> None:

@@ -1,6 +1,7 @@
 """The settings: one frozen value, read from the environment once, in `main`."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields, replace
 from difflib import get_close_matches
@@ -59,6 +60,13 @@ class Settings:
         metadata={
             "range": (1, None),
             "help": "How many processes answer; from 2 on another one beside them does the jobs.",
+        },
+    )
+    contact: str = field(
+        default="",
+        metadata={
+            "help": "Mail or web address to which readers report faults (`Hata bildir` on each document and clause);"
+            " empty: nothing is offered."
         },
     )
     secret: str = field(
@@ -189,6 +197,13 @@ class Settings:
         return self.host in {"127.0.0.1", "localhost", "::1"}
 
     @property
+    def reports_to(self) -> str:
+        """Where readers report faults; empty where they cannot."""
+        if self.contact and not _CONTACT.fullmatch(self.contact):
+            raise Misconfigured("DAYANAK_CONTACT anlaşılamadı: 'ad@kurum.example' ya da 'https://…' yazın.")
+        return self.contact
+
+    @property
     def searches_far(self) -> bool:
         """Whether the engine is a server, not embedded."""
         scheme = self.index_url.partition(":")[0]
@@ -202,6 +217,7 @@ class Settings:
         return Path(self.index_url.removeprefix("tantivy:")) if self.index_url else self.data / "index"
 
 
+_CONTACT = re.compile(r"https?://[^\s/]+(?:/\S*)?|[^\s@:?&<>]+@[^\s@:?&<>]+")
 _KINDS = {Path: "folder", bool: "1 or 0", int: "number", str: "text"}
 _FOR_OTHERS = frozenset({"DAYANAK_SHARED", "DAYANAK_CACHE", "DAYANAK_FAULT_SEED", "DAYANAK_PUBLISHED_PORT"})
 """Variables of the tests and of docker-compose.yml."""

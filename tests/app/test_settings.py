@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dayanak.app import cli, logs
+from dayanak.app.asgi import create_app
 from dayanak.app.settings import Settings, kind_of, unknown, variable
 from dayanak.app.wiring import open_house
 from dayanak.law.errors import Misconfigured
@@ -82,6 +83,15 @@ def test_a_bell_that_we_do_not_know_is_refused_clearly(tmp_path):
     with pytest.raises(Misconfigured, match="DAYANAK_BROKER_URL"), open_house(settings):
         pass
     assert not settings.data.exists()
+
+
+@pytest.mark.parametrize("contact", ["mevzuat birimi", "javascript:alert(1)", "a@b?bcc=c@d", "https://"])
+def test_a_contact_that_is_no_address_is_refused_before_anything_is_served(tmp_path, contact):
+    with (
+        open_house(Settings(data=tmp_path / "data", contact=contact)) as house,
+        pytest.raises(Misconfigured, match="DAYANAK_CONTACT"),
+    ):
+        create_app(house)
 
 
 def test_no_secret_is_in_what_a_value_prints_of_itself():

@@ -110,7 +110,7 @@ def test_what_is_chosen_while_files_are_read_stays_chosen(browser: Browser) -> N
         received = app.state.uploads.received
         received[0] = received[0].model_copy(update={"state": "published", "document": DOCUMENT_ID})
         expect(page.get_by_text("1 / 1 dosya bitti")).to_be_visible()
-        expect(page.get_by_role("link", name="Belgeyi aç: yeni.pdf")).to_be_visible()
+        expect(page.locator("tr", has_text="yeni.pdf").get_by_role("link")).to_be_visible()
         assert page.evaluate("document.getElementById('dosya').files[0].name") == "sonraki.pdf"
 
 
