@@ -2,19 +2,17 @@
 
 import csv
 import io
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from dayanak.storage.record.searches import SearchCount, SearchRow, Trouble
+from search_api.sheets import harmless
 
 Lists = Mapping[Trouble, Sequence[SearchRow]]
 Days = list[tuple[str, SearchCount]]
 LONGEST_DAYS = 3_650
 _NOTHING = SearchRow(SearchCount(""), 0, 0, 0)
-_FORMULA = re.compile(r"(?:^|(?<=[,;\t\r]))(?=\s*[=+\-@])")
-"""Where a formula may begin: programs set to Turkish part the columns of a CSV at semicolons, within quotes too."""
 
 
 def label(trouble: Trouble) -> str:
@@ -40,7 +38,7 @@ def as_csv(lists: Lists) -> str:
     for trouble, rows in lists.items():
         for row in rows:
             fields = _fields(row)
-            table.writerow({"list": trouble.value} | fields | {"query": _harmless(fields["query"])})
+            table.writerow({"list": trouble.value} | fields | {"query": harmless(fields["query"])})
     return out.getvalue()
 
 
@@ -48,7 +46,3 @@ def _fields(row: SearchRow) -> dict[str, Any]:
     counts = asdict(row.count)
     del counts["places"]
     return counts | {"mean_place": row.mean_place, "today": row.today, "week": row.week, "month": row.month}
-
-
-def _harmless(text: str) -> str:
-    return _FORMULA.sub("'", text)

@@ -15,6 +15,7 @@ __all__ = [
     "hit",
     "institutions",
     "search",
+    "sheet",
     "synonyms",
     "unit",
 ]
@@ -24,6 +25,11 @@ SEARCHES, SYNONYMS = "/yukle/aramalar", "/yukle/es-anlamlilar"
 
 PLACE = "sira"
 """In the address of an opened hit: its place in the list that it was opened from."""
+
+
+def sheet(results: str) -> str:
+    """The results with this address, as a table."""
+    return f"/ara.csv{results.removeprefix(addresses.search(()))}"
 
 
 def hit(url: str, results: str, place: int) -> str:

@@ -31,10 +31,14 @@ def mount_static(app: FastAPI) -> None:
 
 def render(request: Request, template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
     """The template as a response."""
-    site = str(request.base_url).rstrip("/")
-    about = {"path": request.url.path, "site": site, "installation": installation(request)}
+    about = {"path": request.url.path, "site": site(request), "installation": installation(request)}
     text = _environment().get_template(template).render(**about, **context)
     return HTMLResponse(text, status)
+
+
+def site(request: Request) -> str:
+    """The address under which the site is reached, without a slash at its end."""
+    return str(request.base_url).rstrip("/")
 
 
 def api_docs() -> str:

@@ -3,20 +3,23 @@
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from dayanak.http.paging import LARGEST_PAGE
 from dayanak.http.parameters import refuse_unknown
 from dayanak.law.errors import DayanakError, Misconfigured, Rejected, Unavailable
+from search_api import sheets
 from search_api.feedback import feedback_of
 from search_api.query import SearchParams, offset
-from search_api.schemas import SearchAnswer, Understood
+from search_api.schemas import Hit, SearchAnswer, Understood
 from web import links
 from web.asked import Asked
-from web.ports import answers
+from web.ports import Answers, answers
 from web.problems import Meanwhile
-from web.rendering import render
+from web.rendering import render, site
 from web.views import filters, results
 
 NOT_DONE = "Arama yapılamadı"
@@ -43,6 +46,15 @@ def add(router: APIRouter) -> None:
             feedback.searched(params, answer.total)
         return _page(request, asked, answer, params=params)
 
+    @router.get("/ara.csv")
+    def sheet(request: Request) -> Response:
+        params = replace(Asked.of(request).params(), facets=(), explain=False)
+        hits, total = _all(answers(request), params)
+        headers = {"Content-Disposition": 'attachment; filename="dayanak-arama.csv"', "X-Robots-Tag": "noindex"}
+        return Response(
+            sheets.of_hits(hits, total, site(request)), headers=headers, media_type="text/csv; charset=utf-8"
+        )
+
     @router.get("/git")
     def go(request: Request) -> RedirectResponse:
         """To the provision that `atif` cites; what is not one citation, or leads nowhere, is searched for."""
@@ -51,6 +63,18 @@ def add(router: APIRouter) -> None:
         with suppress(Unavailable, Misconfigured):  # the results page says what is away
             place = answers(request).cited_place(text) if text else None
         return RedirectResponse(place or links.search([("q", text)] if text else []))
+
+
+def _all(service: Answers, params: SearchParams) -> tuple[list[Hit], int]:
+    """The hits from the first on, as many as a table may have, and how many there are."""
+    hits: list[Hit] = []
+    total = 0
+    for page in range(1, sheets.MOST_ROWS // LARGEST_PAGE + 1):
+        answer = service.search(replace(params, page=page, size=LARGEST_PAGE, cursor=None))
+        hits, total = [*hits, *answer.hits], answer.total
+        if answer.next is None:
+            break
+    return hits, total
 
 
 def _page(
@@ -89,6 +113,7 @@ def _page(
         onward=asked.having("cursor", answer.next) if answer.next and goes_on else None,
         number_of=results.number_of,
         most_chips=filters.MOST_CHIPS,
+        most_rows=sheets.MOST_ROWS,
     )
 
 
