@@ -25,6 +25,7 @@ from search_api.reading import document_view, provision_answer
 from search_api.references import references
 from search_api.refs import document_ref, service_ref, unit_ref
 from search_api.schemas import (
+    Arrival,
     BasisView,
     CitationsAnswer,
     DocumentList,
@@ -291,6 +292,16 @@ class Service:
         """The documents that came last."""
         return [document_ref(row) for row in self._record.documents.recent(limit)]
 
+    def arrivals_of_unit(self, detsis_no: str, limit: int) -> list[Arrival]:
+        """What a unit and everything below it issued, what came or changed last first."""
+        self._unit(detsis_no)
+        return [_arrival(row) for row in self._record.documents.recent(limit, detsis_no)]
+
+    def arrivals_of(self, document_ids: Sequence[str]) -> list[Arrival]:
+        """These documents, what came or changed last first."""
+        rows = self._record.documents.documents(document_ids).values()
+        return [_arrival(row) for row in sorted(rows, key=lambda row: (row.received_at, row.id), reverse=True)]
+
     def kinds(self) -> list[FacetEntry]:
         """The kinds there are, with how many documents each has."""
         counted = self._record.documents.kinds()
@@ -336,6 +347,10 @@ class Service:
     def _units(self, numbers: Sequence[str | None]) -> dict[str, Unit]:
         known = self._record.registry.units([number for number in numbers if number])
         return {unit.detsis_no: unit for unit in known}
+
+
+def _arrival(row: DocumentRow) -> Arrival:
+    return Arrival(**document_ref(row).model_dump(), version=row.version, received_at=row.received_at)
 
 
 def _basis(resolved: ResolvedBasis) -> BasisView:

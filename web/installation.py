@@ -8,9 +8,10 @@ from fastapi import Request
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """`max_upload_mb` is the size of the largest file that is received; `contact` a mail or web address for faults,
+    """`address` is where people reach the site, empty where that is not set; `max_upload_mb` is the size of the largest file that is received; `contact` a mail or web address for faults,
     empty where there is none."""
 
+    address: str = ""
     max_upload_mb: int = 100
     contact: str = ""
 

@@ -15,9 +15,11 @@ __all__ = [
     "hit",
     "institutions",
     "search",
+    "search_feed",
     "sheet",
     "synonyms",
     "unit",
+    "unit_feed",
 ]
 
 SEARCHES, SYNONYMS = "/yukle/aramalar", "/yukle/es-anlamlilar"
@@ -30,6 +32,16 @@ PLACE = "sira"
 def sheet(results: str) -> str:
     """The results with this address, as a table."""
     return f"/ara.csv{results.removeprefix(addresses.search(()))}"
+
+
+def search_feed(results: str) -> str:
+    """The feed of the results with this address."""
+    return f"/ara/akis.xml{results.removeprefix(addresses.search(()))}"
+
+
+def unit_feed(detsis_no: str) -> str:
+    """The feed of an institution or unit."""
+    return f"{unit(detsis_no)}/akis.xml"
 
 
 def hit(url: str, results: str, place: int) -> str:

@@ -37,8 +37,9 @@ def render(request: Request, template: str, status: int = 200, /, **context: Any
 
 
 def site(request: Request) -> str:
-    """The address under which the site is reached, without a slash at its end."""
-    return str(request.base_url).rstrip("/")
+    """The address under which people reach the site, without a slash at its end; where that is not set the one that
+    was asked."""
+    return installation(request).address or str(request.base_url).rstrip("/")
 
 
 def api_docs() -> str:

@@ -60,7 +60,9 @@ def create_app(house: House) -> FastAPI:
 
 def _installation(settings: Settings) -> web.Installation:
     """What the pages say of the installation."""
-    return web.Installation(max_upload_mb=settings.max_upload_mb, contact=settings.reports_to)
+    return web.Installation(
+        address=settings.public_address, max_upload_mb=settings.max_upload_mb, contact=settings.reports_to
+    )
 
 
 def _documentation(app: FastAPI) -> None:

@@ -62,6 +62,13 @@ class Settings:
             "help": "How many processes answer; from 2 on another one beside them does the jobs.",
         },
     )
+    public_url: str = field(
+        default="",
+        metadata={
+            "help": "Address under which people reach the site (`https://mevzuat.example.tr`), for feeds and permanent"
+            " addresses; empty: that of this machine, and without feeds where others reach it."
+        },
+    )
     contact: str = field(
         default="",
         metadata={
@@ -197,6 +204,14 @@ class Settings:
         return self.host in {"127.0.0.1", "localhost", "::1"}
 
     @property
+    def public_address(self) -> str:
+        """Where people reach the site, without a slash at its end; empty where only they know."""
+        if self.public_url and not _SITE.fullmatch(self.public_url):
+            raise Misconfigured("DAYANAK_PUBLIC_URL anlaşılamadı: 'https://mevzuat.example.tr' yazın.")
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.public_url.rstrip("/") or (f"http://{host}:{self.port}" if self.loopback else "")
+
+    @property
     def reports_to(self) -> str:
         """Where readers report faults; empty where they cannot."""
         if self.contact and not _CONTACT.fullmatch(self.contact):
@@ -217,6 +232,7 @@ class Settings:
         return Path(self.index_url.removeprefix("tantivy:")) if self.index_url else self.data / "index"
 
 
+_SITE = re.compile(r"https?://[\w.\-\[\]:]+/?", re.ASCII)
 _CONTACT = re.compile(r"https?://[^\s/]+(?:/\S*)?|[^\s@:?&<>]+@[^\s@:?&<>]+")
 _KINDS = {Path: "folder", bool: "1 or 0", int: "number", str: "text"}
 _FOR_OTHERS = frozenset({"DAYANAK_SHARED", "DAYANAK_CACHE", "DAYANAK_FAULT_SEED", "DAYANAK_PUBLISHED_PORT"})

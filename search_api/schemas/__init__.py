@@ -1,6 +1,7 @@
 """The answers of the API as models; the pages are built from the same models. Field names are the contract's."""
 
 from search_api.schemas.documents import (
+    Arrival,
     ChangeView,
     CitationFound,
     CitationsAnswer,
@@ -35,6 +36,7 @@ from search_api.schemas.searches import (
 from search_api.schemas.state import BasisView, ManagerView, ServiceList, ServiceView, UnitList, UnitView
 
 __all__ = [
+    "Arrival",
     "BasisView",
     "ChangeView",
     "CitationFound",

@@ -228,6 +228,13 @@ class DocumentList(BaseModel):
     documents: list[DocumentRef]
 
 
+class Arrival(DocumentRef):
+    """A document with its latest version, and when that came."""
+
+    version: int
+    received_at: str
+
+
 class Health(BaseModel):
     status: str
     documents: Count

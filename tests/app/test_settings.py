@@ -94,6 +94,26 @@ def test_a_contact_that_is_no_address_is_refused_before_anything_is_served(tmp_p
         create_app(house)
 
 
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ({"public_url": "https://mevzuat.example.tr/"}, "https://mevzuat.example.tr"),
+        ({"port": 8001}, "http://127.0.0.1:8001"),
+        ({"host": "::1"}, "http://[::1]:8000"),
+        ({"host": "0.0.0.0"}, ""),
+    ],
+)
+def test_the_address_of_the_public(given, address):
+    """Trap: a server that listens to everybody does not know how it is called."""
+    assert Settings(**given).public_address == address
+
+
+@pytest.mark.parametrize("url", ["mevzuat.example.tr", "https://a@b", "https://x/y?z", "javascript:1"])
+def test_a_public_address_that_is_none_is_refused(url):
+    with pytest.raises(Misconfigured, match="DAYANAK_PUBLIC_URL"):
+        _ = Settings(public_url=url).public_address
+
+
 def test_no_secret_is_in_what_a_value_prints_of_itself():
     told = repr(
         Settings(

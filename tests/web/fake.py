@@ -11,6 +11,7 @@ from search_api.labels import cause_label, gazette_label, kind_label, level_labe
 from search_api.operator import InUse
 from search_api.query import SearchParams
 from search_api.schemas import (
+    Arrival,
     BasisView,
     ChangeView,
     CitationTarget,
@@ -170,6 +171,12 @@ def reference(**changes: object) -> DocumentRef:
         "url": f"/mevzuat/{DOCUMENT_ID}",
     }
     return DocumentRef.model_validate({**fields, **changes})
+
+
+def arrival(**changes: object) -> Arrival:
+    """The directive as it stands in a feed."""
+    fields = reference().model_dump() | {"version": 2, "received_at": "2026-03-02T10:00:00+00:00"}
+    return Arrival.model_validate({**fields, **changes})
 
 
 SERVICE = ServiceRef(
@@ -409,6 +416,12 @@ class FakeService:
 
     def recent(self, limit: int = 10) -> list[DocumentRef]:
         return [reference()]
+
+    def arrivals_of_unit(self, detsis_no: str, limit: int) -> list[Arrival]:
+        return [arrival()] if self.unit(detsis_no) else []
+
+    def arrivals_of(self, document_ids: Sequence[str]) -> list[Arrival]:
+        return [arrival() for one in dict.fromkeys(document_ids) if one == DOCUMENT_ID]
 
     def kinds(self) -> list[FacetEntry]:
         return [FacetEntry(value="yonerge", label=kind_label("yonerge"), count=1)]

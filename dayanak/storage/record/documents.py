@@ -131,9 +131,11 @@ class Documents:
         query = document_query().where(documents.c.id.in_(tree.issued_below(unit_no)))
         return self._listed(query if kind is None else query.where(documents.c.kind == kind), page, size)
 
-    def recent(self, limit: int = 10) -> list[DocumentRow]:
-        """The documents that came last, newest first."""
+    def recent(self, limit: int = 10, unit_no: str | None = None) -> list[DocumentRow]:
+        """The documents that came or got a new version last, newest first; with `unit_no` only those that the unit or
+        anything below it issued."""
         query = document_query().order_by(documents.c.received_at.desc(), documents.c.rank.desc()).limit(limit)
+        query = query.where(documents.c.id.in_(tree.issued_below(unit_no))) if unit_no else query
         with self._database.read() as connection:
             return documents_of(connection, connection.execute(query).mappings())
 
