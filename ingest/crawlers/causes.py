@@ -25,6 +25,7 @@ _LOST = {
 }
 LOST = tuple(_LOST)
 """What may go better when it is tried again."""
+MIB = 1 << 20
 _UNTRUSTED = "güvenli bağlantı kurulamadı"
 _STATUSES = {401: "izin yok", 403: "izin yok", 408: "zaman aşımı",
              429: "çok sık soruldu", 503: "sunucu meşgul", 504: "zaman aşımı"}  # fmt: skip
@@ -42,6 +43,22 @@ class Forbidden(IgnoreRequest):
 def is_unwanted(error: BaseException) -> bool:
     """Whether it was we who did not want the answer."""
     return isinstance(error, DownloadCancelledError | IgnoreRequest)
+
+
+def is_too_large(error: BaseException) -> bool:
+    """Whether the answer was broken off, or not unpacked, for its size."""
+    return is_unwanted(error) and not isinstance(error, Forbidden | Ended)
+
+
+def too_large(at_least: int, limit: int) -> str:
+    """That a file is larger than what is taken, and how that is lifted."""
+    size = f"{_mb(at_least)} MB; " if at_least > limit + 1 else ""
+    return f"dosya çok büyük: {size}sınır {_mb(limit)} MB (DAYANAK_MAX_UPLOAD_MB)"
+
+
+def _mb(size: int) -> str:
+    """Megabytes, begun ones too, with a point at the thousands."""
+    return f"{-(-size // MIB):,}".replace(",", ".")
 
 
 def cause(error: BaseException) -> str:

@@ -8,10 +8,10 @@ import time
 from collections.abc import Awaitable
 from typing import Any, Self
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
-from scrapy.http import Response
+from scrapy.http import Headers, Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.resolver import CachingThreadedResolver
 from scrapy.robotstxt import ProtegoRobotParser
@@ -50,6 +50,7 @@ class Manners:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
+        crawler.signals.connect(_keep_head, signals.headers_received)
         return cls(crawler, crawler.spider.errand)  # type: ignore[union-attr]
 
     async def process_request(self, request: Request) -> None:
@@ -214,6 +215,11 @@ def _retry_after(response: Response) -> float:
         return max(0.0, email.utils.parsedate_to_datetime(told).timestamp() - time.time())
     except (ValueError, TypeError):
         return 0.0
+
+
+def _keep_head(headers: Headers, request: Request) -> None:
+    """Keeps what stood above a body: where the body is broken off, there is no response to read it from."""
+    request.meta["head"] = headers
 
 
 def _header(response: Response, name: str) -> str:

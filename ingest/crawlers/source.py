@@ -4,18 +4,18 @@ import hashlib
 import io
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
-from scrapy.http import Response
+from scrapy.http import Headers, Response
 from twisted.python.failure import Failure
 
 from dayanak.law.errors import DayanakError, Rejected
 from dayanak.storage.record.crawl_values import Answer, CrawlPage, PageStatus
-from ingest.crawlers.causes import Ended, cause, is_unwanted, status
+from ingest.crawlers.causes import Ended, cause, is_too_large, is_unwanted, status, too_large
 from ingest.crawlers.errand import Errand
 from ingest.crawlers.whole import is_whole
 
@@ -25,7 +25,8 @@ _NOT_THERE = frozenset({404, 410})
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back: an answer of the host, or why there was none (Turkish); `refused` where we did not want it."""
+    """What came back: an answer of the host, or why there was none (Turkish); `refused` where we did not want it, and
+    `too_large` the bytes that it has at least, where that was for its size."""
 
     url: str
     status: int = 0
@@ -35,6 +36,7 @@ class Reply:
     leads_to: str | None = None
     error: str | None = None
     refused: bool = False
+    too_large: int = 0
 
 
 Step = Callable[..., Iterable[Request]]
@@ -66,7 +68,7 @@ class SourceSpider(Spider):
             self.errand.site.to_ask(url),
             callback=self._replied,
             errback=self._unanswered,
-            headers=_conditions(page),
+            headers=_conditions(page, self.errand.manners.max_bytes),
             priority=turn,
             meta={"handle_httpstatus_all": True, "url": url},
             cb_kwargs={"then": then, "told": {"page": page, **told}},
@@ -75,11 +77,16 @@ class SourceSpider(Spider):
 
     def is_fresh(self, page: CrawlPage) -> bool:
         """Whether this run, or the one that it goes on with, has had the page's answer already."""
+        if _may_be_taken(page, self.errand.manners.max_bytes):
+            return False
         seen = page.last_seen is not None and page.last_seen >= self.errand.run.since
         return seen and page.status not in {PageStatus.FAILED, PageStatus.LISTED}
 
     def take(self, page: CrawlPage, reply: Reply) -> bool:
         """Writes the reply down and receives what is new; whether the address has a file now."""
+        if reply.too_large:
+            self._left(page, reply)
+            return False
         if reply.status == 304:
             return self._unchanged(page, reply)
         if reply.status != 200:
@@ -107,7 +114,19 @@ class SourceSpider(Spider):
         self.errand.count("received" if receipt.new else "known")
         return True
 
+    def _left(self, page: CrawlPage, reply: Reply) -> None:
+        """Writes down that the file is too large for us, so that the next run asks only whether it has changed."""
+        error = too_large(reply.too_large, self.errand.manners.max_bytes)
+        answer = Answer(PageStatus.REFUSED, reply.etag, reply.last_modified, error=error)
+        self.crawls.left(page.id, reply.too_large, answer)
+        self.errand.count("refused")
+
     def _unchanged(self, page: CrawlPage, reply: Reply) -> bool:
+        if page.too_large:
+            error = too_large(page.too_large, self.errand.manners.max_bytes)
+            self.crawls.saw(page.id, Answer(PageStatus.REFUSED, error=error))
+            self.errand.count("still_refused")
+            return False
         self.crawls.saw(page.id, Answer(PageStatus.TAKEN, reply.etag, reply.last_modified))
         self.errand.count("unchanged")
         return True
@@ -130,14 +149,9 @@ class SourceSpider(Spider):
 
     def _replied(self, response: Response, then: Step, told: dict[str, Any]) -> Iterator[Request]:
         self.errand.count("answered")
-        reply = Reply(
-            response.meta["url"],
-            response.status,
-            response.body,
-            _header(response, "ETag"),
-            _header(response, "Last-Modified"),
-            _header(response, "Location"),
-        )
+        marks = _marks(response.headers)
+        leads_to = _header(response.headers, "Location")
+        reply = Reply(response.meta["url"], response.status, response.body, *marks, leads_to)
         yield from self._follow(reply, then, told)
 
     def _unanswered(self, failure: Failure) -> Iterator[Request]:
@@ -149,6 +163,11 @@ class SourceSpider(Spider):
             self.errand.failed = error.message
             return
         reply = Reply(request.meta["url"], error=cause(error), refused=is_unwanted(error))
+        if is_too_large(error):
+            head: Headers = request.meta.get("head") or Headers()
+            etag, last_modified = _marks(head)
+            at_least = max(_length(head), self.errand.manners.max_bytes + 1)
+            reply = replace(reply, etag=etag, last_modified=last_modified, too_large=at_least)
         yield from self._follow(reply, **request.cb_kwargs)
 
     def _follow(self, reply: Reply, then: Step, told: dict[str, Any]) -> Iterator[Request]:
@@ -159,18 +178,32 @@ class SourceSpider(Spider):
             self.errand.failed = error.message
 
 
-def _conditions(page: CrawlPage | None) -> dict[str, str]:
-    """Marks by which the host may say that nothing has changed."""
-    if page is None or page.status is not PageStatus.TAKEN:
+def _conditions(page: CrawlPage | None, max_bytes: int) -> dict[str, str]:
+    """Marks by which the host may say that nothing has changed since we took the file, or left it for its size."""
+    if page is None or _may_be_taken(page, max_bytes) or not (page.too_large or page.status is PageStatus.TAKEN):
         return {}
     marks = {"If-None-Match": page.etag, "If-Modified-Since": page.last_modified}
     return {name: mark for name, mark in marks.items() if mark}
+
+
+def _may_be_taken(page: CrawlPage, max_bytes: int) -> bool:
+    """Whether the file was too large for us, and is no more."""
+    return page.too_large is not None and page.too_large <= max_bytes
 
 
 def _name(page: CrawlPage) -> str:
     return PurePosixPath(urlsplit(page.listing.url).path).name
 
 
-def _header(response: Response, name: str) -> str | None:
-    found = response.headers.get(name)
+def _marks(headers: Headers) -> tuple[str | None, str | None]:
+    return _header(headers, "ETag"), _header(headers, "Last-Modified")
+
+
+def _length(headers: Headers) -> int:
+    told = (_header(headers, "Content-Length") or "").strip()
+    return int(told[:18]) if told.isdecimal() else 0
+
+
+def _header(headers: Headers, name: str) -> str | None:
+    found = headers.get(name)
     return found.decode("latin-1")[:500] if found else None

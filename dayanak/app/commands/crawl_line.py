@@ -21,6 +21,7 @@ COUNTED = {
     "fresh": "yeniden sorulmadı",
     "gone": "yerinde yok",
     "refused": "alınmadı",
+    "still_refused": "sınırdan büyük, değişmemiş",
     "failed": "alınamadı",
 }
 """What is counted, in words, in the order in which it is shown."""

@@ -1,10 +1,23 @@
 """The tables of crawling: what was seen at which address, which files it gave, who runs, when a host is free."""
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from dayanak.storage.record.tables import metadata
 
-# An address of a source. `day` is the date of the issue, `place` its turn in the list, `parent` the act of an annex.
+# An address of a source. `day` is the date of the issue, `place` its turn in the list, `parent` the act of an annex,
+# `too_large` how many bytes the file has at least that was left there for its size.
 crawl_pages = Table(
     "crawl_pages",
     metadata,
@@ -25,6 +38,7 @@ crawl_pages = Table(
     Column("last_modified", String),
     Column("digest", String, index=True),
     Column("source_id", ForeignKey("sources.id"), index=True),
+    Column("too_large", BigInteger),
     Column("first_seen", Float, nullable=False),
     Column("last_seen", Float),
     Column("error", Text),

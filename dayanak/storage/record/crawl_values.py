@@ -65,7 +65,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class CrawlPage:
-    """An address and what is known of it. Times are seconds since 1970; `last_seen` is that of the last answer."""
+    """An address and what is known of it. Times are seconds since 1970; `last_seen` is that of the last answer;
+    `too_large` says that its file was left there for its size, and how many bytes it has at least."""
 
     id: int
     source: str
@@ -75,6 +76,7 @@ class CrawlPage:
     last_modified: str | None
     digest: str | None
     source_id: int | None
+    too_large: int | None
     first_seen: float
     last_seen: float | None
     error: str | None

@@ -20,11 +20,25 @@ from dayanak.storage.record.tables import sources
 from dayanak.storage.record.values import ReceiptState
 
 _LISTED = ("kind", "day", "repeat", "number", "place", "section", "heading", "title", "parent")
+_SEEN = (
+    "id",
+    "source",
+    "etag",
+    "last_modified",
+    "digest",
+    "source_id",
+    "too_large",
+    "first_seen",
+    "last_seen",
+    "error",
+)
 _FELL = {
     ReceiptState.REJECTED.value: "reddedildi",
     ReceiptState.UNREADABLE.value: "okunamadı",
     ReceiptState.FAILED.value: "işlenemedi",
 }
+_LARGEST = 2**62
+"""What a host may say of a length is any number, what a column holds is not."""
 _REASONS = {
     PageStatus.LISTED: "listede var, henüz alınmadı",
     PageStatus.GONE: "listede var, adresinde yok",
@@ -79,7 +93,7 @@ class Crawls:
     def fetched(self, page_id: int, digest: str) -> None:
         """Says which bytes are about to be received from the address: whoever reads them may ask what it was called."""
         with self._database.write() as connection:
-            marks = {"etag": None, "last_modified": None, "error": None}
+            marks = {"etag": None, "last_modified": None, "error": None, "too_large": None}
             _change(connection, page_id, marks | {"status": PageStatus.LISTED.value, "digest": digest})
 
     @again
@@ -88,9 +102,19 @@ class Crawls:
         with self._database.write() as connection:
             now = self._database.now(connection)
             marks = {"etag": answer.etag, "last_modified": answer.last_modified, "digest": answer.digest, "error": None}
-            values = marks | {"status": PageStatus.TAKEN.value, "source_id": source_id, "last_seen": now}
+            file = {"source_id": source_id, "too_large": None, "status": PageStatus.TAKEN.value}
+            values = {**marks, **file, "last_seen": now}
             _change(connection, page_id, values)
             _add_file(connection, page_id, source_id, now)
+
+    @again
+    def left(self, page_id: int, at_least: int, answer: Answer) -> None:
+        """Says that the file of the address was left there, as it has so many bytes or more; the marks are this file's
+        alone."""
+        with self._database.write() as connection:
+            marks = {"etag": answer.etag, "last_modified": answer.last_modified, "error": answer.error}
+            values = marks | {"status": answer.status.value, "too_large": min(at_least, _LARGEST)}
+            _change(connection, page_id, values | {"last_seen": self._database.now(connection)})
 
     def said_of(self, source_id: int, digest: str) -> Listed | None:
         """How the list of a source calls a received file: where several do, the first."""
@@ -179,6 +203,8 @@ def _add_file(connection: Connection, page_id: int, source_id: int, now: float) 
 def _lacking(row: RowMapping) -> Missing | None:
     """Why the page is missing; None where it is not."""
     status = PageStatus(row["status"])
+    if row["too_large"] and row["source_id"]:
+        return Missing(row["day"], row["url"], row["title"], f"yeni metni alınmadı: {row['error']}")
     if status in {PageStatus.TAKEN, PageStatus.NO_ISSUE} or row["source_id"]:
         if row["fell"] not in _FELL:
             return None
@@ -194,5 +220,4 @@ def _listing(row: RowMapping) -> Listed:
 
 
 def _page(row: RowMapping) -> CrawlPage:
-    same = ("id", "source", "etag", "last_modified", "digest", "source_id", "first_seen", "last_seen", "error")
-    return CrawlPage(listing=_listing(row), status=PageStatus(row["status"]), **{name: row[name] for name in same})
+    return CrawlPage(listing=_listing(row), status=PageStatus(row["status"]), **{name: row[name] for name in _SEEN})

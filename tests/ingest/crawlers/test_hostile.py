@@ -142,15 +142,17 @@ def test_a_redirect_loop_is_asked_once(siege: Siege) -> None:
 
 
 def test_a_gigabyte_is_cut_off_at_the_limit(siege: Siege) -> None:
-    assert siege.was(4) == (PageStatus.REFUSED, "dosya çok büyük")
-    assert siege.was(5) == (PageStatus.REFUSED, "dosya çok büyük")
+    limit = "sınır 1 MB (DAYANAK_MAX_UPLOAD_MB)"
+    assert siege.was(4) == (PageStatus.REFUSED, f"dosya çok büyük: 1.024 MB; {limit}")
+    assert siege.was(5) == (PageStatus.REFUSED, f"dosya çok büyük: {limit}")
     assert max(siege.sent.values()) < 16 * LIMIT  # what lies in the buffers of both sides
     assert siege.ended.peak_mb < 300
     assert len(siege.replica.of(issue(5).path("1.htm"))) == 1
 
 
 def test_a_gzip_bomb_is_not_unpacked(siege: Siege) -> None:
-    assert siege.was(6) == (PageStatus.REFUSED, "dosya çok büyük")
+    assert siege.was(6) == (PageStatus.REFUSED, "dosya çok büyük: sınır 1 MB (DAYANAK_MAX_UPLOAD_MB)")
+    assert siege.page(6).too_large == LIMIT + 1, "what it is unpacked is not what the host says of its length"
 
 
 def test_a_slow_loris_has_as_long_as_anybody(siege: Siege) -> None:

@@ -113,3 +113,23 @@ def test_the_same_text_in_two_issues_is_one_file(gazette: Replica, crawler: Craw
     ended = crawler.run(FIRST, "2026-03-02")
     assert (ended.counts["received"], ended.counts["known"]) == (2, 1)
     assert len(gazette.of(SUNDAY.path("1.htm"))) == 1
+
+
+def test_a_file_over_the_limit_is_not_fetched_again_before_the_limit_is_raised(
+    gazette: Replica, crawler: Crawler
+) -> None:
+    gazette.pages |= SUNDAY.whole()
+    path = SUNDAY.path("2.pdf")
+    body = b"%PDF-1.4\n" + b"x" * (3 << 20) + b"\n%%EOF\n"
+    gazette.pages[path] = Page(body, marks=True)
+    reason = "alınmadı: dosya çok büyük: 4 MB; sınır 1 MB (DAYANAK_MAX_UPLOAD_MB)"
+    for status in (200, 304, 304):
+        gazette.forget()
+        ended = crawler.run(FIRST, max_upload_mb=1)
+        assert (ended.code, ended.told["state"]) == (1, "done")
+        assert [visit.status for visit in gazette.of(path)] == [status]
+        assert reason in [lack["reason"] for lack in ended.told["missing"]]
+    assert (ended.counts["still_refused"], ended.counts.get("refused", 0)) == (1, 0)
+    raised = crawler.run(FIRST, max_upload_mb=4)
+    assert raised.counts["received"] == 1
+    assert not [lack for lack in raised.told["missing"] if lack["url"].endswith("2.pdf")]

@@ -44,6 +44,9 @@ def spider(tmp_path: Path) -> Iterator[ResmiGazete]:
         yield ResmiGazete(Errand(run, Site.of(HOST, frozenset(), HOST), Manners("a@b.example"), record, door))
 
 
+MIB = 1 << 20
+
+
 def page(spider: ResmiGazete, end: str) -> CrawlPage:
     """The page as it stands now."""
     listed = Listed(f"{HOST}{ISSUE.path(end)}", PageKind.ACT, ISSUE.day, title=ISSUE.acts[end])
@@ -97,3 +100,40 @@ def test_questions_are_conditional_only_where_the_answer_is_kept(spider: ResmiGa
     assert asked() == b'"1"'
     spider.take(page(spider, "1.htm"), reply("1.htm", b"", 500))
     assert asked() is None
+
+
+def test_a_file_over_the_limit_is_asked_for_by_its_marks_until_the_limit_is_raised(spider: ResmiGazete) -> None:
+    def asked() -> tuple[bytes | None, bytes | None]:
+        known = page(spider, "2.pdf")
+        headers = spider.ask(known.listing.url, spider.on_file, known).headers
+        return headers.get("If-None-Match"), headers.get("If-Modified-Since")
+
+    url, then = f"{HOST}{ISSUE.path('2.pdf')}", "Thu, 05 Mar 2026 00:00:00 GMT"
+    large = Reply(url, error="dosya çok büyük", refused=True, too_large=200 * MIB, etag='"9"', last_modified=then)
+    assert not spider.take(page(spider, "2.pdf"), large)
+    assert asked() == (b'"9"', then.encode())
+    spider.take(page(spider, "2.pdf"), reply("2.pdf", b"", 500))  # a bad day of the host
+    assert asked() == (b'"9"', then.encode())
+    assert not spider.take(page(spider, "2.pdf"), reply("2.pdf", b"", 304))
+    assert spider.errand.counts["still_refused"] == 1
+    assert spider.is_fresh(page(spider, "2.pdf"))
+    assert [(lack.url, lack.reason) for lack in spider.crawls.missing("resmi-gazete", ISSUE.day, ISSUE.day)] == [
+        (url, "alınmadı: dosya çok büyük: 200 MB; sınır 100 MB (DAYANAK_MAX_UPLOAD_MB)")
+    ]
+    spider.errand.manners = Manners("a@b.example", max_bytes=200 * MIB)
+    assert asked() == (None, None)
+    assert not spider.is_fresh(page(spider, "2.pdf")), "a run that is gone on with takes it too"
+    assert spider.take(page(spider, "2.pdf"), reply("2.pdf", file("2", "2.pdf").body))
+    assert page(spider, "2.pdf").too_large is None
+
+
+def test_a_newer_text_over_the_limit_is_told_though_an_older_one_is_there(spider: ResmiGazete) -> None:
+    """Trap: the older text's marks would have the host say that nothing has changed, once it is back."""
+    old, url = file("2", "2.pdf").body, f"{HOST}{ISSUE.path('2.pdf')}"
+    spider.take(page(spider, "2.pdf"), reply("2.pdf", old))
+    spider.take(page(spider, "2.pdf"), Reply(url, error="dosya çok büyük", refused=True, too_large=10**30))
+    assert spider.ask(url, spider.on_file, page(spider, "2.pdf")).headers.get("If-None-Match") is None
+    lack = spider.crawls.missing("resmi-gazete", ISSUE.day, ISSUE.day)[0]
+    assert lack.reason.startswith("yeni metni alınmadı: dosya çok büyük: ")
+    assert spider.take(page(spider, "2.pdf"), reply("2.pdf", old))
+    assert spider.crawls.missing("resmi-gazete", ISSUE.day, ISSUE.day) == []
