@@ -8,8 +8,8 @@ from fastapi import Request
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """`address` is where people reach the site, empty where that is not set; `max_upload_mb` is the size of the largest file that is received; `contact` a mail or web address for faults,
-    empty where there is none."""
+    """`address` is where people reach the site, empty where that is not set; `max_upload_mb` is the size of the largest
+    file that is received; `contact` a mail or web address for faults, empty where there is none."""
 
     address: str = ""
     max_upload_mb: int = 100

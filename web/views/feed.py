@@ -26,7 +26,8 @@ def atom(title: str, own: str, page: str, arrivals: Sequence[Arrival], site: str
     SubElement(feed, "generator", {"uri": site}).text = "Dayanak"
     for arrival in arrivals[:MOST]:
         _entry(feed, arrival, site)
-    return tostring(feed, encoding="utf-8", xml_declaration=True)
+    written: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _entry(feed: Element, arrival: Arrival, site: str) -> None:
