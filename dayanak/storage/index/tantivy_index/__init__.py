@@ -17,6 +17,8 @@ from dayanak.storage.index.tantivy_index.asking import Asking
 from dayanak.storage.index.tantivy_index.shelf import BULK_HEAP, LAYOUT, LIVE_HEAP, Shelf, Writers, stamp_of
 
 _FAULTS = (ValueError, OSError, RuntimeError)
+_PANIC = "PanicException"
+"""What the engine raises where a file holds what it cannot hold: no Exception, and known by its name alone."""
 
 
 class TantivyIndex:
@@ -143,7 +145,9 @@ class TantivyIndex:
         traceback: the next writing begins with fresh ones."""
         try:
             yield
-        except _FAULTS as exc:
+        except BaseException as exc:
+            if not _is_fault(exc):
+                raise
             if self._writers is not None:
                 self._writers.drop()
                 self._writers = None
@@ -156,7 +160,8 @@ class TantivyIndex:
             self._writers = None
         if self._writers is None:
             shelf = self._live()
-            assert shelf is not None
+            if shelf is None or self._generations.current() is None:
+                raise Unavailable("Arama dizini silinmiş; yenisi kurulunca (`dayanak reindex`) sürer.")
             self._writers = Writers(shelf, LIVE_HEAP)
         return self._writers
 
@@ -179,9 +184,15 @@ class TantivyIndex:
         return self._shelf
 
 
+def _is_fault(error: BaseException) -> bool:
+    return isinstance(error, _FAULTS) or type(error).__name__ == _PANIC
+
+
 @contextmanager
 def _read() -> Iterator[None]:
     try:
         yield
-    except _FAULTS as exc:
+    except BaseException as exc:
+        if not _is_fault(exc):
+            raise
         raise Unavailable("Arama dizini yanıt vermiyor; az sonra yeniden deneyin.") from exc
