@@ -18,7 +18,7 @@ from nlp.cite.openings import ATTACHED, UNIT_OPENERS, annotation, goes_on, leads
 from nlp.cite.relative import RELATIVES, read_relative
 from nlp.cite.short import read_law_before_slash, read_numbers, read_short
 from nlp.cite.title_ends import inside_title
-from nlp.cite.titles import read_short_name, read_title
+from nlp.cite.titles import read_laws_of_one_noun, read_short_name, read_title
 from nlp.cite.tokens import Tokens
 from nlp.cite.units import Step, read_steps, skip_suffix
 from nlp.laws import CODES
@@ -31,6 +31,7 @@ _POSSESSIVE = frozenset({"cbk", "cbkarar", "bkk"})
 _CLOSERS = frozenset({")", '"'})
 _TABLES = frozenset({"cetvel", "liste", "tablo"})
 _BY = ("la", "le")
+_BEING = frozenset({"olan", "bulunan"})
 _PERCENT = frozenset({"%", "yüzde"})
 _NOT_LISTED = _PERCENT | {"/", ".", "madde"}
 """What stands before a number that begins no list of units: of a date, of a heading, a share."""
@@ -178,13 +179,18 @@ def _past_deed(tokens: Tokens, place: int) -> int:
     """The place after what an act did to a unit: "değişik", "ile değişik", "yürürlükten kaldırılan"; else `place`."""
     at = place + (tokens.word(place) == "ile")
     at += tokens.word(at) == "yürürlükten" and tokens.word(at + 1) == "kaldırılan"
+    if tokens.word(at) == "değiştirilmiş" and tokens.word(at + 1) in _BEING:
+        return at + 2
     return at + 1 if tokens.word(at) in _AMENDED or tokens.word(at) == "kaldırılan" else place
 
 
 def _titled(tokens: Tokens, place: int, floor: int) -> list[Found]:
     """A document named by its title or by its kind alone: "Türk Ticaret Kanununun", "Yönetmeliğin 18 inci maddesi"."""
-    if not (kind := kind_at(tokens, place)) or kind.plural:
+    if not (kind := kind_at(tokens, place)):
         return []
+    if kind.plural:
+        shared = read_laws_of_one_noun(tokens, kind, floor)
+        return _complete(tokens, shared[1], shared[0], (), kind.end) if shared else []
     if kind.name == "anayasa":
         return _complete(tokens, place, Head("kanun", ("kanun:2709",), named=True), (), kind.end)
     if inside_title(tokens, kind) or _is_defined(tokens, kind):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dayanak.law.letters import upper
 from nlp.cite.below import read_below
 from nlp.cite.endings import level
-from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ROMAN, ordinal
+from nlp.cite.numbers import CARDINALS, FROM_ENDINGS, FROM_ORDINALS, ORDINAL_ENDINGS, ORDINALS, ROMAN, ordinal
 from nlp.cite.tokens import Tokens
 
 SERIES = {"ek": "ek-madde", "geçici": "gecici-madde", "mükerrer": "mukerrer-madde"}
@@ -17,9 +17,12 @@ _IN_LISTS = frozenset({",", "ve", "ile", "veya"})
 MARKERS = frozenset({"numaralı", "nolu", "sayılı", "işaretli", "alt"})
 LONGEST_LIST = 60
 _LONGEST_NUMBER = 24
+_BRACKETS = {"(": ")", "[": "]"}
 _IN_NO_NUMBER = frozenset('(,:;"')
 OUTLINE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,6}\.?(?!\d)")
 _DEEP = re.compile(r"[\d./a-zA-ZİIıçğöşü-]{1,30}")
+_TO_ENDINGS = frozenset(f"{ending}y{vowel}" for ending in ORDINAL_ENDINGS for vowel in "ae")
+_TO_ORDINALS = {f"{word}y{vowel}": number for word, number in ORDINALS.items() for vowel in "ae"}
 _TURNED = {"©": "c", "®": "r", "€": "e"}
 """What word processors make of a letter in brackets: "(c) bendi" becomes "© bendi"."""
 
@@ -39,7 +42,21 @@ def _ordinal_ending(tokens: Tokens, place: int) -> int:
     if tokens.word(place) == "." and tokens.glued(place):
         return place + 1
     after = place + (tokens.word(place) == "'")
-    return after + 1 if tokens.word(after) in ORDINAL_ENDINGS else place
+    return _before_noun(tokens, after + 1) if tokens.word(after) in ORDINAL_ENDINGS else place
+
+
+def past_mark(tokens: Tokens, place: int) -> int:
+    """The place after the mark of a footnote, "(1)", "(*)", "[1]"; `place` where none stands."""
+    if tokens.word(place) not in _BRACKETS or tokens.word(place + 2) != _BRACKETS[tokens.word(place)]:
+        return place
+    mark = tokens.word(place + 1)
+    return place + 3 if mark == "*" or (mark.isdecimal() and len(mark) < 3) else place
+
+
+def _before_noun(tokens: Tokens, place: int) -> int:
+    """The place after the mark of a footnote between an ordinal and its noun, "5 inci(1) maddesi"; else `place`."""
+    end = past_mark(tokens, place)
+    return end if end > place and level(tokens.word(end)) else place
 
 
 def _series(tokens: Tokens, place: int) -> tuple[str | None, int]:
@@ -64,7 +81,7 @@ def read_number(tokens: Tokens, place: int) -> Item | None:
         below, place = dotted or _glued_letter(tokens, place + 1) or read_below(tokens, place + 1)
         return Item(str(int(number)), series, below, False, _ordinal_ending(tokens, place))
     if spelt := ordinal(tokens.words, place):
-        return Item(str(spelt[0]), series, None, False, spelt[1])
+        return Item(str(spelt[0]), series, None, False, _before_noun(tokens, spelt[1]))
     return None
 
 
@@ -163,17 +180,28 @@ def _item(tokens: Tokens, place: int) -> Item | None:
         _is_ordinal_of_list(tokens, place) or (numbered and numbered.name in ("cetvel", "liste"))
     ):
         return Item(str(CARDINALS[word]), end=place + 1)
-    if ROMAN.fullmatch(word) and tokens.surface(place, place + 1).isupper():
-        if tokens.word(place + 1) in ORDINAL_ENDINGS:
-            return Item(upper(word.replace("i", "ı")), end=place + 2)  # "VII nci bendi"
-        if _is_roman_of_list(tokens, place) or _is_marked(tokens, place + 1):
-            return Item(upper(word.replace("i", "ı")), end=place + 1)
+    if ROMAN.fullmatch(word) and tokens.surface(place, place + 1).isupper() and (item := _roman(tokens, place)):
+        return item
     if word in _TURNED and not tokens.word(place - 1).isdecimal():  # "100 € ve"
         return Item(_TURNED[word], None, None, True, place + 1)
     if len(word) == 1 and word.isalpha():
         below, after = read_below(tokens, place + 1)
         return Item(tokens.surface(place, place + 1), None, below, True, after)
     return read_number(tokens, place)
+
+
+def _roman(tokens: Tokens, place: int) -> Item | None:
+    """A Roman number that an ending or a noun follows, "VII nci bendi", or the number of an article that is counted by
+    its chapter, as treaties have it: "II.10 uncu maddesi"."""
+    roman = upper(tokens.word(place).replace("i", "ı"))
+    if tokens.word(place + 1) in ORDINAL_ENDINGS:
+        return Item(roman, end=place + 2)
+    number = tokens.word(place + 2)
+    if tokens.word(place + 1) == "." and number.isdecimal() and tokens.word(place + 3) in ORDINAL_ENDINGS:
+        return Item(f"{roman}.{number}", end=place + 4)
+    if _is_roman_of_list(tokens, place) or _is_marked(tokens, place + 1):
+        return Item(roman, end=place + 1)
+    return None
 
 
 def _is_ordinal_of_list(tokens: Tokens, place: int) -> bool:
@@ -200,10 +228,32 @@ def _is_marked(tokens: Tokens, place: int) -> bool:
     return tokens.word(place) in MARKERS and level(tokens.word(place + 1)) is not None
 
 
+def _from_to(tokens: Tokens, place: int) -> list[Item]:
+    """The two ends of a range in words: "ikinciden beşinciye kadar", "64 üncüden 67 nciye kadar olan"; [] where none
+    is."""
+    low = _end_of_range(tokens, place, FROM_ENDINGS, FROM_ORDINALS)
+    high = _end_of_range(tokens, low.end, _TO_ENDINGS, _TO_ORDINALS) if low else None
+    if not low or not high or tokens.word(high.end) != "kadar":
+        return []
+    return [low, replace(high, end=high.end + 1 + (tokens.word(high.end + 1) == "olan"))]
+
+
+def _end_of_range(tokens: Tokens, place: int, endings: frozenset[str], ordinals: dict[str, int]) -> Item | None:
+    word = tokens.word(place)
+    if word in ordinals:
+        return Item(str(ordinals[word]), end=place + 1)
+    if not word.isdecimal():
+        return None
+    after = place + 1 + (tokens.word(place + 1) == "'")
+    return Item(str(int(word)), end=after + 1) if tokens.word(after) in endings else None
+
+
 def read_items(tokens: Tokens, place: int) -> tuple[list[Item], set[int]] | None:
     """The list of items at `place`, and which of them end a range that the one before began."""
     if listed := _in_one_bracket(tokens, place):
         return listed, set()
+    if limits := _from_to(tokens, place):
+        return limits, {1}
     items: list[Item] = []
     ranges: set[int] = set()
     item = _item(tokens, place)

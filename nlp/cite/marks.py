@@ -8,9 +8,11 @@ from nlp.cite.found import Found
 from nlp.cite.kinds import Head
 from nlp.cite.short import SERIES, read_bare, read_short
 from nlp.cite.tokens import Tokens
-from nlp.cite.units import read_steps, skip_suffix
+from nlp.cite.units import Step, read_steps, skip_suffix
 
 _FILES = frozenset({"e", "k", "esas", "karar"})
+_JOINING = frozenset({",", "ve", "ile"})
+_MOST = 20
 _NUMBERING = frozenset({"no", "sayısı", ":", "."})
 GAZETTE_MARKS = frozenset({"r", "rg"})
 COURT_MARKS = frozenset({"anayasa", "ana", "an"})
@@ -77,5 +79,17 @@ def _article_first(tokens: Tokens, place: int) -> Found | None:
     end = skip_suffix(tokens, read[1])
     said = not tokens.capital(noun) and tokens.word(end).startswith(AS_LAW)
     own = replace(read[0][0], possessive=False)
+    if not said and end == read[1] and (listed := _numbers_behind(tokens, end, own)):
+        return Found(place, listed[1], None, (listed[0],))
     below, end = read_steps(tokens, end) if end > read[1] and leads(tokens.word(end - 1)) else ((), end)
     return Found(place, end, None, (own, *read[0][1:], *below)) if end > read[1] or said else None
+
+
+def _numbers_behind(tokens: Tokens, place: int, first: Step) -> tuple[Step, int] | None:
+    """The articles of a list of which only the last bears an ending: "madde 3 ve 4’teki", "Madde 3, 4 ve 5’te"."""
+    values = list(first.values)
+    while tokens.word(place) in _JOINING and tokens.word(place + 1).isdecimal() and len(values) < _MOST:
+        values.append(f"madde:{int(tokens.word(place + 1))}")
+        place += 2
+    end = skip_suffix(tokens, place) if len(values) > len(first.values) else place
+    return (replace(first, values=tuple(values), plural=True), end) if end > place else None

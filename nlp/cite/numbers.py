@@ -26,6 +26,9 @@ ORDINALS = (
     | {"yüzüncü": 100}
 )
 ORDINAL_ENDINGS = frozenset(f"{first}nc{last}" for first in ("", "ı", "i", "u", "ü") for last in "ıiuü")
+FROM_ENDINGS = frozenset(f"{ending}d{vowel}n" for ending in ORDINAL_ENDINGS for vowel in "ae")
+FROM_ORDINALS = {f"{word}d{vowel}n": number for word, number in ORDINALS.items() for vowel in "ae"}
+"""Ordinals with which a range begins: "64 üncüden", "ikinciden"."""
 ROMAN = re.compile(r"[ivxıİ]+", re.IGNORECASE)
 ROMANS = frozenset(
     ten + one for ten in ("", "x", "xx", "xxx") for one in ("", "ı", "ıı", "ııı", "ıv", "v", "vı", "vıı", "vııı", "ıx")

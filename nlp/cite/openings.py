@@ -10,7 +10,7 @@ from nlp.cite.european import UNIONS
 from nlp.cite.items import MARKERS, SEPARATORS
 from nlp.cite.kinds import names_kind
 from nlp.cite.marks import ARTICLE_MARKS, COURT_MARKS, GAZETTE_MARKS
-from nlp.cite.numbers import CARDINALS, ORDINAL_ENDINGS, ORDINALS, ROMANS, TENS, ordinal
+from nlp.cite.numbers import CARDINALS, FROM_ENDINGS, FROM_ORDINALS, ORDINAL_ENDINGS, ORDINALS, ROMANS, TENS, ordinal
 from nlp.cite.relative import RELATIVES
 from nlp.cite.short import SERIES
 from nlp.cite.tokens import Tokens
@@ -19,6 +19,7 @@ from nlp.laws import abbreviations
 ATTACHED = frozenset({"ekli", "eki", "bağlı", "ilişik", "ekindeki", "ekinde"})
 UNIT_OPENERS = (
     ORDINALS.keys()
+    | FROM_ORDINALS.keys()
     | TENS.keys()
     | ROMANS
     | {"(", '"', "ek", "geçici", "mükerrer", "mülga", "son", "ilk", "üç", "iki", "bir"}
@@ -26,7 +27,7 @@ UNIT_OPENERS = (
 _PARTS_OF_NUMBERS = frozenset("/-")
 _AFTER_BRACKET = SEPARATORS | MARKERS | ORDINAL_ENDINGS | {"("}
 _AFTER_NUMBER = (
-    SEPARATORS | MARKERS | ORDINAL_ENDINGS | MONTHS.keys()
+    SEPARATORS | MARKERS | ORDINAL_ENDINGS | FROM_ENDINGS | MONTHS.keys()
     | {"no", "sıra", "seri", "mükerrer", "mükerer", "yılı", "mali"}
     | ORDINALS.keys()
 )  # fmt: skip

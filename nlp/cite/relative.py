@@ -55,12 +55,18 @@ def read_relative(tokens: Tokens, place: int) -> tuple[Head | None, tuple[Step, 
 
 def _document(tokens: Tokens, place: int, relation: str) -> tuple[Head, int] | None:
     found = kind_at(tokens, place)
-    small = found and (found.name in _ALSO_SMALL or (found.name == "esaslar" and read_steps(tokens, found.end)[0]))
+    small = found and (found.name in _ALSO_SMALL or (found.name == "esaslar" and _are_document(tokens, found, place)))
     if not found or not (tokens.capital(place) or small):
         return None
     if (found.plural and relation == "this") or _owns_itself(tokens, found, place):
         return None
     return Head(found.name, (), relation), found.end
+
+
+def _are_document(tokens: Tokens, found: Kind, place: int) -> bool:
+    """Whether "bu esaslar" are the document: they have articles, or a paragraph begins with them, "(1) Bu esaslar"."""
+    begins = tokens.capital(place - 1) and tokens.word(place - 2) in (")", "-")
+    return (begins and tokens.word(found.noun) == "esaslar") or bool(read_steps(tokens, found.end)[0])
 
 
 def _owns_itself(tokens: Tokens, found: Kind, place: int) -> bool:

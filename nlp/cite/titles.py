@@ -31,6 +31,8 @@ def read_title(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int, int]
     whole = _whole(tokens, found)
     if known := _known_law(tokens, first, floor, found, whole):
         return known
+    if found.name == "esaslar" and _heads_chapter(tokens, first, found.first):
+        return None
     while first < found.first and _only_opens(tokens.word(first)):
         first += 1
     if first == found.first:
@@ -68,11 +70,45 @@ def read_short_name(tokens: Tokens, found: Kind) -> Head | None:
     return Head(found.name, (short_names()[name],), None, name, named=True)
 
 
+def read_laws_of_one_noun(tokens: Tokens, found: Kind, floor: int) -> tuple[Head, int] | None:
+    """The laws that share the plural noun `found`, and the token of their start: "Türk Ceza ve Kabahatler Kanunlarına",
+    "… Hakkında Kanun ve Kabahatler Kanunlarına"."""
+    if found.name != "kanun" or not found.possessive:
+        return None
+    laws: list[str] = []
+    first = end = found.first
+    while first > floor and end - first < _LONGEST_NOUN and tokens.capital(first - 1):
+        first -= 1
+        key = f"{comparison_key(tokens.surface(first, end))} kanunu"
+        if key in titles():
+            laws.append(titles()[key])
+            begins = first
+            if tokens.word(first - 1) not in ("ve", "ile", ","):
+                break
+            end = first = first - 1
+    if not laws or (len(laws) == 1 and not _ends_kind(tokens, begins - 2)):
+        return None
+    return Head(found.name, tuple(reversed(laws))), begins
+
+
+def _ends_kind(tokens: Tokens, place: int) -> bool:
+    """Whether the noun of another law stands there, which "ve" joins to what follows."""
+    kind = kind_at(tokens, place)
+    return tokens.word(place + 1) in ("ve", "ile") and kind is not None and kind.name == "kanun"
+
+
 @cache
 def _opening_plain_names() -> frozenset[str]:
     """The first words of short names whose kind is a plain noun."""
     names = (name.split() for name in short_names())
     return frozenset(name[0] for name in names if len(name) == 2 and name[1] == "kanun")
+
+
+def _heads_chapter(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the words from `first` on are the heading of a chapter: "ÜÇÜNCÜ BÖLÜM Sınavlara İlişkin Esaslar"."""
+    return any(
+        tokens.words[at] in ("bölüm", "kısım") and tokens.surface(at, at + 1).isupper() for at in range(first, last)
+    )
 
 
 def _only_opens(word: str) -> bool:
@@ -127,6 +163,8 @@ def _with_day(tokens: Tokens, first: int, floor: int) -> int:
 
 def _in_title(tokens: Tokens, place: int, commas: bool) -> bool:
     if found := kind_at(tokens, place):
+        if found.name == "esaslar" and not tokens.capital(place):
+            return False  # "Bu esaslar Kıyı Yönetmeliğine …"
         named = found.name != "karar" or tokens.capital(place)  # "Kurulun kararı ile … Tebliğ"
         inner = named and found.name in _INNER and (commas or kind_at(tokens, found.end) is not None)
         return inner or inside_title(tokens, found) is not None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dayanak.law.letters import upper
 from nlp.cite.below import under_article
 from nlp.cite.endings import RANK, Noun, kind, leads, level
-from nlp.cite.items import LONGEST_LIST, MARKERS, OUTLINE, SERIES, Item, read_items, read_number
+from nlp.cite.items import LONGEST_LIST, MARKERS, OUTLINE, SERIES, Item, past_mark, read_items, read_number
 from nlp.cite.numbers import ORDINAL_ENDINGS, ORDINALS, ROMAN
 from nlp.cite.tokens import Tokens
 
@@ -176,7 +176,7 @@ def read_steps(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int]:
     """All steps that follow each other at `place`, from the whole to the part, and the place after them."""
     steps: list[Step] = []
     while len(steps) < 9 and (not steps or leads(tokens.word(place - 1))):
-        read = read_step(tokens, place) or _titled(tokens, place) or _annexes(tokens, place)
+        read = read_step(tokens, place) or _titled(tokens, place) or _annexes(tokens, place) or _marked(tokens, place)
         if not read or (steps and not _goes_on(steps[-1], read[0])):
             break
         if steps and read[0].level == steps[-1].level and tokens.word(read[1]) == "olarak":
@@ -184,6 +184,14 @@ def read_steps(tokens: Tokens, place: int) -> tuple[tuple[Step, ...], int]:
         steps.append(read[0])
         place = read[1]
     return tuple(steps), place
+
+
+def _marked(tokens: Tokens, place: int) -> tuple[Step, int] | None:
+    """A unit behind the mark of a footnote that is written on to what owns it: "maddesinin(1) birinci fıkrası"."""
+    if not tokens.glued(place) or not leads(tokens.word(place - 1)):
+        return None
+    end = past_mark(tokens, place)
+    return read_step(tokens, end) if end > place else None
 
 
 def _goes_on(step: Step, below: Step) -> bool:
