@@ -13,9 +13,9 @@ _SAME = (*((sign, "'") for sign in "’‘´`‟ʼ′"), *((sign, '"') for sign 
          ("\u00a0", " "), ("ġ", "i"), ("â", "a"), ("î", "i"), ("û", "u"))  # fmt: skip
 # Words of plain letters are told by a set of signs, faster than by what Unicode says of each.
 _WORD = re.compile(r"([a-zçğıöşü]+[^\W\d_]*|\d+|[^\w\s]|[^\W\d_]+)")
-_MISREAD = re.compile(r"(?<![^\W_])l(?=\d)|(?<=\d)[lo](?=\d)")
-"""Letters that stand for digits where a page was typed or misread: "l82 nci madde", "2o04"."""
-_MAY_BE_MISREAD = re.compile(r"[lo]\d")
+_MISREAD = re.compile(r"[lo](?=\d)(?:(?<=\d.)|(?<=l)(?<![^\W_].))")
+"""Letters that stand for digits where a page was typed or misread: "l82 nci madde", "2o04". What stands before is
+looked at behind the letter: so only these letters are tried."""
 _TORN = re.compile(
     r"say ?ı ?l ?ı(?!\w)|(?<!\w)(?:k\. ?h\.|t\. ?c\.) ?k(?![^\W\d_])\.?|mad ?de(?=\w{0,8})"
     r"|(?<!\w)b ?u(?= (?:madde|fıkra|ben[td]|kanun))"
@@ -133,8 +133,7 @@ def tokenise(text: str) -> Tokens:
     low = lower(text)
     for sign, plain in _SAME:
         low = low.replace(sign, plain)
-    if _MAY_BE_MISREAD.search(low):
-        low = _MISREAD.sub(lambda found: "1" if found[0] == "l" else "0", low)
+    low = _MISREAD.sub(lambda found: "1" if found[0] == "l" else "0", low)
     parts = _WORD.split(low)  # what stands between the words, and the words, in turn
     edges = list(accumulate(map(len, parts)))
     words, starts, ends = parts[1::2], edges[:-1:2], edges[1::2]

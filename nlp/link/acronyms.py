@@ -13,9 +13,8 @@ from nlp.link.reading import Reader
 
 # What stands before is looked at behind the first capital: so only capitals are tried.
 _ACTS = re.compile(
-    r"([A-ZÇĞİÖŞÜ](?<![\w.].)[A-ZÇĞİÖŞÜ]{2,9})(?:['’][a-zçğıöşü]{1,5})?"
-    r"(?=\s+(?:tarafından|Başkanlığınca|Genel Müdürlüğünce)\b)"
-    r"|([A-ZÇĞİÖŞÜ](?<![\w.].)[A-ZÇĞİÖŞÜ]{2,9})['’]n?[cç][ae](?!\w)",
+    r"([A-ZÇĞİÖŞÜ](?<![\w.].)[A-ZÇĞİÖŞÜ]{2,9}+)"
+    r"(?:(?:['’][a-zçğıöşü]{1,5})?(?=\s+(?:tarafından|Başkanlığınca|Genel Müdürlüğünce)\b)|['’]n?[cç][ae](?!\w))",
     re.DOTALL,
 )
 _BRACKET = re.compile(r"\(([A-ZÇĞİÖŞÜ]{2,8})(?=\))")
@@ -49,10 +48,10 @@ def find_acronyms(reader: Reader) -> Iterator[Mention]:
 
 def _acting(reader: Reader) -> Iterator[Mention]:
     """Acronyms that act like a unit; those that do so more than once are one wherever they stand."""
-    acts = [found for found in _ACTS.finditer(reader.text) if _is_unknown(reader, found[1] or found[2])]
+    acts = [found for found in _ACTS.finditer(reader.text) if _is_unknown(reader, found[1])]
     for found in acts:
-        yield _mention(reader, found[1] or found[2], *found.span(), 0.6)
-    for word, times in Counter(found[1] or found[2] for found in acts).items():
+        yield _mention(reader, found[1], *found.span(), 0.6)
+    for word, times in Counter(found[1] for found in acts).items():
         for start in _places(reader.text, word) if times >= _OFTEN else ():
             if ending := _ENDING.match(reader.text, start + len(word)):
                 yield _mention(reader, word, start, ending.end(), 0.6)

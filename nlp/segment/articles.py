@@ -260,7 +260,8 @@ class ArticleReader:
             self.roots += [draft(Kind.TEXT, place, p.start, p.end) for place, p in enumerate(pieces, 1)]
         else:
             self.roots += read_front(pieces)
-        self.roots = sorted([*self.roots, *notes], key=lambda root: root.start)
+        if notes:
+            self.roots = sorted([*self.roots, *notes], key=lambda root: root.start)
 
     def read_quotation(self, target: Draft, quotation: Quotation) -> None:
         """Hangs a quotation with its own tree under the unit that orders the change."""

@@ -17,8 +17,6 @@ _TITLE = 20
 _LEAST = 2
 _LOOKED_AT = 20
 _IS_INDENT = range(2, 15).__contains__
-_LEAST = 2
-_IS_INDENT = range(2, 15).__contains__
 _NEXT_SENTENCE = re.compile(r"[a-zçğıöşü]{4}\.\s(?=[A-ZÇĞİÖŞÜ(])")
 
 
