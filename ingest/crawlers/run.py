@@ -1,19 +1,21 @@
 """One run of a spider, in this process, which it needs for itself: Twisted's reactor starts only once."""
 
 import logging
+import secrets
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from dayanak.law.errors import Misconfigured, Unavailable
+from dayanak.law.errors import DayanakError, Misconfigured, Unavailable
 from dayanak.storage.record.crawl_values import RunState
 from ingest.crawlers import SOURCES
 from ingest.crawlers.errand import Errand
 from ingest.crawlers.site import Site
 from ingest.crawlers.source import SourceSpider
 
+log = logging.getLogger(__name__)
 SIGNS_OF_LIFE = 4
 
 
@@ -39,8 +41,11 @@ def crawl(errand: Errand, lease_s: float) -> None:
     try:
         with _kept(errand, lease_s):
             _start(spider_of(errand.run.source), errand)
+    except KeyboardInterrupt:
+        errand.stopped = errand.stopped or "Durduruldu."
+        raise
     except BaseException as error:
-        errand.failed = errand.failed or f"{type(error).__name__}: {error}"
+        errand.failed = errand.failed or told(error)
         raise
     finally:
         errand.record.crawl_runs.end(errand.run, state_of(errand), errand.counts, errand.said)
@@ -53,6 +58,15 @@ def state_of(errand: Errand) -> RunState:
     if errand.broken:
         return RunState.BROKEN
     return RunState.STOPPED if errand.stopped else RunState.DONE
+
+
+def told(error: BaseException) -> str:
+    """Why a run failed, in words; a defect of ours by the number under which the log has it."""
+    if isinstance(error, DayanakError):
+        return error.message
+    number = secrets.token_hex(4)
+    log.error("defect %s", number, exc_info=error)
+    return f"Programın bir hatası; günlükte {number} numarasıyla ayrıntısı var."
 
 
 def _start(spider: type[SourceSpider], errand: Errand) -> None:
@@ -68,7 +82,7 @@ def _start(spider: type[SourceSpider], errand: Errand) -> None:
     crawler = process.create_crawler(spider)
 
     def failed(failure: Any) -> None:
-        errand.failed = errand.failed or f"{failure.type.__name__}: {failure.value}"  # Scrapy has logged it
+        errand.failed = errand.failed or told(failure.value)
 
     def closed(reason: str) -> None:
         if reason == "shutdown":
