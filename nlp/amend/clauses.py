@@ -8,10 +8,8 @@ from itertools import chain, compress, count, pairwise
 from dayanak.law.citation import Citation
 from nlp.amend.days import first_day
 from nlp.amend.open import (
-    BESIDES,
     PROVISIONS,
     Open,
-    all_but,
     narrow,
     not_by_the_act,
     read_bare,
@@ -20,6 +18,7 @@ from nlp.amend.open import (
     within,
 )
 from nlp.amend.parts import AS_NOW, Phrase, Unit, full_name, names_quoted, numbered_title, read_unit
+from nlp.amend.rest import all_but
 from nlp.amend.stretches import STEMS
 from nlp.amend.unmarked import UNMARKED, read_bracketed, read_numbers, read_unmarked
 from nlp.amend.verbs import Verb, Verbs
@@ -131,10 +130,10 @@ class _Reader:
             now.add(Phrase(AS_NOW, ""))
         elif bare := read_bare(self._tokens, place, now):
             now.add(bare)
+        elif rest := all_but(self._tokens, place, now):
+            now.add(rest)
         elif word in PROVISIONS and narrow(self._tokens, place, now):
             return
-        elif word in BESIDES and (rest := all_but(self._tokens, place, now)):
-            now.add(rest)
         else:
             now.words.add(word)
             if word == "olup" or self._verbs.closes_decision(place):

@@ -23,9 +23,6 @@ _KEPT = ("saklı", "hariç", "mahfuz", "müstesna", "dışında", "uyarınca", "
 _OF_PARTS = frozenset({"genitive", "locative"})
 _IN_HEADINGS = frozenset({"kaldırılan", "değiştirilen", "değişen", "eklenen"})
 _JOINING = frozenset({"", ",", "ve", ", ve", "ile"})
-_REST = ("madde", "hüküm", "fıkra", "ahkam")
-BESIDES = frozenset({"diğer", "gayrı", "gayri", "maada"})
-"""What stands before the rest of a document: "3 üncü maddesinden maada ahkamı"."""
 _IN_LAWS = frozenset({"kanunlarda", "mevzuatta"})
 _ANY = frozenset({"muhtelif", "çeşitli", "diğer", "ilgili", "tüm", "bütün", "sair"})
 _LAWS = ("ayılı", "anun", "ararname", "KHK")
@@ -185,16 +182,6 @@ def _sharing(tokens: Tokens, parts: list[Unit | Phrase], last: Unit) -> Iterator
             return
         yield part
         last = part
-
-
-def all_but(tokens: Tokens, place: int, now: Open) -> Unit | None:
-    """The document of which all but some articles is meant: "14 üncü maddesi hariç, diğer maddeleri",
-    "3 üncü maddesinden gayrı ahkamı"."""
-    last = now.parts[-1] if now.parts else None
-    if not isinstance(last, Unit) or last.role != "except" or not tokens.word(place + 1).startswith(_REST):
-        return None
-    documents = tuple(dict.fromkeys(split(target)[0] for target in last.targets))
-    return Unit(documents, "target", tokens.word(place + 2), span=last.span, partial=True)
 
 
 def read_bare(tokens: Tokens, place: int, now: Open) -> Unit | None:

@@ -19,7 +19,7 @@ ROWS = [
     (
         "all but some articles",
         ("900 numaralı kanunun birinci ve ikinci maddelerinden gayrı ahkâmiyle 901 numaralı kanun mülgadır."),
-        [("repeal-conflicting", "kanun:900", None), ("repeal-document", "kanun:901", None)],
+        [("repeal-document", "kanun:900", None), ("repeal-document", "kanun:901", None)],
     ),
     (
         "posts in place of others",

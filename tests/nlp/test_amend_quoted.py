@@ -71,3 +71,47 @@ def test_what_a_repeal_excepts(words: str, kept: tuple[str, ...]) -> None:
     (effect,) = amend(f"9301 sayılı Kuş Koruma {words} yürürlükten kaldırılmıştır.", "kanun:9400")
     assert (effect.op, effect.target) == ("repeal-document", "kanun:9301")
     assert effect.kept == tuple(f"kanun:9301/{path}" for path in kept)
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "kept"),
+    [
+        ("Kanunun 1 inci maddesi dışındaki hükümleri", "", ("madde:1",)),
+        ("Kanunun 1 inci ve ek 2 nci maddeleri dışındaki maddeleri", "", ("madde:1", "ek-madde:2")),
+        ("Kanunun 1 inci maddesi hariç diğer maddeleri", "", ("madde:1",)),
+        ("Kanunun 2 nci maddesi hariç olmak üzere tamamı", "", ("madde:2",)),
+        ("Kanunun 2 nci maddesinin üçüncü fıkrası dışında kalan hükümleri", "", ("madde:2/fikra:3",)),
+        ("Kanunun 2 nci maddesi ve 5 inci maddesinin ikinci fıkrası haricindeki bütün hükümleri", "",
+         ("madde:2", "madde:5/fikra:2")),
+        ("Kanunun 4 üncü maddesinin ikinci fıkrası dışındaki fıkraları", "/madde:4", ("madde:4/fikra:2",)),
+        ("Kanunun 4 üncü maddesinin birinci fıkrasının (b) bendi hariç diğer bentleri", "/madde:4/fikra:1",
+         ("madde:4/fikra:1/bent:b",)),
+        ("Kanunun 6 ila 9 uncu maddeleri dışındaki madde ve hükümleri", "", ("madde:6..9",)),
+    ],
+)  # fmt: skip
+def test_the_rest_of_what_is_named_goes(words: str, target: str, kept: tuple[str, ...]) -> None:
+    (effect,) = amend(f"9301 sayılı {words} yürürlükten kaldırılmıştır.", "kanun:9400")
+    assert (effect.op, effect.target) == ("repeal-unit" if target else "repeal-document", f"kanun:9301{target}")
+    assert effect.kept == tuple(f"kanun:9301/{path}" for path in kept)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "trap"),
+    [
+        (
+            "9301 sayılı Kanunun 3 üncü maddesi hariç diğer maddelerine yapılan atıflar yürürlükten kaldırılmıştır.",
+            [],
+            "what goes is said of the rest, which stays",
+        ),
+        (
+            (
+                "9301 sayılı Kanunun 3 üncü maddesi, 4 üncü maddesinin birinci fıkrası hariç diğer fıkraları"
+                " yürürlükten kaldırılmıştır."
+            ),
+            [("repeal-unit", "kanun:9301/madde:3"), ("repeal-unit", "kanun:9301/madde:4")],
+            "an article before the one that loses its rest goes as a whole",
+        ),
+    ],
+)
+def test_what_is_no_rest(sentence: str, told: list[tuple[str, str]], trap: str) -> None:
+    assert [(one.op, one.target) for one in amend(sentence, "kanun:9400")] == told, trap
