@@ -67,7 +67,7 @@ def publish(connection: Connection, edition: Edition, now: float) -> Published:
     document_id = known or _new_document(connection, identity, card, edition.source, now)
     version_id, number = _new_version(connection, document_id, edition, _looks_like(twins if not known else ()), now)
     _write_text(connection, edition, card, document_id, version_id, number)
-    _write_document(connection, document_id, card, edition, version_id, number)
+    _write_document(connection, document_id, card, edition, version_id, number, now)
     keys = _write_names(connection, document_id, card, issuer)
     insert_findings(connection, edition.reading, version_id, document_id)
     settle_names(connection, version_id, keys)
@@ -195,14 +195,14 @@ def _earlier(connection: Connection, document_id: str) -> tuple[list[Earlier], l
 
 
 def _write_document(
-    connection: Connection, document_id: str, card: Card, edition: Edition, version_id: int, number: int
+    connection: Connection, document_id: str, card: Card, edition: Edition, version_id: int, number: int, now: float
 ) -> None:
-    """Makes the version the current one; the one before ends where the new one begins."""
+    """Makes the version the current one, received now; the one before ends where the new one begins."""
     if number > 1:
         before = (versions.c.document_id == document_id) & (versions.c.number == number - 1)
         connection.execute(update(versions).where(before).values(valid_to=card.in_force))
     connection.execute(update(versions).where(versions.c.id == version_id).values(valid_from=card.in_force))
-    current = {"version": number, "version_id": version_id, "source": edition.source.label}
+    current = {"version": number, "version_id": version_id, "source": edition.source.label, "received_at": iso(now)}
     extent = {"length": len(edition.text.text), "clauses": len(edition.reading.tree.nodes)}
     connection.execute(update(documents).where(documents.c.id == document_id).values(card.row() | current | extent))
 

@@ -4,7 +4,7 @@ import pytest
 
 from dayanak.law.document import DocumentFacts
 from dayanak.storage.record import JobKind, ReceiptState, Record
-from tests.press import facts_of
+from tests.press import Clock, facts_of
 
 RECTORATE = "98000001"
 TEXT = [
@@ -113,6 +113,18 @@ def test_a_new_text_is_a_new_version_and_keeps_identities(record: Record, press)
     assert after["art_2"] == before["art_2"], "known by its label"
     assert after["art_2__para_1"] not in before.values(), "new, though its label is old"
     assert len(set(after.values())) == len(after)
+
+
+def test_a_new_version_is_what_came_last(record: Record, press, clock: Clock) -> None:
+    """Trap: a feed by the day on which the document first came never tells of a change."""
+    old = press.publish(TEXT, DIRECTIVE, unit=RECTORATE).document_id
+    clock.now += 60
+    press.publish(TEXT, facts_of(kind="kanun", title="Örnek Kanun", number="9001", accepted="1965-07-14"))
+    clock.now += 60
+    press.publish([*TEXT, ("madde:3", "Yürürlük")], DIRECTIVE, unit=RECTORATE)
+    first, second = record.documents.recent()
+    assert (first.id, first.version) == (old, 2)
+    assert first.received_at > second.received_at
 
 
 def test_rows_of_one_file_are_never_one_document(record: Record, press) -> None:
