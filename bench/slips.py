@@ -12,20 +12,15 @@ from collections.abc import Callable, Iterator, Sequence
 from math import sqrt
 from pathlib import Path
 
+from bench.fingers import LONG, SHORTEST, any_slip, folded_slip, two_slips
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import open_house
 from dayanak.law.letters import fold
 from nlp.analyse import is_read, stem
-from search_api.slips import LETTERS, ROWS
 from search_api.spelling import Vocabulary
 
 EACH = 500
 KNOWN, RARE, FAMILIAR = 5, 2, 10
-SHORTEST, LONG = 4, 8
-LEFT_OUT, TOO_MANY, ANOTHER = 0.40, 0.55, 0.80
-"""Shares of slips, added up; what is left are two letters swapped."""
-BESIDE = 0.7
-"""Of wrong letters, those from a key beside the right one."""
 
 
 def main() -> None:
@@ -56,31 +51,12 @@ def _typed(words: Sequence[str]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     ways: dict[str, tuple[Sequence[str], Callable[[str], str]]] = {
         "right": (words, str),
         "without Turkish letters": (marked, fold),
-        "one slip": (words, lambda word: _slip(word, chance)),
-        "a slip, without Turkish letters": (marked, lambda word: fold(_slip(word, chance))),
-        "two slips": ([word for word in words if len(word) >= LONG], lambda w: _slip(_slip(w, chance), chance)),
+        "one slip": (words, lambda word: any_slip(word, chance)),
+        "a slip, without Turkish letters": (marked, lambda word: folded_slip(word, chance)),
+        "two slips": ([word for word in words if len(word) >= LONG], lambda w: two_slips(w, chance)),
     }
     for way, (chosen, wrongly) in ways.items():
         yield way, [(wrongly(word), word) for word in chosen]
-
-
-def _slip(word: str, chance: random.Random) -> str:
-    place, lot = chance.randrange(1, len(word)), chance.random()
-    head, tail = word[:place], word[place:]
-    if lot < LEFT_OUT:
-        return head + tail[1:]
-    if lot < TOO_MANY:
-        return head + chance.choice((head[-1], chance.choice(LETTERS))) + tail
-    if lot < ANOTHER:
-        return head + _another(tail[0], chance) + tail[1:]
-    return head[:-1] + tail[0] + head[-1] + tail[1:]
-
-
-def _another(letter: str, chance: random.Random) -> str:
-    row = next((row for row in ROWS if letter in row), LETTERS)
-    at = row.index(letter) if letter in row else 0
-    beside = row[max(at - 1, 0) : at] + row[at + 1 : at + 2]
-    return chance.choice(beside if chance.random() < BESIDE else LETTERS)
 
 
 def _judged(vocabulary: Vocabulary, typed: Sequence[tuple[str, str]]) -> tuple[float, float]:
