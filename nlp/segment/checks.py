@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dayanak.law.provision import Doubt, Provision, ProvisionKind, ProvisionTree
 from nlp.segment import marks
+from nlp.segment.flat import is_flat
 from nlp.segment.tail import EXECUTION
 
 _LONG = 20_000
@@ -16,7 +17,7 @@ _UNDIVIDED = frozenset({ProvisionKind.TABLE, ProvisionKind.UNMERGED, ProvisionKi
 def doubts(tree: ProvisionTree) -> tuple[Doubt, ...]:
     """Doubts about the units of a tree, in reading order. Nothing is corrected: what is written is kept."""
     found = [*_article_order(tree), *_unit_order(tree), *_repeats(tree), *_quotations(tree), *_long(tree)]
-    found += _acts_in_annexes(tree)
+    found += [*_acts_in_annexes(tree), *_shared_lines(tree)]
     return tuple(sorted(found, key=lambda doubt: (doubt.start, doubt.code)))
 
 
@@ -97,6 +98,21 @@ def _acts_in_annexes(tree: ProvisionTree) -> Iterator[Doubt]:
         elif annex and node.kind in _EXECUTING and EXECUTION.search(node.text):
             yield Doubt("act-in-annex", message, annex.start, annex.end)
             annex = None
+
+
+def _shared_lines(tree: ProvisionTree) -> Iterator[Doubt]:
+    """Numbered paragraphs and points that begin on the line on which the one before them ends."""
+    if is_flat(tree.text):
+        return
+    before: dict[int | None, Provision] = {}
+    for node in tree.nodes:
+        if not node.label or (node.kind is not ProvisionKind.PARAGRAPH and node.kind not in _POINTS):
+            continue
+        last = before.get(node.parent)
+        before[node.parent] = node
+        if last and last.end < node.start and tree.text[last.end : node.start] == " ":
+            message = f"“{node.label}”, “{last.label}” ile aynı satırda; ayrı hüküm sayıldı."
+            yield Doubt("shared-line", message, node.start, node.end)
 
 
 def _quotations(tree: ProvisionTree) -> Iterator[Doubt]:

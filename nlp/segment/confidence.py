@@ -20,6 +20,7 @@ _WEIGHTS = {
     "paragraph-gap": 0.8,
     "point-gap": 0.8,
     "repeated-label": 0.6,
+    "shared-line": 0.85,
     "long-unit": 0.6,
     "unbalanced-quotes": 1.0,  # the quotation itself was given less when it was read
     "list-marks-lost": 0.7,

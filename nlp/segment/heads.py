@@ -17,10 +17,12 @@ _SERIES = {
     "EK MÜKERRER": ProvisionKind.REPEATED_ARTICLE,
     "EK GEÇİCİ": ProvisionKind.ADDITIONAL_TRANSITIONAL_ARTICLE,
 }
-_TORN_SERIES = {"E K": "EK", "G E Ç İ C İ": "GEÇİCİ"}
+_OTHER_SPELLINGS = {"E K": "EK", "G E Ç İ C İ": "GEÇİCİ", "GEÇİÇİ": "GEÇİCİ", "GECİCİ": "GEÇİCİ"}
+"""Torn and misprinted words before `MADDE`."""
+_PROVISIONAL = "GEÇİCİ|Geçici|GEÇİÇİ|Geçiçi|Gecici"
 _ARTICLE_WORDS = r"MADDE|M\s?adde|M\sA\sD\sD\sE"
 _WORD = (
-    r"(?:(?P<series>(?:EK|Ek)\s{1,4}(?:GEÇİCİ|Geçici|MÜKERRER|Mükerrer)|EK|Ek|GEÇİCİ|Geçici|MÜKERRER|Mükerrer"
+    rf"(?:(?P<series>(?:EK|Ek)\s{{1,4}}(?:GEÇİCİ|Geçici|MÜKERRER|Mükerrer)|EK|Ek|{_PROVISIONAL}|MÜKERRER|Mükerrer"
     rf"|MUVAKKAT|Muvakkat|E\sK|G\sE\sÇ\sİ\sC\sİ)\s{{1,6}})?(?:{_ARTICLE_WORDS})"
 )
 _NUMBER = (
@@ -52,9 +54,12 @@ _BARE = re.compile(rf"{_WORD}\s{{0,4}}{_DASH}(?=\s)")
 _LINE_START = re.compile(r"^[ \t]*[“”\"„―]?[ \t]*", re.MULTILINE)
 _INLINE = re.compile(r"(?<=[\s“\"])(?=(?:(?:EK|Ek|GEÇİCİ|Geçici)\s)?(?:MADDE|Madde)\s?\d{1,4}(?:/\w)?\s?[-–—.])")
 
-# A title may share the line of its article's head: `Değerlendirme Madde 7 - (1)`.
+# A title may share the line of its article's head: `Değerlendirme Madde 7 - (1)`, `Yürürlük Madde 13. Bu Yönerge …`.
 _BEHIND_TITLE = re.compile(
-    r"^[ \t]*[A-ZÇĞİÖŞÜ][^.;:,\n\d]{2,80} (?=(?:MADDE|Madde)\s?\d{1,3}\s?[-–—][ \t]*(?:\(1\)|\n))", re.MULTILINE
+    r"^[ \t]*[A-ZÇĞİÖŞÜ][^.;:,\n\d|]{2,80}?(?<![ğn][ıiuü]n) "
+    rf"(?=(?:(?:EK|Ek|{_PROVISIONAL})\s)?(?:MADDE|Madde)\s?\d{{1,3}}"
+    r"(?:\s?[-–—.:][ \t]*(?:\(1\)|\n|\((?:Değişik|Ek|Mülga)\b|(?:Bu|İşbu)\s)|[ \t]*\n[ \t]*\(1\)))",
+    re.MULTILINE,
 )
 
 _LEVELS = {
@@ -168,7 +173,7 @@ def _behind_title(view: str, place: int) -> int:
     if view[max(0, line - 20) : line].rstrip()[-1:] not in {"", ".", ":", "”"}:
         return 0
     found = _BEHIND_TITLE.match(view, line)
-    return found.end() if found and found.end() == place else 0
+    return found.end() if found and found.end() <= place else 0
 
 
 def _line_end(view: str, place: int) -> int:
@@ -193,7 +198,7 @@ def article_head(view: str, start: int) -> ArticleHead | None:
 
 
 def _series(word: str | None) -> ProvisionKind:
-    return _SERIES[_TORN_SERIES.get(spelt := " ".join(upper(word or "").split()), spelt)]
+    return _SERIES[_OTHER_SPELLINGS.get(spelt := " ".join(upper(word or "").split()), spelt)]
 
 
 def _article_number(found: re.Match[str], numeral: int) -> str:

@@ -7,13 +7,14 @@ gazette HTML).
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
 from dayanak.law.provision import Span
-from nlp.segment import labels
+from nlp.segment import labels, shared_lines
 from nlp.segment.annotations import (
     ANNOTATION,
     FOOTNOTE_MARK,
@@ -41,6 +42,8 @@ _SEEN = 1_000
 """Signs of a paragraph that are looked at for whether it goes on."""
 _ANNOTATED = 8
 _LETTERHEAD = 30
+_MARKED = 5
+"""Signs of the mark that opens a paragraph."""
 _OF_A_PARAGRAPH = re.compile(r"\((?:Ek|Değişik|Mülga|İptal)\s?(?:(?:\w+\s)?fıkra\s?)?:")
 _NOTE_MARK = re.compile(r"\((?:\d{1,2}|\*+)\)")
 EXAMPLE_LINE = re.compile(r"Örnek\s*\d*\s*[:–-]")
@@ -134,7 +137,8 @@ class _Joiner:
                 continue
             group, place = self._group(place)
             after = lines[place] if place < len(lines) and lines[place].start not in self.heads else None
-            pieces += self._close(group, pieces[-1] if pieces else None, after)
+            for piece in self._close(group, pieces[-1] if pieces else None, after):
+                pieces += self._apart(piece, after)
         return pieces
 
     def _group(self, place: int) -> tuple[list[Line], int]:
@@ -159,6 +163,16 @@ class _Joiner:
         if not cut or (after and self._goes_on_listing(group[0], after)):
             return [Piece(start, end, words)]
         return [self._piece(start, cut[0]), self._piece(cut[1], end)]
+
+    def _apart(self, piece: Piece, after: Line | None) -> Iterator[Piece]:
+        """The units of a paragraph that share its printed lines; without articles, lists run on in sentences."""
+        begun = piece.start
+        if self.heads and ") " in piece.words[_MARKED:] and piece.start < self.notes_from:
+            following = mark_at(self.source.view, after.start, after.end) if after else None
+            for place in shared_lines.cuts(self.source, piece.start, piece.end, following):
+                yield self._piece(*self.source.strip(begun, place))
+                begun = place
+        yield piece if begun == piece.start else self._piece(begun, piece.end)
 
     def _words(self, group: list[Line]) -> str:
         """The words of lines that follow each other, those of furniture between them too."""

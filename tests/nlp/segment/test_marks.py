@@ -3,7 +3,7 @@ not exist."""
 
 import pytest
 
-from nlp.segment import segment
+from nlp.segment import doubtful, segment
 
 CASES = [
     (
@@ -45,9 +45,44 @@ CASES = [
         ),
         "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:b madde:1/fikra:1/kapanis madde:1/fikra:2",
     ),
+    (
+        "two points on one line",
+        (
+            "MADDE 1- (1) Bu Yönergede geçen;\na) Kurul: Kuyu Kurulunu, b) Başkan: Kurul Başkanını,\n"
+            "c) Kuyu: Su kuyusunu,\nifade eder."
+        ),
+        (
+            "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:b madde:1/fikra:1/bent:c "
+            "madde:1/fikra:1/kapanis"
+        ),
+    ),
+    (
+        "two numbered paragraphs on one line",
+        "MADDE 1- (1) Kuyular her yıl ölçülür. (2) Ölçümler Kurulda saklanır.\n(3) Sonuçlar duyurulur.",
+        "madde:1 madde:1/fikra:1 madde:1/fikra:2 madde:1/fikra:3",
+    ),
+    (
+        "the first point on the line that announces it",
+        "MADDE 1- (1) Kurulun görevleri şunlardır: a) Kuyuları saymak,\nb) Kuyuları ölçmek.",
+        "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:b",
+    ),
+    (
+        "labels in a sentence and in quoted words",
+        (
+            "MADDE 1- (1) 3 üncü maddenin birinci fıkrasının a) bendi, b) bendi ve “a) Kuyu, b) Sondaj” ibareleri "
+            "uygulanmaz, (2) numaralı cetvel saklıdır.\n(2) Kuyular ölçülür."
+        ),
+        "madde:1 madde:1/fikra:1 madde:1/fikra:2",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("_what", "text", "paths"), CASES)
 def test_units_of_a_text(_what: str, text: str, paths: str) -> None:
     assert " ".join(node.path for node in segment(text).nodes) == paths
+
+
+def test_points_on_one_line_are_to_check() -> None:
+    tree = segment("MADDE 1- (1) Kurul;\na) Kuyuları sayar, b) Ölçümleri saklar.")
+    assert [doubt.code for doubt in tree.warnings] == ["shared-line"]
+    assert [one.provision.path for one in doubtful(tree)] == ["madde:1/fikra:1/bent:b"]

@@ -1,0 +1,35 @@
+"""Heads that share the line of their titles, and misprinted words of heads. The texts do not exist."""
+
+import pytest
+
+from nlp.segment import segment
+
+BEFORE = "Amaç\nMADDE 12 – (1) Kuyular her yıl ölçülür.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "path", "heading"),
+    [
+        ("Yürürlük Madde 13. Bu Yönerge yayımı tarihinde yürürlüğe girer.", "madde:13", "Yürürlük"),
+        ("Yürürlük Madde 13. (1) Bu Yönerge yayımı tarihinde yürürlüğe girer.", "madde:13", "Yürürlük"),
+        ("Kuyuların ölçülmesi MADDE 13 – (Değişik:RG-1/2/2015-29234)", "madde:13", "Kuyuların ölçülmesi"),
+        ("Geçiş hükmü GEÇİCİ MADDE 1 – (1) Kuyular bir yıl içinde ölçülür.", "gecici-madde:1", "Geçiş hükmü"),
+        ("GEÇİÇİ MADDE 1- (1) Kuyular bir yıl içinde ölçülür.", "gecici-madde:1", None),
+        ("Gecici Madde 5-\nKuyular bir yıl içinde ölçülür.", "gecici-madde:5", None),
+    ],
+)
+def test_heads_behind_their_titles(line: str, path: str, heading: str | None) -> None:
+    articles = [node for _, node in segment(BEFORE + line).articles()]
+    assert [(node.path, node.heading) for node in articles] == [("madde:12", "Amaç"), (path, heading)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bu Yönergenin Madde 3. Bu Yönerge uygulanmaz.",
+        "Yardımcı Madde 2 (Auxiliary Material 2)",
+        "Kuyu Yönetmeliği Madde 3. fıkrası uygulanmaz.",
+    ],
+)
+def test_words_that_name_an_article_are_no_head(line: str) -> None:
+    assert [node.path for _, node in segment(BEFORE + line).articles()] == ["madde:12"]
