@@ -10,6 +10,7 @@ Resolve = Callable[[str], Resolution]
 MOST = 10
 LONGEST = 500  # a text that is longer is no citation
 _PREFERENCE = (True, False, None)
+_ARTICLE = 2  # steps of a reference down to its article
 _BY_TITLE = "ad:"
 
 
@@ -24,8 +25,8 @@ def led(read: Sequence[ReadCitation], resolve: Resolve) -> list[Resolution]:
 
 
 def _led(typed: ReadCitation, resolve: Resolve) -> list[Resolution]:
-    """All that is cited; of several readings the first that exists, else the first whose document is there. Words in
-    small letters that might be a title are one only where the record has it."""
+    """All that is cited; of several readings the first that exists, else the first whose article is there, else the
+    first whose document is. Words in small letters that might be a title are one only where the record has it."""
     found: list[Resolution] = []
     for target in (target for target in typed.targets if not is_relative(target)):
         found.append(resolve(target))
@@ -33,9 +34,16 @@ def _led(typed: ReadCitation, resolve: Resolve) -> list[Resolution]:
             break
     if not typed.either or not found:
         return found
-    led = min(found, key=lambda one: _PREFERENCE.index(one.exists))
+    led = min(found, key=lambda one: (not _article_is_there(one), _PREFERENCE.index(one.exists)))
     guessed = led.target.startswith(_BY_TITLE) and not typed.surface[0].isupper()
     return [] if guessed and led.document is None else [led]
+
+
+def _article_is_there(one: Resolution) -> bool:
+    """Whether the article exists, though what is cited in it may not: TMK 166 is of the Civil Code, not of the law
+    against terror, which has none."""
+    article = one.target.split("/")[:_ARTICLE]
+    return one.exists is True or (one.nearest or "").split("/")[:_ARTICLE] == article
 
 
 def places(found: Sequence[Resolution], resolve: Resolve) -> Iterator[tuple[str, str]]:

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from dayanak.law.letters import fold
 from dayanak.registry.state import Unit
 from dayanak.search.port import AnyOf, FacetValue, Node, SearchHit, SearchIndex, SearchQuery, Term
 from dayanak.search.trees import brings_scores
 from dayanak.storage.record import Clause, Resolution
+from nlp.analyse import spelled
 from search_api import addresses
-from search_api.cited import cited, places
+from search_api.cited import LONGEST, led, places
 from search_api.institutions import Institutions
 from search_api.labels import breadcrumb, gazette_label, kind_label, level_label, status_label
 from search_api.meaning import Meaning, shares_of, with_everyday
@@ -20,9 +22,9 @@ from search_api.refs import document_ref, service_ref
 from search_api.schemas import FacetEntry, Hit, Nothing, SearchAnswer, SynonymUsed, Understood, UnitRef
 from search_api.snippet import Wanted, snippet
 from search_api.synonyms import Expansion
-from search_api.targets import citation_target
+from search_api.targets import ReadCitation, citation_target, read_citations
 from search_api.unit_tree import Family, unit_tree
-from search_api.words import Lexicon, Reading, read
+from search_api.words import Lexicon, Reading, Sought, read
 
 _LABELS = {"kind": kind_label, "status": status_label, "level": level_label, "gazette": gazette_label}
 CITED = 100.0  # more than all words together can give
@@ -86,7 +88,9 @@ class _Question:
     def of(cls, text: str, shelf: Shelf, lexicon: Lexicon | None, meaning: Meaning | None) -> "_Question":
         reading = read(text, lexicon, shelf)
         reading = with_everyday(reading) if meaning else reading
-        citations = cited(reading.citing, shelf.resolve) if not reading.phrases else []
+        read_as = read_citations(reading.citing[:LONGEST]) if not reading.phrases else []
+        citations = led(read_as, shelf.resolve)
+        reading = replace(reading, sought=_as_cited(reading.sought, read_as, citations)) if citations else reading
         return cls(reading, citations, dict(places(citations, shelf.resolve)))
 
     def asked(self, params: SearchParams, meaning: Meaning | None) -> SearchQuery:
@@ -110,6 +114,20 @@ def _nothing(
         return index.search(replace(same.asked(other, meaning), size=0, offset=0, after=None, facets=())).total
 
     return nothing(params, question.reading, hits_of, shelf.units_called)
+
+
+def _as_cited(
+    sought: Sequence[Sought], read_as: Iterable[ReadCitation], citations: Iterable[Resolution]
+) -> tuple[Sought, ...]:
+    """The words; those of a citation mean what it says: "iyuk 7" is no "yük", "is kanunu 2" has "iş" of the title."""
+    typed = {word for one in read_as for word in spelled(one.surface)}
+    titles = {fold(word) for one in citations if one.document for word in spelled(one.document.title)}
+
+    def meant(one: Sought) -> Sought:
+        kept = tuple(spelling for spelling in one.spellings if titles.issuperset(map(fold, spelling.split())))
+        return replace(one, spellings=kept) if one.word in typed else one
+
+    return tuple(map(meant, sought))
 
 
 def _with_cited(asked: SearchQuery, wanted: Mapping[str, str]) -> SearchQuery:

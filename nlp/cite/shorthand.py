@@ -2,7 +2,8 @@
 letters or dots is read too. What exists in the record is not known here: readings come in order of preference."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
 from dayanak.law.letters import fold, lower, upper
@@ -18,6 +19,15 @@ class Shorthand:
     end: int
     surface: str
     candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A number or letter behind the article: the level that its word names, and the sign before it."""
+
+    level: str | None
+    value: str
+    sign: str
 
 
 _SERIES = {"ek": "ek-madde", "gec": "gecici-madde", "muk": "mukerrer-madde"}
@@ -41,6 +51,8 @@ _PART = re.compile(
 )
 _MEASURE = re.compile(r"\s*(?:gun|ay|yil|hafta|saat|kisi|lira|tl|metre|kat|olcek|oran|yas|adet|puan|%)")
 _TIMES = re.compile(r"\d\s*$")
+_SPACED = re.compile(r"(?:\s+(?:\d{1,3}|[ivx]{2,5}|[a-z])){1,4}\s*\Z")
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 LONGEST_QUERY = 80
 
 
@@ -115,7 +127,7 @@ def _bare_number(low: str, named: Named, found: re.Match[str], part: re.Match[st
         number in numbers()
         and len(low) < LONGEST_QUERY
         and not low[: named.start].strip()
-        and not low[found.end() :].strip()
+        and (not low[found.end() :].strip() or _SPACED.match(low, found.end()))
     ):
         return True
     sign = low[named.end : found.start("article")].strip()
@@ -150,37 +162,62 @@ def _series(word: str) -> str:
     return "gecici-madde" if word == "gm" else _SERIES.get(word[:3].strip(), "madde")
 
 
-def _parts(low: str, text: str, place: int) -> tuple[list[tuple[str | None, str]], int]:
-    """The numbers and letters behind the article, each with the level its word names: [("fikra", "1"), (None, "a")]."""
-    parts: list[tuple[str | None, str]] = []
+def _parts(low: str, text: str, place: int) -> tuple[list[_Part], int]:
+    """The numbers and letters behind the article. Where a query has nothing else, none needs a sign ("5510 4 1 a")."""
+    parts: list[_Part] = []
+    spaced = _SPACED.match(low, place) is not None
     while len(parts) < 5 and (found := _PART.match(low, place)):
-        word = found["word"] or found["after"]
-        if not word and found["sign"].strip() not in ("/", "-") and not _follows(found["value"], parts):
+        word, sign = found["word"] or found["after"], found["sign"].strip()
+        if not word and sign not in ("/", "-") and not spaced and not _follows(found["value"], parts):
             break
-        parts.append((_LEVEL_WORDS[word[0]] if word else None, text[found.start("value") : found.end("value")]))
+        value = text[found.start("value") : found.end("value")]
+        parts.append(_Part(_LEVEL_WORDS[word[0]] if word else None, value, sign))
         place = found.end()
     return parts, place
 
 
-def _follows(value: str, parts: list[tuple[str | None, str]]) -> bool:
+def _follows(value: str, parts: Sequence[_Part]) -> bool:
     """A part without a sign: "son", or a lone letter behind a number ("4/1 a")."""
-    return value == "son" or (bool(parts) and _is_letter(value) and parts[-1][1].isdecimal())
+    return value == "son" or (bool(parts) and _is_letter(value) and parts[-1].value.isdecimal())
 
 
-def _readings(article: str, parts: list[tuple[str | None, str]], small: bool) -> list[str]:
-    """The paths that the parts can mean under an article, the likeliest first; letters as typed, then in other case."""
-    typed = _cased(article, parts, small)
-    swapped = [(level, _other_case(value)) for level, value in parts]
-    return typed if swapped == parts else typed + _cased(article, swapped, small)
+def _readings(article: str, parts: Sequence[_Part], small: bool) -> list[str]:
+    """The paths that the parts can mean under an article, the likeliest first: letters as typed, then in other case,
+    then numbers as they are not written."""
+    swapped = [replace(part, value=_other_case(part.value)) for part in parts]
+    return [*_cased(article, parts, small), *_cased(article, swapped, small), *_renumbered(article, parts)]
 
 
-def _cased(article: str, parts: list[tuple[str | None, str]], small: bool) -> list[str]:
+def _cased(article: str, parts: Sequence[_Part], small: bool) -> list[str]:
     below = article + _below(parts)
-    if not parts or parts[0][0] is not None or not _is_letter(parts[0][1]):
+    if not parts or parts[0].level is not None or not _is_letter(parts[0].value):
         return [below]
-    value = parts[0][1]
+    value = parts[0].value
     lettered = f"{article}-{value}{_below(parts[1:])}"
     return [lettered, below] if value.isupper() or small else [below, lettered]
+
+
+def _renumbered(article: str, parts: Sequence[_Part]) -> list[str]:
+    """A paragraph counted by a Roman number ("4/I-a"), a point so numbered by an Arabic one ("25/2-e", where the law
+    has II), paragraphs from one to another ("166/1-2")."""
+    first, second = (*parts, None, None)[:2]
+    if first is None or first.level:
+        return []
+    if (number := _roman(first.value)) is not None:
+        return [article + _below([replace(first, value=str(number)), *parts[1:]])]
+    if second is None or second.level or not first.value.isdecimal():
+        return []
+    if _is_letter(second.value) and int(first.value) < len(_ROMAN):
+        return [article + _below([replace(first, value=_ROMAN[int(first.value)]), *parts[1:]])]
+    if len(parts) == 2 and second.sign == "-" and second.value.isdecimal() and int(first.value) < int(second.value):
+        return [f"{article}/fikra:{first.value}..{second.value}"]
+    return []
+
+
+def _roman(value: str) -> int | None:
+    """The value of a Roman number to ten, typed with or without dots."""
+    plain = upper(value).replace("İ", "I")
+    return _ROMAN.index(plain) if plain in _ROMAN[1:] else None
 
 
 def _is_letter(value: str) -> bool:
@@ -194,11 +231,12 @@ def _other_case(value: str) -> str:
     return lower(value) if value.isupper() else upper(value)
 
 
-def _below(parts: list[tuple[str | None, str]]) -> str:
+def _below(parts: Sequence[_Part]) -> str:
     """Levels below the article: a number is a fıkra, a letter or Roman number a bent, what follows that an altbent."""
     path, depth = "", 0
-    for level, value in parts:
-        name = "altbent" if level == "bent" and depth > 1 else level or _guess(value, depth)
+    for part in parts:
+        value = part.value
+        name = "altbent" if part.level == "bent" and depth > 1 else part.level or _guess(value, depth)
         depth = max(depth, {"fikra": 1, "bent": 2, "altbent": 3}.get(name, 4))
         path += f"/{name}:{'son' if fold(value) == 'son' else value}"
     return path

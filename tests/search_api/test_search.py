@@ -64,6 +64,16 @@ def test_what_is_cited_stands_first(
         assert answer.hits[0].snippet
 
 
+def test_words_of_a_citation_are_not_corrected_into_others(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "s. k." is no "ş", but a word of the law's title keeps its right spelling."""
+    spelled = {"sk": ("şok",), "kanunu": ("kanun",), "sigorta": ("sigortalı",)}
+    monkeypatch.setattr("search_api.spelling.Speller.spellings", lambda _, word: spelled.get(word, ()))
+    assert ask(service, "9001 sk m. 4").understood.corrections == []
+    assert ask(service, "sk m.").understood.corrections == ["şok"]
+    monkeypatch.setattr("search_api.spelling.Speller.spellings", lambda _, word: ("sigorta",) if word == "sk" else ())
+    assert ask(service, "9001 sk m. 4").understood.corrections == ["sigorta"]
+
+
 def test_a_hit_says_where_it_stands(service: Service) -> None:
     hit = ask(service, "bağımsız").hits[0]
     assert hit.breadcrumb[0] == hit.document.title
