@@ -48,7 +48,28 @@ class OpenLists:
             for kind, value in mark.readings:
                 if kind == frame.kind and _same_form(frame, mark) and marks.follows(kind, frame.last, value):
                     return depth, value, mark.glyph
-        return self._repaired(place, mark) or self._opened(place, mark) or self._after_a_gap(mark)
+        return (
+            self._printed_otherwise(place, mark)
+            or self._repaired(place, mark)
+            or self._opened(place, mark)
+            or self._after_a_gap(mark)
+        )
+
+    def _printed_otherwise(self, place: int, mark: Mark) -> Placed | None:
+        """A mark between two of an open list that only its printing tells apart: `d)` between `c.` and `e.`."""
+        after = next(filter(None, self.marks[place + 1 : place + 12]), None)
+        if after is None or mark.form in {after.form, "bullet"}:
+            return None
+        for depth, frame in reversed(list(enumerate(self.frames))):
+            if after.form != frame.form or not self._is_reachable(frame):
+                continue
+            for kind, value in mark.readings:
+                goes_on = kind == frame.kind and marks.follows(kind, frame.last, value)
+                if goes_on and any(
+                    one == kind and marks.follows(kind, value, number) for one, number in after.readings
+                ):
+                    return depth, value, mark.glyph
+        return None
 
     def _is_reachable(self, frame: Frame) -> bool:
         """Whether what would hang under a list's owner comes after all that was read: its owner is the last unit."""

@@ -27,6 +27,19 @@ CASES = [
         "madde:1 madde:1/fikra:1 madde:1/fikra:1/tire:1 madde:1/fikra:1/tire:2 madde:1/fikra:1/kapanis madde:1/fikra:2",
     ),
     (
+        "a letter in brackets between letters with dots is printed otherwise, and one of them",
+        "Madde 1 – Öğretimde;\na. Sınav yapılır.\nb. Not verilir.\nc) Burs ödenir.\nd. Diploma verilir.",
+        "madde:1 madde:1/fikra:1 " + " ".join(f"madde:1/fikra:1/bent:{letter}" for letter in "abcd"),
+    ),
+    (
+        "a letter in brackets with none of its like behind it stays what it was",
+        "Madde 1 – Öğretimde;\na. Sınav yapılır.\nb. Not verilir:\na) Yazılı,\nb) Sözlü.",
+        (
+            "madde:1 madde:1/fikra:1 madde:1/fikra:1/bent:a madde:1/fikra:1/bent:b madde:1/fikra:1/bent:b/altbent:a "
+            "madde:1/fikra:1/bent:b/altbent:b"
+        ),
+    ),
+    (
         "Roman numerals with dots below numbers with dots",
         "MADDE 1- (1) Tez;\n1. Kapak,\n2. Özet,\ni. Türkçe özet,\nii. İngilizce özet,\n3. Metin.",
         (
