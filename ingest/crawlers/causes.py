@@ -1,5 +1,7 @@
 """Why a host gave no file, in words for whoever reads the list of what is missing (Turkish)."""
 
+import logging
+import secrets
 from collections.abc import Iterable
 
 from OpenSSL.SSL import Error as TLSError
@@ -15,6 +17,7 @@ from scrapy.exceptions import (
 from twisted.internet.error import ConnectError
 from twisted.python.failure import Failure
 
+log = logging.getLogger(__name__)
 _LOST = {
     DownloadTimeoutError: "zaman aşımı",
     CannotResolveHostError: "sunucunun adı çözülemedi",
@@ -70,7 +73,14 @@ def cause(error: BaseException) -> str:
     if isinstance(error, DownloadFailedError) and _untrusted(error):
         return _UNTRUSTED
     usual = (words for kind, words in _LOST.items() if isinstance(error, kind))
-    return next(usual, f"beklenmeyen hata: {type(error).__name__}")
+    return next(usual, None) or defect(error)
+
+
+def defect(error: BaseException) -> str:
+    """That it was a defect of ours, with the number under which the log has it."""
+    number = secrets.token_hex(4)
+    log.error("defect %s", number, exc_info=error)
+    return f"Programın bir hatası; günlükte {number} numarasıyla ayrıntısı var."
 
 
 def status(number: int) -> str:

@@ -35,7 +35,8 @@ class Manners:
 
 @dataclass(slots=True)
 class Errand:
-    """One run: what it works with, what it has counted, and why it broke off, if it did."""
+    """One run: what it works with, what it has counted, and why it broke off, if it did. `resting` is told again and
+    again how long the host has yet to be left alone, where that takes a while."""
 
     run: CrawlRun
     site: Site
@@ -43,6 +44,7 @@ class Errand:
     record: Record
     intake: Intake
     progress: Callable[[str], None] = lambda _what: None
+    resting: Callable[[float], None] = lambda _seconds: None
     counts: Counter[str] = field(default_factory=Counter)
     sources: list[int] = field(default_factory=list)
     broken: str | None = None

@@ -26,6 +26,8 @@ from ingest.crawlers.site import is_private
 UNHURRIED_S = 1.0
 """How much longer than the pause a question holds its turn while nobody knows whether it has arrived."""
 SLICE_S = 0.2
+LONG_S = 5.0
+"""Whoever watches is told of a wait that is longer."""
 ROBOTS_BYTES = 512 * 1024
 ROBOTS_REDIRECTS = 5
 _BUSY = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
@@ -100,6 +102,8 @@ class Manners:
                 raise Ended
             if (left := end - time.monotonic()) <= 0:
                 return
+            if seconds > LONG_S:
+                self._errand.resting(left)
             await asyncio.sleep(min(left, SLICE_S))
 
     @property

@@ -1,7 +1,6 @@
 """One run of a spider, in this process, which it needs for itself: Twisted's reactor starts only once."""
 
 import logging
-import secrets
 import signal
 import threading
 from collections.abc import Iterator
@@ -11,11 +10,11 @@ from typing import Any
 from dayanak.law.errors import DayanakError, Misconfigured, Unavailable
 from dayanak.storage.record.crawl_values import RunState
 from ingest.crawlers import SOURCES
+from ingest.crawlers.causes import defect
 from ingest.crawlers.errand import Errand
 from ingest.crawlers.site import Site
 from ingest.crawlers.source import SourceSpider
 
-log = logging.getLogger(__name__)
 SIGNS_OF_LIFE = 4
 
 
@@ -62,11 +61,7 @@ def state_of(errand: Errand) -> RunState:
 
 def told(error: BaseException) -> str:
     """Why a run failed, in words; a defect of ours by the number under which the log has it."""
-    if isinstance(error, DayanakError):
-        return error.message
-    number = secrets.token_hex(4)
-    log.error("defect %s", number, exc_info=error)
-    return f"Programın bir hatası; günlükte {number} numarasıyla ayrıntısı var."
+    return error.message if isinstance(error, DayanakError) else defect(error)
 
 
 def _start(spider: type[SourceSpider], errand: Errand) -> None:

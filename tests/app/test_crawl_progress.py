@@ -107,6 +107,28 @@ def test_a_log_is_told_once_what_is_waited_for(left_lying: Record, caplog: pytes
     assert [told.message for told in caplog.records] == ["waiting for the lease of an earlier run, 3 s at most"]
 
 
+def rest(line: Line) -> None:
+    line.count("days")
+    line.count("answered")
+    line.resting(119.6)
+    line.resting(60.0)
+    line.count("answered")
+
+
+def test_who_waits_for_a_host_that_rests_is_told_for_how_long_and_then_the_counts_are_back() -> None:
+    """Trap: two minutes in which nothing moves, and then the wait stays on the line until something new is counted."""
+    seen = states(Terminal(), rest)
+    assert f"{DAYS}: 1 yanıt [, sunucu dinlendiriliyor, en çok 120 saniye]" in seen
+    assert f"{DAYS}: 1 yanıt [, sunucu dinlendiriliyor, en çok 60 saniye]" in seen
+    assert seen[-1] == f"{DAYS}: 2 yanıt [, 1 gün]"
+
+
+def test_a_log_is_told_of_each_rest_once(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, "dayanak.app.commands.crawl_line"):
+        assert states(io.StringIO(), lambda line: (rest(line), rest(line))) == []  # type: ignore[func-returns-value]
+    assert [told.message for told in caplog.records] == ["waiting for the rest of the host, 120 s at most"] * 2
+
+
 def test_a_run_that_lives_is_not_waited_for(left_lying: Record) -> None:
     run = left_lying.crawl_runs.last("resmi-gazete")
     assert run is not None

@@ -83,6 +83,13 @@ def test_capacity_is_worked_out_from_what_was_measured() -> None:
     assert f"| {needs.machines} |" in "\n".join(capacity.needs_lines(found))
 
 
+def test_a_need_is_not_rounded_down() -> None:
+    """Trap: 17.24 cores of the API were 17 on the page."""
+    found = {"index": 1000.0, "record": 2000.0, "archive": 300.0, "node": 10.0, "api": 8.62, "growth": 2.3,
+             "rebuild": 35.0, "pages": 60.0}  # fmt: skip
+    assert "| cores of the API | 8.62 ms × 1,000/s / 0.5 busy | 18 |" in capacity.needs_lines(found)
+
+
 def test_capacity_says_what_was_not_measured() -> None:
     found = capacity.inputs([{"name": "record, for a clause", "value": 2000}, {"name": "fts5: failed", "value": None}])
     assert found == {"record": 2000}

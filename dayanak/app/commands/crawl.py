@@ -77,7 +77,7 @@ def _crawl(args: argparse.Namespace, house: House) -> int:
     with line(f"{first} – {last}") as shown:
         task = begin(house.record, args.source, first, last, settings.lease_seconds, shown.waiting)
         shown.begun()
-        errand = Errand(task, site, _manners(settings), house.record, house.intake, shown.count)
+        errand = Errand(task, site, _manners(settings), house.record, house.intake, shown.count, shown.resting)
         crawl(errand, settings.lease_seconds)
     if not args.receive_only and not errand.stopped:
         wait(house, errand.sources)

@@ -39,22 +39,35 @@ class Line:
         """One more of something; a name without words is not shown."""
         if what == "answered":
             self._bar.update()
+            self.begun()
             return
         self._counts[what] += 1
-        self._bar.set_postfix_str(", ".join(f"{n} {COUNTED[name]}" for name in COUNTED if (n := self._counts[name])))
+        self._show_counts()
 
     def waiting(self, seconds: float) -> None:
-        """An earlier run has so long yet until it counts as dead; whoever has no bar is told once."""
+        """An earlier run has so long yet until it counts as dead."""
+        self._wait(seconds, "önceki çalışmanın süresi doluyor", "the lease of an earlier run")
+
+    def resting(self, seconds: float) -> None:
+        """The host is left alone so long yet."""
+        self._wait(seconds, "sunucu dinlendiriliyor", "the rest of the host")
+
+    def _wait(self, seconds: float, words: str, what: str) -> None:
+        """Says what is waited for; whoever has no bar is told once."""
         if not self._bar.disable:
-            self._bar.set_postfix_str(f"önceki çalışmanın süresi doluyor, en çok {math.ceil(seconds)} saniye")
+            self._bar.set_postfix_str(f"{words}, en çok {math.ceil(seconds)} saniye")
         elif not self._waits:
-            log.info("waiting for the lease of an earlier run, %d s at most", math.ceil(seconds))
+            log.info("waiting for %s, %d s at most", what, math.ceil(seconds))
         self._waits = True
 
     def begun(self) -> None:
         """Nothing is waited for any more."""
         if self._waits:
-            self._bar.set_postfix_str("")
+            self._waits = False
+            self._show_counts()
+
+    def _show_counts(self) -> None:
+        self._bar.set_postfix_str(", ".join(f"{n} {COUNTED[name]}" for name in COUNTED if (n := self._counts[name])))
 
 
 @contextmanager

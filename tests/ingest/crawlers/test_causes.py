@@ -1,5 +1,8 @@
 """Why there was no file, in words and without the name of a class."""
 
+import logging
+import re
+
 import pytest
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -37,8 +40,14 @@ def test_what_we_did_not_want() -> None:
     assert not isinstance(Forbidden("x"), LOST)
 
 
-def test_what_nobody_expected_is_told_by_its_name() -> None:
-    assert cause(KeyError("x")) == "beklenmeyen hata: KeyError"
+def test_a_defect_of_ours_is_told_by_a_number_and_the_log_has_the_rest(caplog: pytest.LogCaptureFixture) -> None:
+    """Trap: `beklenmeyen hata: KeyError` in the list of what is missing."""
+    with caplog.at_level(logging.ERROR):
+        says = cause(KeyError("day"))
+    found = re.fullmatch(r"Programın bir hatası; günlükte ([0-9a-f]{8}) numarasıyla ayrıntısı var\.", says)
+    assert found is not None
+    assert f"defect {found[1]}" in caplog.text
+    assert "KeyError: 'day'" in caplog.text
 
 
 @pytest.mark.parametrize(

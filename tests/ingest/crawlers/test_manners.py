@@ -40,12 +40,15 @@ def test_the_pause_is_kept_by_whoever_asks_however_often(gazette: Replica, crawl
     assert len(gazette.gaps) >= 16  # robots twice, the list twice, ten files, three again, the mükerrer
 
 
-def test_a_busy_host_is_asked_when_it_says(gazette: Replica, crawler: Crawler) -> None:
+def test_a_busy_host_is_asked_when_it_says_and_the_wait_is_told(gazette: Replica, crawler: Crawler) -> None:
+    """Trap: up to two minutes in which nothing moves and nobody knows why."""
     gazette.pages |= NEXT.whole()
-    gazette.pages[NEXT.path("1.htm")] = busy(1, file("1"), **{"Retry-After": "1"})
-    assert crawler.run(NEXT.day).counts["received"] == 1
+    gazette.pages[NEXT.path("1.htm")] = busy(1, file("1"), **{"Retry-After": "6"})
+    ended = crawler.run(NEXT.day, log_level="INFO")
+    assert ended.counts["received"] == 1
     first, second = gazette.of(NEXT.path("1.htm"))
-    assert second.at - first.at >= 1.0
+    assert second.at - first.at >= 6.0
+    assert ended.errors.count("waiting for the rest of the host, 6 s at most") == 1
 
 
 def test_a_host_that_wants_to_be_left_alone_for_long_is(gazette: Replica, crawler: Crawler) -> None:
