@@ -20,6 +20,8 @@ _BODY = re.compile(
 _SEAM = re.compile(
     r"\|\s*(?=(?:Doküman|Form|Belge|Resm[iî] Gazete|Sayı)\b)|(?<=[dt][ae]n:)\s+(?=[A-ZÇĞİÖŞÜ]{2})"
     r"|(?<=[A-ZÇĞİÖŞÜ)])\s+(?=MADDE\s+1\s*[-–—])|\s+(?=(?:Tarih|Sayı|Konu|İlgi|Karar\s+Sayısı)\s?:\s)"
+    r"|\s+(?=(?:Senato|Kurul|Makam|Rektörlük|Başkanlık|Bakanlık|Kabul|Onay|Yayım|Resm[iî]\s+Gazete)\s+"
+    r"(?:(?:Karar|Onay|Olur)\w{0,2}(?:\s+(?:Tarih|Sayı|No)\w*)?|(?:Tarih|Sayı|No)\w*)\s?:\s)"
 )
 _SMALL_CAPITALS, _DOTS = re.compile(r"[a-zçğöşü][Iİ]"), re.compile(r"[iı]")
 """Capitals that were small letters with a style of capitals: only their dotted and dotless i are what one saw."""

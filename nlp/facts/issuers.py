@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dayanak.law.document import DocumentKind as Kind
 from dayanak.law.document import Fact
+from dayanak.law.letters import fold
 from dayanak.law.letters import title as title_case
 from nlp.facts.front import Front, Line
 from nlp.link.finder import link
@@ -69,6 +70,12 @@ def _sources(front: Front, title: Fact | None) -> Iterator[tuple[str, int, int]]
         yield line.text, line.start, line.end
     if title is not None and title.start is not None and title.end is not None:
         yield title.value, title.start, title.end
+
+
+def is_institution(line: str) -> bool:
+    """Whether a line is the name of an institution and nothing else: the first line of a letterhead or a title."""
+    body = _first_body(line)
+    return body is not None and fold(body) == fold(line)
 
 
 def _first_body(text: str) -> str | None:

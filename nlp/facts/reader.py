@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import fields, replace
+from itertools import dropwhile
 
 from dayanak.law.document import DocumentFacts, DocumentKind, Fact
 from dayanak.law.provision import ProvisionKind, ProvisionTree
@@ -12,12 +13,12 @@ from nlp.facts.foundation import find_basis
 from nlp.facts.front import Front, read_front
 from nlp.facts.gazette import find_gazette
 from nlp.facts.history import read_history
-from nlp.facts.issuers import OF_THE_STATE, announces, find_issuer, spoken_of
+from nlp.facts.issuers import OF_THE_STATE, announces, find_issuer, is_institution, spoken_of
 from nlp.facts.letter import find_letter
 from nlp.facts.numbers import find_accepted, find_number
 from nlp.facts.plain import composed, put_back, rewritten
 from nlp.facts.status import find_status, repealed_by_title
-from nlp.facts.titles import find_title, is_heading, is_type_line, kind_of, letter_title
+from nlp.facts.titles import bare_title, find_title, is_heading, is_type_line, kind_of, letter_title
 
 _PRESIDENT_DECIDES = r"CUMHURBAŞKANI\s+KARARI|(?<!\w)Karar\s+Sayısı\s*:\s*\d{2,5}(?![\d/])"
 _LABELS: tuple[tuple[str, DocumentKind], ...] = (
@@ -122,8 +123,10 @@ def _title_else(front: Front, name: str | None) -> Fact:
     if name and re.search(r"[^\W\d_]{4}", _HASH.sub("", name)):
         return Fact(name.strip(), "filename", 0.5)
     spoken = [line for line in front.lines if any(letter.isalpha() for letter in line.text)]
-    if loud := next((line for line in spoken if is_heading(line)), None):
-        return Fact(loud.text, "text", 0.4, loud.start, loud.end)
+    if loud := list(dropwhile(lambda line: not is_heading(line), spoken)):
+        last = loud[1] if is_institution(loud[0].text) and len(loud) > 1 and is_heading(loud[1]) else loud[0]
+        value = loud[0].text if last is loud[0] else f"{loud[0].text} {last.text}"
+        return Fact(bare_title(value), "text", 0.4, loud[0].start, last.end)
     if name and name.strip():
         return Fact(name.strip(), "filename", 0.5)
     if not spoken:

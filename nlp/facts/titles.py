@@ -189,7 +189,7 @@ def _once(lines: list[Line], ends: list[int], first: int) -> int:
     words = [" ".join(line.text for line in lines[first : end + 1]).split() for end in ends]
     for place, title in enumerate(words[:-1]):
         again = words[-1][len(title) :]
-        if again and title[-len(again) :] == again:
+        if again and (title[-len(again) :] == again or again[-len(title) :] == title):
             return ends[place]
     return ends[-1]
 

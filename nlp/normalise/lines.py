@@ -96,7 +96,15 @@ def opens(before: str, line: str) -> bool:
         return _STOP.search(before) is not None or not _ends_citing(before)
     if _PARAGRAPH.match(line):
         return _ENDED.search(before) is not None
-    return _POINT.match(line) is not None and _STOP.search(before) is not None
+    return _is_title_above(before, line) or (_POINT.match(line) is not None and _STOP.search(before) is not None)
+
+
+def _is_title_above(before: str, line: str) -> bool:
+    """Whether `before` is a title in capitals, and the line below it is set in small letters: `… STAJ YÖNERGESİ` ⏎
+    `Senato Karar Tarihi: …`."""
+    if not before.isupper() or " " not in before or line.isupper() or not line[0].isupper():
+        return False
+    return not (_ARTICLE.match(before) or _POINT.match(before) or _STOP.search(before))
 
 
 def _ends_citing(before: str) -> bool:

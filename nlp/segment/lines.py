@@ -245,8 +245,9 @@ class _Joiner:
         """Whether a line is only a sign or the mark of a footnote, which belongs to what stands before."""
         if FOOTNOTE_MARK.fullmatch(words) or words in _STRAYS or words[0] in ",;.":
             return True
-        before_head = place + 1 < len(self.lines) and self.lines[place + 1].start in self.heads
-        return before_head and _NOTE_MARK.fullmatch(words) is not None and is_open(before)
+        if _NOTE_MARK.fullmatch(words) is None or not (is_open(before) or before[-1] == ":"):
+            return False
+        return place + 1 < len(self.lines) and self.lines[place + 1].start in self.heads
 
     def _goes_on_whole(self, first: Line, before: str, line: Line) -> bool:
         words = line.words

@@ -165,6 +165,11 @@ TITLES = [
      "Su Kurumuna İlişkin Düzenlemeler Hakkında Kanun"),
     ("a bracket over lines", "SU KANUNLARINDA DEĞİŞİKLİK KANUNU\n(213 SAYILI SU USUL\nKANUNU, 197 SAYILI SU KANUNU)",
      "SU KANUNLARINDA DEĞİŞİKLİK KANUNU (213 SAYILI SU USUL KANUNU, 197 SAYILI SU KANUNU)"),
+    ("data of the approval on the title's line",
+     "Su Üniversitesi Yaz Yönergesi Senato Karar Tarihi: 6/6/2024 Karar No: 2", "Su Üniversitesi Yaz Yönergesi"),
+    ("who approved it on the title's line", "Su Belediyesi İzin Yönergesi Başkanlık Onayı: 3/2/2022 Sayı: 2114",
+     "Su Belediyesi İzin Yönergesi"),
+    ("again below the running head", "Su Kurulu Kararı\nT.C.\nSu Kurulu Kararı", "Su Kurulu Kararı"),
     ("an office is a word of the title", "CUMHURBAŞKANI\nSEÇİMİ KANUNU", "CUMHURBAŞKANI SEÇİMİ KANUNU"),
 ]  # fmt: skip
 
@@ -178,6 +183,8 @@ def test_a_name_of_a_file_that_says_nothing_is_no_title():
     table = "SU ÜNİVERSİTESİ NOT TABLOSU\nDörtlük | Yüzlük\n4,00 | 100"
     assert facts(table, name="1606909297")["title"] == "SU ÜNİVERSİTESİ NOT TABLOSU"
     assert facts(table, name="not-tablosu")["title"] == "not-tablosu"
+    guide = "SU ÜNİVERSİTESİ\nÖLÇME KILAVUZU [1]\nİÇİNDEKİLER TABLOSU\n1. Kuyular ölçülür."
+    assert facts(guide, name="1606909297")["title"] == "SU ÜNİVERSİTESİ ÖLÇME KILAVUZU"
 
 
 def test_a_date_of_printing_is_no_acceptance():

@@ -54,6 +54,9 @@ def test_letters(damaged: str, meant: str) -> None:
         ("5510 sayılı Kanunun geçici\nMadde 20 hükmü", ["5510 sayılı Kanunun geçici Madde 20 hükmü"]),
         ("Ad | Not\nTez | 40", ["Ad | Not", "Tez | 40"]),
         ("Genel esaslar\nİKİNCİ BÖLÜM", ["Genel esaslar", "İKİNCİ BÖLÜM"]),
+        ("SU STAJ\nYÖNERGESİ\nKurul Karar No: 4", ["SU STAJ YÖNERGESİ", "Kurul Karar No: 4"]),
+        ("SU İŞLERİ HAKKINDA\nKanunun uygulanması", ["SU İŞLERİ HAKKINDA", "Kanunun uygulanması"]),
+        ("MADDE 4 –\nKurul toplanır", ["MADDE 4 – Kurul toplanır"]),
         ("çift  boşluk \t ve   sekme", ["çift boşluk ve sekme"]),
         ("üyelerinden, Prof.\n“emekli” olanlar", ["üyelerinden, Prof. “emekli” olanlar"]),
         ("fıkra eklenmiştir.\n“(2) Kurul", ["fıkra eklenmiştir.", "“(2) Kurul"]),
@@ -61,7 +64,8 @@ def test_letters(damaged: str, meant: str) -> None:
     ],
     ids=[
         "hyphen of a line end", "real hyphen", "years", "wrapped", "points", "a citation is no paragraph", "paragraph",
-        "article", "heading", "a citation is no article", "table rows", "division", "spaces",
+        "article", "heading", "a citation is no article", "table rows", "division", "data below a title",
+        "words below a title", "a head is no title", "spaces",
         "an abbreviation ends no sentence", "new words behind a sentence", "a long definition",
     ],
 )  # fmt: skip

@@ -33,3 +33,16 @@ def test_heads_behind_their_titles(line: str, path: str, heading: str | None) ->
 )
 def test_words_that_name_an_article_are_no_head(line: str) -> None:
     assert [node.path for _, node in segment(BEFORE + line).articles()] == ["madde:12"]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Kuyuların ölçülmesi:\n(1)", "Kuyuların ölçülmesi: (1)"),
+        ("Kuyuların ölçülmesi\n(2)", "Kuyuların ölçülmesi (2)"),
+    ],
+    ids=["behind a colon", "behind the bare title"],
+)
+def test_the_mark_of_a_footnote_alone_between_a_title_and_its_head(title: str, heading: str) -> None:
+    _, article = list(segment(f"{BEFORE}\n{title}\n\nMadde 13 –\nKuyular ölçülür.").articles())[1]
+    assert (article.path, article.heading) == ("madde:13", heading)
