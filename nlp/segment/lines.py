@@ -194,15 +194,13 @@ class _Joiner:
         return Piece(start, end, self.source.words(start, end))
 
     def _title_lines(self) -> set[int]:
-        """Places of lines that begin the title before a head."""
+        """Places of lines that begin the title before a head; the mark of a footnote may stand between them."""
         starts = [line.start for line in self.lines]
-        before = (bisect_left(starts, start) - 1 for start in self.starts)
+        heads = (place for start in self.starts if (place := bisect_left(starts, start)) < len(starts))
+        before = (place - 1 for place in heads if place and starts[place] in self.heads)
+        titles = (place - bool(place and _NOTE_MARK.fullmatch(self.lines[place].words)) for place in before)
         return {
-            place
-            for place in before
-            if 0 <= place < len(starts) - 1
-            and starts[place + 1] in self.heads
-            and looks_like_title(self.source, self.lines[place].start, self.lines[place].end)
+            place for place in titles if looks_like_title(self.source, self.lines[place].start, self.lines[place].end)
         }
 
     def _breaks(self, group: list[Line], place: int) -> bool:
@@ -245,9 +243,10 @@ class _Joiner:
         """Whether a line is only a sign or the mark of a footnote, which belongs to what stands before."""
         if FOOTNOTE_MARK.fullmatch(words) or words in _STRAYS or words[0] in ",;.":
             return True
-        if _NOTE_MARK.fullmatch(words) is None or not (is_open(before) or before[-1] == ":"):
+        if _NOTE_MARK.fullmatch(words) is None or place + 1 == len(self.lines):
             return False
-        return place + 1 < len(self.lines) and self.lines[place + 1].start in self.heads
+        behind_title = is_open(before) or before[-1] == ":"
+        return place + 1 in self.titles or (behind_title and self.lines[place + 1].start in self.heads)
 
     def _goes_on_whole(self, first: Line, before: str, line: Line) -> bool:
         words = line.words

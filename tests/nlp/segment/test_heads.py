@@ -46,3 +46,10 @@ def test_words_that_name_an_article_are_no_head(line: str) -> None:
 def test_the_mark_of_a_footnote_alone_between_a_title_and_its_head(title: str, heading: str) -> None:
     _, article = list(segment(f"{BEFORE}\n{title}\n\nMadde 13 –\nKuyular ölçülür.").articles())[1]
     assert (article.path, article.heading) == ("madde:13", heading)
+
+
+def test_the_mark_of_a_footnote_alone_behind_a_sentence_and_before_a_title() -> None:
+    tree = segment(f"{BEFORE}\nKuyular kapatılır.\n\n(1)\nKuyuların ölçülmesi:\n(2)\n\nMadde 13 –\nKuyular ölçülür.")
+    assert [(node.heading, node.text) for node in tree.nodes if node.text or node.heading][-3:] == [
+        (None, "Kuyular kapatılır. (1)"), ("Kuyuların ölçülmesi: (2)", ""), (None, "Kuyular ölçülür."),
+    ]  # fmt: skip
