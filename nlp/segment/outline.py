@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment import front, marks
-from nlp.segment.closing import signature_from
+from nlp.segment.closing import attached_from, is_attached, signature_from
 from nlp.segment.end_notes import page_note
 from nlp.segment.labels import is_farewell, letter_part
+from nlp.segment.letter_front import read_letter_front
 from nlp.segment.lines import EXAMPLE, Piece
 from nlp.segment.printed import is_open
+from nlp.segment.section_titles import stands_above
 from nlp.segment.source import Source
 from nlp.segment.tables import block_end
 from nlp.segment.tree import Draft, draft
@@ -22,6 +24,7 @@ _DECISION = re.compile(
 )
 _ROWS = 4  # fewer are a box of the title: number, date, page
 _LISTS = frozenset({("lower", "close"), ("lower", "paren")})
+_TITLE = ("title", "")
 
 
 @dataclass(slots=True)
@@ -46,7 +49,8 @@ class OutlineReader:
         """Top-level drafts in reading order."""
         self.series = _series(pieces)
         at = self._front(pieces)
-        signed = signature_from(pieces, at)
+        attached = attached_from(pieces, at)
+        signed = signature_from(pieces[:attached], at)
         behind_table = at
         for place in range(at, signed):
             piece = pieces[place]
@@ -61,11 +65,25 @@ class OutlineReader:
                 parent.add(draft(Kind.TABLE, number, piece.start, pieces[behind_table - 1].end))
                 continue
             self.following = pieces[place + 1 : min(signed, place + 9)]
-            if not (self._decision(piece) or self._section(piece)):
+            if not (
+                self._decision(piece)
+                or self._section(piece)
+                or self._title(piece, pieces[place - 1] if place > at else None)
+            ):
                 self._paragraph(piece)
-        if signed < len(pieces):
-            self.roots.append(draft(Kind.SIGNATURE, None, pieces[signed].start, pieces[-1].end))
+        if signed < attached:
+            self.roots.append(draft(Kind.SIGNATURE, None, pieces[signed].start, pieces[attached - 1].end))
+        self._attached(pieces[attached:])
         return self.roots
+
+    def _attached(self, pieces: list[Piece]) -> None:
+        """The lists below the signature, each under its label."""
+        for piece in pieces:
+            if is_attached(piece.words):
+                number = self.top.count(Kind.NOTE) + 1
+                self.top.add(draft(Kind.NOTE, number, piece.start, piece.end))
+            else:
+                self.roots[-1].end = piece.end
 
     @property
     def roots(self) -> list[Draft]:
@@ -84,7 +102,9 @@ class OutlineReader:
             return self._gazette_front(pieces[:at])
         first = next((i for i, p in enumerate(pieces[:12]) if self._letter_part(p)), None)
         if first is not None:
-            return self._letter(pieces, first)
+            parts, at = read_letter_front(self.source, pieces, first, self._letter_part)
+            self.roots.extend(parts)
+            return at
         while at < len(pieces) and not (
             marks.mark_at(self.source.view, pieces[at].start, pieces[at].end) or self._decision_at(pieces[at])
         ):
@@ -112,47 +132,8 @@ class OutlineReader:
         opens = mark is not None and any(marks.opens(kind, value) for kind, value in mark.readings)
         return front.is_title_line(piece.words) and not opens
 
-    def _letter(self, pieces: list[Piece], first: int) -> int:
-        if first:
-            self.roots.append(draft(Kind.INSTITUTION, None, pieces[0].start, pieces[first - 1].end))
-        at = first
-        while at < len(pieces):
-            kind = self._letter_part(pieces[at])
-            if kind is None and front.is_addressee(pieces[at].words):
-                kind = Kind.ADDRESSEE
-            if kind is None and (self._is_further_reference(pieces[at]) or self._is_rest_of_subject(pieces, at)):
-                self.roots[-1].end = pieces[at].end
-                at += 1
-                continue
-            if kind is None:
-                break
-            self.roots.append(draft(kind, None, pieces[at].start, pieces[at].end))
-            at += 1
-        return at
-
     def _letter_part(self, piece: Piece) -> Kind | None:
         return None if self._decision_at(piece) else letter_part(piece.words)
-
-    def _is_further_reference(self, piece: Piece) -> bool:
-        """Whether a marked line goes on with the list that the line `İlgi : a) …` begins."""
-        if not self.roots or self.roots[-1].kind is not Kind.INTEREST:
-            return False
-        colon = self.source.view.find(":", self.roots[-1].start)
-        start, end = self.source.strip(colon + 1, self.roots[-1].end)
-        first = marks.mark_at(self.source.view, start, end) if start < end else None
-        mark = marks.mark_at(self.source.view, piece.start, piece.end)
-        return mark is not None and (start == end or (first is not None and first.form == mark.form))
-
-    def _is_rest_of_subject(self, pieces: list[Piece], at: int) -> bool:
-        """Whether a line is what of the subject did not fit on its line: no sentence, and another part follows."""
-        following = pieces[at + 1] if at + 1 < len(pieces) else None
-        return (
-            bool(self.roots)
-            and self.roots[-1].kind is Kind.SUBJECT
-            and is_open(pieces[at].words)
-            and following is not None
-            and (self._letter_part(following) is not None or front.is_addressee(following.words))
-        )
 
     # sections
 
@@ -221,7 +202,7 @@ class OutlineReader:
         kind, known = level.style
         if kind == "decimal":
             return number.startswith((f"{known}.", f"{known}-"))
-        return kind in {"ROMAN", "upper", "decision"} or (
+        return kind in {"ROMAN", "upper", "decision", "title"} or (
             kind == "number" and number.partition(".")[0] == str(level.last)
         )
 
@@ -231,20 +212,54 @@ class OutlineReader:
         if listed:
             return Draft(f"bent:{number}", Kind.SUBPARAGRAPH, piece.start, piece.end, label, label[1])
         made = Draft(f"no:{number}", Kind.NUMBERED_PARAGRAPH, piece.start, piece.end, label, label[1])
-        if words and (is_open(words) or words.endswith(":")) and len(words) <= 200:
+        ends_open = is_open(words) or words.endswith(":") or (words.endswith(")") and self._is_above_a_text())
+        if words and ends_open and len(words) <= 200:
             made.kind, made.heading, made.words = Kind.NUMBERED_HEADING, (start, end), end
         return made
+
+    def _is_above_a_text(self) -> bool:
+        """Whether sentences without a mark stand below a line."""
+        below = self.following[0] if self.following else None
+        if below is None or not below.words.endswith(".") or marks.DECIMAL.match(below.words):
+            return False
+        return not marks.mark_at(self.source.view, below.start, below.end)
 
     def _parent(self) -> Draft:
         return self.levels[-1].item if self.levels else self.top
 
     # words without a mark
 
+    def _title(self, piece: Piece, before: Piece | None) -> bool:
+        """A title without a number, and what stands below it."""
+        if not stands_above(self.source, piece, before, self.following) or not self._counts_anew():
+            return False
+        self.levels.clear()
+        made = draft(Kind.GROUP, self.top.count(Kind.GROUP) + 1, piece.start, piece.end)
+        made.heading, made.words = (piece.start, piece.end), piece.end
+        self.top.add(made)
+        self.levels.append(_Level(_TITLE, 0, made))
+        return True
+
+    def _counts_anew(self) -> bool:
+        """Whether no numbering that is open runs on below a title."""
+        styles = [level.style for level in self.levels if level.style != _TITLE]
+        if not styles or (set(styles) <= _LISTS and not self._goes_on()):
+            return True
+        found = (marks.mark_at(self.source.view, piece.start, piece.end) for piece in self.following)
+        first = next(filter(None, found), None)
+        return first is not None and any(
+            (kind, first.form) == styles[0] and marks.opens(kind, value) for kind, value in first.readings
+        )
+
     def _paragraph(self, piece: Piece) -> None:
+        closes = self._closes(piece)
         if self.levels and self.levels[-1].style in _LISTS and not self._goes_on():
             self._close_lists()
-        elif self._closes_numbers(piece):
+        elif closes:
             self.levels.pop()
+        if closes:
+            self._parent().add(draft(Kind.CLOSING, None, piece.start, piece.end))
+            return
         if is_farewell(piece.words) and len(piece.words) < 120 and not self.following:
             self.levels.clear()
         parent = self._parent()
@@ -262,12 +277,14 @@ class OutlineReader:
             first = 1
         parent.add(draft(Kind.TEXT, parent.count(Kind.TEXT) + first, piece.start, piece.end))
 
-    def _closes_numbers(self, piece: Piece) -> bool:
-        """Whether small letters end the sentence that a numbered list began: `oy birliğiyle karar verildi.`"""
-        if not self.levels or self.levels[-1].item.heading or not piece.words[0].islower():
+    def _closes(self, piece: Piece) -> bool:
+        """Whether small letters end the sentence that a list began: `oy birliğiyle karar verildi.`"""
+        if not self.levels or self.levels[-1].item.heading or not piece.words[0].islower() or self._goes_on():
             return False
-        last = self.levels[-1].item
-        return self.source.words(last.start, last.end).endswith((",", ";")) and not self._goes_on()
+        if marks.mark_at(self.source.view, piece.start, piece.end):
+            return False
+        last = self.source.words(self.levels[-1].item.start, self.levels[-1].item.end)
+        return last.endswith((",", ";")) or (self.levels[-1].style in _LISTS and is_open(last))
 
     def _goes_on(self) -> bool:
         """Whether a later mark goes on with the innermost list before another unit opens."""

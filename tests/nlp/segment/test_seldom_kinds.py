@@ -155,7 +155,7 @@ def test_notes_below_the_signature_of_a_ruling() -> None:
 
 
 def test_what_ends_a_numbered_list_is_no_part_of_its_last_number() -> None:
-    assert _paths(COUNCIL) == "kurum belge-no paragraf:1 no:1 no:2 paragraf:2"
+    assert _paths(COUNCIL) == "kurum belge-no paragraf:1 no:1 no:2 kapanis"
 
 
 CIRCULAR = """\
