@@ -14,6 +14,12 @@ def clause(document_id: str, eid: str) -> str:
     return f"{document(document_id)}/{quote(eid, safe='~')}"
 
 
+def comparison(document_id: str, before: int, after: int, eid: str | None = None) -> str:
+    """What differs between two versions of a document, by their numbers; at a provision of the second one."""
+    address = f"{document(document_id)}/karsilastir?{urlencode({'eski': before, 'yeni': after})}"
+    return f"{address}#{quote(eid, safe='~')}" if eid else address
+
+
 def unit(detsis_no: str) -> str:
     """The page of an institution or unit."""
     return f"/kurum/{quote(detsis_no, safe='')}"

@@ -45,8 +45,9 @@ _ENDING = {Status.REPEALED.value: ("repeal-unit", "repeal-document"), Status.ANN
 _LONGEST = 120
 
 
-def change_view(change: Change, rows: Sequence[ProvisionRow]) -> ChangeView:
-    """The change with the provision that it concerns and the act that made it. `rows` are those of the document."""
+def change_view(change: Change, rows: Sequence[ProvisionRow], comparison: str | None = None) -> ChangeView:
+    """The change with the provision that it concerns and the act that made it. `rows` are those of the document;
+    `comparison` is where the change is seen."""
     at = rows[change.place] if change.place is not None else None
     url = None
     if change.act:
@@ -62,6 +63,7 @@ def change_view(change: Change, rows: Sequence[ProvisionRow]) -> ChangeView:
         by=change.by,
         document=document_ref(change.act) if change.act else None,
         url=url,
+        comparison=comparison,
         surface=change.words,
         method=change.method,
     )

@@ -21,6 +21,7 @@ from search_api.changes import change_view, ending_of
 from search_api.labels import breadcrumb, citation_text, steps_of
 from search_api.references import broken_count
 from search_api.refs import document_ref, service_ref, unit_ref
+from search_api.rewriting import Rewritings
 from search_api.schemas import (
     ChangeView,
     DocumentView,
@@ -223,7 +224,7 @@ def provision_answer(record: Record, document: DocumentRow, at: ProvisionRow) ->
     shelf = Shelf.take(record, document, rows, inside)
     views = shelf.views()
     before, after = _neighbours(rows, at)
-    changes = record.links.changes(document.id, inside)
+    changes, rewritings = record.links.changes(document.id, inside), Rewritings(record, document, rows)
     around = {at.place, *above(rows, at.place), None}
     return ProvisionAnswer(
         document=document_ref(document),
@@ -238,7 +239,8 @@ def provision_answer(record: Record, document: DocumentRow, at: ProvisionRow) ->
         next=after,
         citations_out=[shelf.citation_link(row) for row in shelf.citations],
         citations_in=[cited_by(citing) for citing in record.links.citing(document.id, at.eid)],
-        changes=[change_view(change, rows) for change in changes],
+        changes=[change_view(change, rows, rewritings.showing(change)) for change in changes],
+        rewritings=rewritings.views(at.place),
         ended=_ending([one for one in changes if one.place in around], rows, at.status, at.valid_to),
         units=shelf.unit_mentions(),
         services=shelf.service_refs(),

@@ -16,6 +16,7 @@ from dayanak.law.letters import well_formed
 from search_api.feedback import feedback_of
 from search_api.schemas import CitationsAnswer as Found
 from search_api.schemas import (
+    ComparisonAnswer,
     DocumentList,
     DocumentView,
     Health,
@@ -27,6 +28,7 @@ from search_api.schemas import (
     SuggestAnswer,
     UnitList,
     UnitView,
+    VersionsAnswer,
 )
 from search_api.search_form import DESCRIBED, params_of
 from search_api.service import Service
@@ -165,6 +167,26 @@ def _documents(router: APIRouter) -> None:
     ) -> ReferencesAnswer:
         """Belgedeki atıflardan boşa çıkanlar, nedenlerine göre: anılan hüküm yok, yürürlükten kalkmış, belge yok."""
         return service.references(document_id, broken=broken)
+
+    @router.get("/documents/{document_id}/versions", tags=["mevzuat"], responses=_NOT_FOUND, dependencies=strict)
+    def versions(service: Answers, document_id: DocumentId) -> VersionsAnswer:
+        """Belgenin kayıttaki sürümleri, ilki önce."""
+        return service.versions(document_id)
+
+    @router.get(
+        "/documents/{document_id}/comparison",
+        tags=["mevzuat"],
+        responses=_NOT_FOUND,
+        dependencies=[Depends(only("from", "to"))],
+    )
+    def comparison(
+        service: Answers,
+        document_id: DocumentId,
+        before: Annotated[int | None, Query(alias="from", ge=1, description="Eski sürüm", examples=[1])] = None,
+        after: Annotated[int | None, Query(alias="to", ge=1, description="Yeni sürüm", examples=[2])] = None,
+    ) -> ComparisonAnswer:
+        """İki sürüm arasında değişenler, hüküm hüküm ve sözcük sözcük; verilmezse son iki sürüm."""
+        return service.comparison(document_id, before, after)
 
     @router.get(
         "/documents/{document_id}/original",

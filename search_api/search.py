@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from dayanak.law.letters import fold
 from dayanak.registry.state import Unit
-from dayanak.search.port import AnyOf, FacetValue, Node, SearchHit, SearchIndex, SearchQuery, Term
+from dayanak.search.port import AnyOf, FacetValue, Group, Node, SearchHit, SearchIndex, SearchQuery, Term
 from dayanak.search.trees import brings_scores
 from dayanak.storage.record import Clause, Resolution
 from nlp.analyse import spelled
@@ -74,6 +74,23 @@ def search(
         nothing=helping,
         took_ms=round((time.perf_counter() - begun) * 1000, 2),
     )
+
+
+def answering(
+    params: SearchParams,
+    documents: Sequence[str],
+    index: SearchIndex,
+    shelf: Shelf,
+    lexicon: Lexicon | None = None,
+    meaning: Meaning | None = None,
+) -> set[str]:
+    """Which of these documents answer a search."""
+    if not documents:
+        return set()
+    by_document = replace(params, group=Group.DOCUMENT, collapse=False, page=1, cursor=None, facets=())
+    asked = _Question.of(params.q, shelf, lexicon, meaning).asked(by_document, meaning)
+    among = replace(asked, filters=replace(asked.filters, documents=tuple(documents)), size=len(documents))
+    return {hit.document_id for hit in index.search(among).hits}
 
 
 @dataclass(frozen=True, slots=True)

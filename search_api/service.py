@@ -16,6 +16,7 @@ from dayanak.search.port import SearchIndex
 from dayanak.storage.archive import Archive
 from dayanak.storage.record import Clause, DocumentRow, Record, Resolution, ResolvedBasis
 from search_api import addresses
+from search_api.comparison import comparison, versions_answer
 from search_api.going import place_of
 from search_api.kept import KeptByNumber
 from search_api.labels import breadcrumb, kind_label
@@ -28,6 +29,7 @@ from search_api.schemas import (
     Arrival,
     BasisView,
     CitationsAnswer,
+    ComparisonAnswer,
     DocumentList,
     DocumentRef,
     DocumentView,
@@ -43,8 +45,9 @@ from search_api.schemas import (
     SuggestAnswer,
     UnitList,
     UnitView,
+    VersionsAnswer,
 )
-from search_api.search import search, shown
+from search_api.search import answering, search, shown
 from search_api.similar import Origin, others_first, similar
 from search_api.spelling import Speller
 from search_api.suggest import Suggester
@@ -52,6 +55,9 @@ from search_api.synonyms import LiveSynonyms
 from search_api.targets import find_citations
 from search_api.views import cited_by
 from search_api.within import Within, within
+
+LATEST = 1_000
+"""So many documents may have come since a feed was asked for last, without its missing any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +127,19 @@ class Service:
 
     def search(self, params: SearchParams) -> SearchAnswer:
         """The clauses that answer a query. Raises Rejected for a unit, category or place that the registry has not."""
-        self._refuse_unknown("unit", params.unit)
-        category = self._known("category", params.category, known_category)
-        place = self._known("place", params.place, known_place)
-        params = replace(params, category=category, place=place) if category or place else params
+        params = self._checked(params)
         with self._turns():
             answer = search(params, self._engine, self._shelf, self._speller, self._meaning)
         if not answer.total and self._is_unbuilt():
             raise Unavailable("Arama dizini henüz kurulmadı; kurulunca arama sürer.", code="unbuilt")
         return answer
+
+    def _checked(self, params: SearchParams) -> SearchParams:
+        """The parameters with values as the index has them."""
+        self._refuse_unknown("unit", params.unit)
+        category = self._known("category", params.category, known_category)
+        place = self._known("place", params.place, known_place)
+        return replace(params, category=category, place=place) if category or place else params
 
     def _is_unbuilt(self) -> bool:
         """Whether the index has nothing of all that the record has."""
@@ -199,6 +209,19 @@ class Service:
     def references(self, document_id: str, *, broken: bool = False) -> ReferencesAnswer:
         """The citations of a document that lead nowhere, or to what is not law any more."""
         return references(self._record, self._document(document_id), broken=broken)
+
+    def versions(self, document_id: str) -> VersionsAnswer:
+        """The versions of a document."""
+        return versions_answer(self._record, self._document(document_id))
+
+    def comparison(self, document_id: str, before: int | None = None, after: int | None = None) -> ComparisonAnswer:
+        """What differs between two versions of a document, by their numbers; the last two where none are named."""
+        document = self._document(document_id)
+        after = document.version if after is None else after
+        before = after - 1 if before is None else before
+        if not before:
+            raise NotFound("Belgenin ilk sürümünden önce karşılaştırılacak bir sürümü yok.")
+        return comparison(self._record, document, before, after)
 
     def citations(self, text: str) -> CitationsAnswer:
         """The citations of a text, and where they lead."""
@@ -297,10 +320,13 @@ class Service:
         self._unit(detsis_no)
         return [_arrival(row) for row in self._record.documents.recent(limit, detsis_no)]
 
-    def arrivals_of(self, document_ids: Sequence[str]) -> list[Arrival]:
-        """These documents, what came or changed last first."""
-        rows = self._record.documents.documents(document_ids).values()
-        return [_arrival(row) for row in sorted(rows, key=lambda row: (row.received_at, row.id), reverse=True)]
+    def arrivals_of_search(self, params: SearchParams, limit: int) -> list[Arrival]:
+        """Of the documents that came or changed last (`LATEST` of them), those that answer a search; the last first."""
+        latest = self._record.documents.recent(LATEST)
+        with self._turns():
+            ids = [row.id for row in latest]
+            found = answering(self._checked(params), ids, self._engine, self._shelf, self._speller, self._meaning)
+        return [_arrival(row) for row in latest if row.id in found][:limit]
 
     def kinds(self) -> list[FacetEntry]:
         """The kinds there are, with how many documents each has."""

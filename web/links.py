@@ -3,7 +3,7 @@
 from urllib.parse import quote, urlencode
 
 from search_api import addresses
-from search_api.addresses import search, unit
+from search_api.addresses import comparison, search, unit
 
 __all__ = [
     "PLACE",
@@ -11,6 +11,7 @@ __all__ = [
     "SYNONYMS",
     "anchor",
     "clause",
+    "comparison",
     "document",
     "hit",
     "institutions",

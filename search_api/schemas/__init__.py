@@ -34,9 +34,19 @@ from search_api.schemas.searches import (
     WayOut,
 )
 from search_api.schemas.state import BasisView, ManagerView, ServiceList, ServiceView, UnitList, UnitView
+from search_api.schemas.versions import (
+    ArticleComparison,
+    ComparisonAnswer,
+    ProvisionComparison,
+    RewritingView,
+    VersionsAnswer,
+    VersionView,
+    WordsPart,
+)
 
 __all__ = [
     "Arrival",
+    "ArticleComparison",
     "BasisView",
     "ChangeView",
     "CitationFound",
@@ -44,6 +54,7 @@ __all__ = [
     "CitationsAnswer",
     "CitedBy",
     "ClauseRef",
+    "ComparisonAnswer",
     "DocumentList",
     "DocumentRef",
     "DocumentView",
@@ -56,10 +67,12 @@ __all__ = [
     "Nothing",
     "PageRead",
     "ProvisionAnswer",
+    "ProvisionComparison",
     "ProvisionView",
     "ReferenceView",
     "ReferencesAnswer",
     "RelatedUnit",
+    "RewritingView",
     "SearchAnswer",
     "ServiceList",
     "ServiceRef",
@@ -75,5 +88,8 @@ __all__ = [
     "UnitMentionView",
     "UnitRef",
     "UnitView",
+    "VersionView",
+    "VersionsAnswer",
     "WayOut",
+    "WordsPart",
 ]

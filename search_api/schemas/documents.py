@@ -20,6 +20,7 @@ from search_api.fields import (
     Text,
 )
 from search_api.schemas.refs import CitationTarget, DocumentRef, FacetEntry, ServiceRef, UnitRef
+from search_api.schemas.versions import RewritingView
 
 
 class SpanLink(BaseModel):
@@ -72,8 +73,8 @@ class PageRead(BaseModel):
 
 class ChangeView(BaseModel):
     """What was done to a provision (`eid`; the whole document where there is none), by which act and from which day.
-    `url` leads to the acting clause where the record holds it; `method` is `order` for the words of an act, `note` and
-    `footnote` for those of an editor."""
+    `url` leads to the acting clause where the record holds it, `comparison` to the two versions that show the change;
+    `method` is `order` for the words of an act, `note` and `footnote` for those of an editor."""
 
     op: str
     eid: EIdText | None = None
@@ -84,6 +85,7 @@ class ChangeView(BaseModel):
     by: Reference | None = None
     document: DocumentRef | None = None
     url: Address | None = None
+    comparison: Address | None = None
     surface: Surface
     method: Method
 
@@ -188,8 +190,9 @@ class UnitMentionView(BaseModel):
 
 class ProvisionAnswer(BaseModel):
     """One provision: `text` is its own and its children's, nothing of its neighbours. `changes` were made to it, to
-    something in it, or to what it stands in; `ended` is the one by which it went out of force, or will. The text is
-    that which was received on `received_at`."""
+    something in it, or to what it stands in; `ended` is the one by which it went out of force, or will. `rewritings`
+    are the versions in which it, or something in it, got other words. The text is that which was received on
+    `received_at`."""
 
     document: DocumentRef
     received_at: str
@@ -204,6 +207,7 @@ class ProvisionAnswer(BaseModel):
     citations_out: list[SpanLink] = []
     citations_in: list[CitedBy] = []
     changes: list[ChangeView] = []
+    rewritings: list[RewritingView] = []
     ended: ChangeView | None = None
     units: list[UnitMentionView] = []
     services: list[ServiceRef] = []

@@ -24,6 +24,8 @@ ADDRESSES = {
     "clause": CLAUSE,
     "clause with hits": f"{CLAUSE}?q=burs",
     "clause cited": f"{DOCUMENT}/art_4__para_1",
+    "two versions": f"{DOCUMENT}/karsilastir?eski=1&yeni=3",
+    "a version without text": f"{DOCUMENT}/karsilastir?eski=1&yeni=2",
     "institutions": "/kurumlar",
     "institution": "/kurum/98000001",
     "service": "/hizmet/hizmet-1",
@@ -57,7 +59,7 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(browser: Browser, site
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
 def test_axe_finds_nothing_on_what_opens(browser: Browser, site: str, width: int, scheme: str) -> None:
     with opened(browser, width, scheme) as page:
-        for address in ("/ara?q=burs", DOCUMENT):
+        for address in ("/ara?q=burs", DOCUMENT, f"{DOCUMENT}/karsilastir?eski=1&yeni=3"):
             page.goto(site + address)
             page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
             assert violations(page) == [], address

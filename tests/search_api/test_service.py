@@ -163,9 +163,6 @@ def test_lists_of_the_state_are_in_pages(service: Service, directive: str) -> No
 def test_what_came_last_of_a_unit_and_below_it(service: Service, press: Press, law: str, directive: str) -> None:
     assert [one.id for one in service.arrivals_of_unit(RECTORATE, 10)] == [directive]
     assert service.arrivals_of_unit(OFFICE, 10) == []
-    found = service.arrivals_of([law, directive, "yok"])
-    assert {(one.id, one.version) for one in found} == {(law, 1), (directive, 1)}
-    assert [one.received_at for one in found] == sorted((one.received_at for one in found), reverse=True)
 
 
 def test_units_are_told_apart_by_the_unit_above(service: Service, directive: str) -> None:

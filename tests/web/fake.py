@@ -16,6 +16,7 @@ from search_api.schemas import (
     ChangeView,
     CitationTarget,
     CitedBy,
+    ComparisonAnswer,
     DocumentList,
     DocumentRef,
     DocumentView,
@@ -32,6 +33,7 @@ from search_api.schemas import (
     ReferencesAnswer,
     ReferenceView,
     RelatedUnit,
+    RewritingView,
     SearchAnswer,
     ServiceList,
     ServiceRef,
@@ -47,19 +49,20 @@ from search_api.schemas import (
     UnitMentionView,
     UnitRef,
     UnitView,
+    VersionsAnswer,
     WayOut,
 )
 from search_api.searched import Lists
 from search_api.snippet import Wanted
 from search_api.within import Within, seen
 from search_api.words import read
+from tests.web.versions import HOSTILE, compared, versions_of
 
 UNIVERSITY = UnitRef(detsis_no="98000001", name="Karaçam Üniversitesi Rektörlüğü")
 OFFICE = UnitRef(detsis_no="98000011", name="Öğrenci İşleri Daire Başkanlığı")
 FACULTY = UnitRef(detsis_no="98000012", name="Su Ürünleri Fakültesi Dekanlığı")
 DOCUMENT_ID = "karacam-burs-yonergesi-1a2b3c"
 KEY = "anahtar-98000001"
-HOSTILE = "<script>alert(1)</script>"
 
 
 def span(text: str, surface: str, **more: object) -> SpanLink:
@@ -193,6 +196,11 @@ SERVICE = ServiceRef(
 _CHANGED = ChangeView(
     op="replace-unit", eid="art_7", place="Madde 7", says="7998 sayılı Kanunun 5 inci maddesiyle değiştirilmiştir",
     date="2024-03-12", by="kanun:7998/madde:5", surface="(Değişik: 12/3/2024-7998/5 md.)", method="note",
+    comparison=f"/mevzuat/{DOCUMENT_ID}/karsilastir?eski=1&yeni=3#art_7",
+)  # fmt: skip
+_REWRITTEN = RewritingView(
+    before=1, after=3, received_at="2026-03-02T10:00:00Z",
+    url=f"/mevzuat/{DOCUMENT_ID}/karsilastir?eski=1&yeni=3#art_7",
 )  # fmt: skip
 _ENDED = ChangeView(
     op="repeal-unit", eid="art_6", place="Madde 6",
@@ -218,6 +226,7 @@ class FakeService:
             basis=[CitationTarget(target="kanun:7998/madde:3", exists=None, label="7998 sayılı Kanun m.3")],
             executor="Karaçam Üniversitesi Rektörü",
             issuers=[UNIVERSITY],
+            version=len(self.versions(document_id).versions),
             received_at="2026-03-02T10:00:00Z",
             digest="9f" * 32,
             media_type="application/pdf",
@@ -259,6 +268,7 @@ class FakeService:
             citations_out=[link for one in (found, *below) for link in one.links if link.kind == "citation"],
             changes=[_CHANGED, _ENDED] if eid in {"art_6", "art_7"} else [],
             ended=_ENDED if eid == "art_6" else None,
+            rewritings=[_REWRITTEN] if eid == "art_7" else [],
             citations_in=[self._citing()] if eid == "art_4__para_1" else [],
             units=[
                 UnitMentionView(
@@ -277,6 +287,14 @@ class FakeService:
             citation_text=f"{reference().title} (14.09.2023, 2023/41), {' '.join(names)}",
             url=f"/mevzuat/{DOCUMENT_ID}/{eid}",
         )
+
+    def versions(self, document_id: str) -> VersionsAnswer:
+        self._check(document_id)
+        return versions_of(reference())
+
+    def comparison(self, document_id: str, before: int | None = None, after: int | None = None) -> ComparisonAnswer:
+        self._check(document_id)
+        return compared(reference(), before, after)
 
     def references(self, document_id: str, *, broken: bool = False) -> ReferencesAnswer:
         self._check(document_id)
@@ -420,8 +438,8 @@ class FakeService:
     def arrivals_of_unit(self, detsis_no: str, limit: int) -> list[Arrival]:
         return [arrival()] if self.unit(detsis_no) else []
 
-    def arrivals_of(self, document_ids: Sequence[str]) -> list[Arrival]:
-        return [arrival() for one in dict.fromkeys(document_ids) if one == DOCUMENT_ID]
+    def arrivals_of_search(self, params: SearchParams, limit: int) -> list[Arrival]:
+        return [arrival()] if self.search(params).hits else []
 
     def kinds(self) -> list[FacetEntry]:
         return [FacetEntry(value="yonerge", label=kind_label("yonerge"), count=1)]

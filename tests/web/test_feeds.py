@@ -72,6 +72,26 @@ def test_without_an_address_of_its_own_a_site_has_no_feeds(client: TestClient, a
     assert "akis.xml" not in client.get("/kurum/98000001").text + client.get("/ara?q=burs").text
 
 
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_who_has_the_feed_already_is_only_told_so(public: TestClient, address: str) -> None:
+    """What follows a feed asks every quarter of an hour."""
+    mark = public.get(address).headers["etag"]
+    again = public.get(address, headers={"If-None-Match": f'W/"other", {mark}'})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", mark)
+    assert public.get(address, headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_what_changed_leads_to_the_difference(public: TestClient) -> None:
+    """What is new leads only to itself."""
+
+    def related(**changes: object) -> list[str]:
+        feed = fromstring(atom("x", "/a", "/b", [arrival(**changes)], SITE))
+        return [link.attrib["href"] for link in feed.iter(f"{ATOM}link") if link.attrib["rel"] == "related"]
+
+    assert related(version=2) == [f"{SITE}/mevzuat/{DOCUMENT_ID}/karsilastir?eski=1&yeni=2"]
+    assert related(version=1) == []
+
+
 def test_an_empty_feed_is_whole_and_no_title_is_markup() -> None:
     assert text(fromstring(atom("x", "/a", "/b", [], SITE)), "updated") == "1970-01-01T00:00:00+00:00"
     feed = fromstring(atom("x", "/a", "/b", [arrival(title=f"{HOSTILE}\x0b", version=1)], SITE))

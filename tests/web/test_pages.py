@@ -31,6 +31,9 @@ PAGES = {
     f"{DOCUMENT}/art_7": "Değişiklikleri",
     f"{DOCUMENT}?q=burs": "İlk sonuca git",
     f"{DOCUMENT}/art_5?q=burs": "Sonraki sonuç",
+    f"{DOCUMENT}/karsilastir?eski=1&yeni=3": "3 hüküm değişti, 2 hüküm eklendi, 2 hüküm çıkarıldı; 9 hüküm aynı.",
+    f"{DOCUMENT}/karsilastir?eski=3&yeni=3": "İki sürümün metni aynı.",
+    f"{DOCUMENT}/karsilastir?eski=1&yeni=2": "2. sürümün metni okunamadı",
     f"{DOCUMENT}/atiflar": "anılan hüküm, belgenin kayıttaki metninde yok",
     "/kurumlar": "Su Ürünleri",
     "/kurumlar?ad=yok": "Bu adla bir birim yok",
@@ -102,7 +105,15 @@ def test_ids_are_unique_and_headings_skip_no_level(client: TestClient, address: 
 
 
 @pytest.mark.parametrize(
-    "address", ["/ara?q=burs", DOCUMENT, f"{DOCUMENT}/atiflar", f"{DOCUMENT}/art_1__para_1", "/ara?q=<script>alert(1)"]
+    "address",
+    [
+        "/ara?q=burs",
+        DOCUMENT,
+        f"{DOCUMENT}/atiflar",
+        f"{DOCUMENT}/karsilastir?eski=1&yeni=3",
+        f"{DOCUMENT}/art_1__para_1",
+        "/ara?q=<script>alert(1)",
+    ],
 )
 def test_markup_of_documents_and_queries_is_never_live(client: TestClient, address: str) -> None:
     text = client.get(address).text

@@ -36,6 +36,7 @@ def add(router: APIRouter) -> None:
             results=results,
             outline=outline(found.provisions, search.hits if search else ()),
             sections=sections(found.provisions, found.id, search, results, fold=_in_part(found)),
+            versions=answers(request).versions(document_id).versions if found.version > 1 else [],
             doubtful=[page for page in found.pages if _doubtful(page)],
         )
 

@@ -1,14 +1,11 @@
 """Feeds of new and changed legislation: of an institution, and of a search."""
 
-from dataclasses import replace
+import hashlib
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from dayanak.http.paging import LARGEST_PAGE
 from dayanak.law.errors import NotFound
-from dayanak.search.port import Group, Sort
-from search_api.schemas import Arrival
 from web import links
 from web.asked import Asked
 from web.installation import installation
@@ -26,22 +23,17 @@ def add(router: APIRouter) -> None:
         site, service = _site(request), answers(request)
         unit = service.unit(detsis_no)
         arrivals = service.arrivals_of_unit(detsis_no, feed.MOST)
-        own = links.unit(unit.detsis_no)
-        return _feed(f"{unit.name}: yeni ve değişen mevzuat", links.unit_feed(unit.detsis_no), own, arrivals, site)
+        own, page = links.unit_feed(unit.detsis_no), links.unit(unit.detsis_no)
+        return _feed(request, feed.atom(f"{unit.name}: yeni ve değişen mevzuat", own, page, arrivals, site))
 
     @router.get("/ara/akis.xml")
     def of_search(request: Request) -> Response:
-        """Of the documents that answer, those of the latest days; what came or changed last first."""
-        site, asked, service = _site(request), Asked.of(request), answers(request)
-        latest = replace(
-            asked.params(), group=Group.DOCUMENT, sort=Sort.DATE, page=1, size=LARGEST_PAGE, cursor=None, facets=(),
-            collapse=False, explain=False,
-        )  # fmt: skip
-        hits = service.search(latest).hits
-        arrivals = service.arrivals_of([hit.document.id for hit in hits])
+        """What came or changed last among the documents that answer, whatever their date."""
+        site, asked = _site(request), Asked.of(request)
+        arrivals = answers(request).arrivals_of_search(asked.params(), feed.MOST)
         page = asked.without("page")
         title = f"{asked.one('q') or 'Bütün mevzuat'}: yeni ve değişen mevzuat"
-        return _feed(title, links.search_feed(page), page, arrivals, site)
+        return _feed(request, feed.atom(title, links.search_feed(page), page, arrivals, site))
 
 
 def _site(request: Request) -> str:
@@ -51,6 +43,10 @@ def _site(request: Request) -> str:
     raise NotFound("Bu kurulumun genel adresi belirtilmediği için akışları yok.")
 
 
-def _feed(title: str, own: str, page: str, arrivals: list[Arrival], site: str) -> Response:
-    headers = {"Cache-Control": f"public, max-age={FRESH_S}"}
-    return Response(feed.atom(title, own, page, arrivals, site), headers=headers, media_type=feed.MEDIA_TYPE)
+def _feed(request: Request, written: bytes) -> Response:
+    """The feed; who has this very one already is only told so."""
+    mark = f'"{hashlib.sha256(written).hexdigest()[:16]}"'
+    headers = {"Cache-Control": f"public, max-age={FRESH_S}", "ETag": mark}
+    if mark in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(written, headers=headers, media_type=feed.MEDIA_TYPE)

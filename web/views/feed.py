@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from search_api.labels import kind_label
 from search_api.schemas import Arrival
+from web import links
 from web.rendering import turkish_date
 
 MOST = 50
@@ -36,6 +37,10 @@ def _entry(feed: Element, arrival: Arrival, site: str) -> None:
     _text(entry, "title", arrival.title)
     _text(entry, "updated", arrival.received_at)
     SubElement(entry, "link", {"rel": "alternate", "href": f"{site}{arrival.url}", "type": "text/html"})
+    if arrival.version > 1:
+        changed = links.comparison(arrival.id, arrival.version - 1, arrival.version)
+        related = {"rel": "related", "href": f"{site}{changed}", "type": "text/html", "title": "Önceki metinle farkı"}
+        SubElement(entry, "link", related)
     SubElement(entry, "category", {"term": arrival.kind, "label": kind_label(arrival.kind)})
     _text(SubElement(entry, "author"), "name", arrival.unit.name if arrival.unit else "Dayanak")
     _text(entry, "summary", _summary(arrival))

@@ -27,9 +27,11 @@ from dayanak.storage.record.values import (
     ReceiptState,
     Resolution,
     ResolvedBasis,
+    Rewriting,
     ServiceLink,
     Source,
     UnitName,
+    VersionRow,
 )
 
 __all__ = [
@@ -58,8 +60,10 @@ __all__ = [
     "Record",
     "Resolution",
     "ResolvedBasis",
+    "Rewriting",
     "Row",
     "ServiceLink",
     "Source",
     "UnitName",
+    "VersionRow",
 ]

@@ -25,6 +25,7 @@ from dayanak.storage.record.sources import Sources
 from dayanak.storage.record.synonyms import Synonyms
 from dayanak.storage.record.transfer import Row, Snapshot, is_empty, load
 from dayanak.storage.record.values import Incoming, Published, Receipt, Resolution
+from dayanak.storage.record.versions import Versions
 from dayanak.storage.record.withdrawal import withdraw
 from dayanak.storage.record.work import Work
 
@@ -41,6 +42,7 @@ class Record:
         self.work = Work(database)
         self.reindexing = Reindexing(database)
         self.documents = Documents(database, self._outlines)
+        self.versions = Versions(database)
         self.links = Links(database, self._outlines)
         self.choosing = Choosing(database)
         self.keys = Keys(database)

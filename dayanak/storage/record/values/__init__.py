@@ -8,8 +8,10 @@ from dayanak.storage.record.values.documents import (
     FactNote,
     PageNote,
     ProvisionRow,
+    Rewriting,
     Told,
     UnitName,
+    VersionRow,
     headings_of,
 )
 from dayanak.storage.record.values.links import (
@@ -61,9 +63,11 @@ __all__ = [
     "ReceiptState",
     "Resolution",
     "ResolvedBasis",
+    "Rewriting",
     "ServiceLink",
     "Source",
     "Told",
     "UnitName",
+    "VersionRow",
     "headings_of",
 ]

@@ -144,6 +144,32 @@ def headings_of(chain: Sequence[str], article: str | None, own: str | None) -> t
 
 
 @dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version of a document: `source` is the file or row that it came from; `complete`: every page was read;
+    `clauses` counts its provisions."""
+
+    number: int
+    received_at: str
+    source: str
+    media_type: str
+    digest: str
+    complete: bool
+    clauses: int
+
+
+class Rewriting(NamedTuple):
+    """A provision reads otherwise in version `after` than in version `before`: when each was received, and its words
+    in each, everything in it included; empty where it was not there."""
+
+    before: int
+    after: int
+    since: str
+    received_at: str
+    earlier: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentCopy:
     """Everything that the index keeps of a document. `unit_path` holds the numbers of the issuers and of all their
     ancestors, `units` those of them that the registry knows."""
