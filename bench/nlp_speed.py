@@ -69,6 +69,7 @@ def _size(texts: Sequence[str]) -> int:
 def _stages(warm: Sequence[str], texts: Sequence[str]) -> Iterator[Figure]:
     """The whole and its parts, each over all the texts."""
     from nlp.amend import amend
+    from nlp.cite.tokens import tokenise
     from nlp.facts import read_facts
     from nlp.link import link
     from nlp.read import read
@@ -80,12 +81,12 @@ def _stages(warm: Sequence[str], texts: Sequence[str]) -> Iterator[Figure]:
     yield Figure("nlp, the whole stage", _speed(read, texts), "MB/s", 0.7, 1.5, note=note)
     yield Figure("nlp: segmentation alone", _speed(segment, texts), "MB/s", aim=8)
     trees = [segment(text) for text in texts]
-    found = [_cite(tree) for tree in trees]
+    cited = [(tokenise(tree.text), tree, _cite(tree)) for tree in trees]
     size = _size(texts)
     parts: dict[str, Callable[[], object]] = {
         "facts": lambda: [read_facts(tree) for tree in trees],
         "citations": lambda: [_cite(tree) for tree in trees],
-        "effects": lambda: [amend(tree.text, None, tree, one) for tree, one in zip(trees, found, strict=True)],
+        "effects": lambda: [amend(tokens, None, tree, found) for tokens, tree, found in cited],
         "units": lambda: [link(tree.text, tree) for tree in trees],
     }
     for name, part in parts.items():

@@ -10,6 +10,7 @@ from dayanak.law.reading import Reading
 from dayanak.registry.state import PublicService
 from nlp.amend import amend
 from nlp.cite import cite
+from nlp.cite.tokens import tokenise
 from nlp.facts import read_facts
 from nlp.link import Gazetteer, link
 from nlp.link.services import link_services
@@ -68,12 +69,13 @@ def _read(
     sender = issuer or (facts.issuer.value if facts.issuer else None)
     day = facts.accepted or facts.gazette_date
     kind = facts.kind.value if facts.kind else None
-    citations = cite(text, this, tree, own=kind, day=day.value if day else None)
+    tokens = tokenise(text)
+    citations = cite(tokens, this, tree, own=kind, day=day.value if day else None)
     return Reading(
         tree=tree,
         facts=facts,
         citations=citations,
-        effects=amend(text, this, tree, citations, facts),
+        effects=amend(tokens, this, tree, citations, facts),
         mentions=link(text, tree, sender, registers.gazetteer),
         services=link_services(tree, registers.services, gazetteer=registers.gazetteer, issuer=issuer),
     )

@@ -10,30 +10,32 @@ from dayanak.law.document import DocumentFacts
 from dayanak.law.provision import ProvisionTree
 from dayanak.law.target import split
 from nlp.amend.bare import read_bare_notes
-from nlp.amend.clauses import read_clauses
+from nlp.amend.clauses import read_clauses, telling
 from nlp.amend.effects import effects_of
 from nlp.amend.ground import ground
 from nlp.amend.notes import read_notes
 from nlp.amend.quoted import tie
 from nlp.amend.stretches import stretches, tokens_of, upright
 from nlp.cite import cite
+from nlp.cite.tokens import Tokens, tokenise
 
 __all__ = ["amend", "ground"]
 
 
 def amend(
-    text: str,
+    text: str | Tokens,
     this: str | None = None,
     tree: ProvisionTree | None = None,
     citations: Sequence[Citation] | None = None,
     facts: DocumentFacts | None = None,
 ) -> tuple[Effect, ...]:
-    """The effects that `text` orders or reports, in reading order. Targets as `cite` writes them: `@baglam` where
-    the amended document is named outside of the text. New text in quotation marks is never read for orders.
-    `citations` are those of `text` where they have been read already. With its `tree` the notes of editors are read
-    too, and new text is tied to the nodes that hold it; with its `facts` an effect has its day."""
-    found = cite(text, this, tree) if citations is None else citations
-    ordered = [_of_another(effect, text, this) for effect in _ordered(text, tree, found)]
+    """The effects that a text, or its tokens, orders or reports, in reading order. Targets as `cite` writes them:
+    `@baglam` where the amended document is named outside of the text. New text in quotation marks is never read for
+    orders. `citations` are those of the text where they have been read already. With its `tree` the notes of editors
+    are read too, and new text is tied to the nodes that hold it; with its `facts` an effect has its day."""
+    tokens = text if isinstance(text, Tokens) else tokenise(text)
+    found = cite(tokens, this, tree) if citations is None else citations
+    ordered = [_of_another(effect, tokens.text, this) for effect in _ordered(tokens, tree, found)]
     if tree is None:
         return tuple(ordered)
     notes = tuple(read_notes(tree))
@@ -51,11 +53,12 @@ def _of_another(effect: Effect, text: str, this: str | None) -> Effect:
     return replace(effect, target=f"@baglam/{path}" if path else "@baglam")
 
 
-def _ordered(text: str, tree: ProvisionTree | None, citations: Sequence[Citation]) -> Iterator[Effect]:
+def _ordered(tokens: Tokens, tree: ProvisionTree | None, citations: Sequence[Citation]) -> Iterator[Effect]:
     starts = [citation.start for citation in citations]
-    units = list(stretches(text, tree))
-    text = upright(text, units)
+    told = telling(tokens)
+    units = list(stretches(tokens, told.verbs, tree))
+    tokens = upright(tokens, units)
     for spans in units:
         cited = [one for a, b in spans for one in citations[bisect_left(starts, a) : bisect_left(starts, b)]]
-        for clause in read_clauses(tokens_of(text, spans), cited):
+        for clause in read_clauses(tokens_of(tokens, spans), cited, told):
             yield from effects_of(clause)

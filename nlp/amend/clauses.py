@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, compress, count, pairwise
+from typing import NamedTuple
 
 from dayanak.law.citation import Citation
 from nlp.amend.days import first_day
@@ -29,7 +30,6 @@ _EVENTS = frozenset({"tarihte", "halinde", "takdirde", "durumunda", "zaman"})
 _WHEN = ("dığında", "diğinde", "duğunda", "düğünde", "tığında", "tiğinde", "tuğunda", "tüğünde")
 _LINE = 12
 _OPENING = frozenset({"madde", "(", "["})
-_TELLING = (*STEMS, *UNMARKED)
 _GOING_ON = (",", ";", "(…)", "(...)")
 _CLOSING = frozenset({"yürürlükten", "olarak", "şeklinde"})
 """How the words begin that close a list, though its items end in full stops."""
@@ -57,12 +57,24 @@ class Clause:
     many: bool = False
 
 
-def read_clauses(tokens: Tokens, citations: Iterable[Citation]) -> Iterator[Clause]:
+class Telling(NamedTuple):
+    """Words of a text at which something may be read: `verbs` of amendment, others that nothing marks."""
+
+    verbs: frozenset[str]
+    unmarked: frozenset[str]
+
+
+def telling(tokens: Tokens) -> Telling:
+    """The telling words among some tokens."""
+    words = set(tokens.words)
+    verbs = frozenset(word for word in words if word.startswith(STEMS))
+    return Telling(verbs, frozenset(word for word in words if word.startswith(UNMARKED) or word.isdecimal()) - verbs)
+
+
+def read_clauses(tokens: Tokens, citations: Iterable[Citation], told: Telling) -> Iterator[Clause]:
     """The clauses of `tokens` that end in a verb of amendment, outside of quotation marks."""
-    told = {word for word in set(tokens.words) if word.startswith(_TELLING) or word.isdecimal()}
-    verbs = {word for word in told if word.startswith(STEMS)}
-    reader = _Reader(tokens, _by_token(tokens, citations), told - verbs)
-    places = list(compress(count(), map(verbs.__contains__, tokens.words)))
+    reader = _Reader(tokens, _by_token(tokens, citations), told.unmarked)
+    places = list(compress(count(), map(told.verbs.__contains__, tokens.words)))
     for first, last in pairwise([*_beginnings(tokens), len(tokens)]):
         if reader.announced or bisect_left(places, first) < bisect_left(places, last):
             yield from reader.read(first, last)
@@ -72,7 +84,7 @@ class _Reader:
     """Reads sentence after sentence; `unmarked` are the words at which something may be read that nothing marks,
     `announced` is the order that a list carries out which follows it."""
 
-    def __init__(self, tokens: Tokens, cited: dict[int, tuple[Citation, int]], unmarked: set[str]) -> None:
+    def __init__(self, tokens: Tokens, cited: dict[int, tuple[Citation, int]], unmarked: frozenset[str]) -> None:
         self._tokens, self._cited, self._verbs, self._unmarked = tokens, cited, Verbs(tokens), unmarked
         self.announced: Clause | None = None
 

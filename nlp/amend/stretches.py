@@ -4,10 +4,11 @@ they quote. Everything else is not read a second time."""
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import compress
 
-from dayanak.law.letters import upper
 from dayanak.law.provision import ARTICLE_KINDS, Provision, ProvisionKind, ProvisionTree
-from nlp.cite.tokens import Tokens, tokenise
+from nlp.cite.tokens import Tokens
 
 Span = tuple[int, int]
 
@@ -44,31 +45,33 @@ _LONGEST_QUOTED = 400
 _CLOSERS = '.!?”"'
 
 
-def stretches(text: str, tree: ProvisionTree | None) -> Iterator[list[Span]]:
-    """The stretches of `text` that may hold an order, each as the spans that are left of it without quoted provisions:
-    an article with all that is in it, a footnote, other text up to where a sentence ends."""
-    hits = _hits(text)
+def stretches(tokens: Tokens, verbs: AbstractSet[str], tree: ProvisionTree | None) -> Iterator[list[Span]]:
+    """The stretches of a text that hold one of its `verbs` of amendment, each as the spans that are left of it without
+    quoted provisions: an article with all that is in it, a footnote, other text up to where a sentence ends."""
+    hits = list(compress(tokens.starts, map(verbs.__contains__, tokens.words)))
     if not hits:
         return
+    text = tokens.text
     for spans in _units(text, tree.nodes) if tree and tree.nodes else [[(0, len(text))]]:
         if any(bisect_left(hits, start) < bisect_left(hits, end) for start, end in spans):
             yield spans
 
 
-def upright(text: str, units: Sequence[Sequence[Span]]) -> str:
-    """The text with its quotations between “ and ”, where the marks are turned the wrong way, ”x” opens and closes with
-    the same, or old laws have brackets: "(altı) kelimesi (on) olarak"."""
-    spans = [span for unit in units for span in unit]
+def upright(tokens: Tokens, units: Sequence[Sequence[Span]]) -> Tokens:
+    """The tokens of the text with its quotations between “ and ”, where the marks are turned the wrong way, ”x” opens
+    and closes with the same, or old laws have brackets: "(altı) kelimesi (on) olarak"."""
+    text, spans = tokens.text, [span for unit in units for span in unit]
     signs = dict.fromkeys((at for start, end in spans for at in _turned(text, start, end)), "“")
     for start, end in spans:
         for found in _BRACKETED.finditer(text, start, end):
             signs |= {found.start(1) - 1: "“", found.end(1): "”"}
     if not signs:
-        return text
-    printed = list(text)
+        return tokens
+    printed, words = list(text), tokens.words.copy()
     for at, sign in signs.items():
         printed[at] = sign
-    return "".join(printed)
+        words[bisect_left(tokens.starts, at)] = '"'
+    return Tokens("".join(printed), words, tokens.starts, tokens.ends)
 
 
 def _turned(text: str, start: int, end: int) -> Iterator[int]:
@@ -88,28 +91,17 @@ def _turned(text: str, start: int, end: int) -> Iterator[int]:
             yield at
 
 
-def tokens_of(text: str, spans: Sequence[Span]) -> Tokens:
-    """The tokens of the spans, with their places in the whole `text`."""
+def tokens_of(tokens: Tokens, spans: Sequence[Span]) -> Tokens:
+    """Those of the tokens that stand in the spans, with their places in the whole text."""
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end in spans:
-        part = tokenise(text[start:end])
-        words += part.words
-        starts += [start + at for at in part.starts]
-        ends += [start + at for at in part.ends]
-    return Tokens(text, words, starts, ends)
-
-
-def _hits(text: str) -> list[int]:
-    """Where the stems stand, in small letters and in capitals."""
-    hits = []
-    for stem in (*STEMS, *map(upper, STEMS)):
-        at = text.find(stem)
-        while at >= 0:
-            hits.append(at)
-            at = text.find(stem, at + len(stem))
-    return sorted(hits)
+    for span in spans:
+        first, last = (bisect_left(tokens.starts, place) for place in span)
+        words += tokens.words[first:last]
+        starts += tokens.starts[first:last]
+        ends += tokens.ends[first:last]
+    return Tokens(tokens.text, words, starts, ends)
 
 
 def _units(text: str, nodes: Sequence[Provision]) -> Iterator[list[Span]]:

@@ -9,7 +9,7 @@ from nlp.cite.find import find
 from nlp.cite.ground import ground
 from nlp.cite.resolve import Places, resolve
 from nlp.cite.terms import defined_terms, term_kind
-from nlp.cite.tokens import tokenise
+from nlp.cite.tokens import Tokens, tokenise
 
 __all__ = ["cite", "ground"]
 
@@ -18,19 +18,19 @@ _NAMES = {"usul-ve-esaslar": "esaslar", "genel-sartname": "sartname", "ana-statu
 
 
 def cite(
-    text: str,
+    text: str | Tokens,
     this: str | None = None,
     tree: ProvisionTree | None = None,
     terms: Mapping[str, str] | None = None,
     own: str | None = None,
     day: str | None = None,
 ) -> tuple[Citation, ...]:
-    """The citations of `text` in order of their places. `this` is the document it stands in, in reference notation,
-    `own` its kind (a `DocumentKind` value) where `this` does not tell it; `terms` are words defined elsewhere ("Kanun"
-    → "kanun:2547"), those that the text defines are read from it, `day` (ISO 8601) is the one since which it stands:
-    "Türk Ceza Kanunu" was another law before June 2005. With its `tree` no sentence runs over the end of a clause, and
-    provisions have days of their own; `ground` then fills in where each citation stands."""
-    tokens = tokenise(text)
+    """The citations of a text, or of its tokens, in order of their places. `this` is the document it stands in, in
+    reference notation, `own` its kind (a `DocumentKind` value) where `this` does not tell it; `terms` are words defined
+    elsewhere ("Kanun" → "kanun:2547"), those that the text defines are read from it, `day` (ISO 8601) is the one since
+    which it stands: "Türk Ceza Kanunu" was another law before June 2005. With its `tree` no sentence runs over the end
+    of a clause, and provisions have days of their own; `ground` then fills in where each citation stands."""
+    tokens = text if isinstance(text, Tokens) else tokenise(text)
     known = defined_terms(tokens) | {term_kind(term): target for term, target in (terms or {}).items()}
     breaks = [node.start for node in tree.nodes] if tree else []
     articles = [node.start for node in tree.nodes if node.kind in ARTICLE_KINDS] if tree else []

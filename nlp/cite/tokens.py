@@ -12,13 +12,13 @@ from dayanak.law.letters import lower
 _SAME = (*((sign, "'") for sign in "’‘´`‟ʼ′"), *((sign, '"') for sign in "“”«»„"), *((sign, "-") for sign in "–—‐‑−"),
          ("\u00a0", " "), ("ġ", "i"), ("â", "a"), ("î", "i"), ("û", "u"))  # fmt: skip
 # Words of plain letters are told by a set of signs, faster than by what Unicode says of each.
-_WORD = re.compile(r"([a-zçğıöşü]+[^\W\d_]*|\d+|[^\w\s]|[^\W\d_]+)")
+_WORD = re.compile(r"([a-zçğıöşü]++[^\W\d_]*+|\d++|[^\w\s]|[^\W\d_]++)")
 _MISREAD = re.compile(r"[lo](?=\d)(?:(?<=\d.)|(?<=l)(?<![^\W_].))")
 """Letters that stand for digits where a page was typed or misread: "l82 nci madde", "2o04". What stands before is
 looked at behind the letter: so only these letters are tried."""
 _TORN = re.compile(
-    r"say ?ı ?l ?ı(?!\w)|(?<!\w)(?:k\. ?h\.|t\. ?c\.) ?k(?![^\W\d_])\.?|mad ?de(?=\w{0,8})"
-    r"|(?<!\w)b ?u(?= (?:madde|fıkra|ben[td]|kanun))"
+    r"say(?: ı ?l ?ı|ı(?: l ?|l )ı)(?!\w)|k(?<!\w.)\. ?h\. ?k(?![^\W\d_])\.?|t(?<!\w.)\. ?c\. ?k(?![^\W\d_])\.?"
+    r"|mad de|b(?<!\w.) u(?= (?:madde|fıkra|ben[td]|kanun))"
 )
 _TEARS = ("k. h", "k.h", "c.k", "c. k", "say ı", "sayı l", "sayıl ı", "mad de", " b u ")
 _STOPS = frozenset(".?!")
@@ -148,7 +148,7 @@ def _torn(low: str) -> dict[int, int]:
     """The ends of torn words by their starts."""
     if not any(tear in low for tear in _TEARS):
         return {}
-    return {found.start(): found.end() for found in _TORN.finditer(low) if " " in found[0] or "." in found[0]}
+    return {found.start(): found.end() for found in _TORN.finditer(low)}
 
 
 def _whole(torn: str) -> str:

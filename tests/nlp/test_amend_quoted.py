@@ -4,7 +4,9 @@ import pytest
 
 from dayanak.law.document import DocumentFacts, Fact, PartInForce
 from nlp.amend import amend
+from nlp.amend.clauses import telling
 from nlp.amend.stretches import stretches
+from nlp.cite.tokens import tokenise
 from nlp.segment import segment
 
 AMENDING = """MADDE 1- 5/6/2007 tarihli ve 9999 sayılı Kanunun 7 nci maddesinin (a) bendi aşağıdaki şekilde \
@@ -24,11 +26,13 @@ def test_new_words_are_tied_to_the_quotation_that_holds_them() -> None:
 
 
 def test_only_articles_with_a_verb_of_amendment_are_read() -> None:
-    spans = list(stretches(AMENDING, segment(AMENDING)))
+    tokens = tokenise(AMENDING)
+    spans = list(stretches(tokens, telling(tokens).verbs, segment(AMENDING)))
     read = ["".join(AMENDING[start:end] for start, end in one) for one in spans]
     assert len(read) == 2
     assert not any("Rıhtım" in one for one in read), "nor what they quote"
-    assert list(stretches("Kıyı yapıları izne bağlıdır.", None)) == []
+    plain = tokenise("Kıyı yapıları izne bağlıdır.")
+    assert list(stretches(plain, telling(plain).verbs, None)) == []
 
 
 def test_a_quotation_left_open_swallows_its_own_article_only() -> None:
