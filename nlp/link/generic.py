@@ -20,7 +20,7 @@ def is_generic(table: Words, first: int, place: int, head: Head) -> bool:
         return True
     if head.lemma in _GENERIC_BODIES and first and table.low(first - 1) == "bir":
         return True
-    end = table.spans[place][1]
+    end = table.end(place)
     if head.lemma in LEXICAL and _ELECTION.match(table.text, end):
         return True
     return head.lemma == "idare" and head.case == "dat" and _ABOUT.match(table.text, end) is not None

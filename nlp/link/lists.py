@@ -64,7 +64,7 @@ def read_members(table: Words, first: int, place: int, head: Head) -> list[tuple
 
 
 def _followed_by_with(table: Words, place: int) -> bool:
-    return table.text.startswith(" ile ", table.spans[place][1])
+    return table.text.startswith(" ile ", table.end(place))
 
 
 def _split(table: Words, first: int, last: int, open_end: bool) -> list[tuple[int, int]]:

@@ -118,7 +118,7 @@ def _name_at(table: Words, place: int, head: Head) -> tuple[int, list[Name]]:
         if head.plural and head.lemma == "bakan" and head.possessive:
             first = _first_word(table, place, head)
             return first, [name for name in _members(table, first, place, head) if name.elliptic]
-        if head.plural or _PERSON_SUFFIX.match(table.text, table.spans[place][1]):
+        if head.plural or _PERSON_SUFFIX.match(table.text, table.end(place)):
             return place, []
         before = table.heads[place - 1] if place else None
         if before and before.rank is Rank.ORGAN and before.nominative and SPACE.fullmatch(table.gap(place - 1)):
@@ -133,17 +133,17 @@ def _name_at(table: Words, place: int, head: Head) -> tuple[int, list[Name]]:
         return first, []
     if head.plural:
         return first, _members(table, first, place, head)
-    if head.case is None and table.text.endswith(("T.C. ", "T.C.\n"), 0, table.spans[first][0]):
+    if head.case is None and table.text.endswith(("T.C. ", "T.C.\n"), 0, table.start(first)):
         return first, _letterhead(table, first, place)
     if several := ministries(table, first, place, head):
-        return first, [Name(table.spans[low][0], table.spans[end][1], base, head, end - low + (end != place),
+        return first, [Name(table.start(low), table.end(end), base, head, end - low + (end != place),
                             elliptic=True) for low, end, base in several]  # fmt: skip
     return first, [_name(table, first, place, head)]
 
 
 def _is_in_title(table: Words, first: int, place: int, head: Head) -> bool:
     """Whether the name belongs to the title of an act."""
-    end = table.spans[place][1]
+    end = table.end(place)
     if head.lemma in PROPER and head.case is None and names_law(table.text, end):
         return True
     if not head.possessive and first == place:
@@ -225,7 +225,7 @@ def _is_subject(table: Words, first: int, place: int) -> bool:
         return False
     if not SPACE.fullmatch(table.gap(first)) or table.low(first + 1) in {"ve", *_GENERAL}:
         return False
-    return not table.heads[first + 1] and opens_sentence(table.text, table.spans[first][0])
+    return not table.heads[first + 1] and opens_sentence(table.text, table.start(first))
 
 
 def _first_of_short(table: Words, place: int, head: Head) -> int:
@@ -291,11 +291,11 @@ def _name(table: Words, first: int, place: int, head: Head) -> Name:
     if before.isupper() and word.isupper():
         before = title(before)
     base = f"{before} {form}" if before else form
-    end = table.spans[place][1]
+    end = table.end(place)
     if not head.possessive and head.case is None and (makam := _MAKAM.match(table.text, end)):
         end = makam.end()
     acronym = first < place and not word.isupper() and _is_acronym(table.words[first])
-    return Name(table.spans[first][0], end, upper(base[:1]) + base[1:],
+    return Name(table.start(first), end, upper(base[:1]) + base[1:],
                 head, place - first, acronym=acronym, small=not _capital(word))  # fmt: skip
 
 
@@ -309,13 +309,13 @@ def _members(table: Words, first: int, place: int, head: Head) -> list[Name]:
     if len(members) > 1 and _is_one_by_acronym(table, first, place):
         base = f"{table.phrase(first, place - 1)} {dictionary_form(table.words[place], head)}"
         members = [(first, place, base)]
-    return [Name(table.spans[low][0], table.spans[end][1], base, head, end - low + (end != place),
+    return [Name(table.start(low), table.end(end), base, head, end - low + (end != place),
                  elliptic=len(members) > 1) for low, end, base in members]  # fmt: skip
 
 
 def _is_one_by_acronym(table: Words, first: int, place: int) -> bool:
     """Whether the acronym behind a plural begins as its first word does, not as the last member of a list does."""
-    acronym = _SHORT.match(table.text, table.spans[place][1])
+    acronym = _SHORT.match(table.text, table.end(place))
     joints = [at for at in range(first, place) if table.low(at) == "ve"]
     if acronym is None or not joints:
         return False

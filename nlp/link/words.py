@@ -20,11 +20,13 @@ _INSIDE_SENTENCE = re.compile(r"[^\W\d_][,;]?[ \t\xa0]+$")
 
 @dataclass(slots=True)
 class Words:
-    """The words of a text with their heads, read once each; `headed` are the places of the words that have one."""
+    """The words of a text with their heads, read once each; `gaps` are what stands before them and behind the last,
+    `edges` where they begin and end, in turn, `headed` the places of the words that have a head."""
 
     text: str
-    spans: list[tuple[int, int]]
     words: list[str]
+    gaps: list[str]
+    edges: list[int]
     heads: list[Head | None]
     headed: list[int]
     lowered: dict[str, str]
@@ -34,13 +36,21 @@ class Words:
         """The same words where `heads` name one unit by themselves."""
         return replace(self, alone=ALONE | heads)
 
+    def start(self, place: int) -> int:
+        """Where a word begins."""
+        return self.edges[2 * place]
+
+    def end(self, place: int) -> int:
+        """Where a word ends."""
+        return self.edges[2 * place + 1]
+
     def gap(self, left: int) -> str:
         """What stands between a word and the next one."""
-        return self.text[self.spans[left][1] : self.spans[left + 1][0]]
+        return self.gaps[left + 1]
 
     def phrase(self, first: int, last: int) -> str:
         """The text from word `first` to word `last`, with single blanks; empty where they are none."""
-        return SPACE.sub(" ", self.text[self.spans[first][0] : self.spans[last][1]]) if last >= first else ""
+        return SPACE.sub(" ", self.text[self.start(first) : self.end(last)]) if last >= first else ""
 
     def low(self, place: int) -> str:
         """A word in small letters."""
@@ -53,8 +63,7 @@ class Words:
 def read_words(text: str) -> Words:
     """The words of a text."""
     parts = _WORD.split(text)  # what stands between the words, and the words, in turn
-    edges = list(accumulate(map(len, parts)))
-    words, spans = parts[1::2], list(zip(edges[:-1:2], edges[1::2], strict=True))
+    words = parts[1::2]
     distinct = set(words)
     known = dict(zip(distinct, map(read_head, distinct), strict=True))
     heads = list(map(known.__getitem__, words))
@@ -63,7 +72,7 @@ def read_words(text: str) -> Words:
         head = heads[place]
         if head and place and head.possessive and lower(words[place - 1]) in _NO_BODIES.get(head.lemma, ()):
             heads[place] = None  # Avrupa Birliği, iş birliği, Rusya Federasyonu
-    return Words(text, spans, words, heads, headed, {})
+    return Words(text, words, parts[::2], list(accumulate(map(len, parts))), heads, headed, {})
 
 
 def opens_sentence(text: str, start: int) -> bool:
