@@ -21,6 +21,8 @@ def read_document_numbers(tokens: Tokens, place: int) -> tuple[list[str], str, i
         place += 1
     if not numbers:
         return None
+    if tokens.word(place) in NUMBERING:
+        return numbers, "", place + 1
     issue, place = read_issue(tokens, place)
     if (after := _past_no(tokens, place)) > place:
         return numbers, issue, after

@@ -1,7 +1,9 @@
 """Finds the citations of a text by grammar: a head (document or relative), the units after it, amenders inside."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
+from itertools import compress, count
 
 from nlp.cite.dates import read_date
 from nlp.cite.documents import read_document
@@ -10,11 +12,11 @@ from nlp.cite.endings import leads, outside
 from nlp.cite.european import read_european
 from nlp.cite.found import Found
 from nlp.cite.items import SEPARATORS
-from nlp.cite.kinds import BEFORE_KIND, Head, Kind, abbreviated, kind_at
-from nlp.cite.marks import AS_LAW, read_marked
+from nlp.cite.kinds import BEFORE_KIND, Head, Kind, abbreviated, kind_at, names_kind
+from nlp.cite.marks import AS_LAW, MARKS, read_marked
 from nlp.cite.numbers import ROMANS
 from nlp.cite.old_laws import read_dated
-from nlp.cite.openings import ATTACHED, UNIT_OPENERS, annotation, goes_on, leads_nowhere, openings
+from nlp.cite.openings import ATTACHED, UNIT_OPENERS, annotation, goes_on, is_abbreviation, leads_nowhere
 from nlp.cite.relative import RELATIVES, read_relative
 from nlp.cite.short import read_law_before_slash, read_numbers, read_short
 from nlp.cite.title_ends import inside_title
@@ -43,7 +45,8 @@ _SECOND = frozenset({"söz", "adı"})
 def find(tokens: Tokens) -> Iterator[Found]:
     """The citations in reading order; an amender inside a citation comes right after it."""
     floor = 0
-    for place in openings(tokens):
+    openers = set(filter(_readers, set(tokens.words)))
+    for place in compress(count(), map(openers.__contains__, tokens.words)):
         if place < floor:
             continue
         if end := annotation(tokens, place):
@@ -54,29 +57,32 @@ def find(tokens: Tokens) -> Iterator[Found]:
 
 
 def _find_at(tokens: Tokens, place: int, floor: int) -> list[Found]:
-    word = tokens.words[place]
     if leads_nowhere(tokens, place):
         return []
-    if word.isdecimal():
-        return _at_number(tokens, place)
-    if word in RELATIVES and (read := read_relative(tokens, place)):
-        return _complete(tokens, place, *read)
-    if document := _document(tokens, place):
-        return _complete(tokens, place, document[0], (), document[1])
-    if marked := read_marked(tokens, place):
-        return [marked]
-    if len(word) > 1 and tokens.capital(place) and (lettered := _lettered(tokens, place)):
-        return lettered
-    if tokens.capital(place) and (titled := _titled(tokens, place, floor)):
-        return titled
-    if outside(word):
-        return _outside(tokens, place, floor)
-    if word in UNIT_OPENERS or word in ATTACHED:
-        return _bare(tokens, place)
+    for read in _readers(tokens.words[place]):
+        if found := read(tokens, place, floor):
+            return found
     return []
 
 
-def _at_number(tokens: Tokens, place: int) -> list[Found]:
+@lru_cache(maxsize=65536)
+def _readers(word: str) -> tuple[Callable[[Tokens, int, int], list[Found]], ...]:
+    """What a word in small letters can open, in the order in which it is tried; nothing for most."""
+    if word.isdecimal():
+        return (_at_number,)
+    opens = (
+        word in RELATIVES,
+        word in ("mülga", "("),
+        word in MARKS,
+        is_abbreviation(word),
+        names_kind(word),
+        outside(word),
+        word in UNIT_OPENERS or word in ATTACHED,
+    )
+    return tuple(compress((_relative, _document, _marked, _lettered, _titled, _outside, _bare), opens))
+
+
+def _at_number(tokens: Tokens, place: int, floor: int) -> list[Found]:
     """What a number opens: a document by its date or number, a law by its day alone, a list of units."""
     if read_law_before_slash(tokens, place):
         head = Head("kanun", (f"kanun:{tokens.words[place]}",))
@@ -86,18 +92,27 @@ def _at_number(tokens: Tokens, place: int) -> list[Found]:
     if document:
         return _complete(tokens, place, document[0], (), document[1])
     date, after = read_date(tokens, place)
-    return read_dated(tokens, place, after) if date else _bare(tokens, place)
+    return read_dated(tokens, place, after) if date else _bare(tokens, place, floor)
 
 
-def _document(tokens: Tokens, place: int) -> tuple[Head, int] | None:
-    """The document that "mülga" or "(AB)" opens, and the place after it."""
-    word = tokens.words[place]
-    if word == "mülga":
-        return read_document(tokens, place) or read_european(tokens, place)
-    return read_european(tokens, place) if word == "(" else None
+def _relative(tokens: Tokens, place: int, _floor: int) -> list[Found]:
+    read = read_relative(tokens, place)
+    return _complete(tokens, place, *read) if read else []
 
 
-def _bare(tokens: Tokens, place: int) -> list[Found]:
+def _document(tokens: Tokens, place: int, _floor: int) -> list[Found]:
+    """The document that "mülga" or "(AB)" opens."""
+    numbered = read_document(tokens, place) if tokens.words[place] == "mülga" else None
+    document = numbered or read_european(tokens, place)
+    return _complete(tokens, place, document[0], (), document[1]) if document else []
+
+
+def _marked(tokens: Tokens, place: int, _floor: int) -> list[Found]:
+    marked = read_marked(tokens, place)
+    return [marked] if marked else []
+
+
+def _bare(tokens: Tokens, place: int, _floor: int) -> list[Found]:
     if _continues(tokens, place):
         return []
     attached = tokens.words[place] in ATTACHED or _opens_annexed(tokens, place)
@@ -186,7 +201,7 @@ def _past_deed(tokens: Tokens, place: int) -> int:
 
 def _titled(tokens: Tokens, place: int, floor: int) -> list[Found]:
     """A document named by its title or by its kind alone: "Türk Ticaret Kanununun", "Yönetmeliğin 18 inci maddesi"."""
-    if not (kind := kind_at(tokens, place)):
+    if not tokens.capital(place) or not (kind := kind_at(tokens, place)):
         return []
     if kind.plural:
         shared = read_laws_of_one_noun(tokens, kind, floor)
@@ -243,9 +258,9 @@ def _quoted(tokens: Tokens, found: list[Found]) -> list[Found]:
     return [replace(whole, first=whole.first - 1, last=end)]
 
 
-def _lettered(tokens: Tokens, place: int) -> list[Found]:
+def _lettered(tokens: Tokens, place: int, _floor: int) -> list[Found]:
     """A law by its abbreviation: "TCK'nın 86 ncı maddesi", "İYUK 7/1. maddesi", "HMK hükümleri"."""
-    if not (laws := abbreviated(tokens, place)):
+    if not tokens.capital(place) or not (laws := abbreviated(tokens, place)):
         return []
     end = skip_suffix(tokens, place + 1)
     head = Head("kanun", laws[:1], others=laws[1:], named=True)

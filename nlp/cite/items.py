@@ -133,9 +133,11 @@ def _half_bracketed(tokens: Tokens, place: int) -> bool:
 
 def _in_one_bracket(tokens: Tokens, place: int) -> list[Item]:
     """The items of a list that one bracket holds, "(A, B ve C) fıkralarında"; [] where none is."""
+    if tokens.word(place) != "(":
+        return []
     items: list[Item] = []
     at = place + 1
-    while tokens.word(place) == "(" and len(items) < LONGEST_LIST:
+    while len(items) < LONGEST_LIST:
         if not _is_number(tokens.word(at)) or len(tokens.word(at)) > 2:
             return []
         items.append(Item(tokens.surface(at, at + 1), None, None, True, at + 1))
@@ -171,14 +173,13 @@ def _item(tokens: Tokens, place: int) -> Item | None:
         return _quoted_number(tokens, place)
     if word == "(" or (word.isdecimal() and tokens.word(place + 1) == ")") or _half_bracketed(tokens, place):
         return _bracketed(tokens, place)
+    if word.isdecimal():
+        return read_number(tokens, place)
     if word == "ilk" and (noun := level(tokens.word(place + 1))) and noun.name in ("fikra", "bent", "cumle"):
         return Item("1", end=place + 1)
     if word == "son":
         return Item("son", end=place + 1)
-    numbered = tokens.word(place + 1) == "sayılı" and level(tokens.word(place + 2))  # "üç sayılı cetvelde"
-    if word in CARDINALS and (
-        _is_ordinal_of_list(tokens, place) or (numbered and numbered.name in ("cetvel", "liste"))
-    ):
+    if word in CARDINALS and (_is_ordinal_of_list(tokens, place) or _numbers_table(tokens, place + 1)):
         return Item(str(CARDINALS[word]), end=place + 1)
     if ROMAN.fullmatch(word) and tokens.surface(place, place + 1).isupper() and (item := _roman(tokens, place)):
         return item
@@ -202,6 +203,12 @@ def _roman(tokens: Tokens, place: int) -> Item | None:
     if _is_roman_of_list(tokens, place) or _is_marked(tokens, place + 1):
         return Item(roman, end=place + 1)
     return None
+
+
+def _numbers_table(tokens: Tokens, place: int) -> bool:
+    """Whether the word before `place` is the number of a table: "üç sayılı cetvelde"."""
+    noun = level(tokens.word(place + 1)) if tokens.word(place) == "sayılı" else None
+    return noun is not None and noun.name in ("cetvel", "liste")
 
 
 def _is_ordinal_of_list(tokens: Tokens, place: int) -> bool:

@@ -17,6 +17,8 @@ _NUMBERING = frozenset({"no", "sayısı", ":", "."})
 GAZETTE_MARKS = frozenset({"r", "rg"})
 COURT_MARKS = frozenset({"anayasa", "ana", "an"})
 ARTICLE_MARKS = frozenset({"m", "md"})
+MARKS = GAZETTE_MARKS | COURT_MARKS | ARTICLE_MARKS | {"madde", "ek", "geçici", "mükerrer"}
+"""What the citations begin with that are read here."""
 AS_LAW = ("uyarınca", "gereğince", "hüküm", "hükmü", "kapsamında", "anlamında")
 
 

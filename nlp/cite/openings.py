@@ -1,17 +1,13 @@
-"""Where citations can open: which words are looked at, and which numbers and brackets lead nowhere."""
+"""Where citations can open: words that open one, numbers and brackets that lead nowhere, notes that hold none."""
 
 from functools import lru_cache
-from itertools import compress, count
 
 from dayanak.law.letters import fold
 from nlp.cite.dates import MONTHS, read_date
-from nlp.cite.endings import level, outside
+from nlp.cite.endings import level
 from nlp.cite.european import UNIONS
 from nlp.cite.items import MARKERS, SEPARATORS
-from nlp.cite.kinds import names_kind
-from nlp.cite.marks import ARTICLE_MARKS, COURT_MARKS, GAZETTE_MARKS
 from nlp.cite.numbers import CARDINALS, FROM_ENDINGS, FROM_ORDINALS, ORDINAL_ENDINGS, ORDINALS, ROMANS, TENS, ordinal
-from nlp.cite.relative import RELATIVES
 from nlp.cite.short import SERIES
 from nlp.cite.tokens import Tokens
 from nlp.laws import abbreviations
@@ -41,32 +37,19 @@ _AFTER_SIGN = (
     | SERIES.keys()
     | {"lu", "sayılı", "ii", "iii", "iv"}
 )
-_OPENERS = RELATIVES.keys() | UNIT_OPENERS | ATTACHED | GAZETTE_MARKS | ARTICLE_MARKS | COURT_MARKS | {"madde"}
 _LONGEST_NOTE = 250
 _NEAR = 60
 _ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "başlığı", "değiştirilerek"})
 
 
-def openings(tokens: Tokens) -> list[int]:
-    """The places of the words that can open a citation; each word is looked at once, wherever it stands."""
-    openers = set(filter(_may_open, set(tokens.words)))
-    return list(compress(count(), map(openers.__contains__, tokens.words)))
-
-
-@lru_cache(maxsize=65536)
-def _may_open(word: str) -> bool:
-    return (
-        word in _OPENERS
-        or word.isdecimal()
-        or names_kind(word)
-        or outside(word) is not None
-        or (len(word) > 1 and _begins_abbreviation(word[:2]) and fold(word) in abbreviations())
-    )
+def is_abbreviation(word: str) -> bool:
+    """Whether a word in small letters is the abbreviation of a law."""
+    return len(word) > 1 and _begins_abbreviation(word[:3]) and fold(word) in abbreviations()
 
 
 @lru_cache(maxsize=4096)
 def _begins_abbreviation(letters: str) -> bool:
-    """Whether an abbreviation begins with these two letters: most words are none by them."""
+    """Whether an abbreviation begins with these letters: most words are none by their first three."""
     return any(name.startswith(fold(letters)) for name in abbreviations())
 
 
@@ -82,8 +65,9 @@ def leads_nowhere(tokens: Tokens, place: int) -> bool:
     "on birinci fıkra"."""
     word, after = tokens.words[place], tokens.word(place + 1)
     if word.isdecimal():
-        rest = tokens.word(place - 1) == "/" and goes_on(tokens, place)
-        return rest or _ends_code(tokens, place) or not _may_go_on(tokens, place, after)
+        if not _may_go_on(tokens, place, after):
+            return True
+        return (tokens.word(place - 1) == "/" and goes_on(tokens, place)) or _ends_code(tokens, place)
     if word == "(":
         return _brackets_nothing(tokens, place, after)
     if word in ROMANS:  # a torn ending, or the mark of a point: "I - 14 üncü maddenin"
