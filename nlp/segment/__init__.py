@@ -43,7 +43,7 @@ def _segmented(text: str) -> ProvisionTree:
         roots.sort(key=lambda root: root.start)
     tree = assemble(source, roots, layout.noise, ())
     listed = [_listed(root) for root in roots if contents and root.step == _CONTENTS]
-    found = sorted((*doubts(tree), *damage(tree), *listed), key=lambda doubt: (doubt.start, doubt.code))
+    found = sorted((*doubts(tree, layout.flat), *damage(tree), *listed), key=lambda doubt: (doubt.start, doubt.code))
     return weighed(tree, found)
 
 

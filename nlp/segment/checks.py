@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from dayanak.law.provision import Doubt, Provision, ProvisionKind, ProvisionTree
 from nlp.segment import marks
-from nlp.segment.flat import is_flat
 from nlp.segment.tail import EXECUTION
 
 _LONG = 20_000
@@ -14,10 +13,11 @@ _EXECUTING = frozenset({ProvisionKind.PARAGRAPH, ProvisionKind.ARTICLE})
 _UNDIVIDED = frozenset({ProvisionKind.TABLE, ProvisionKind.UNMERGED, ProvisionKind.ANNEX})
 
 
-def doubts(tree: ProvisionTree) -> tuple[Doubt, ...]:
-    """Doubts about the units of a tree, in reading order. Nothing is corrected: what is written is kept."""
+def doubts(tree: ProvisionTree, flat: bool) -> tuple[Doubt, ...]:
+    """Doubts about the units of a tree, in reading order. Nothing is corrected: what is written is kept. A `flat` text
+    has no lines of its own."""
     found = [*_article_order(tree), *_unit_order(tree), *_repeats(tree), *_quotations(tree), *_long(tree)]
-    found += [*_acts_in_annexes(tree), *_shared_lines(tree)]
+    found += [*_acts_in_annexes(tree), *_shared_lines(tree, flat)]
     return tuple(sorted(found, key=lambda doubt: (doubt.start, doubt.code)))
 
 
@@ -100,9 +100,9 @@ def _acts_in_annexes(tree: ProvisionTree) -> Iterator[Doubt]:
             annex = None
 
 
-def _shared_lines(tree: ProvisionTree) -> Iterator[Doubt]:
+def _shared_lines(tree: ProvisionTree, flat: bool) -> Iterator[Doubt]:
     """Numbered paragraphs and points that begin on the line on which the one before them ends."""
-    if is_flat(tree.text):
+    if flat:
         return
     before: dict[int | None, Provision] = {}
     for node in tree.nodes:

@@ -76,7 +76,7 @@ def printed_lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
             if bare := raw.strip():
                 start = at if bare[0] == raw[0] else at + len(raw) - len(raw.lstrip())
                 close = start + len(bare)
-                lines.append(Line(start, close, source.folded(bare), gap, close - at))
+                lines.append(Line(start, close, source.words(start, close), gap, close - at))
                 gap = False
             else:
                 gap = True
@@ -87,11 +87,9 @@ def printed_lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
             while cuts[index] <= place:
                 index += 1
             end = min(cuts[index], stop)
-            part = raw[place - at : end - at] if end - place < len(raw) else raw
-            if words := source.folded(part):
-                start = place + len(part) - len(part.lstrip())
-                close = start + len(part.strip())
-                lines.append(Line(start, close, words, gap, close - at))
+            start, close = source.strip(place, end)
+            if start < close:
+                lines.append(Line(start, close, source.words(start, close), gap, close - at))
                 gap = False
             elif cuts[index] > stop:
                 gap = True

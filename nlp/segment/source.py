@@ -16,9 +16,9 @@ _RETURN = re.compile(r"\r(?!\n)")
 """The end of a line where no line feed follows."""
 
 
-# White space other than blanks and line ends.
-_ODD_SPACES = (
-    "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+# White space other than blanks.
+_SPACES = (
+    "\n\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
 
@@ -39,16 +39,19 @@ class Source:
 
     def words(self, start: int, end: int) -> str:
         """The view of a span, white space folded."""
-        return self.folded(self.view[start:end])
+        return _folded(self._blank_view[start:end])
+
+    def printed(self, start: int, end: int) -> str:
+        """The text of a span, white space folded."""
+        return _folded(self._blank_text[start:end])
 
     @cached_property
-    def _has_odd_spaces(self) -> bool:
-        return any(map(self.text.__contains__, _ODD_SPACES))
+    def _blank_view(self) -> str:
+        return _in_blanks(self.view)
 
-    def folded(self, words: str) -> str:
-        """Words of the text or the view, white space folded; most need no look at each of their signs for that."""
-        flat = words.replace("\n", " ")
-        return " ".join(words.split()) if "  " in flat or self._has_odd_spaces else flat.strip()
+    @cached_property
+    def _blank_text(self) -> str:
+        return self._blank_view if self.view == self.text else _in_blanks(self.text)
 
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """The span without white space at its ends."""
@@ -58,3 +61,15 @@ class Source:
         while end > start and view[end - 1].isspace():
             end -= 1
         return start, end
+
+
+def _in_blanks(text: str) -> str:
+    """The text with a blank for every sign of white space."""
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return text
+
+
+def _folded(words: str) -> str:
+    """Words parted by blanks, each run of them made one; most have no run."""
+    return " ".join(words.split()) if "  " in words else words.strip()

@@ -125,7 +125,7 @@ class _Writer:
         at = bisect_right(self.starts, start)  # a note that begins here is what is written
         is_clean = at == len(self.starts) or self.starts[at] >= end
         if is_clean and not in_lines:
-            return self.source.folded(self.source.text[start:end])
+            return self.source.printed(start, end)
         parts: list[str] = []
         place = start
         while at < len(self.starts) and self.starts[at] < end:
