@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from dayanak.search.port import IndexEntry
+from dayanak.storage.arrays import Arrays, Draft
 from dayanak.storage.record import Record
-from dayanak.storage.vectors import Draft, Late, Learned, Rows, VectorStore, keep, signed
+from dayanak.storage.vectors import Late, Rows, VectorStore, keep, signed
 from dayanak.storage.vectors.late import Block, Signed
 from ingest.entries import entries
 from nlp.meaning.encoder import Encoder, general, general_text, joined, own, turn_of
@@ -39,7 +40,7 @@ class Summary:
 class Hashed:
     """General embeddings by the hash of their text: what was embedded once is not embedded again."""
 
-    def __init__(self, learned: Learned | None) -> None:
+    def __init__(self, learned: Arrays | None) -> None:
         self._row: dict[bytes, int] = {}
         self._old: Floats | None = None
         if learned is not None:

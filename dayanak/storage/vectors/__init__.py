@@ -2,6 +2,6 @@
 
 from dayanak.storage.vectors.late import Late
 from dayanak.storage.vectors.nearest import Nearby, Nearest, Rows, keep, signed
-from dayanak.storage.vectors.store import Draft, Learned, VectorStore
+from dayanak.storage.vectors.store import VectorStore
 
-__all__ = ["Draft", "Late", "Learned", "Nearby", "Nearest", "Rows", "VectorStore", "keep", "signed"]
+__all__ = ["Late", "Nearby", "Nearest", "Rows", "VectorStore", "keep", "signed"]

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dayanak.storage.arrays import Arrays, Draft
 from dayanak.storage.vectors.late import Block, Late, Signed
-from dayanak.storage.vectors.store import Draft, Learned
 
 MANY = 400_000
 """From so many pieces on a graph is built, and asked where no documents are named."""
@@ -84,7 +84,7 @@ def keep(draft: Draft, rows: Rows, many: int = MANY) -> None:
 class Nearest:
     """The vectors of one generation."""
 
-    def __init__(self, learned: Learned) -> None:
+    def __init__(self, learned: Arrays) -> None:
         self._vectors: Signed = np.asarray(learned.array("vectors"))  # mapped still, and asked without detours
         self._articles = np.asarray(learned.array("articles"), np.int64)
         self._documents = np.asarray(learned.array("documents"), np.int64)
@@ -147,7 +147,7 @@ class Nearest:
     def _numbers(self, documents: Collection[str]) -> Numbers:
         return np.asarray([self._number[one] for one in documents if one in self._number], np.int64)
 
-    def _opened(self, learned: Learned) -> Any:
+    def _opened(self, learned: Arrays) -> Any:
         path = learned.path / GRAPH
         if not path.exists():
             return None

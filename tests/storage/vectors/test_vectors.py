@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from dayanak.law.errors import Conflict
-from dayanak.storage.vectors import Late, Learned, Nearest, VectorStore
+from dayanak.storage.arrays import Arrays
+from dayanak.storage.vectors import Late, Nearest, VectorStore
 from dayanak.storage.vectors.late import FILE, Block
 from dayanak.storage.vectors.nearest import GRAPH, PIECES, Rows, keep, signed
 
@@ -15,7 +16,7 @@ ROWS = signed(np.array([[1, 0, 0], [0, 1, 0], [1, 1, 0], [0, 0, 1]], np.float32)
 EAST, NORTH, UP = (np.array(v, np.float32) for v in ([1, 0, 0], [0, 1, 0], [0, 0, 1]))
 
 
-def learned(folder: Path, many: int = 1000) -> Learned:
+def learned(folder: Path, many: int = 1000) -> Arrays:
     store = VectorStore(folder)
     with store.new() as draft:
         standings = np.array([0.5, 0.25, 0], np.float32)

@@ -14,6 +14,7 @@ from dayanak.search.fields import GAP, by_document
 from dayanak.search.port import IndexEntry, Replace, SearchPage, SearchQuery
 from dayanak.storage.index.generations import Generations, can_be_read
 from dayanak.storage.index.tantivy_index.asking import Asking
+from dayanak.storage.index.tantivy_index.bitmaps import BitmapsDraft
 from dayanak.storage.index.tantivy_index.shelf import BULK_HEAP, LAYOUT, LIVE_HEAP, Shelf, Writers, stamp_of
 
 _FAULTS = (ValueError, OSError, RuntimeError)
@@ -103,7 +104,7 @@ class TantivyIndex:
     def rebuild(self, entries: Iterable[IndexEntry], late: Callable[[Replace], None] | None = None) -> int:
         with self._generations.new() as path:
             with self._writing_well():
-                writers = Writers(Shelf(path, new=True), BULK_HEAP)
+                writers = Writers(Shelf(path, new=True), BULK_HEAP, BitmapsDraft(path))
             for run in by_document(entries):
                 with self._writing_well():
                     writers.put(run)

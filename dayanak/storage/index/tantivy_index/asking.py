@@ -1,32 +1,27 @@
 """One query asked of a generation: matching articles, their best clauses, facets, exact order and counts."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
+from functools import cached_property
+from itertools import count, starmap
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-import tantivy
+from dayanak.search.port import FacetValue, Group, Node, SearchHit, SearchPage, SearchQuery, Sort
+from dayanak.search.trees import brings_scores, concerning, loosened
+from dayanak.storage.index.tantivy_index.asked import Asked, unscored
+from dayanak.storage.index.tantivy_index.by_bitmaps import ByBitmaps
+from dayanak.storage.index.tantivy_index.by_engine import ByEngine, terms_of
+from dayanak.storage.index.tantivy_index.shelf import Shelf
+from dayanak.storage.index.tantivy_index.translate import translate
 
-from dayanak.law.document import Status
-from dayanak.search.fields import day_of, scope
-from dayanak.search.port import FacetValue, Filters, Group, Node, SearchHit, SearchPage, SearchQuery, Sort
-from dayanak.search.trees import asks_for_several, bare, brings_scores, concerning, loosened
-from dayanak.storage.index.tantivy_index.shelf import FACES, FORMS, ORIGIN, Shelf, origin_of
-from dayanak.storage.index.tantivy_index.translate import among, translate
-
+FEW = 500  # clauses that are asked for at first
 SLACK = 32  # rows fetched beyond the page, so that equal scores can be put in order
 DEEPER = 16  # or one in so many of the rows before a page far down: the lower the score, the more have it
 WIDER = 16  # times as many, where the equal ones run on: rows cost less than another search
-ALL_VALUES = 65_000  # as many as the engine tells
-EVERY_VALUE = 2**31  # in each segment, so that what stands once in each of two is counted twice
 SCALE = 2.2 * 2  # tantivy keeps BM25's factor k1 + 1, and weight_by_field doubles the full weight
-_TOLD = dict(zip(FACES, ({"kind", "year", "status"}, {"unit"}, {"tree", *ORIGIN}), strict=True))
-"""The facets that each face tells."""
-T, Occur = tantivy.Query, tantivy.Occur
-_Gate = list[tuple[Any, Any]]
 
 
 class _Found(NamedTuple):
@@ -43,56 +38,48 @@ class Asking:
     def __init__(self, shelf: Shelf, query: SearchQuery) -> None:
         self._query = query
         self._schema = shelf.schema
-        self._node, self._excluded = (  # slow: once
-            node and translate(node, shelf.schema) for node in (query.node, query.excluded)
-        )
-        self._clauses = shelf.clauses.searcher()
-        self._articles = shelf.articles.searcher()
+        self._asked = Asked(query, shelf.schema)
+        self._state = state = shelf.state
+        self._clauses, self._articles = state.clauses, state.articles
 
     def page(self) -> SearchPage:
         """The page of hits with its counts."""
-        query, excluded = self._query, self._excluded
+        query = self._query
         if query.group is Group.CLAUSE:
-            clauses = self._joined(query.node, self._clause_filters(), excluded)
-            total, found = self._ranked(self._clauses, clauses, query.offset + query.size, query.offset)
-            hits = [self._hit(row, row.score, 0) for row in found]
-            return SearchPage(total, tuple(hits), self._facets(clauses) if query.facets else {})
-        articles = self._joined(query.node, self._article_filters(), excluded)
+            total, found = self._ranked(self._clauses, self._asked.clauses(), self._end, query.offset)
+            return SearchPage(total, tuple(self._hit(row, row.score, 0) for row in found), self._facets())
+        articles = self._asked.articles()
         if query.group is Group.DOCUMENT:
             return self._by_work(articles)
         if query.collapse:
             return self._by_twin(articles)
-        total, found = self._ranked(self._articles, articles, query.offset + query.size, query.offset)
-        facets = self._facets(self._in_part(query.node, self._gate(articles, total))) if query.facets else {}
-        return SearchPage(total, tuple(self._leads(found)), facets)
+        total, found = self._ranked(self._articles, articles, self._end, query.offset)
+        return SearchPage(total, tuple(self._leads(found)), self._facets())
+
+    @property
+    def _end(self) -> int:
+        return self._query.offset + self._query.size
 
     def _by_work(self, articles: Any) -> SearchPage:
         """Each document by its best article; the others of its clauses are counted."""
-        number, chosen = self._firsts(articles, "work")
-        gate, found = self._gate(articles, number), list(chosen.values())
-        gated = self._filtered(self._in_part(self._concerning(found), gate), self._status_filter())
-        counted = self._within(gated, "work", list(chosen))
-        more = {int(work): count for work, count in self._terms_of(self._clauses, counted, ["work"])["work"]}
-        hits = self._leads(found, [more.get(work, 1) - 1 for work in chosen])
-        total = len(self._terms_of(self._articles, articles, ["work"])["work"])
-        facets = self._facets(self._in_part(self._query.node, gate)) if self._query.facets else {}
-        return SearchPage(total, tuple(hits), facets)
+        _, chosen = self._firsts(articles, "work")
+        works = dict(pair for counts in self._counts for pair in counts.works().items())
+        hits = self._leads(list(chosen.values()), [works.get(work, 1) - 1 for work in chosen])
+        return SearchPage(len(works), tuple(hits), self._facets())
 
     def _by_twin(self, articles: Any) -> SearchPage:
         """Articles that say the same by the first of them. How many there are is known from those of which there are
         several."""
         number, chosen = self._firsts(articles, "twin")
-        several = {int(twin): count for twin, count in self._terms_of(self._articles, articles, ["twin"], 2)["twin"]}
+        several = {int(twin): count for twin, count in terms_of(self._articles, articles, ["twin"], 2)["twin"]}
         behind = sum(several.values()) - len(several)
         leads = self._leads(list(chosen.values()), twins=list(chosen))
         hits = [replace(hit, alike=several.get(hit.twin or 0, 1) - 1) for hit in leads]
-        node, gate = self._query.node, self._gate(articles, number) if self._query.facets else []
-        facets = self._facets(self._in_part(node, gate)) if self._query.facets else {}
-        return SearchPage(number - behind, tuple(hits), facets, alike=behind)
+        return SearchPage(number - behind, tuple(hits), self._facets(), alike=behind)
 
     def _firsts(self, articles: Any, column: str) -> tuple[int, dict[int, _Found]]:
         """How many articles match, and the page of those that are the first with their value of a column."""
-        needed = self._query.offset + self._query.size
+        needed = self._end
         for limit in (needed * 8 * 4**step for step in count()):
             number, found = self._ranked(self._articles, articles, limit)
             firsts: dict[int, _Found] = {}
@@ -113,8 +100,8 @@ class Asking:
         limit = sum(self._values(self._articles, "clauses", found))
         if not limit:
             return []
-        parts = self._joined(loosened(self._concerning(found)), self._clause_filters())
-        within = self._within(parts, "article", keys)
+        parts = self._asked.joined(loosened(self._concerning(found)), self._asked.clause_filters())
+        within = self._asked.within(parts, "article", keys)
         _, clauses = self._ranked(self._clauses, within, limit, sort=Sort.RELEVANCE)
         groups: dict[int, list[_Found]] = {}
         for key, clause in zip(self._values(self._clauses, "article", clauses), clauses, strict=True):
@@ -170,120 +157,34 @@ class Asking:
         documents = {self._articles.doc(row.address).get_first("document") for row in found}
         return concerning(self._query.node, documents)
 
-    def _in_part(self, node: Node, gate: _Gate) -> Any:
-        """The clauses of any status that match in part, of the articles that the gate lets through."""
-        parts = self._joined(bare(loosened(bare(node))), self._document_filters(self._query.filters))
-        return T.boolean_query([(Occur.Must, parts), *gate]) if gate else parts
+    @cached_property
+    def _counts(self) -> Sequence[ByBitmaps | ByEngine]:
+        """Who counts: each for other documents."""
+        state = self._state
+        if state.bitmaps is None or not ByBitmaps.can_tell(self._query):
+            return [ByEngine(self._asked, state)]
+        held = ByBitmaps(state.bitmaps, self._query, state.stale, self._seqs, self._begun)
+        return [held, ByEngine(self._asked, state, state.changed)] if state.changed else [held]
 
-    def _gate(self, articles: Any, number: int) -> _Gate:
-        """What lets only the so many articles through that are hits. With one thing asked for these are all that match
-        but the excluded ones; whichever are fewer are named, hits or excluded."""
-        node, excluded = bare(self._query.node), self._excluded
-        if excluded is None and not asks_for_several(node):
-            return []
-        if excluded is not None and not asks_for_several(node):
-            others = self._joined(node, (excluded, *self._article_filters()))
-            count, keys = self._keys(others, number)
-            if count <= number:
-                return [(Occur.MustNot, self._among("article", keys))]
-        return [(Occur.Must, self._among("article", self._keys(articles, number)[1]))]
+    def _facets(self) -> dict[str, tuple[FacetValue, ...]]:
+        names = self._query.facets
+        if not names:
+            return {}
+        counted = [counts.facets(names) for counts in self._counts]
+        return {name: _ordered(_added([counts[name] for counts in counted])) for name in names}
 
-    def _keys(self, articles: Any, limit: int) -> tuple[int, list[int]]:
-        """How many articles match, and the numbers of so many of them."""
-        found = self._articles.search(_unscored(articles), max(limit, 1))
-        keys: list[int] = self._articles.fast_field_values("article", [address for _, address in found.hits])
-        return found.count, keys
+    def _seqs(self, node: Node) -> list[int]:
+        """The numbers of all clauses that match."""
+        query = unscored(translate(node, self._schema))
+        for limit in (FEW, self._clauses.num_docs):
+            found = self._clauses.search(query, limit)
+            if found.count <= limit:
+                break
+        seqs: list[int] = self._clauses.fast_field_values("seq", [address for _, address in found.hits])
+        return seqs
 
-    def _facets(self, matching: Any) -> dict[str, tuple[FacetValue, ...]]:
-        """Counted over clauses of every status, since a filter costs more than what it leaves out."""
-        asked = self._query.facets
-        found = self._terms_of(self._clauses, matching, [face for face, told in _TOLD.items() if told & set(asked)])
-        statuses = self._query.filters.statuses or tuple(Status)
-        counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-        years, forms = _years_and_forms(found.get("face", ()), statuses)
-        counts["year"] = {str(year or ""): number for year, number in years.items()}
-        for (kind, status), number in forms.items():
-            counts["kind"][kind] += number
-            counts["status"][status] += number
-        for face, number in found.get("issuer_face", ()):
-            issuer, status = face.split("/")
-            if status in statuses:
-                counts["unit"][issuer] += number
-        for face, number in found.get("origin_face", ()):
-            status, parts = origin_of(face)
-            for name, value in ((n, v) for n, values in parts.items() for v in values if status in statuses):
-                counts[name][value] += number
-        return {name: _ordered(counts[name]) for name in asked}
-
-    def _terms_of(
-        self, searcher: Any, query: Any, fields: Sequence[str], least: int = 1
-    ) -> dict[str, list[tuple[Any, int]]]:
-        """The values of each field with the number of their rows, if there are at least so many."""
-        size = {"size": ALL_VALUES, "segment_size": EVERY_VALUE, "min_doc_count": least}
-        asked = {field: {"terms": {"field": field, **size}} for field in fields}
-        answer = searcher.aggregate(query, asked)
-        return {field: [(b["key"], b["doc_count"]) for b in answer[field]["buckets"]] for field in fields}
-
-    def _within(self, query: Any, field: str, numbers: Sequence[int]) -> Any:
-        return self._filtered(query, [self._among(field, numbers)])
-
-    def _among(self, field: str, values: Sequence[Any]) -> Any:
-        return _unscored(among(self._schema, field, values))
-
-    def _filtered(self, query: Any, filters: Iterable[Any]) -> Any:
-        return T.boolean_query([(Occur.Must, query), *((Occur.Must, one) for one in filters)])
-
-    def _joined(self, node: Node, filters: Iterable[Any], excluded: Any = None) -> Any:
-        translated = self._node if node is self._query.node else translate(node, self._schema)
-        clauses = [(Occur.Must, translated), *((Occur.Must, one) for one in filters)]
-        if excluded is not None:
-            clauses.append((Occur.MustNot, excluded))
-        return T.boolean_query(clauses)
-
-    def _clause_filters(self) -> Iterator[Any]:
-        yield from self._status_filter()
-        yield from self._document_filters(self._query.filters)
-
-    def _status_filter(self) -> Iterator[Any]:
-        if self._query.filters.statuses:
-            yield self._among("status", self._query.filters.statuses)
-
-    def _article_filters(self) -> Iterator[Any]:
-        yield self._among("scope", [scope(self._query.filters.statuses)])
-        yield from self._document_filters(self._query.filters)
-
-    def _document_filters(self, filters: Filters) -> Iterator[Any]:
-        units = "unit_path" if filters.subtree else "issuers"
-        named = {units: filters.units, "kind": filters.kinds, "year": filters.years, "document": filters.documents}
-        named |= {"level": filters.levels, "category": filters.categories, "region": filters.regions}
-        named |= {"gazette": () if filters.gazette is None else ("true" if filters.gazette else "false",)}
-        named |= {"article_no": filters.articles, "twin": filters.twins}
-        for name, values in named.items():
-            if values:
-                yield self._among(name, values)
-        if filters.date_from or filters.date_to:
-            first, last = day_of(filters.date_from) or 1, day_of(filters.date_to) or None
-            kind = tantivy.FieldType.Unsigned
-            yield _unscored(T.range_query(self._schema, "day", kind, first, last))
-
-
-def _years_and_forms(
-    faces: Iterable[tuple[int, int]], statuses: Collection[str]
-) -> tuple[dict[int, int], dict[tuple[str, str], int]]:
-    """How many clauses with these statuses each year has, and each kind with each status."""
-    kept = {place: form for place, form in enumerate(FORMS) if form[1] in statuses}
-    years: dict[int, int] = defaultdict(int)
-    forms: dict[int, int] = defaultdict(int)
-    for face, number in faces:
-        year, place = divmod(face, len(FORMS))
-        if place in kept:
-            years[year] += number
-            forms[place] += number
-    return years, {kept[place]: number for place, number in forms.items()}
-
-
-def _unscored(query: Any) -> Any:
-    return T.const_score_query(query, 0.0)
+    def _begun(self, field: str, prefix: str) -> list[str]:
+        return [token for token, _ in self._clauses.terms_with_prefix(field, prefix)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +220,11 @@ def _downwards(hit: tuple[float, Any]) -> float:
     return -hit[0]
 
 
+def _added(counts: Sequence[Mapping[str, int]]) -> Mapping[str, int]:
+    return counts[0] if len(counts) == 1 else sum(map(Counter, counts), Counter())
+
+
 def _ordered(counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
-    pairs = sorted(sorted(counts.items()), key=itemgetter(1), reverse=True)
-    return tuple(FacetValue(value, number) for value, number in pairs if value)
+    pairs = sorted(pair for pair in counts.items() if pair[0])
+    pairs.sort(key=itemgetter(1), reverse=True)
+    return tuple(starmap(FacetValue, pairs))

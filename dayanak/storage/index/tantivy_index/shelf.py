@@ -1,21 +1,29 @@
 """What is written of clauses and articles, and the two indexes of a generation with their writers."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import tantivy
+from pyroaring import BitMap
 
 from dayanak.law.document import DocumentKind, Status
 from dayanak.search.fields import FIELDS, POSITIONS, article_entries, clause_fields, day_of, twins_of
 from dayanak.search.port import IndexEntry
+from dayanak.storage.durable import keep_names
+from dayanak.storage.index.tantivy_index.bitmaps import Bitmaps, BitmapsDraft
 
 FORMS = [(kind.value, status.value) for kind in DocumentKind for status in Status]
 """The kinds with the statuses, by the number under which they stand in a `face`; above it stands the year."""
-LAYOUT = f"t6-{blake2b(repr(FORMS).encode(), digest_size=2).hexdigest()}"
+LAYOUT = f"t7-{blake2b(repr(FORMS).encode(), digest_size=2).hexdigest()}"
 """Changes with the schema and with these numbers: a generation of another layout has to be rebuilt."""
+CHANGED = "changed"
+MOST_CHANGED = 1000
+"""If more documents were written since the bitmaps were, the engine counts alone."""
 LIVE_HEAP = 64 * 1024 * 1024
 BULK_HEAP = 256 * 1024 * 1024
 FACES = ("face", "issuer_face", "origin_face")
@@ -85,12 +93,12 @@ def origin_of(face: str) -> tuple[str, dict[str, list[str]]]:
     return status, dict(zip(("tree", *ORIGIN), values, strict=True))
 
 
-def _clause_row(entry: IndexEntry, keys: Keys) -> Any:
+def _clause_row(entry: IndexEntry, keys: Keys, fields: Mapping[str, str]) -> Any:
     dates = (("valid_from", entry.valid_from), ("valid_to", entry.valid_to))
     known = [("id", entry.id), ("eid", entry.eid), ("status", entry.status), *((n, d) for n, d in dates if d)]
     faces = [("issuer_face", f"{number}/{entry.status}") for number in entry.issuers]
     faces.append(("origin_face", _origin_face(entry)))
-    row = _row(entry, keys, [*known, *faces, *clause_fields(entry).items()], entry.weight)
+    row = _row(entry, keys, [*known, *faces, *fields.items()], entry.weight)
     row.add_unsigned("face", _face(entry))
     return row
 
@@ -106,14 +114,28 @@ def _keys(entries: Sequence[IndexEntry]) -> dict[str, Keys]:
     return {article: (first, work, twins[article]) for article, first in firsts.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """A generation as it was after one commit. `changed` names the documents of which the bitmaps, where there are any,
+    tell no more: those that were written since."""
+
+    clauses: Any
+    articles: Any
+    bitmaps: Bitmaps | None
+    changed: frozenset[str]
+    stale: BitMap
+
+
 class Shelf:
-    """The two indexes of one generation."""
+    """The two indexes of one generation and the bitmaps beside them."""
 
     def __init__(self, path: Path, *, new: bool = False) -> None:
         self.path = path
         self.clauses, self.articles = (self._open(path / name, new) for name in ("clauses", "articles"))
         self.schema = self.clauses.schema
         self.stamp = stamp_of(path)
+        self._bitmaps = Bitmaps(path) if Bitmaps.are_at(path) else None
+        self.state = self._now()
 
     def _open(self, path: Path, new: bool) -> Any:
         if new:
@@ -126,7 +148,23 @@ class Shelf:
         stamp = stamp_of(self.path)
         self.articles.reload()
         self.clauses.reload()
+        self.state = self._now()
         self.stamp = stamp
+
+    def _now(self) -> State:
+        """What changed is read last: a document too many among it is counted by the engine, as rightly."""
+        clauses, articles = self.clauses.searcher(), self.articles.searcher()
+        changed = _changed(self.path) if self._bitmaps else frozenset()
+        held = self._bitmaps if len(changed) <= MOST_CHANGED else None
+        return State(clauses, articles, held, changed, held.having_any("document", changed) if held else BitMap())
+
+
+def _changed(path: Path) -> frozenset[str]:
+    """The documents that were written since the bitmaps were."""
+    try:
+        return frozenset((path / CHANGED).read_text(encoding="utf-8").split())
+    except FileNotFoundError:
+        return frozenset()
 
 
 def stamp_of(path: Path) -> Stamp:
@@ -141,30 +179,50 @@ def _metas(path: Path) -> tuple[Path, ...]:
 
 
 class Writers:
-    """The writers of both indexes of one generation."""
+    """The writers of both indexes of one generation; `draft` are the bitmaps of a new one. Where there are bitmaps,
+    what changes is told before it does, so that nobody counts it twice or not at all."""
 
-    def __init__(self, shelf: Shelf, heap: int) -> None:
+    def __init__(self, shelf: Shelf, heap: int, draft: BitmapsDraft | None = None) -> None:
         self.path = shelf.path
+        self._draft = draft
+        self._told = set(shelf.state.changed)
+        self._changed: set[str] = set()
         self._both: tuple[Any, ...] = (shelf.articles.writer(heap, 1), shelf.clauses.writer(heap, 1))
 
     def put(self, entries: Sequence[IndexEntry]) -> None:
         articles, clauses = self._both
         keys = _keys(entries)
         for entry in entries:
-            clauses.add_document(_clause_row(entry, keys[entry.article_key]))
+            fields = clause_fields(entry)
+            clauses.add_document(_clause_row(entry, keys[entry.article_key], fields))
+            if self._draft:
+                self._draft.add(entry, *keys[entry.article_key][:2], fields)
         for article in article_entries(entries):
-            fields = (*article.fields.items(), *(("scope", name) for name in article.scopes))
-            row = _row(article.first, keys[article.first.article_key], fields, article.weight)
+            texts = (*article.fields.items(), *(("scope", name) for name in article.scopes))
+            row = _row(article.first, keys[article.first.article_key], texts, article.weight)
             row.add_unsigned("clauses", article.clauses)
             articles.add_document(row)
 
     def remove(self, document_id: str) -> None:
+        self._changed.add(document_id)
         for writer in self._both:
             writer.delete_documents_by_term("document", document_id)
 
     def commit(self) -> None:
+        self._tell()
         for writer in self._both:
             writer.commit()
+
+    def _tell(self) -> None:
+        fresh = self._changed - self._told
+        self._changed.clear()
+        if fresh and len(self._told) <= MOST_CHANGED and Bitmaps.are_at(self.path):
+            with (self.path / CHANGED).open("a", encoding="utf-8") as file:
+                file.writelines(f"{document_id}\n" for document_id in sorted(fresh))
+                file.flush()
+                os.fsync(file.fileno())
+            keep_names(self.path)
+            self._told |= fresh
 
     def drop(self) -> None:
         """Lets go of both; nothing more can be written."""
@@ -175,3 +233,5 @@ class Writers:
         self.commit()
         for writer in self._both:
             writer.wait_merging_threads()
+        if self._draft:
+            self._draft.save()

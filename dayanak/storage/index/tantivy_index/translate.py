@@ -9,6 +9,7 @@ from dayanak.search.fields import folded_beginning
 from dayanak.search.port import AllOf, Among, AnyOf, Best, Except, Given, Near, Node, Phrase, Prefix, Term
 
 T, Occur = tantivy.Query, tantivy.Occur
+NUMBERS = ("year", "twin")  # fields of numbers
 FEW = 500  # so many values are faster one by one than as a set
 ONE = 2.2  # the factor k1 + 1 that tantivy keeps in every BM25: a score of 1 beside it
 
@@ -47,7 +48,9 @@ def _tokens(node: Node, schema: Any) -> Any:
             either = [(Occur.Should, T.phrase_query(schema, field, order, distance)) for order in orders]
             return T.const_score_query(T.boolean_query(either), ONE)
         case Among(field, tokens):
-            return T.const_score_query(among(schema, field, list(map(int, tokens)) if field == "year" else tokens), ONE)
+            return T.const_score_query(
+                among(schema, field, list(map(int, tokens)) if field in NUMBERS else tokens), ONE
+            )
     return T.const_score_query(T.all_query(), ONE)  # alone, it would lose its score beside a filter
 
 
