@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from dayanak.law.document import Status
+
 
 class Group(StrEnum):
     ARTICLE = "article"
@@ -27,8 +29,9 @@ class IndexEntry:
     units; `levels`, `categories` and `regions` (province, district) say where these stand in the state. `gazette`:
     it was published in the Resmî Gazete. `date` is the gazette date, else acceptance or approval, as ISO 8601.
     `article_key` is the same for all clauses of one article of one document. `places` name the clause itself and all
-    that it is part of (`DOCUMENT/EID`), to be asked for in the field `place`. Scores are multiplied by `weight`
-    (0.5 to 1). Articles that say the same have the same `likeness`; without one an article is like no other.
+    that it is part of (`DOCUMENT/EID`), to be asked for in the field `place`. Scores are multiplied by `weight`,
+    0.5 to 1, which is 1 for what is in force. Articles that say the same have the same `likeness`; without one an
+    article is like no other.
     """
 
     id: str
@@ -178,6 +181,11 @@ class Filters:
     gazette: bool | None = None
     articles: tuple[str, ...] = ()
     twins: tuple[int, ...] = ()
+
+    @property
+    def leave_full_weight(self) -> bool:
+        """Whether all that passes has the weight 1, so that no score need be multiplied."""
+        return set(self.statuses) == {Status.IN_FORCE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,8 +104,13 @@ class Asking:
 
     def _ranked(self, matching: Query, columns: Sequence[str]) -> Answer:
         by_date = self._query.sort is Sort.DATE
-        query, order = (_all(matching), _BY_DATE) if by_date else (_weighted(matching), _BY_SCORE)
+        query, order = (_all(matching), _BY_DATE) if by_date else (self._weighted(matching), _BY_SCORE)
         return {"query": query, "sort": order, "docvalue_fields": list(columns), "_source": False}
+
+    def _weighted(self, query: Query) -> Query:
+        if self._query.filters.leave_full_weight:
+            return query
+        return {"function_score": {"query": query, "field_value_factor": {"field": "weight"}, "boost_mode": "multiply"}}
 
     def _lead_body(self, found: Sequence[Row]) -> Answer:
         """The best clause of each article found, and how many of its clauses match."""
@@ -113,7 +118,7 @@ class Asking:
         within = _all(_terms("article", keys))
         matching = self._joined(loosened(self._query.node), [*self._clause_filters(), within])
         return {
-            "query": _weighted(matching),
+            "query": self._weighted(matching),
             "sort": _BY_SCORE,
             "size": len(keys),
             "collapse": {"field": "article"},
@@ -242,10 +247,6 @@ _ONLY = ",".join(
 
 def _all(*queries: Query) -> Query:
     return {"bool": {"filter": list(queries)}}
-
-
-def _weighted(query: Query) -> Query:
-    return {"function_score": {"query": query, "field_value_factor": {"field": "weight"}, "boost_mode": "multiply"}}
 
 
 def _terms(column: str, values: Sequence[Any]) -> Query:

@@ -21,7 +21,8 @@ FEW = 500  # clauses that are asked for at first
 SLACK = 32  # rows fetched beyond the page, so that equal scores can be put in order
 DEEPER = 16  # or one in so many of the rows before a page far down: the lower the score, the more have it
 WIDER = 16  # times as many, where the equal ones run on: rows cost less than another search
-SCALE = 2.2 * 2  # tantivy keeps BM25's factor k1 + 1, and weight_by_field doubles the full weight
+SCALE = 2.2  # tantivy keeps BM25's factor k1 + 1
+DOUBLED = 2.0  # and weight_by_field makes 2 of the weight 1
 
 
 class _Found(NamedTuple):
@@ -125,11 +126,12 @@ class Asking:
         if (sort or self._query.sort) is Sort.DATE:
             result = searcher.search(query, max(needed - first, 1), order_by_field="newest", offset=first)
             return result.count, self._rows(searcher, [(0.0, address) for _, address in result.hits])
+        weight, scale = (None, SCALE) if self._query.filters.leave_full_weight else ("weight", SCALE * DOUBLED)
         slack = max(SLACK, first // DEEPER)
         start, end = max(first - slack, 0), needed + slack
         while True:
             limit = max(end - start, 1)
-            result = searcher.search(query, limit, weight_by_field="weight", offset=start)
+            result = searcher.search(query, limit, weight_by_field=weight, offset=start)
             hits = result.hits  # a list made anew each time it is asked for
             window = _Window(hits, start, len(hits) < limit)
             above, below = window.whole_before(first), window.whole_after(needed)
@@ -138,7 +140,7 @@ class Asking:
             start = start if above else max(first - WIDER * (first - start), 0)
             end = end if below else needed + WIDER * (end - needed)
         before, hits = window.page(first, needed)
-        rows = self._rows(searcher, [(score / SCALE, address) for score, address in hits])
+        rows = self._rows(searcher, [(score / scale, address) for score, address in hits])
         return result.count, sorted(rows, key=lambda row: (-row.score, row.seq))[first - before : needed - before]
 
     def _rows(self, searcher: Any, hits: Sequence[tuple[float, Any]]) -> list[_Found]:
