@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from dayanak.storage.record.clauses import provision_of
 from dayanak.storage.record.database import Database
@@ -49,24 +49,27 @@ class Versions:
         """Where the provision, or anything in it, reads otherwise than in the version before; versions without a text
         are passed over."""
         read = [one for one in self.of(document_id) if one.clauses]
-        said: dict[int, list[str]] = {one.number: [] for one in read}
         with self._database.read() as connection:
-            for number, *words in connection.execute(_SAID, {"document": document_id, "wid": wid}):
-                said[number].append(" ".join(filter(None, words)))
-        texts = {number: "\n".join(lines) for number, lines in said.items()}
+            named = {"document": document_id, "wid": wid}
+            texts = {number: _text(connection, *spot) for number, *spot in connection.execute(_NAMED, named)}
         return [
             Rewriting(before.number, after.number, before.received_at, after.received_at, earlier, later)
             for before, after in pairwise(read)
-            if (earlier := texts[before.number]) != (later := texts[after.number])
+            if (earlier := texts.get(before.number, "")) != (later := texts.get(after.number, ""))
         ]
 
 
-_WHOLE = provisions.alias("whole")
-_INSIDE = func.substr(provisions.c.eid, 1, func.length(_WHOLE.c.eid) + 2) == _WHOLE.c.eid.concat("__")
-_SAID = (
-    select(versions.c.number, provisions.c.label, provisions.c.heading, provisions.c.text)
+_NAMED = (
+    select(versions.c.number, versions.c.id, provisions.c.eid)
     .join(provisions, provisions.c.version_id == versions.c.id)
-    .join(_WHOLE, (_WHOLE.c.version_id == versions.c.id) & (_WHOLE.c.wid == bindparam("wid")))
-    .where(versions.c.document_id == bindparam("document"), (provisions.c.id == _WHOLE.c.id) | _INSIDE)
-    .order_by(versions.c.number, provisions.c.place)
+    .where(versions.c.document_id == bindparam("document"), provisions.c.wid == bindparam("wid"))
 )
+
+
+def _text(connection: Connection, version_id: int, eid: str) -> str:
+    """What a provision of a version says, everything in it included. The engines are bad at joining the versions with
+    what is in each: they look at every pair of provisions."""
+    own = (provisions.c.eid == eid) | provisions.c.eid.startswith(f"{eid}__", autoescape=True)
+    query = select(provisions.c.label, provisions.c.heading, provisions.c.text)
+    rows = connection.execute(query.where(provisions.c.version_id == version_id, own).order_by(provisions.c.place))
+    return "\n".join(" ".join(filter(None, row)) for row in rows)

@@ -1,5 +1,7 @@
 """Versions of a document that are not current any more, and where a provision was rewritten."""
 
+import time
+
 from dayanak.storage.record import Record
 from tests.press import Clock, facts_of
 
@@ -61,3 +63,12 @@ def test_a_version_without_a_text_rewrites_nothing(record: Record, press, clock:
     document_id = published(press, clock, FIRST, [], FIRST[:2])
     assert [one.clauses for one in record.versions.of(document_id)] == [3, 0, 2]
     assert [(one.before, one.after) for one in record.versions.rewritings(document_id, "art_2")] == [(1, 3)]
+
+
+def test_one_clause_of_a_long_law_is_soon_known(record: Record, press, clock: Clock) -> None:
+    """Trap: joined in one query, each provision is compared with each."""
+    law = [(f"madde:{number}", f"Madde {number} uygulanır.") for number in range(1, 1_501)]
+    document_id = published(press, clock, law, [*law[:-1], ("madde:1500", "Son madde uygulanmaz.")])
+    started = time.process_time()
+    assert len(record.versions.rewritings(document_id, "art_1500")) == 1
+    assert time.process_time() - started < 0.5
