@@ -9,13 +9,15 @@ from dayanak.law.citation import Citation, Effect
 from dayanak.law.document import DocumentFacts
 from dayanak.law.provision import ProvisionTree
 from dayanak.law.target import split
+from nlp.amend.attached import attached
 from nlp.amend.bare import read_bare_notes
 from nlp.amend.clauses import read_clauses, telling
 from nlp.amend.effects import effects_of
 from nlp.amend.ground import ground
+from nlp.amend.marks import upright
 from nlp.amend.notes import read_notes
 from nlp.amend.quoted import tie
-from nlp.amend.stretches import stretches, tokens_of, upright
+from nlp.amend.stretches import stretches, tokens_of
 from nlp.cite import cite
 from nlp.cite.tokens import Tokens, tokenise
 
@@ -62,3 +64,4 @@ def _ordered(tokens: Tokens, tree: ProvisionTree | None, citations: Sequence[Cit
         cited = [one for a, b in spans for one in citations[bisect_left(starts, a) : bisect_left(starts, b)]]
         for clause in read_clauses(tokens_of(tokens, spans), cited, told):
             yield from effects_of(clause)
+            yield from attached(clause, tokens.text, citations)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dayanak.law.citation import Citation
 from nlp.amend.days import first_day
 from nlp.amend.open import (
+    PARTS,
     PROVISIONS,
     Open,
     narrow,
@@ -111,8 +112,9 @@ class _Reader:
                 now, place = _next(verb, now), verb.end
                 free = place
             else:
-                self._word(place, now)
+                read = self._word(place, now)
                 place += 1
+                free = place if read else free
 
     def _unquoted(self, free: int, place: int, now: Open) -> int:
         """Reads what stands for words in quotation marks without them: the code of a row, words, new numbers."""
@@ -136,20 +138,19 @@ class _Reader:
             yield replace(self.announced, parts=(item,), start=citation.start, end=citation.end)
         now.add(within(self._tokens, now, unit))
 
-    def _word(self, place: int, now: Open) -> None:
+    def _word(self, place: int, now: Open) -> bool:
+        """Reads a word that stands alone: whether it names what changes, or what of it does."""
         word = self._tokens.words[place]
         if word == "işlendiği":
             now.add(Phrase(AS_NOW, ""))
-        elif bare := read_bare(self._tokens, place, now):
-            now.add(bare)
-        elif rest := all_but(self._tokens, place, now):
-            now.add(rest)
-        elif word in PROVISIONS and narrow(self._tokens, place, now):
-            return
-        else:
+        elif part := read_bare(self._tokens, place, now) or all_but(self._tokens, place, now):
+            now.add(part)
+            return True
+        elif not (word in PROVISIONS and narrow(self._tokens, place, now)):
             now.words.add(word)
             if word == "olup" or self._verbs.closes_decision(place):
                 now.parts = []
+        return False
 
 
 def _beginnings(tokens: Tokens) -> Iterator[int]:
@@ -226,7 +227,7 @@ def _clause(tokens: Tokens, verb: Verb, now: Open, place: int) -> Clause:
     names = full_name(tokens, place - 1, noun.name) if noun else ""
     return Clause(
         verb.name,
-        tuple(now.parts),
+        tuple(part for part in now.parts if verb.name == "annul" or not _names_part(part)),
         frozenset(now.words),
         tokens.starts[now.first],
         tokens.ends[verb.end - 1],
@@ -241,6 +242,11 @@ def _clause(tokens: Tokens, verb: Verb, now: Open, place: int) -> Clause:
         last=tokens.word(place - 1),
         depends=verb.aorist and _waits(now.words),
     )
+
+
+def _names_part(part: Unit | Phrase) -> bool:
+    """Whether a quotation is the name of a part of a list, which only leads on to what changes in it."""
+    return isinstance(part, Phrase) and part.noun in PARTS
 
 
 def _waits(words: set[str]) -> bool:

@@ -15,7 +15,8 @@ from nlp.amend.phrases import phrase_effects
 _OPS = {"replace": "replace-unit", "repeal": "repeal-unit", "annul": "annul", "delete": "repeal-unit"}
 _OPS |= {"suspend": "suspend", "extend": "extend"}
 _UNDONE = ("çıkarılması", "kaldırılması", "değiştirilmesi", "eklenmesi", "düzenleme", "değişiklik")
-_INNER = ("başlığ", "tablo", "tamam", "tüm")
+_NAMES = ("başlığ", "adı", "ismi")
+_INNER = (*_NAMES, "tablo", "tamam", "tüm")
 _ENDS = frozenset({"sonuna", "başına", "altına", "üstüne"})
 _JOINS = frozenset({",", ";", "ve", "ile"})
 _LISTS = ("liste", "cetvel", "tablo", "annex")
@@ -31,7 +32,7 @@ _ATTACHED = frozenset({"bağlı", "ekli", "ilişik"})
 def effects_of(clause: Clause) -> Iterator[Effect]:
     """The effects of one clause, in reading order; none where the clause names nothing that changes."""
     clause = _of_posts(_joined(clause))
-    if clause.verb == "renumber":
+    if clause.verb == "renumber" or _becomes_another(clause):
         yield from _renumbered(clause)
     elif clause.verb == "replace" and any(unit.numbers for unit in targets_of(clause)):
         yield from _numbers_changed(clause)
@@ -107,6 +108,8 @@ def _units(clause: Clause, group: Group) -> Iterator[Effect]:
         return
     if _only_told(clause, group, payload):
         return
+    if clause.verb == "replace" and not group.units:  # "Madde başlığı, … maddesi ile değiştirilmiştir"
+        yield from (make(clause, "replace-unit", one) for one in around(clause) if one.endswith("/baslik"))
     changed = [unit for unit in group.changed() if _changes(clause, unit)]
     as_list = sum(unit.listed for unit in targets_of(clause)) > 1
     for unit in changed:
@@ -150,7 +153,7 @@ def _changes(clause: Clause, unit: Unit) -> bool:
 
 
 def _marked(unit: Unit, target: str) -> str:
-    return f"{target}/baslik" if unit.word.startswith("başlığ") and unit.word != "başlığıyla" else target
+    return f"{target}/baslik" if unit.word.startswith(_NAMES) and unit.word != "başlığıyla" else target
 
 
 def _annex(target: str) -> dict[str, str]:
@@ -273,6 +276,20 @@ def _renumbered(clause: Clause) -> Iterator[Effect]:
         yield from _numbers_changed(clause)
     elif not units and clause.carried:
         yield make(clause, "renumber", clause.carried[0], scope="followers")
+
+
+def _becomes_another(clause: Clause) -> bool:
+    """Whether provisions get the number of others: "ikinci fıkrası üçüncü fıkra, üçüncü fıkrası ise ikinci fıkra olarak
+    değiştirilmiştir"."""
+    units = list(targets_of(clause))
+    if clause.verb != "replace" or not units or len(units) % 2 or units[-1].word != "olarak":
+        return False
+    alike = (_level(old) == _level(new) and not new.case for old, new in zip(units[::2], units[1::2], strict=True))
+    return all(isinstance(part, Unit) for part in clause.parts) and all(alike)
+
+
+def _level(unit: Unit) -> str:
+    return unit.targets[0].rpartition("/")[2].partition(":")[0].lstrip("@")
 
 
 def _numbers_changed(clause: Clause) -> Iterator[Effect]:

@@ -111,7 +111,8 @@ def around(clause: Clause) -> list[str]:
         return ["this/@madde/baslik"]
     if "kanunun" in clause.words and {"başlığındaki", "başlığında"} & clause.words:
         return ["this/baslik"]
-    if {"metinde", "kanunda"} & clause.words or {"kanunun", "adı"} <= clause.words:
+    whole = "kanun" in clause.words and bool({"metninde", "metnindeki"} & clause.words)
+    if whole or {"metinde", "kanunda"} & clause.words or {"kanunun", "adı"} <= clause.words:
         return ["this"]
     if "bu" in clause.words and (table := next((name for word, name in _TABLED.items() if word in clause.words), "")):
         return [f"this/{table}"]

@@ -38,6 +38,8 @@ _PHRASES = ("ibare", "kelime", "parantez", "sözcük", "hüküm", "hükm", "deyi
 _UP_TO = frozenset({"ila", "ilâ"})
 _LOOSE = ("paragraf:", "/")
 _LONGEST = 1500
+_NEAR = 8
+"""How far from the beginning of a paragraph its own note may open."""
 _SURE, _UNSOURCED = 1.0, 0.6
 _UNITS = frozenset(
     {"fikra", "bent", "altbent", "cumle", "paragraf", "satir", "sira", "tablo", "cetvel", "liste", "madde"}
@@ -91,10 +93,27 @@ def _note(tree: ProvisionTree, place: int, start: int, end: int) -> Iterator[Eff
         part = _part(f"{found['before']} {found['words']}")
         part = last = part if part.level or last is None else last
         op = _OPS.get(lower(found["verb"])[:2])
+        part = _run(tree, place, part) if op in ("add", "replace") else part
         if op and "kabul" not in lower(found["verb"]):
             source, since = _source(item, found, after)
             if source.act or source.date:
                 yield from (_effect(tree, place, op, one, source, start, end, since) for one in part.each())
+
+
+def _run(tree: ProvisionTree, place: int, part: _Part) -> _Part:
+    """The paragraphs that "fıkralar" without a number means: the one that bears the note and those behind it, up to the
+    next that has one of its own."""
+    node = tree.nodes[place]
+    if part.level != "fikra" or not part.plural or part.number or node.kind is not ProvisionKind.PARAGRAPH:
+        return part
+    last = node
+    for sibling in tree.children_of.get(node.parent, ()):
+        behind = tree.nodes[sibling]
+        if sibling > place and behind.kind is ProvisionKind.PARAGRAPH:
+            if _OPENER.search(behind.text, 0, _NEAR):
+                break
+            last = behind
+    return part if last is node else replace(part, number=f"{node.number}..{last.number}", plural=False)
 
 
 def _source(item: str, found: re.Match[str], after: str) -> tuple[Source, str | None]:

@@ -20,10 +20,12 @@ _PLACED = frozenset({"altında", "altına", "başlıklı"})
 PROVISIONS = frozenset({"hükümleri", "hükümleriyle", "hükümler", "hükmü", "ahkamı", "ahkamiyle"})
 """What of a unit ends where it is not named as a whole."""
 _KEPT = ("saklı", "hariç", "mahfuz", "müstesna", "dışında", "uyarınca", "gereğ", "göre", "uygulan", "çerçeve", "kapsam")
+PARTS = frozenset({"bölümü", "bölümleri", "kısmı", "kısımları"})
+"""What a court calls the words that it annuls, "“… ve Albay …” bölümü"; else they are the names of parts."""
 _OF_PARTS = frozenset({"genitive", "locative"})
 _IN_HEADINGS = frozenset({"kaldırılan", "değiştirilen", "değişen", "eklenen"})
 _JOINING = frozenset({"", ",", "ve", ", ve", "ile"})
-_IN_LAWS = frozenset({"kanunlarda", "mevzuatta"})
+_IN_LAWS = frozenset({"kanunlarda", "kanunlardaki", "mevzuatta", "mevzuattaki"})
 _ANY = frozenset({"muhtelif", "çeşitli", "diğer", "ilgili", "tüm", "bütün", "sair"})
 _LAWS = ("ayılı", "anun", "ararname", "KHK")
 _OF_MANY = ("larının", "lerinin")
@@ -104,7 +106,12 @@ def within(tokens: Tokens, now: Open, unit: Unit) -> Unit:
 def read_quotation(tokens: Tokens, place: int, now: Open) -> int:
     """Reads the quotation at `place` into the open clause: words, or with those before it the codes of rows."""
     phrase, end = read_phrase(tokens, place)
-    if not phrase.words.strip() or (not phrase.noun and (tokens.word(end) in _PLACED or _names_part(tokens, end))):
+    places = not phrase.noun or phrase.noun.startswith("başlı")
+    if not phrase.words.strip() or (places and tokens.word(end) in _PLACED):
+        return end
+    if not phrase.noun and _names_part(tokens, end):
+        if tokens.word(end) in PARTS:
+            now.add(replace(phrase, noun=tokens.word(end)))
         return end
     above = next((part for part in reversed(now.parts) if isinstance(part, Unit) and part.role == "target"), None)
     if above is None or phrase.noun or not (row := read_row(tokens, end, above)):

@@ -87,7 +87,7 @@ _AGAINST = frozenset(
     {"aykırı", "muhalif", "mugayir", "uymayan", "uymıyan", "tearuz", "münafi", "bağdaşmayan", "bağdaşmıyan"}
 )
 _RULES = frozenset({"ahkamına", "hükümlerine", "hükmüne", "maddelerine"})
-_EXCEPT = ("hariç", "haricinde", "dışında", "müstesna", "saklı", "gayrı", "gayri", "maada")
+_EXCEPT = ("hariç", "haricinde", "dışında", "müstesna", "istisna", "saklı", "mahfuz", "gayrı", "gayri", "maada")
 _PROVISIONS = ("hükmü", "hükümleri")
 _RESERVED = ("saklı", "mahfuz", "hariç")
 _DEEDS = frozenset({"tadil", "tezyil", "ilave", "iptal", "ilga"})

@@ -17,6 +17,7 @@ _QUOTED_UNITS = {"satır": "satir", "cümle": "cumle", "tanım": "tanim"}
 _NUMBERED = re.compile(r"(\d{1,5})\s[Ss]ayılı\s")
 _WORDS = ("ibare", "kelime", "sözcü", "deyim", "tabir", "terim", "ifade", "rakam")
 _MOST = 2000
+_LONGEST_LABEL = 4
 _BELOW = frozenset({"cumle", "fikra", "bent", "altbent", "paragraf"})
 """Levels that bear no heading: what is named there by its words changes itself."""
 
@@ -197,9 +198,21 @@ def _told_later(clause: Clause, group: Group, targets: list[str]) -> bool:
 
 
 def _renames(group: Group, targets: list[str]) -> bool:
-    """Whether the first quotation is a new name: of a document ("Kanunun adı “…” olarak") or a heading."""
+    """Whether the first quotation is new: the name of a document ("Kanunun adı “…” olarak"), a heading, a provision."""
     named = any(unit.word.startswith(("adı", "ismi")) for unit in group.units)
-    return named or any(target.endswith("/baslik") for target in targets)
+    return named or _is_rewritten(group, targets) or any(target.endswith("/baslik") for target in targets)
+
+
+def _is_rewritten(group: Group, targets: list[str]) -> bool:
+    """Whether the quotation is the whole of a provision from now on: "birinci cümlesi “…” şeklinde"."""
+    whole = all(unit.case == "" for unit in group.units if unit.role == "target" and unit.targets)
+    alone = bool(group.units) and len(group.phrases) == 1 and group.phrases[0].fresh
+    alone = alone and len(group.phrases[0].words) > _LONGEST_LABEL
+    return alone and whole and all(_level(target) in _BELOW for target in targets)
+
+
+def _level(target: str) -> str:
+    return target.rpartition("/")[2].partition(":")[0].lstrip("@")
 
 
 def _replacement(clause: Clause, group: Group, target: str, old: Phrase | None, new: str) -> Effect:
@@ -209,7 +222,7 @@ def _replacement(clause: Clause, group: Group, target: str, old: Phrase | None, 
         return make(clause, "replace-phrase", target, new=new)
     if old is None or not old.noun or old.noun.startswith(("başlı", "iken")) or told_later:
         words = old.words if old else None
-        if target.rpartition("/")[2].partition(":")[0].lstrip("@") in _BELOW:
+        if _level(target) in _BELOW:
             return make(clause, "replace-unit", target, old=words, new=new)
         return make(clause, "replace-heading", target.removesuffix("/baslik"), old=words, new=new)
     return make(clause, "replace-phrase", target, old=old.words, new=new, all=_everywhere(clause, old, group))

@@ -11,7 +11,19 @@ from nlp.cite.endings import RANK, level
 from nlp.cite.tokens import Tokens
 
 _EXCEPTING = frozenset(
-    {"hariç", "haricinde", "haricindeki", "dışında", "dışındaki", "müstesna", "gayrı", "gayri", "maada", "başka"}
+    {
+        "hariç",
+        "haricinde",
+        "haricindeki",
+        "dışında",
+        "dışındaki",
+        "müstesna",
+        "istisna",
+        "gayrı",
+        "gayri",
+        "maada",
+        "başka",
+    }
 )
 _BETWEEN = _EXCEPTING | frozenset(
     {"olmak", "olarak", "üzere", "kalmak", "tutularak", "tutulmak", "kalan", "olan", "bulunan", "ve", "madde"}

@@ -1,7 +1,6 @@
 """Where orders to change a text can stand: the stretches of it that hold a verb of amendment, without the new text that
 they quote. Everything else is not read a second time."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -35,13 +34,6 @@ STEMS = (
 """How words begin that say what happens to a text."""
 _ALONE = ARTICLE_KINDS | {ProvisionKind.FOOTNOTE}
 _OPENERS = '“"„'
-_QUOTE = re.compile('[“”„"]')
-_BRACKETED = re.compile(
-    r"\(([^()\n]{1,160})\)(?=\s(?:ibare|kelime|deyim|tabir|ifade|söz[ül]|rakam|cümlesi)"
-    r"|\s(?:olarak|şeklinde|suretinde)\s(?:değiştiril|düzeltil|tadil))"
-)
-"""Words that change, in brackets."""
-_LONGEST_QUOTED = 400
 _CLOSERS = '.!?”"'
 
 
@@ -55,40 +47,6 @@ def stretches(tokens: Tokens, verbs: AbstractSet[str], tree: ProvisionTree | Non
     for spans in _units(text, tree.nodes) if tree and tree.nodes else [[(0, len(text))]]:
         if any(bisect_left(hits, start) < bisect_left(hits, end) for start, end in spans):
             yield spans
-
-
-def upright(tokens: Tokens, units: Sequence[Sequence[Span]]) -> Tokens:
-    """The tokens of the text with its quotations between “ and ”, where the marks are turned the wrong way, ”x” opens
-    and closes with the same, or old laws have brackets: "(altı) kelimesi (on) olarak"."""
-    text, spans = tokens.text, [span for unit in units for span in unit]
-    signs = dict.fromkeys((at for start, end in spans for at in _turned(text, start, end)), "“")
-    for start, end in spans:
-        for found in _BRACKETED.finditer(text, start, end):
-            signs |= {found.start(1) - 1: "“", found.end(1): "”"}
-    if not signs:
-        return tokens
-    printed, words = list(text), tokens.words.copy()
-    for at, sign in signs.items():
-        printed[at] = sign
-        words[bisect_left(tokens.starts, at)] = '"'
-    return Tokens("".join(printed), words, tokens.starts, tokens.ends)
-
-
-def _turned(text: str, start: int, end: int) -> Iterator[int]:
-    depth = 0
-    for found in _QUOTE.finditer(text, start, end):
-        sign, at = found[0], found.start()
-        if depth and sign == "“" and not text[at - 1].isspace():
-            depth = 0  # “x“
-        elif sign in "“„":
-            depth = 1
-        elif depth:
-            depth = 0
-        elif sign == '"':
-            depth = 1
-        elif not text[at + 1 : at + 2].isspace() and _QUOTE.search(text, at + 1, min(end, at + _LONGEST_QUOTED)):
-            depth = 1
-            yield at
 
 
 def tokens_of(tokens: Tokens, spans: Sequence[Span]) -> Tokens:

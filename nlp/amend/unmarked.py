@@ -25,6 +25,7 @@ _LINKS = frozenset(
         "ve",
         "ile",
         ",",
+        ";",
         "metninde",
         "ki",
         "adı",
@@ -36,23 +37,27 @@ _AS = frozenset({"olarak", "şeklinde", "biçiminde", "diye"})
 _OUT = ("metninden", "metinden", "çıkarıl", "kaldırıl", "madde")
 _CHANGED = ("değiş", "düzeltil", "düzenlen")
 _STOPS = frozenset({";", ":", '"', "(", ")", "."})
+_BREAKS = frozenset({";", ":", "(", ")"})
+_THESE = frozenset({"bu", "aynı", "anılan"})
+"""What goes back to words that were quoted before."""
 _MARKS = frozenset({"(", '"'})
 _CLOSING_MARKS = frozenset({")", '"'})
 _MOST_WORDS = 12
+_REACH = 30
 _MOST_NUMBERS = 40
 
 
 def read_unmarked(tokens: Tokens, free: int, place: int, now: Open) -> int:
     """Reads the words before "ibaresi" at `place` that nothing marks, and those that stand for them now, into the open
     clause: the place after them, 0 where there are none. From `free` on no word has been read as anything else."""
-    if not tokens.words[place].startswith(_NOUNS) or not _may_hold(now):
+    if not tokens.words[place].startswith(_NOUNS) or tokens.word(place - 1) in _THESE or not _may_hold(now):
         return 0
     first = free
     while first < place and tokens.words[first] in _LINKS:
         first += 1
     old = _words(tokens, first, place)
     noun = tokens.words[place]
-    if old and tokens.word(place + 1).startswith(_OUT):
+    if old and (tokens.word(place + 1).startswith(_OUT) or _stands_marked(tokens, place + 1)):
         now.add(Phrase(old, noun))
         return place + 1
     last = place + 1
@@ -65,6 +70,25 @@ def read_unmarked(tokens: Tokens, free: int, place: int, now: Open) -> int:
     now.add(Phrase(new, ""))
     now.words.add(tokens.word(last))
     return last + 1
+
+
+def _stands_marked(tokens: Tokens, place: int) -> bool:
+    """Whether what stands for the words now is quoted further on: "erat tabiri, … maddesi ile “erbaş ve er” olarak"."""
+    for at in range(place, min(place + _REACH, len(tokens))):
+        if tokens.quotes[at]:
+            return _quoted_as(tokens, at)
+        stops = tokens.words[at].startswith(_NOUNS) or tokens.words[at] in _BREAKS
+        if stops or tokens.sentences[at] != tokens.sentences[place]:
+            return False
+    return False
+
+
+def _quoted_as(tokens: Tokens, place: int) -> bool:
+    """Whether the quotation at `place` says what something is now."""
+    number = tokens.quotes[place]
+    while place < len(tokens) and tokens.quotes[place] == number:
+        place += 1
+    return tokens.word(place) in _AS or (tokens.word(place) == "," and tokens.word(place + 1) != '"')
 
 
 def read_bracketed(tokens: Tokens, place: int, now: Open) -> int:

@@ -19,6 +19,7 @@ _ATTACHED = frozenset({"eki", "ekli"})
 _SERIES = frozenset({"/", ".", "'", "sıra", "seri", "no", "lu", "nolu", "numaralı", "sayılı"})
 _SERIES_ENDS = frozenset({"lu", "nolu", "numaralı", "sayılı"})
 _LONGEST_QUOTED = 50
+_BRACKETS = frozenset("()")
 _BODY_BEFORE = 16
 _MOST_ELLIPTIC = 12
 _LONGEST_NAME = 8
@@ -151,6 +152,18 @@ def _wholly_quoted(tokens: Tokens, place: int) -> Kind | None:
     return named if named and tokens.quotes[named.noun] and tokens.word(named.noun + 1) == '"' else None
 
 
+def _title_in_brackets(tokens: Tokens, place: int) -> Kind | None:
+    """A title that brackets hold, as old laws have it: 29 sayılı (Kıyı bekçilerinin aylıkları hakkındaki Kanun)un."""
+    if tokens.word(place) != "(":
+        return None
+    close = next((at for at in range(place + 2, min(place + _LONGEST_QUOTED, len(tokens)))
+                  if tokens.words[at] in _BRACKETS), 0)  # fmt: skip
+    if not close or tokens.words[close] != ")":
+        return None
+    named = next((one for at in range(place + 1, close) if (one := kind_at(tokens, at)) and one.end == close), None)
+    return replace(named, end=skip_suffix(tokens, _past_ending(tokens, close + 1))) if named else None
+
+
 def _past_ending(tokens: Tokens, place: int) -> int:
     """The place after a case ending that is glued to a closing quotation mark: “… Esaslar”a."""
     return place + (tokens.glued(place) and tokens.word(place).isalpha())
@@ -162,6 +175,7 @@ def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: st
         return head, skip_suffix(tokens, place + 1)
     place += tokens.word(place) in ("ek", "mülga") and kind_at(tokens, place + 1) is not None
     named = title_end(tokens, place) or _wholly_quoted(tokens, place) or title_behind_number(tokens, place)
+    named = named or _title_in_brackets(tokens, place)
     if not named:
         return _elliptic(tokens, place, numbers)
     title = comparison_key(tokens.text[tokens.starts[place] : named.base])

@@ -16,7 +16,7 @@ from nlp.cite.kinds import BEFORE_KIND, Head, Kind, abbreviated, kind_at, names_
 from nlp.cite.marks import AS_LAW, MARKS, read_marked
 from nlp.cite.numbers import ROMANS
 from nlp.cite.old_laws import read_dated
-from nlp.cite.openings import ATTACHED, UNIT_OPENERS, annotation, goes_on, is_abbreviation, leads_nowhere
+from nlp.cite.openings import ATTACHED, UNIT_OPENERS, annotation, goes_on, is_abbreviation, leads_nowhere, marks_item
 from nlp.cite.relative import RELATIVES, read_relative
 from nlp.cite.short import read_law_before_slash, read_numbers, read_short
 from nlp.cite.title_ends import inside_title
@@ -148,7 +148,7 @@ def _continues(tokens: Tokens, place: int) -> bool:
         return True
     if tokens.words[place].isdecimal() and tokens.glued(place) and before in ("/", "."):
         return True
-    if before not in SEPARATORS:
+    if before not in SEPARATORS or (place > 1 and marks_item(tokens, place - 2)):
         return False
     if tokens.word(place - 2) == ")":
         return tokens.word(place - 4) == "("

@@ -59,6 +59,12 @@ def _before_noun(tokens: Tokens, place: int) -> int:
     return end if end > place and level(tokens.word(end)) else place
 
 
+def _before_separator(tokens: Tokens, place: int) -> int:
+    """The place after the mark of a footnote on a number inside a list, "2, 3(1), 4 ve 5 inci"; else `place`."""
+    end = past_mark(tokens, place) if tokens.glued(place) else place
+    return end if end > place and tokens.word(end) in _IN_LISTS else place
+
+
 def _series(tokens: Tokens, place: int) -> tuple[str | None, int]:
     if tokens.word(place) == "mülga":
         place += 1
@@ -79,6 +85,7 @@ def read_number(tokens: Tokens, place: int) -> Item | None:
         if not dotted and (outline := OUTLINE.match(tokens.text, tokens.starts[place])):
             return _outline(tokens, place, outline)
         below, place = dotted or _glued_letter(tokens, place + 1) or read_below(tokens, place + 1)
+        place = _before_separator(tokens, place)
         return Item(str(int(number)), series, below, False, _ordinal_ending(tokens, place))
     if spelt := ordinal(tokens.words, place):
         return Item(str(spelt[0]), series, None, False, _before_noun(tokens, spelt[1]))

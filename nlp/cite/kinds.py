@@ -39,7 +39,8 @@ _FIRST = frozenset(words[0] for words in _COMPOUND)
 @dataclass(frozen=True, slots=True)
 class Head:
     """The document part of a citation. `relation` is None, "this", "same" or "term"; `title` a comparison key;
-    `others` are the laws that the words can also stand for, `named`: they name a law and give no number."""
+    `others` are the laws that the words can also stand for, `named`: they name a law and give no number, `plural`: they
+    go back to several at once."""
 
     kind: str
     targets: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Head:
     title: str | None = None
     others: tuple[str, ...] = ()
     named: bool = False
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)

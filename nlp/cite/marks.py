@@ -13,6 +13,8 @@ from nlp.cite.units import Step, read_steps, skip_suffix
 _FILES = frozenset({"e", "k", "esas", "karar"})
 _JOINING = frozenset({",", "ve", "ile"})
 _MOST = 20
+_APART = frozenset({"de", "da", "te", "ta", "deki", "daki", "teki", "taki"})
+"""Endings that are written apart."""
 _NUMBERING = frozenset({"no", "sayısı", ":", "."})
 GAZETTE_MARKS = frozenset({"r", "rg"})
 COURT_MARKS = frozenset({"anayasa", "ana", "an"})
@@ -81,17 +83,25 @@ def _article_first(tokens: Tokens, place: int) -> Found | None:
     end = skip_suffix(tokens, read[1])
     said = not tokens.capital(noun) and tokens.word(end).startswith(AS_LAW)
     own = replace(read[0][0], possessive=False)
-    if not said and end == read[1] and (listed := _numbers_behind(tokens, end, own)):
+    if not said and end == read[1] and (listed := _numbers_behind(tokens, end, own, place - 1)):
         return Found(place, listed[1], None, (listed[0],))
+    if tokens.word(place - 1) == "(" and tokens.word(end) == ")" and len(read[0]) == 1:
+        return Found(place, end, None, (replace(own, relation="its"),))  # "işkence suçundan (madde 94)"
     below, end = read_steps(tokens, end) if end > read[1] and leads(tokens.word(end - 1)) else ((), end)
     return Found(place, end, None, (own, *read[0][1:], *below)) if end > read[1] or said else None
 
 
-def _numbers_behind(tokens: Tokens, place: int, first: Step) -> tuple[Step, int] | None:
-    """The articles of a list of which only the last bears an ending: "madde 3 ve 4’teki", "Madde 3, 4 ve 5’te"."""
-    values = list(first.values)
+def _numbers_behind(tokens: Tokens, place: int, first: Step, before: int) -> tuple[Step, int] | None:
+    """The articles of a list of which only the last bears an ending, "madde 3 ve 4’teki", "Madde 3, 4 ve 5 de", or that
+    a bracket holds, which opens at `before`: "(madde 94 ve 95)"."""
+    values, series = list(first.values), first.values[0].partition(":")[0]
     while tokens.word(place) in _JOINING and tokens.word(place + 1).isdecimal() and len(values) < _MOST:
-        values.append(f"madde:{int(tokens.word(place + 1))}")
+        values.append(f"{series}:{int(tokens.word(place + 1))}")
         place += 2
-    end = skip_suffix(tokens, place) if len(values) > len(first.values) else place
-    return (replace(first, values=tuple(values), plural=True), end) if end > place else None
+    if len(values) == len(first.values):
+        return None
+    end = skip_suffix(tokens, place)
+    end += end == place and tokens.word(place) in _APART
+    bracketed = tokens.word(before) == "(" and tokens.word(place) == ")"
+    listed = replace(first, values=tuple(values), plural=True, relation="its" if bracketed else None)
+    return (listed, end) if end > place or bracketed else None

@@ -14,12 +14,14 @@ class Memory:
     documents: dict[str, tuple[str, ...]] = field(default_factory=dict)
     several: set[str] = field(default_factory=set)
     named: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    together: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = field(default_factory=dict)
     units: tuple[str, ...] = ()
     levels: dict[str, tuple[str, ...]] = field(default_factory=dict)
     numbered: dict[str, str] = field(default_factory=dict)
     sentence: tuple[int, int] = (-1, -1)
     document: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
     number: int = -1
     last: tuple[str, ...] = ()
     amended: tuple[str, tuple[str, ...]] = ("", ())
@@ -31,7 +33,7 @@ class Memory:
         if sentence != self.sentence:
             self.sentence, self.document, self.last = sentence, (), ()
         if article != self.number:
-            self.number, self.units, self.lead = article, (), ()
+            self.number, self.units, self.lead, self.topic = article, (), (), ()
             self.levels.clear()
             self.numbered.clear()
 
@@ -44,12 +46,16 @@ class Memory:
 
     def name_document(self, kind: str, bases: tuple[str, ...]) -> None:
         """Keeps the document as the one of its kind named last, and whether it is not the only one."""
+        sentence, others = self.together.get(kind, (self.sentence, ()))
+        others = others[:_MOST_NAMED] if sentence == self.sentence else ()
+        self.together[kind] = (self.sentence, tuple(dict.fromkeys((*others, *bases))))
         before = self.documents.pop(kind, bases)
         if before != bases:
             self.several.add(kind)
             known = self.named.get(kind, before)
             if len(known) < _MOST_NAMED:
                 self.named[kind] = tuple(dict.fromkeys((*known, *bases)))
+        self.topic = bases
         self.documents[kind] = bases  # the kinds stand in the order of their last mention
 
     def name_units(self, targets: tuple[str, ...]) -> None:

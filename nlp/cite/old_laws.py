@@ -10,7 +10,7 @@ from nlp.cite.units import read_steps
 _OF_A_DAY = frozenset({"kanun", "kararname", "nizamname"})
 _BETWEEN_DAYS = frozenset({",", "ve"})
 _LONGEST_BEHIND_DAY = 9
-_LONGEST_BEHIND_NUMBER = 12
+_LONGEST_BEHIND_NUMBER = 24
 _SINCE_NUMBERED = "1928"
 """The year before which laws are told by their day."""
 
@@ -46,12 +46,12 @@ def _title_behind_day(tokens: Tokens, place: int) -> Kind | None:
 
 
 def title_behind_number(tokens: Tokens, place: int) -> Kind | None:
-    """The kind of a numbered law whose title old laws write in small letters: "842 sayılı ilk mektep muallimlerine ait
-    kanunla"."""
+    """The kind of a numbered law whose title old laws write in small letters, or in part: "842 sayılı ilk mektep
+    muallimlerine ait kanunla"."""
     for at in range(place, min(place + _LONGEST_BEHIND_NUMBER, len(tokens))):
         word = tokens.words[at]
         if word in BEFORE_KIND and at > place and (named := kind_at(tokens, at + 1)):
             return named if named.name == "kanun" and not named.plural else None
-        if not word.isalpha() or tokens.capital(at) or level(word) or kind_at(tokens, at):
+        if not (word.isalpha() or word == ",") or level(word) or kind_at(tokens, at):
             return None
     return None

@@ -67,13 +67,27 @@ def leads_nowhere(tokens: Tokens, place: int) -> bool:
     if word.isdecimal():
         if not _may_go_on(tokens, place, after):
             return True
-        return (tokens.word(place - 1) == "/" and goes_on(tokens, place)) or _ends_code(tokens, place)
+        return (
+            (tokens.word(place - 1) == "/" and goes_on(tokens, place))
+            or _ends_code(tokens, place)
+            or marks_item(tokens, place)
+        )
     if word == "(":
         return _brackets_nothing(tokens, place, after)
     if word in ROMANS:  # a torn ending, or the mark of a point: "I - 14 üncü maddenin"
         marks = after == "-" and tokens.word(place + 2).isdecimal()
         return marks or not tokens.surface(place, place + 1).isupper()
     return word in CARDINALS and after != "ila" and not ordinal(tokens.words, place)
+
+
+def marks_item(tokens: Tokens, place: int) -> bool:
+    """Whether a number is the mark of an item that begins with an article, "2 - 39 uncu maddesinin"; a range has its
+    noun in the plural."""
+    apart = tokens.word(place + 1) == "-" and not tokens.glued(place + 1) and not tokens.glued(place + 2)
+    if not apart or not tokens.word(place + 2).isdecimal() or tokens.word(place + 3) not in ORDINAL_ENDINGS:
+        return False
+    noun = level(tokens.word(place + 4))
+    return noun is not None and not noun.plural
 
 
 def _brackets_nothing(tokens: Tokens, place: int, after: str) -> bool:

@@ -75,12 +75,16 @@ class Referents:
         return head.targets
 
     def _mentioned(self, head: Head) -> tuple[str, ...]:
-        """The document of that kind named last; at the head of an amending article the one that it amends."""
+        """The document of that kind named last, or all that its sentence named; at the head of an amending article the
+        one that it amends."""
         alike = _ALIKE.get(head.kind, {head.kind})
         kind, amended = self.memory.amended
         if self.stands.opens and kind in alike:
             return amended
-        return next((bases for kind, bases in reversed(self.memory.documents.items()) if kind in alike), ("@baglam",))
+        last = next(((kind, bases) for kind, bases in reversed(self.memory.documents.items()) if kind in alike), None)
+        if last is None:
+            return ("@baglam",)
+        return self.memory.together[last[0]][1] if head.plural else last[1]
 
     def _term(self, kind: str, found: Found) -> tuple[str, ...]:
         """What a kind alone means ("Kanunun 5 inci maddesi"): as defined, as amended, itself, or the only one named."""
@@ -114,6 +118,8 @@ class Referents:
             return ("@baglam",), found.steps
         if first.relation == "named":
             return self._by_number(first), found.steps[1:]
+        if first.relation == "its":
+            return self.memory.topic or (self.memory.here,), (replace(first, relation=None), *found.steps[1:])
         if first.relation == "these":
             return self._named(first) or self._surrounding(first), found.steps[1:]
         if first.relation == "same":

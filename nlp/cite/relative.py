@@ -60,7 +60,7 @@ def _document(tokens: Tokens, place: int, relation: str) -> tuple[Head, int] | N
         return None
     if (found.plural and relation == "this") or _owns_itself(tokens, found, place):
         return None
-    return Head(found.name, (), relation), found.end
+    return Head(found.name, (), relation, plural=found.plural), found.end
 
 
 def _are_document(tokens: Tokens, found: Kind, place: int) -> bool:

@@ -99,11 +99,17 @@ def longer(tokens: Tokens, found: Kind, steps: int = 4) -> Kind | None:
         return None
     for at in range(found.end, min(found.end + 25, len(tokens))):
         further = kind_at(tokens, at)
-        if further and at > found.end and tokens.word(at - 1) in BEFORE_KIND:
+        if further and at > found.end and (tokens.word(at - 1) in BEFORE_KIND or _about(tokens, found, further)):
             return longer(tokens, further, steps - 1) or further
         if not (tokens.capital(at) or tokens.word(at) in CONNECTIVES or _counted(tokens, at) or _goes_on(tokens, at)):
             return None
     return None
+
+
+def _about(tokens: Tokens, found: Kind, further: Kind) -> bool:
+    """Whether the title is of what is about the first kind: "… Statüsüne İlişkin Gümrük Genel Tebliği"."""
+    titled = tokens.capital(found.end) and tokens.word(found.end) in BEFORE_KIND
+    return titled and further.possessive and tokens.capital(further.noun)
 
 
 def _goes_on(tokens: Tokens, place: int) -> bool:

@@ -16,6 +16,7 @@ _SAME_DEPTH = frozenset(
 )
 _BEFORE_CITED = frozenset({",", "ve", "ile", "veya", "ekli", "eki", "bağlı"})
 _PARAGRAPH_BEGINS = frozenset({"", ".", ":", ";", "-"})
+_FROM = ("den", "dan")
 _LETTERS = frozenset({"khk", "tck"})
 _BARE_ENDINGS = frozenset({"nin", "nın", "nun", "ye", "ya", "na", "de", "da"})
 _HEADED = re.compile(r"[\dIVXA-Z]{1,4}(?:[./-][\dA-Za-z]{1,4})*(?!\w)")
@@ -76,6 +77,9 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
         return None
     if noun.name == "sira" and tokens.word(place + 1) == "no":
         return None
+    if len(items) == 1 and (far := _up_to(tokens, place, noun)):
+        first_value = _value(noun.name, items[0], items[0].series)
+        return Step(noun.name, (f"{first_value}..{far[0].number}",), noun.possessive, True), far[1]
     name = "bent" if noun.name == "sik" else "altbent" if noun.name == "bent" and "alt" in marks else noun.name
     above = level(tokens.word(first - 1)) if first else None
     if name in ("bent", "fikra") and items[0].below and items[0].number.isdecimal():
@@ -84,6 +88,17 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
     if not values:
         return None
     return Step(name, values, noun.possessive, noun.plural), skip_suffix(tokens, place + 1)
+
+
+def _up_to(tokens: Tokens, place: int, noun: Noun) -> tuple[Item, int] | None:
+    """The other end of a range whose nouns bear the endings, "65 inci maddeden 72 nci maddeye kadar", and the place
+    after it; `place` is that of the first noun."""
+    if not tokens.word(place).endswith(_FROM) or noun.name not in ("madde", "fikra"):
+        return None
+    far = read_number(tokens, place + 1)
+    other = level(tokens.word(far.end)) if far else None
+    alike = other is not None and (other.name, other.possessive) == (noun.name, noun.possessive)
+    return (far, far.end + 2) if far and alike and tokens.word(far.end + 1) == "kadar" else None
 
 
 def _opens_paragraph(tokens: Tokens, first: int, noun: Noun, place: int, items: list[Item], marks: set[str]) -> bool:

@@ -22,6 +22,32 @@ ROWS = [
         "replace-phrase",
         "this/@madde/@fikra",
     ),
+    ("the text of the law", f"kanun metnindeki “tüzük” {CHANGED}", "replace-phrase", "this"),
+    (
+        "old words without marks",
+        "Bu Kanunda geçen tüzük tabiri, “kararname” olarak değiştirilmiştir.",
+        "replace-phrase",
+        "this",
+    ),
+    (
+        "a whole sentence anew",
+        "bu fıkranın son cümlesi “Kıyı açıktır.” şeklinde değiştirilmiştir.",
+        "replace-unit",
+        "this/@madde/@fikra/cumle:son",
+    ),
+    (
+        "a heading that nobody repeats",
+        "Madde başlığı değiştirilmiş ve metne işlenmiştir.",
+        "replace-heading",
+        "this/@madde",
+    ),
+    ("the name of the law", "bu Kanunun adı değiştirilmiştir.", "replace-heading", "this"),
+    (
+        "a number by its noun",
+        "bu maddenin ikinci fıkrası üçüncü fıkra olarak değiştirilmiştir.",
+        "renumber",
+        "this/@madde/fikra:2",
+    ),
     (
         "words in brackets that nobody repeats",
         "bu fıkrada yer alan parantez içi hüküm yürürlükten kaldırılmıştır.",
@@ -35,6 +61,51 @@ ROWS = [
 def test_where_words_changed(trap: str, words: str, op: str, target: str) -> None:
     (effect,) = amend(BY + words, "kanun:1")
     assert (effect.op, effect.target, effect.by) == (op, target, "kanun:9100/madde:2")
+
+
+MARKS = [
+    ("turned where it closes", "“nizamname “ibaresi “tüzük” olarak"),
+    ("turned and glued", "“nizamname“ ibaresi “tüzük“ olarak"),
+    ("two single ones", "‘’nizamname’’ ibaresi ‘’tüzük’’ olarak"),
+    ("none where old words begin", "nizamname” ibaresi “tüzük” olarak"),
+    ("none where old words end", "“nizamname ibaresi “tüzük” olarak"),
+    ("none where new words end", "“nizamname” ibaresi “tüzük olarak"),
+]
+
+
+@pytest.mark.parametrize(("trap", "words"), MARKS, ids=[row[0] for row in MARKS])
+def test_misprinted_marks(trap: str, words: str) -> None:
+    (effect,) = amend(f"{BY}bu fıkrada yer alan {words} değiştirilmiştir.", "kanun:1")
+    assert ((effect.old or "").strip(), effect.new, effect.target) == ("nizamname", "tüzük", "this/@madde/@fikra")
+
+
+def test_words_that_hold_a_quotation() -> None:
+    (effect,) = amend(f"{BY}bu fıkrada yer alan “4 üncü maddede “kıyı” denen yer,” ibaresi metinden çıkarılmıştır.")
+    assert (effect.op, effect.old) == ("delete-phrase", "4 üncü maddede “kıyı” denen yer,")
+
+
+def test_a_heading_under_which_something_stands_is_no_word() -> None:
+    assert not amend(f"{BY}bu cetvelde yer alan “1. KIYI” başlığı altında bulunan kalemler yürürlükten kaldırılmıştır.")
+
+
+def test_a_heading_whose_mark_is_turned() -> None:
+    (effect,) = amend(f"{BY}bu madde başlığı “Kıyı “ iken metne işlendiği şekilde değiştirilmiştir.", "kanun:1")
+    assert (effect.op, effect.target, effect.old) == ("replace-heading", "this/@madde", "Kıyı ")
+
+
+def test_a_part_of_the_words_is_annulled_and_a_part_of_a_list_is_none() -> None:
+    court = "Anayasa Mahkemesinin 4/6/1990 tarihli ve E.: 1989/4, K.: 1990/12 sayılı Kararı ile "
+    (effect,) = amend(f"{court}bu bentte yer alan “… kıyı ve …” bölümü iptal edilmiştir.", "kanun:1")
+    assert (effect.op, effect.target, effect.old) == ("annul-phrase", "this/@madde/@fikra/@bent", "… kıyı ve …")
+    assert not amend("(I) sayılı cetvelin “Kıyı İdaresi” bölümü yürürlükten kaldırılmıştır.", "kanun:1")
+
+
+def test_what_other_laws_call_so_has_no_words_of_their_list() -> None:
+    text = "5590 sayılı Kanun ve diğer kanunlardaki kıyı çavuşu tabiri kıyı uzmanı olarak değiştirilmiştir."
+    assert [(one.target, one.old) for one in amend(text)] == [
+        ("kanun:5590", "kıyı çavuşu"),
+        ("@baglam", "kıyı çavuşu"),
+    ]
 
 
 def test_headings_of_chapters_have_no_number_there() -> None:

@@ -53,6 +53,16 @@ ROWS = [
         [("repeal-unit", "this/madde:4/fikra:2", ACT), ("repeal-unit", "this/madde:4/fikra:11", ACT)],
     ),
     (
+        "paragraphs without a number, up to the next note",
+        "Madde 4 – (Değişik fıkralar: 1/2/2003-9100/2 md.) Kıyı açık.\n\nİzin var.\n\n(Ek fıkra: 1/2/2003-9100/2 md.)",
+        [("replace-unit", "this/madde:4/fikra:1..2", ACT), ("add-unit", "this/madde:4", ACT)],
+    ),
+    (
+        "several paragraphs of which only one stands there",
+        "Madde 4 – Kıyı yapıları izne bağlıdır.\n\n(Değişik fıkralar: 1/2/2003-9100/2 md.) İzin yazılıdır.",
+        [("replace-unit", "this/madde:4/fikra:2", ACT)],
+    ),
+    (
         "paragraphs from one to another keep their notation",
         "Madde 4 – Kıyı yapıları izne bağlıdır. (Mülga üçüncü ila beşinci fıkralar: 1/2/2003-9100/2 md.)",
         [("repeal-unit", "this/madde:4/fikra:3..5", ACT)],

@@ -68,6 +68,8 @@ def test_an_effect_has_the_day_of_the_article_that_orders_it() -> None:
     [
         ("Kanunu, 2 nci ve 3 üncü maddeleri hariç olmak üzere", ("madde:2", "madde:3")),
         ("Kanunu (2 nci maddesi ile geçici 3 üncü maddesi hariç)", ("madde:2", "gecici-madde:3")),
+        ("Kanunu, 2 nci maddesi istisna olmak üzere,", ("madde:2",)),
+        ("Kanunu (2 nci maddesi mahfuz kalmak kaydıyla)", ("madde:2",)),
         ("Kanunu, bu Kanunun geçici 1 inci maddesi hükümleri saklı kalmak kaydıyla", ()),
     ],
 )

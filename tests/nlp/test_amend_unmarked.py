@@ -29,6 +29,22 @@ def test_words_taken_out_without_marks() -> None:
     assert (effect.op, effect.target, effect.old) == ("delete-phrase", "this/madde:9", "bucak")
 
 
+def test_pairs_of_which_only_the_new_words_are_marked() -> None:
+    found = effects("9300 sayılı Kanunda geçen; kıyı çavuşu deyimi “kıyı uzmanı”, iskele evi deyimi “liman” olarak "
+                    "değiştirilmiştir.")  # fmt: skip
+    assert [(e.target, e.old, e.new) for e in found] == [
+        ("kanun:9300", "kıyı çavuşu", "kıyı uzmanı"),
+        ("kanun:9300", "iskele evi", "liman"),
+    ]
+
+
+def test_words_named_before_are_no_words_without_marks() -> None:
+    text = "bu fıkrada yer alan “2008” ibaresi “2009” şeklinde, daha sonra bu ibare “2012” şeklinde değiştirilmiştir."
+    first, *others = effects(text)
+    assert (first.old, first.new) == ("2008", "2009")
+    assert not any(e.old and "ibare" in e.old for e in others)
+
+
 def test_a_noun_that_nothing_changes_is_left_alone() -> None:
     assert not effects("2 nci maddede geçen liman ibaresi iskeleleri de kapsar; bu hüküm sonra kaldırılacaktır.")
 

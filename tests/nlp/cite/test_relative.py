@@ -10,6 +10,21 @@ ROWS = [
     ("this law in the accusative", "Bu Kanunu Örnek Kurulu yürütür", [["this"]]),
     ("this by-law in the accusative", "Bu Yönetmeliği Rektör yürütür", [["this"]]),
     ("a law and what changes it", "3003 sayılı Kanun ve bu Kanunu değiştiren", [["kanun:3003"], ["kanun:3003"]]),
+    (
+        "none of a sentence before",
+        "5018 sayılı Kanun ile 375 sayılı Kanun. Ayrıca 237 sayılı Kanun. Anılan Kanunlar",
+        [["kanun:5018"], ["kanun:375"], ["kanun:237"], ["kanun:237"]],
+    ),
+    (
+        "all of one sentence",
+        "5018 sayılı Kanun ile 375 sayılı Kanun uygulanır. Anılan Kanunlarda",
+        [["kanun:5018"], ["kanun:375"], ["kanun:5018", "kanun:375"]],
+    ),
+    (
+        "only the last of one sentence",
+        "5018 sayılı Kanun ile 375 sayılı Kanun uygulanır. Anılan Kanunda",
+        [["kanun:5018"], ["kanun:375"], ["kanun:375"]],
+    ),
     ("paragraphs around, where none was named", "bu fıkralarda yer alan", [["this/@madde/@fikra"]]),
     ("capital İ and I", "BU KANUNUN 5 İNCİ maddesi", [["this/madde:5"]]),
     ("işbu", "işbu Yönetmelik", [["this"]]),

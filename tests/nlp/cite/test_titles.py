@@ -14,6 +14,8 @@ ROWS = [
     ("a mark that nothing closes", f"{GAZETTE} “Kıyı Yönetmeliği", "rg:31117@2020-05-04"),
     ("principles before the kind", f"{GAZETTE} Kıyıların Kullanılmasına Dair Usul ve Esaslar Tebliğine",
      "rg:31117@2020-05-04"),
+    ("a kind that another kind is about", f"{GAZETTE} Kıyı Statüsüne İlişkin Kıyı Genel Tebliği (Sıra No: 1)’nin",
+     "rg:31117@2020-05-04"),
     ("a comma before the title", f"{GAZETTE}, 2007 Yılı Kıyı Bütçe Kanununun", "rg:31117@2020-05-04"),
     ("the number of another act inside",
      ("399 sayılı Kıyı Kurumları Rejiminin Düzenlenmesi ve 233 Sayılı Kanun Hükmünde Kararnamenin Bazı Maddelerinin"
