@@ -32,6 +32,8 @@ def conflicting(clause: Clause) -> Iterator[Effect]:
         or _behind(clause)
         or [unit for unit in named if not unit.case and ((unit.listed and listed) or unit.whole)]
     )
+    others = whole or (items and unnamed) or (unnamed and not named)
+    items = [unit for unit in items if unit.targets != ("this",)]  # a law that says so is still there
     if whole:
         clause = replace(clause, by=None, date=None)
     for target in (target for unit in whole for target in unit.targets if "/" not in target):
@@ -41,7 +43,7 @@ def conflicting(clause: Clause) -> Iterator[Effect]:
         yield from (
             make(at, "repeal-unit" if path_in(target) else "repeal-document", target) for target in unit.targets
         )
-    if whole or (items and unnamed) or (unnamed and not named):
+    if others:
         yield Effect("repeal-conflicting", "@baglam", clause.start, clause.end)
     for target in (target for unit in named if unit not in items for target in unit.targets):
         if target != "this" or "saklı" not in clause.words:

@@ -331,7 +331,8 @@ def _listed(clause: Clause) -> Iterator[Effect]:
             if goal and sources:
                 yield from _into(clause, op, goal, sources)
             before = None if sources else goal
-            sources, goal = [f"this/{target.partition('/')[2]}" for target in unit.targets], None
+            sources = [*([] if goal else sources), *(f"this/{target.partition('/')[2]}" for target in unit.targets)]
+            goal = None
         else:
             goal = unit
     if sources and before and goal is None:
@@ -349,9 +350,10 @@ def _is_of_another(unit: Unit) -> bool:
 
 
 def _into(clause: Clause, op: str, goal: Unit, sources: Sequence[str | None]) -> Iterator[Effect]:
-    for target in goal.targets:
+    each = len(goal.targets) == len(sources) > 1  # "(1) ve (2) sayılı listeler … (I) ve (II) sayılı cetvellere"
+    for place, target in enumerate(goal.targets):
         whole = not path_in(target) and goal.noun in ("cetvel", "liste")
-        for source in sources:
+        for source in [sources[place]] if each else sources:
             yield make(clause, op, f"{target}/{goal.noun}" if whole else target, payload=source)
 
 

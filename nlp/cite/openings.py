@@ -37,6 +37,7 @@ _AFTER_SIGN = (
     | SERIES.keys()
     | {"lu", "sayılı", "ii", "iii", "iv"}
 )
+_CLOSING_ITEMS = frozenset({";", ":", ","})
 _LONGEST_NOTE = 250
 _NEAR = 60
 _ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "başlığı", "değiştirilerek"})
@@ -84,10 +85,22 @@ def marks_item(tokens: Tokens, place: int) -> bool:
     """Whether a number is the mark of an item that begins with an article, "2 - 39 uncu maddesinin"; a range has its
     noun in the plural."""
     apart = tokens.word(place + 1) == "-" and not tokens.glued(place + 1) and not tokens.glued(place + 2)
-    if not apart or not tokens.word(place + 2).isdecimal() or tokens.word(place + 3) not in ORDINAL_ENDINGS:
+    if (
+        not apart
+        or not _begins_item(tokens, place)
+        or not tokens.word(place + 2).isdecimal()
+        or tokens.word(place + 3) not in ORDINAL_ENDINGS
+    ):
         return False
     noun = level(tokens.word(place + 4))
     return noun is not None and not noun.plural
+
+
+def _begins_item(tokens: Tokens, place: int) -> bool:
+    """Whether an item of a list can begin at `place`: on a new line, or behind the sign that closes the one before."""
+    if place == 0 or tokens.word(place - 1) in _CLOSING_ITEMS:
+        return True
+    return "\n" in tokens.text[tokens.ends[place - 1] : tokens.starts[place]]
 
 
 def _brackets_nothing(tokens: Tokens, place: int, after: str) -> bool:

@@ -648,3 +648,19 @@ def test_no_act_repeals_itself_by_its_name() -> None:
     assert later.target == "kanun:1632"
     (part,) = amend("1632 sayılı Kanunun 5 inci maddesi yürürlükten kaldırılmıştır.", "kanun:1632")
     assert part.target == "kanun:1632/madde:5"
+
+
+def test_lists_go_into_as_many_lists_in_turn_and_all_of_one_sentence_into_one() -> None:
+    text = "Bu kanuna bağlı (1) ve (2) sayılı cetvellerde yazılı kadrolar 4862 sayılı kanuna bağlı (1) ve (2) sayılı "
+    found = [(one.target, one.payload) for one in amend(f"{text}cetvellere eklenmiştir.", "kanun:1")]
+    assert found == [("kanun:4862/cetvel:1", "this/cetvel:1"), ("kanun:4862/cetvel:2", "this/cetvel:2")]
+    text = "Ekli (4) sayılı listede yer alan kadrolar ile ekli (6) sayılı listede yer alan kadrolar ihdas edilerek 190 "
+    found = [(one.target, one.payload) for one in amend(f"{text}sayılı Kanun Hükmünde Kararnamenin eki (I) sayılı "
+                                                        "cetvelin Kıyı Bakanlığı bölümüne eklenmiştir.")]  # fmt: skip
+    assert found == [("khk:190/cetvel:I", "this/liste:4"), ("khk:190/cetvel:I", "this/liste:6")]
+
+
+def test_a_law_that_tells_of_its_conflicts_is_not_repealed() -> None:
+    text = "Bu Kanun ve ilgili diğer kanunların 189 sayılı Kanuna aykırı hükümleri yürürlükten kaldırılmıştır."
+    found = {(one.op, one.target) for one in amend(text, "kanun:1")}
+    assert found == {("repeal-conflicting", "this"), ("repeal-conflicting", "@baglam")}

@@ -34,6 +34,7 @@ ROWS = [
      ["kanun:6831", "kanun:1744", "kanun:6831/madde:2"]),
     ("the mark of an item, no range", "1 - 5 inci maddesinin birinci fıkrası\n2 - 9 uncu maddesinin ikinci fıkrası",
      ["this/madde:5/fikra:1", "this/madde:9/fikra:2"]),
+    ("a range whose noun is in the singular", "sağlığa ait 57 - 70 inci madde hükümleri", ["this/madde:57..70"]),
     ("a range with its sign apart", "4 - 6 ncı maddelerinde", ["this/madde:4..6"]),
     ("the mark of a footnote inside", "2, 3(1), 4 ve 5 inci maddeleri", [f"this/madde:{n}" for n in (2, 3, 4, 5)]),
     ("both ends with their noun", "65 inci maddeden 72 nci maddeye kadar olan hükümler", ["this/madde:65..72"]),

@@ -9,6 +9,9 @@ from dayanak.law.citation import Effect
 from dayanak.law.document import DocumentFacts, Fact, PartInForce
 from dayanak.law.errors import NotFound
 from dayanak.storage.record import JobKind, Record
+from dayanak.storage.record.provisions import beginnings
+from nlp.amend import amend
+from nlp.segment import segment
 from tests.press import facts_of
 
 RECTORATE, OTHER = "98000001", "98000100"
@@ -206,6 +209,12 @@ def test_what_was_added_later_begins_on_the_day_that_its_note_tells(
     days = [clause.valid_from for clause in record.documents.provisions(document_id)]
     assert days == ["2015-01-01", "2015-01-01", begins, "2015-01-01"]
     assert state(record, document_id)[1][2] == status
+
+
+def test_all_paragraphs_that_one_note_adds_begin_on_its_day() -> None:
+    tree = segment("Madde 1 – Kıyı açık.\n\n(Ek fıkralar: 1/2/2003-9100/2 md.) Liman var.\n\nGemi var.")
+    days = beginnings(tree.nodes, "1990-01-01", (), amend(tree.text, "kanun:1", tree))
+    assert days == ["1990-01-01", "1990-01-01", "2003-02-01", "2003-02-01"]
 
 
 def test_a_law_that_its_source_calls_law_does_not_wait_for_a_day_that_we_read(record: Record, press) -> None:
