@@ -12,9 +12,11 @@ from nlp.segment.end_notes import page_note
 from nlp.segment.front import read_front
 from nlp.segment.heads import RANK, ArticleHead, DivisionHead, Head
 from nlp.segment.lines import Piece
+from nlp.segment.outline import OutlineReader
 from nlp.segment.own_titles import is_bracketed, own_title, stand_below
 from nlp.segment.printed import is_open
 from nlp.segment.quotations import Quotation
+from nlp.segment.section_titles import opens_sections
 from nlp.segment.source import Source
 from nlp.segment.title_lines import looks_like_title
 from nlp.segment.tree import Draft, draft
@@ -270,6 +272,9 @@ class ArticleReader:
         node.confidence = 1.0 if quotation.balanced else 0.5
         if any(isinstance(piece.head, ArticleHead) for piece in quotation.pieces):
             node.children += ArticleReader(self.source, quoted=True).read(list(quotation.pieces))
+            return
+        plain = [Piece(piece.start, piece.end, piece.words) for piece in quotation.pieces]
+        if opens_sections(self.source, plain):
+            node.children += OutlineReader(self.source, gazette=False).read_quoted(plain)
         else:
-            plain = [Piece(piece.start, piece.end, piece.words) for piece in quotation.pieces]
             BodyReader(self.source, node, list(plain), self.read_quotation).read()

@@ -44,6 +44,7 @@ class OutlineReader:
         self.gazette = gazette
         self.following: list[Piece] = []
         self.series = ""
+        self.quoted = False
 
     def read(self, pieces: list[Piece]) -> list[Draft]:
         """Top-level drafts in reading order."""
@@ -51,6 +52,19 @@ class OutlineReader:
         at = self._front(pieces)
         attached = attached_from(pieces, at)
         signed = signature_from(pieces[:attached], at)
+        self._sections(pieces, at, signed)
+        if signed < attached:
+            self.roots.append(draft(Kind.SIGNATURE, None, pieces[signed].start, pieces[attached - 1].end))
+        self._attached(pieces[attached:])
+        return self.roots
+
+    def read_quoted(self, pieces: list[Piece]) -> list[Draft]:
+        """The sections of a quotation, which has neither front nor signature; the first one may have any number."""
+        self.quoted = True
+        self._sections(pieces, 0, len(pieces))
+        return self.roots
+
+    def _sections(self, pieces: list[Piece], at: int, signed: int) -> None:
         behind_table = at
         for place in range(at, signed):
             piece = pieces[place]
@@ -71,10 +85,6 @@ class OutlineReader:
                 or self._title(piece, pieces[place - 1] if place > at else None)
             ):
                 self._paragraph(piece)
-        if signed < attached:
-            self.roots.append(draft(Kind.SIGNATURE, None, pieces[signed].start, pieces[attached - 1].end))
-        self._attached(pieces[attached:])
-        return self.roots
 
     def _attached(self, pieces: list[Piece]) -> None:
         """The lists below the signature, each under its label."""
@@ -168,7 +178,8 @@ class OutlineReader:
                     self._open(piece, mark, depth, kind, value)
                     return True
         for kind, value in reversed(mark.readings):
-            if marks.opens(kind, value) and (kind, mark.form) not in [level.style for level in self.levels]:
+            is_first = marks.opens(kind, value) or (self.quoted and not self.roots)
+            if is_first and (kind, mark.form) not in [level.style for level in self.levels]:
                 self._open(piece, mark, len(self.levels), kind, value)
                 return True
         return False
@@ -252,12 +263,7 @@ class OutlineReader:
         )
 
     def _paragraph(self, piece: Piece) -> None:
-        closes = self._closes(piece)
-        if self.levels and self.levels[-1].style in _LISTS and not self._goes_on():
-            self._close_lists()
-        elif closes:
-            self.levels.pop()
-        if closes:
+        if self._completes(piece):
             self._parent().add(draft(Kind.CLOSING, None, piece.start, piece.end))
             return
         if is_farewell(piece.words) and len(piece.words) < 120 and not self.following:
@@ -277,14 +283,23 @@ class OutlineReader:
             first = 1
         parent.add(draft(Kind.TEXT, parent.count(Kind.TEXT) + first, piece.start, piece.end))
 
-    def _closes(self, piece: Piece) -> bool:
-        """Whether small letters end the sentence that a list began: `oy birliğiyle karar verildi.`"""
-        if not self.levels or self.levels[-1].item.heading or not piece.words[0].islower() or self._goes_on():
+    def _completes(self, piece: Piece) -> bool:
+        """Whether small letters end the sentence that a list began: `oy birliğiyle karar verildi.`; the list is closed
+        then, and so is one of letters behind any other words."""
+        is_small = piece.words[0].islower() and not marks.mark_at(self.source.view, piece.start, piece.end)
+        last = self._parent().children[-1] if self._parent().children else None
+        if last is not None and last.kind is Kind.DASH:
+            return is_small and self.source.words(last.start, last.end).endswith((",", ";"))
+        if not self.levels or self.levels[-1].item.heading or self._goes_on():
             return False
-        if marks.mark_at(self.source.view, piece.start, piece.end):
-            return False
-        last = self.source.words(self.levels[-1].item.start, self.levels[-1].item.end)
-        return last.endswith((",", ";")) or (self.levels[-1].style in _LISTS and is_open(last))
+        words = self.source.words(self.levels[-1].item.start, self.levels[-1].item.end)
+        listed = self.levels[-1].style in _LISTS
+        completes = is_small and (words.endswith((",", ";")) or (listed and is_open(words)))
+        if listed:
+            self._close_lists()
+        elif completes:
+            self.levels.pop()
+        return completes
 
     def _goes_on(self) -> bool:
         """Whether a later mark goes on with the innermost list before another unit opens."""

@@ -27,5 +27,8 @@ def looks_like_title(source: Source, start: int, end: int) -> bool:
 def is_numbered_heading(source: Source, start: int, end: int) -> bool:
     """Whether a paragraph is the heading of a numbered section: `1.1. Genel Olarak`."""
     mark = mark_at(source.view, start, end)
-    is_numbered = mark.form in {"dot", "dash"} if mark else DECIMAL.match(source.view, start, end) is not None
-    return is_numbered and not LABEL.fullmatch(source.words(start, end)) and looks_like_title(source, start, end)
+    decimal = None if mark else DECIMAL.match(source.view, start, end)
+    if decimal is None and (mark is None or mark.form not in {"dot", "dash"}):
+        return False
+    title = decimal.end() if decimal else start
+    return not LABEL.fullmatch(source.words(start, end)) and looks_like_title(source, title, end)

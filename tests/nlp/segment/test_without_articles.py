@@ -97,3 +97,27 @@ def test_who_certifies_a_copy_is_of_the_signature() -> None:
 def test_a_numbered_title_that_ends_in_a_bracket() -> None:
     tree = segment("1. Ölçme\n1.1. Tanıma (ön ölçme)\nÖlçme yapılır.\n1.2. Üyeler (beş kişi)\n1.3. Kurul toplanır.")
     assert [node.heading for node in tree.nodes] == ["Ölçme", "Tanıma (ön ölçme)", None, None, None]
+
+
+def _quoted(words: str) -> list[str]:
+    """The paths below the quotation that the order of an amending communiqué carries out."""
+    act = f"MADDE 4- Tebliğe aşağıdaki bölüm eklenmiştir.\n“{words}”\nMADDE 5- Bu Tebliğ yayımında yürürlüğe girer.\n"
+    return [path.partition("alinti:1/")[2] for path in _paths(act) if "alinti:1/" in path]
+
+
+def test_quoted_sections_keep_their_numbers_and_titles() -> None:
+    measured = "Kuyular her yıl ölçülür ve ölçümler saklanır; saklanan ölçümler istendiğinde verilir. " * 3
+    section = f"2.6. Kuyu işletenler\n{measured}\n2.6.1. Genel açıklama\nÖlçümler;\n- Suyun;\n- Gazın;\niçin yapılır."
+    assert _quoted(section) == [
+        "no:2.6", "no:2.6/paragraf:1", "no:2.6/no:2.6.1", "no:2.6/no:2.6.1/paragraf:1", "no:2.6/no:2.6.1/tire:1",
+        "no:2.6/no:2.6.1/tire:2", "no:2.6/no:2.6.1/kapanis",
+    ]  # fmt: skip
+
+
+def test_quoted_sections_of_any_number_above_decimals() -> None:
+    section = "18. Kuyu işletenler\n18.1. Kapsam\nKuyular ölçülür."
+    assert _quoted(section) == ["no:18", "no:18/no:18.1", "no:18/no:18.1/paragraf:1"]
+
+
+def test_a_quoted_number_that_no_decimal_follows_is_no_section() -> None:
+    assert not [path for path in _quoted("5. Kuyu işletenler\nKuyular ölçülür.") if path.startswith("no:")]
