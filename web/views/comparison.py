@@ -95,7 +95,13 @@ def sections(answer: ComparisonAnswer) -> list[Section]:
 
 def words(parts: Sequence[WordsPart]) -> Markup:
     """Words as safe HTML, those that came or went marked; a screen reader is told so in words."""
-    return Markup("").join(_WORDS[part.op].format(escape(part.text)) for part in parts)
+    return Markup("").join(_words(part) for part in parts)
+
+
+def _words(part: WordsPart) -> Markup:
+    """The space behind a word is not struck out with it."""
+    text = part.text.rstrip()
+    return _WORDS[part.op].format(escape(text)) + escape(part.text[len(text) :])
 
 
 def _section(article: ArticleComparison) -> Section:

@@ -10,10 +10,11 @@ from dayanak.app.commands.search import lines
 from dayanak.app.commands.serve import serve
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import House, open_house
-from dayanak.law.errors import Misconfigured
+from dayanak.law.errors import Misconfigured, Unavailable
 from dayanak.storage.record import ReceiptState
 from ingest import registry_feed
 from search_api.query import SearchParams
+from search_api.service import Service
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 SEARCHES = ("yıllık izin", "burs başvurusu", "disiplin soruşturması")
@@ -30,13 +31,21 @@ def run(_args: argparse.Namespace, settings: Settings) -> int:
         raise Misconfigured("Örnekler bulunamadı; 'dayanak demo' projenin klasöründen çalışır.")
     with open_house(settings, readers=READERS) as house:
         load(house, SAMPLES)
-        for query in SEARCHES:
-            print(f"\n» {query}")
-            print("\n".join(lines(house.service.search(SearchParams.of(q=query, size=3)))))
+        show(house.service)
         _show_key(house)
         print(f"\nDayanak http://{settings.host}:{settings.port} adresinde; durdurmak için Ctrl-C.", flush=True)
         serve(house)
     return 0
+
+
+def show(service: Service) -> None:
+    """Three searches; an index that is being built anew is waited for by who searches next."""
+    try:
+        for query in SEARCHES:
+            print(f"\n» {query}")
+            print("\n".join(lines(service.search(SearchParams.of(q=query, size=3)))))
+    except Unavailable as away:
+        print(away.message)
 
 
 def load(house: House, samples: Path) -> None:
