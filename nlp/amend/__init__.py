@@ -9,7 +9,7 @@ from dayanak.law.citation import Citation, Effect
 from dayanak.law.document import DocumentFacts
 from dayanak.law.provision import ProvisionTree
 from dayanak.law.target import split
-from nlp.amend.attached import attached
+from nlp.amend.attached import Attached
 from nlp.amend.bare import read_bare_notes
 from nlp.amend.clauses import read_clauses, telling
 from nlp.amend.effects import effects_of
@@ -59,9 +59,9 @@ def _ordered(tokens: Tokens, tree: ProvisionTree | None, citations: Sequence[Cit
     starts = [citation.start for citation in citations]
     told = telling(tokens)
     units = list(stretches(tokens, told.verbs, tree))
-    tokens = upright(tokens, units)
+    tokens, attached = upright(tokens, units), Attached(tokens.text, citations)
     for spans in units:
         cited = [one for a, b in spans for one in citations[bisect_left(starts, a) : bisect_left(starts, b)]]
         for clause in read_clauses(tokens_of(tokens, spans), cited, told):
             yield from effects_of(clause)
-            yield from attached(clause, tokens.text, citations)
+            yield from attached.effects_of(clause)

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from dayanak.law.citation import Citation, Effect
 from dayanak.law.letters import lower
@@ -22,35 +23,55 @@ _DOCUMENTS = {"kanunlar": "kanun", "kararnameler": "khk", "mevzuat": "", "düzen
               "yönetmelikler": "yonetmelik"}  # fmt: skip
 """What stands in such a list, by the word for it, and its kind."""
 _HEADING = re.compile(
-    r"^[ \t]*(?:(?:EK|Ek)(?:Lİ|li)?[ \t]*[:–-]?[ \t]*)?"
-    r"(?:\(?(?P<number>\d{1,2}|[IVX]{1,4})\)?\s*(?:SAYILI|Sayılı|sayılı|NUMARALI|Numaralı|numaralı)\s+)?"
-    r"(?:LİSTE|Liste|liste|CETVEL|Cetvel|cetvel)(?:[ \t]*[:–-]?[ \t]*\(?(?P<behind>\d{1,2}|[IVX]{1,4})\)?)?[ \t]*$",
+    r"^[ \t]{0,9}(?:(?:EK|Ek)(?:Lİ|li)?[ \t:–-]{0,4})?"
+    r"(?:\(?(?P<number>\d{1,2}|[IVX]{1,4})\)?\s{0,4}(?:SAYILI|Sayılı|sayılı|NUMARALI|Numaralı|numaralı)\s{1,4})?"
+    r"(?:LİSTE|Liste|liste|CETVEL|Cetvel|cetvel)(?:[ \t:–-]{0,4}\(?(?P<behind>\d{1,2}|[IVX]{1,4})\)?)?[ \t]{0,9}$",
     re.MULTILINE,
 )
-_DAY = r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\s+[^\W\d_]{3,14}\s+\d{4})"
-_NUMBER = r"(?:\d{1,5})(?![\d./])(?!\s+[^\W\d_]+\s+\d{4}\s)"
-_GAP = r"[\s|]+"
+_DAY = r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\s{1,4}[^\W\d_]{3,14}\s{1,4}\d{4})"
+_NUMBER = r"(?:\d{1,5})(?![\d./])(?!\s{1,4}[^\W\d_]{3,14}\s{1,4}\d{4}\s)"
+_GAP = r"[\s|]{1,12}"
 _ROW = re.compile(
-    rf"^[ \t]*(?:\d{{1,4}}[ \t]*[.)–-]?{_GAP})"
+    rf"^[ \t]{{0,9}}(?:\d{{1,4}}[ \t]{{0,3}}[.)–-]?{_GAP})"
     rf"(?:(?P<day>{_DAY})(?:{_GAP}(?P<number>{_NUMBER}))?|(?P<first>{_NUMBER}){_GAP}(?P<then>{_DAY})){_GAP}(?=\S)(?!tarih|gün)",
     re.MULTILINE,
 )
-_MARK = re.compile(r"[ \t|]*(?:\(?(?:\d{1,4}|[a-zçğıöşü]{1,2})[.)–-]+[ \t|]*)?")
+_MARK = re.compile(r"[ \t|]{0,9}(?:\(?(?:\d{1,4}|[a-zçğıöşü]{1,2})[.)–-]{1,2}[ \t|]{0,9})?")
 _MOST_ROWS = 5000
 
 
-def attached(clause: Clause, text: str, citations: Sequence[Citation]) -> Iterator[Effect]:
-    """The repeals that the list tells to which the clause refers, in the order of its rows; none where the text lacks
-    the list."""
-    listed = next((name for word, name in _DOCUMENTS.items() if word in clause.words), None)
-    if clause.verb != "repeal" or listed is None:
-        return
-    for number in _numbers(clause):
-        start, end = _region(text, clause.end, number)
-        rows = list(_rows(text, start, end, listed)) or list(_cited(text, start, end, citations))
-        for first, last, target in rows[:_MOST_ROWS]:
-            op = "repeal-unit" if path_in(target) else "repeal-document"
-            yield make(replace(clause, start=first, end=last), op, target)
+class Attached:
+    """The lists that are attached to a text; each is read once, for the first order that names it."""
+
+    def __init__(self, text: str, citations: Sequence[Citation]) -> None:
+        self._text, self._citations = text, citations
+        self._read: set[str] = set()
+
+    def effects_of(self, clause: Clause) -> Iterator[Effect]:
+        """The repeals that the list tells to which the clause refers, in the order of its rows; none where the text
+        lacks the list."""
+        listed = next((name for word, name in _DOCUMENTS.items() if word in clause.words), None)
+        if clause.verb != "repeal" or listed is None:
+            return
+        for number in [one for one in _numbers(clause) if one not in self._read]:
+            self._read.add(number)
+            start, end = self._region(clause.end, number)
+            rows = list(_rows(self._text, start, end, listed)) or list(_cited(self._text, start, end, self._citations))
+            for first, last, target in rows[:_MOST_ROWS]:
+                op = "repeal-unit" if path_in(target) else "repeal-document"
+                yield make(replace(clause, start=first, end=last), op, target)
+
+    def _region(self, start: int, number: str) -> tuple[int, int]:
+        """Where the list of that number stands behind `start`; nowhere is an empty place."""
+        headings = [found for found in self._headings if found.start() >= start]
+        for at, found in enumerate(headings):
+            if (found["number"] or found["behind"] or "") == number or (not number and not at):
+                return found.end(), headings[at + 1].start() if at + 1 < len(headings) else len(self._text)
+        return start, start
+
+    @cached_property
+    def _headings(self) -> list[re.Match[str]]:
+        return list(_HEADING.finditer(self._text))
 
 
 def _numbers(clause: Clause) -> list[str]:
@@ -59,15 +80,6 @@ def _numbers(clause: Clause) -> list[str]:
     steps = [path_in(target).split(":") for unit in inside for target in unit.targets if target.startswith("this/")]
     numbered = [number for name, *rest in steps if name in _LISTS for number in rest]
     return numbered or ([""] if _ATTACHED & clause.words and _LISTED & clause.words else [])
-
-
-def _region(text: str, start: int, number: str) -> tuple[int, int]:
-    """Where the list of that number stands behind `start`; nowhere is an empty place."""
-    headings = list(_HEADING.finditer(text, start))
-    for at, found in enumerate(headings):
-        if (found["number"] or found["behind"] or "") == number or (not number and not at):
-            return found.end(), headings[at + 1].start() if at + 1 < len(headings) else len(text)
-    return start, start
 
 
 def _rows(text: str, start: int, end: int, listed: str) -> Iterator[tuple[int, int, str]]:
