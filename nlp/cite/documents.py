@@ -164,6 +164,14 @@ def _title_in_brackets(tokens: Tokens, place: int) -> Kind | None:
     return replace(named, end=skip_suffix(tokens, _past_ending(tokens, close + 1))) if named else None
 
 
+def _title_behind_small(tokens: Tokens, place: int) -> Kind | None:
+    """A title whose first word lacks its capital: "144 sayılı uçuş Hizmetleri Tazminat Kanunu"."""
+    if not tokens.word(place).isalpha() or not tokens.capital(place + 1) or kind_at(tokens, place + 1):
+        return None
+    named = title_end(tokens, place + 1)
+    return named if named and named.possessive and named.name in NUMBERED else None
+
+
 def _past_ending(tokens: Tokens, place: int) -> int:
     """The place after a case ending that is glued to a closing quotation mark: “… Esaslar”a."""
     return place + (tokens.glued(place) and tokens.word(place).isalpha())
@@ -175,7 +183,7 @@ def _titled(tokens: Tokens, place: int, numbers: list[str], date: str, issue: st
         return head, skip_suffix(tokens, place + 1)
     place += tokens.word(place) in ("ek", "mülga") and kind_at(tokens, place + 1) is not None
     named = title_end(tokens, place) or _wholly_quoted(tokens, place) or title_behind_number(tokens, place)
-    named = named or _title_in_brackets(tokens, place)
+    named = named or _title_in_brackets(tokens, place) or _title_behind_small(tokens, place)
     if not named:
         return _elliptic(tokens, place, numbers)
     title = comparison_key(tokens.text[tokens.starts[place] : named.base])

@@ -147,7 +147,7 @@ def _quoted(tokens: Tokens, place: int, outer: Memory) -> Memory:
     number = tokens.quotes[place]
     while place and tokens.quotes[place - 1] == number:
         place -= 1
-    order = tokens.words[max(0, place - 3) : place]
+    order = tokens.words[max(0, place - 3) : place] if tokens.word(place - 1) != "ve" else []
     if not outer.document or not any(word.startswith(_ORDERS) for word in order):
         return Memory()
     article = through(outer.last[0], "madde") if outer.last else None

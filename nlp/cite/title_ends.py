@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from nlp.cite.dates import read_date
 from nlp.cite.endings import level
 from nlp.cite.items import MARKERS
 from nlp.cite.kinds import BEFORE_KIND, CONNECTIVES, Kind, kind_at
@@ -25,8 +26,11 @@ _OF_A_LAW = frozenset({"yonetmelik", "yonerge", "sirkuler", "teblig", "genelge",
 
 def title_end(tokens: Tokens, place: int) -> Kind | None:
     """The kind that closes the title beginning at `place`: the first, or the one that a longer title ends in."""
-    small = 0
+    small = dated = 0
     for at in range(place, min(place + LONGEST_TITLE, len(tokens))):
+        dated = dated if at < dated else _past_day(tokens, at) if at > place else 0
+        if at < dated:
+            continue
         if (found := kind_at(tokens, at)) and _may_close(tokens, found, at, place):
             whole = longer(tokens, found) if at > place else None
             return _and_changed(tokens, bracketed(tokens, whole or found))
@@ -42,6 +46,15 @@ def title_end(tokens: Tokens, place: int) -> Kind | None:
         if small > 2 or (at > place and word.isdecimal() and not _is_inside(tokens, at)):
             return None
     return None
+
+
+def _past_day(tokens: Tokens, place: int) -> int:
+    """The place of the number of an act that a title names with its day: "… ile 11/7/1939 tarihli ve 3670 sayılı"."""
+    if not tokens.word(place).isdecimal() or tokens.word(place - 1) not in CONNECTIVES:
+        return 0
+    after = read_date(tokens, place)[1] if read_date(tokens, place)[0] else place
+    dated = tokens.word(after) == "tarihli" and tokens.word(after + 1) == "ve" and after > place
+    return after + 2 if dated and tokens.word(after + 3) in MARKERS else 0
 
 
 def after_initial(tokens: Tokens, place: int) -> bool:

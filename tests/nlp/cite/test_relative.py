@@ -28,6 +28,14 @@ ROWS = [
     ("paragraphs around, where none was named", "bu fıkralarda yer alan", [["this/@madde/@fikra"]]),
     ("capital İ and I", "BU KANUNUN 5 İNCİ maddesi", [["this/madde:5"]]),
     ("işbu", "işbu Yönetmelik", [["this"]]),
+    (
+        "old words are no new text",
+        (
+            "700 sayılı KHK'nin 5 inci maddesiyle “a” ibaresi “b” şeklinde değiştirilmiş ve “bu "
+            "Kanunun” ibaresi çıkarılmıştır"
+        ),
+        [["khk:700/madde:5"], ["this"]],
+    ),
     ("this article", "bu maddenin (d) bendinde", [["this/@madde/bent:d"]]),
     ("this paragraph", "Bu fıkrada", [["this/@madde/@fikra"]]),
     ("bare paragraph", "birinci ve ikinci fıkralarda", [["this/@madde/fikra:1", "this/@madde/fikra:2"]]),

@@ -16,6 +16,9 @@ ROWS = [
      "rg:31117@2020-05-04"),
     ("a kind that another kind is about", f"{GAZETTE} Kıyı Statüsüne İlişkin Kıyı Genel Tebliği (Sıra No: 1)’nin",
      "rg:31117@2020-05-04"),
+    ("a day and a number inside", ("3230 sayılı Kıyı Fonu Teşkili ile 11/7/1939 tarihli ve 3670 sayılı Liman Teşkiline "
+     "Dair Kanunun 4 üncü Maddesine Bir Bent Eklenmesi Hakkında Kanunun"), "kanun:3230"),
+    ("a first word without its capital", "144 sayılı kıyı Hizmetleri Tazminat Kanunu", "kanun:144"),
     ("a comma before the title", f"{GAZETTE}, 2007 Yılı Kıyı Bütçe Kanununun", "rg:31117@2020-05-04"),
     ("the number of another act inside",
      ("399 sayılı Kıyı Kurumları Rejiminin Düzenlenmesi ve 233 Sayılı Kanun Hükmünde Kararnamenin Bazı Maddelerinin"
