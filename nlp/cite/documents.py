@@ -169,7 +169,9 @@ def _title_behind_small(tokens: Tokens, place: int) -> Kind | None:
     if not tokens.word(place).isalpha() or not tokens.capital(place + 1) or kind_at(tokens, place + 1):
         return None
     named = title_end(tokens, place + 1)
-    return named if named and named.possessive and named.name in NUMBERED else None
+    if not named or named.name != "kanun" or not named.possessive or tokens.word(place) in NUMBERING:
+        return None
+    return None if any(map(str.isdecimal, tokens.words[place : named.noun])) else named
 
 
 def _past_ending(tokens: Tokens, place: int) -> int:

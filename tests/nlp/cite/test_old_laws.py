@@ -33,6 +33,7 @@ ROWS = [
     ("a numbered title in small letters", "900 numaralı ilk rıhtım ve iskele memurlarına ait kanunla", ["kanun:900"]),
     ("a title in part in small letters",
      "900 sayılı Rıhtım Memurlarıyla, Liman sınıfında çalışanlara kayık verilmesi hakkındaki kanun", ["kanun:900"]),
+    ("a small word that is no title's", "900 sayılı sayılı Gazetede yayımlanan Rıhtım Kanunu", ["ad:Rıhtım Kanunu"]),
     ("a title in brackets", "900 sayılı (Rıhtıma gönderilecek kayıkların masrafları hakkındaki Kanun) kaldırılmıştır",
      ["kanun:900"]),
     ("a title in brackets with an ending", "900 sayılı (Rıhtım Memurları Kanunu)nun 3 üncü maddesi",
