@@ -12,12 +12,15 @@ from nlp.segment.quotations import set_apart
 from nlp.segment.source import Source
 from nlp.segment.tree import Draft
 
+_WITH_ARTICLES = frozenset({Kind.ANNEX, Kind.NOTE})
+"""What may hold articles of its own: a contract behind an act need not be called its annex."""
+
 
 def read_annexes(source: Source, tail: Sequence[Draft], pieces: Sequence[Piece]) -> None:
-    """Hangs articles under the annexes of a tail; an annex keeps as its own text what stands before the first one."""
+    """Hangs articles under the annexes and notes of a tail; each keeps as its own text what stands before them."""
     starts = [piece.start for piece in pieces]
     for annex in tail:
-        if annex.kind is not Kind.ANNEX:
+        if annex.kind not in _WITH_ARTICLES:
             continue
         label, *own = pieces[bisect_left(starts, annex.start) : bisect_left(starts, annex.end)]
         if _has_articles(own):

@@ -12,7 +12,8 @@ from nlp.segment.source import Source
 
 _LONGEST, _MOST = 250, 9
 _NO_WORDS = re.compile(r"[\W\d_]*")
-_GOES_ON = re.compile(r"(?:,|\b(?:ve|ile|veya))$")
+_GOES_ON = re.compile(r"(?:,|\b(?:ve|ile|veya)|[nğ][ıiuü]n)$")
+"""How a line of a title ends that the next one goes on with: a genitive too (`… Genel Müdürlüğünün`)."""
 _SUBDIVISION = re.compile(r"[A-ZÇĞİÖŞÜ]+ KESİM")
 
 

@@ -46,6 +46,10 @@ _SCOPE = (
 _ARTICLE = re.compile(
     rf"{_WORD}(?:\s{{0,6}}|{_DASH}(?=\d{{1,4}}\s?[-–—:.])|\s?{_DASH}\s?(?=\d{{1,3}}\s?\(1\))){_NUMBER}{_MORE}{_SCOPE}{_SEPARATOR}"
 )
+# Laws that changed many others print their own articles together: `Madde (24 ila 26) – (… yerine işlenmiştir.)`.
+_BRACKETED = re.compile(
+    rf"{_WORD}\s{{0,6}}\(\s?(?P<number>\d{{1,4}})\s?(?P<word>ila|ilâ|ve|{_DASH})\s?(?P<last>\d{{1,4}})\s?\)\s?{_DASH}"
+)
 _CELL = re.compile(
     r"\s*(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,4}"
     r"|(?:(?:Ek|EK|Geçici|GEÇİCİ)\s{1,4})?(?:Madde|MADDE)(?:\s\d{1,3})?)[ \t]*(?:\n|$)"
@@ -188,6 +192,9 @@ def article_head(view: str, start: int) -> ArticleHead | None:
         return None
     found = _ARTICLE.match(view, start)
     if not found:
+        if joint := _BRACKETED.match(view, start):
+            number = _joint(str(int(joint["number"])), joint["word"], joint["last"])
+            return ArticleHead(start, joint.end(), _series(joint["series"]), number, int(joint["number"]))
         bare = _BARE.match(view, start)
         return ArticleHead(start, bare.end(), _series(bare["series"]), "?", 0) if bare else None
     if not _ends_like_a_head(view, found):
@@ -206,9 +213,12 @@ def _article_number(found: re.Match[str], numeral: int) -> str:
     if letter := found["letter"] or found["glued"] or found["bracketed"]:
         number = f"{number}-{letter}"
     last = found["last"] or found["upto"]
-    if not last or int(last) <= numeral:
-        return number
-    return f"{number}{'+' if found['word'] in {'ve', 'VE', ','} else '..'}{int(last)}"
+    return number if not last or int(last) <= numeral else _joint(number, found["word"], last)
+
+
+def _joint(first: str, word: str, last: str) -> str:
+    """The number of articles under one head: each of two, or a range."""
+    return f"{first}{'+' if word in {'ve', 'VE', ','} else '..'}{int(last)}"
 
 
 def _ends_like_a_head(view: str, found: re.Match[str]) -> bool:

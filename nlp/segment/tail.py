@@ -1,6 +1,8 @@
 """What follows the provisions: unmerged provisions, the table of amendments, footnotes, annexes, signatures."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from dayanak.law.provision import ProvisionKind as Kind
 from nlp.segment.annotations import ANNOTATION
@@ -34,8 +36,8 @@ _EXECUTES = frozenset({"yürütür.", "yürütürler."})
 _FINAL = re.compile(r"\b(?:Bu|İşbu)\s[^.]{3,200}\b(?:yürüt(?:ür(?:ler)?|ülür)|yürürlüğe\sgirer)\s?\.?\s?(?:\[\d+\])?$")
 # What institutions print behind their own acts: which decisions made and changed them.
 _HISTORY = re.compile(
-    r"(?:Yönerge|Yönetmeli|Usul|Esas)[^.;:]{0,90}(?:Değişiklik Yap|Kabul Edil|Yayımlan|Görüşül)[^.;:]{0,60}"
-    r"(?:Karar|Gazete)[^.;:]{0,40}"
+    r"(?:[A-ZÇĞİÖŞÜ][^.;:]{0,120}\s)?(?:Yönerge|Yönetmeli|Usul|Esas)[^.;:]{0,90}"
+    r"(?:Değişiklik Yap|Kabul Edil|Yayımlan|Görüşül)[^.;:]{0,60}(?:Karar|Gazete)[^.;:]{0,40}"
 )
 _SEPARATORS = ".:-–—"
 _OPEN_ENDED = frozenset({Kind.ANNEX, Kind.UNMERGED, Kind.TABLE, Kind.FOOTNOTE})
@@ -50,7 +52,7 @@ def split_tail(pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece,
 
 def _split_tail(pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece, ...], list[Draft]]:
     heads = [i for i, piece in enumerate(pieces) if isinstance(piece.head, ArticleHead)]
-    first, last = (heads[0], heads[-1]) if heads else (len(pieces), len(pieces))
+    first = heads[0] if heads else len(pieces)
     dashed = max((i for i in heads if pieces[i].words[-1] in _SEPARATORS), default=0)
     executed = False
     for at in range(first, len(pieces)):
@@ -58,13 +60,28 @@ def _split_tail(pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece
         kind = _kind(piece, executed)
         if kind is Kind.ANNEX and at < dashed and _LIST.fullmatch(piece.words):
             continue
-        ended = at > last + 1 and (
-            _FINAL.search(pieces[at - 1].words[-300:]) is not None or _HISTORY.fullmatch(piece.words) is not None
-        )
-        if piece.start >= notes_from or kind or (ended and _is_no_provision(piece)):
+        ended = _is_final(pieces[at - 1]) or _HISTORY.fullmatch(piece.words) is not None
+        if piece.start >= notes_from or kind or (ended and _is_no_provision(piece) and _is_behind(pieces, heads, at)):
             return pieces[:at], _segments(pieces[at:], notes_from)
         executed = executed or ends_an_act(piece)
     return pieces, []
+
+
+def _is_final(piece: Piece) -> bool:
+    """Whether a piece says when an act enters into force or who carries it out."""
+    return _FINAL.search(piece.words[-300:]) is not None
+
+
+def _is_behind(pieces: Sequence[Piece], heads: Sequence[int], at: int) -> bool:
+    """Whether a piece stands behind the words of an article that no further one of the act follows: none at all, or
+    those of a contract or form that counts from 1 again."""
+    place = bisect_left(heads, at)
+    if at <= heads[place - 1] + 1:
+        return False
+    following = pieces[heads[place]].head if place < len(heads) else None
+    return following is None or (
+        isinstance(following, ArticleHead) and following.kind is Kind.ARTICLE and following.numeral == 1
+    )
 
 
 def ends_an_act(piece: Piece) -> bool:
@@ -161,11 +178,14 @@ def _torn_kind(piece: Piece, after: Piece | None) -> Kind | None:
     """The kind of a line that is the torn beginning of the label below it: `9999` ⏎ `SAYILI KANUNA EK VE …`."""
     kind = _kind(after, executed=False) if after else None
     is_torn = len(piece.words) <= 160 and not any(sign.islower() for sign in piece.words)
+    is_torn = is_torn and after is not None and not after.words[0].isdigit()
     return kind if is_torn and kind in {Kind.UNMERGED, Kind.TABLE} else None
 
 
 def _closing_kind(piece: Piece, last: Draft | None) -> Kind | None:
     """The kind of a piece that no label names, where it does not go on with what stands before it."""
+    if last is not None and last.kind is Kind.TABLE and _HISTORY.fullmatch(piece.words):
+        return Kind.NOTE
     if last is not None and last.kind in _OPEN_ENDED:
         return None
     if is_date(piece.words) and (last is None or last.kind is Kind.SIGNATURE):

@@ -49,3 +49,13 @@ def test_side_headings_are_counted_and_named_by_their_place_in_the_count() -> No
     text = "A. Burslar\nI. Tanımı\nMADDE 1- Bir.\nII. Türleri\n1. Genel\nMADDE 2- İki.\n"
     paths = [node.path for node in segment(f"BİRİNCİ KISIM\nGenel\n{text}").nodes if node.kind.value == "ust-baslik"]
     assert paths == ["ust-baslik:1", "ust-baslik:2"]
+
+
+def test_a_title_of_a_division_whose_first_line_ends_in_a_genitive() -> None:
+    tree = segment(
+        "BİRİNCİ BÖLÜM\nSu ve Toprak Genel Müdürlüğünün\nKurulması ile İlgili Hükümler\nMADDE 1- (1) Kurulur."
+    )
+    assert [node.heading for node in tree.nodes][:2] == [
+        "Su ve Toprak Genel Müdürlüğünün Kurulması ile İlgili Hükümler",
+        None,
+    ]

@@ -53,3 +53,15 @@ def test_the_mark_of_a_footnote_alone_behind_a_sentence_and_before_a_title() -> 
     assert [(node.heading, node.text) for node in tree.nodes if node.text or node.heading][-3:] == [
         (None, "Kuyular kapatılır. (1)"), ("Kuyuların ölçülmesi: (2)", ""), (None, "Kuyular ölçülür."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "path"),
+    [
+        ("Madde (13 ila 15) – (Yerlerine işlenmiştir.)", "madde:13..15"),
+        ("Madde (13 - 14) - (Yerlerine işlenmiştir.)", "madde:13..14"),
+        ("Ek Madde (1 – 2) – (Yerlerine işlenmiştir.)", "ek-madde:1..2"),
+    ],
+)
+def test_joint_articles_whose_numbers_stand_in_a_bracket(head: str, path: str) -> None:
+    assert [node.path for _, node in segment(BEFORE + head).articles()] == ["madde:12", path]

@@ -105,3 +105,31 @@ def test_marks_alone_on_their_lines_end_the_sentence_above() -> None:
     tree = segment("MADDE 1 - (1) Bu Yönergeyi Rektör yürütür.\n[42]\n[43]")
     assert tree.nodes[-1].path == "madde:1/fikra:1"
     assert tree.nodes[-1].footnotes == ("42", "43")
+
+
+LAST = "MADDE 2- (1) Bu Yönerge hükümlerini Rektör yürütür.\n"
+
+
+def test_a_contract_behind_the_last_article_has_its_articles_below_it() -> None:
+    contract = "Hizmet sözleşmesi\nTaraflar anlaşmıştır.\nMadde 1- Ücret ödenir.\nMadde 2- İş yapılır.\n"
+    tree = segment(f"MADDE 1- (1) Kuyu açılır.\n{LAST}Başvuru formu\n{contract}")
+    assert [node.path for _, node in tree.articles()] == ["madde:1", "madde:2"]
+    assert [node.path for node in tree.nodes if node.path.startswith("not:1/madde")][:1] == ["not:1/madde:1"]
+
+
+def test_an_article_that_follows_the_formula_is_one_of_the_act() -> None:
+    tree = segment(f"MADDE 1- (1) Kuyu açılır.\n{LAST}Geçiş hükmü\nMADDE 3- (1) Eski kuyular ölçülür.\n")
+    assert [node.path for _, node in tree.articles()] == ["madde:1", "madde:2", "madde:3"]
+
+
+def test_decisions_that_made_and_changed_an_act_are_apart() -> None:
+    made = "Staj Yönergesinin Kabul Edildiği Senato Kararının\nTarihi | Sayısı\n1/2/2024 | 2024/3\n"
+    changed = "Yönergede Değişiklik Yapan Senato Kararlarının\nTarihi | Sayısı\n1/3/2024 | 2024/5\n"
+    paths = [node.path for node in segment(f"MADDE 1- (1) Kuyu açılır.\n{LAST}{made}{changed}").nodes]
+    assert paths[-4:] == ["not:1", "tablo:1", "not:2", "tablo:2"]
+
+
+def test_a_figure_above_the_table_of_amendments_is_no_part_of_it() -> None:
+    tail = "TOPLAM\n45\n9123 SAYILI KANUNA EK VE DEĞİŞİKLİK GETİREN MEVZUAT\n"
+    tree = segment(f"MADDE 1- (1) Kuyu açılır.\n{LAST}EK-1\n{tail}")
+    assert next(node.text for node in tree.nodes if node.path == "tablo:1").startswith("9123 SAYILI")
