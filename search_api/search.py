@@ -27,7 +27,7 @@ from search_api.unit_tree import Family, unit_tree
 from search_api.words import Lexicon, Reading, Sought, read
 
 _LABELS = {"kind": kind_label, "status": status_label, "level": level_label, "gazette": gazette_label}
-CITED = 100.0  # more than all words together can give
+CITED = 1_000.0  # more than all words and titles together can give
 
 
 class Shelf(Institutions, Family, Protocol):

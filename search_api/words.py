@@ -27,6 +27,7 @@ from search_api.institutions import Institutions, named
 from search_api.nodes import node_of
 from search_api.parsing import parsed, strange
 from search_api.synonyms import Expansion
+from search_api.titled import called
 
 QUOTED_WORD = 0.5  # a word of a phrase also counts alone, to rank what has the phrase
 QUESTION_WORD = 0.3  # it ranks what the other words find
@@ -201,14 +202,21 @@ def tree(reading: Reading) -> tuple[Node, Node | None]:
         required = (*map(phrase_of, reading.phrases), *asked)
         apart = [node for word in _apart(reading) for node in forms_of(word, QUOTED_WORD, above)]
         node: Node = AllOf(required, (*content, *frame, *apart))
-    elif content and frame:
-        node = AllOf((AnyOf(tuple(content)),), tuple(frame))
+    elif content and (frame or named):
+        node = AllOf((AnyOf(tuple(content)),), (*frame, *(_titled(reading) if named else ())))
     elif content or frame or not reading.only_narrows:
         node = AnyOf((*content, *frame))
     else:
         node = Everything()
     without = (*map(excluding, reading.excluded), *map(node_of, reading.unwanted))
     return node, AnyOf(without) if without else None
+
+
+def _titled(reading: Reading) -> list[Node]:
+    """What ranks documents that are called so."""
+    telling = [one for one in reading.sought if not is_question_word(one.word)]
+    nouns = (place for place, one in enumerate(telling) if _is_noun(one))
+    return called([one.meant for one in telling], nouns)
 
 
 def _apart(reading: Reading) -> list[str]:
@@ -224,7 +232,11 @@ def _only_ranks(sought: Sought) -> bool:
 
 def names_a_kind(reading: Reading) -> bool:
     """Whether a document seems to be asked for by its name."""
-    return any(is_kind_word(one.word) for one in reading.sought)
+    return any(map(_is_noun, reading.sought))
+
+
+def _is_noun(sought: Sought) -> bool:
+    return any(map(is_kind_word, sought.meant))
 
 
 def is_kind_word(word: str) -> bool:

@@ -181,7 +181,8 @@ def test_a_phrase_is_required_and_a_word_beside_it_only_ranks() -> None:
 )
 def test_headings_and_titles_weigh_more_where_they_are_asked_for(q: str, heading: float, title: float) -> None:
     node, _ = tree(read(q))
-    terms = node.optional if isinstance(node, AllOf) else getattr(node, "parts", ())
+    below = (*node.parts, *node.optional) if isinstance(node, AllOf) else (node,)
+    terms = [term for one in below for term in getattr(one, "parts", (one,))]
     weights = {term.field: term.boost for term in terms if isinstance(term, Term) and term.token == "izin"}
     assert weights["heading_stem"] == pytest.approx(heading)
     assert weights["title_stem"] == pytest.approx(title)

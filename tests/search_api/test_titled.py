@@ -1,0 +1,63 @@
+"""Documents called by their titles, whole and as people shorten them."""
+
+from pathlib import Path
+
+import pytest
+
+from dayanak.storage.archive import Archive
+from dayanak.storage.index.memory_index import MemoryIndex
+from dayanak.storage.record import Record
+from ingest.entries import entries
+from search_api.query import SearchParams
+from search_api.service import Service
+from tests.press import Press, facts_of
+
+PASTURES = "Çayır Otlak ve Kışlakların Korunması Hakkında Yönetmelik"
+CITING = "Arıcılık Yönetmeliği"
+CITED = "Çayır, otlak ve kışlakların korunması hakkında yönetmelik hükümleri uygulanır."
+"""Trap: what cites a title has its words in its text and headings, where they count for more."""
+
+
+@pytest.fixture
+def service(record: Record, press: Press, tmp_path: Path) -> Service:
+    index = MemoryIndex()
+    press.publish(
+        [("madde:1", "Otlaklara ağustosta girilmez.")], facts_of(kind="yonetmelik", title=PASTURES), name="a.txt"
+    )
+    press.publish(
+        [("madde:1", CITED, None, "Çayır ve otlakların korunması"), ("madde:2", "Kovanlar ağustosta taşınır.")],
+        facts_of(kind="yonetmelik", title=CITING),
+        name="b.txt",
+    )
+    for document_id in record.documents.ids():
+        copy = record.documents.copy(document_id)
+        assert copy
+        index.replace(document_id, entries(copy))
+    index.commit()
+    return Service(record, index, Archive(tmp_path / "archive"))
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        pytest.param("çayır otlak ve kışlakların korunması hakkında yönetmelik", id="whole"),
+        pytest.param("çayır yönetmeliği", id="its first word, the noun in another form"),
+        pytest.param("cayir otlak yonetmelik", id="without Turkish letters"),
+        pytest.param("korunması çayır yönetmelik", id="in another order"),
+        pytest.param("çayırların otlakları yönetmeliği", id="in other endings"),
+    ],
+)
+def test_what_bears_a_title_stands_above_what_cites_it(service: Service, q: str) -> None:
+    assert service.search(SearchParams.of(q=q)).hits[0].document.title == PASTURES
+
+
+@pytest.mark.parametrize("q", ["kovanlar ağustosta arıcılık yönetmeliği", "arıcılık yönetmeliği kovanlar ağustosta"])
+def test_a_clause_is_found_in_the_document_that_is_named_beside_it(service: Service, q: str) -> None:
+    hit = service.search(SearchParams.of(q=q)).hits[0]
+    assert (hit.document.title, hit.path) == (CITING, "madde:2")
+
+
+def test_a_title_only_ranks(service: Service) -> None:
+    """Trap: as many hits with the noun as without."""
+    assert service.search(SearchParams.of(q="otlak")).total == 2
+    assert service.search(SearchParams.of(q="otlak yönetmeliği")).total == 3  # the noun stands in both titles
