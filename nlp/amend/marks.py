@@ -2,6 +2,7 @@
 or one of a pair missing beside the noun that says what is quoted."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from nlp.amend.stretches import Span
@@ -14,6 +15,7 @@ _BRACKETED = re.compile(
 )
 """Words that change, in brackets."""
 _DOUBLED = re.compile(r"(?<!\w)[‘’']{2}[^‘’'“”\"\n]{4,300}(?:\n[^‘’'“”\"\n]{1,300}){0,9}[‘’']{2}")
+_TWO = ("‘’", "’’", "''")
 _CLOSED_BY = re.compile(rf"[“\"]\s?(?:iken|{_NOUN}|(?:olarak|şeklinde)\s)")
 _ENDS = re.compile(rf"\s(?={_NOUN}|(?:olarak|şeklinde)\s(?:değiştiril|düzeltil))")
 """Before what a quotation ends that has no mark there."""
@@ -28,24 +30,33 @@ def upright(tokens: Tokens, units: Sequence[Sequence[Span]]) -> Tokens:
     ibaresi, “x şeklinde değiştirilmiştir. All stand where they stood; marks that were missing take a blank."""
     text, spans = tokens.text, [span for unit in units for span in unit]
     signs = {at: sign for start, end in spans for at, sign in _misprinted(text, start, end)}
+    doubled = any(two in text for two in _TWO)
     for start, end in spans:
         for found in _BRACKETED.finditer(text, start, end):
             signs |= {found.start(1) - 1: "“", found.end(1): "”"}
-        for found in _DOUBLED.finditer(text, start, end):
+        for found in _DOUBLED.finditer(text, start, end) if doubled else ():
             signs |= {found.start(): " ", found.start() + 1: "“", found.end() - 2: "”", found.end() - 1: " "}
     return _printed(tokens, signs) if signs else tokens
 
 
 def _printed(tokens: Tokens, signs: Mapping[int, str]) -> Tokens:
     """The tokens with these signs at their places."""
-    printed = list(tokens.text)
+    printed, words = list(tokens.text), tokens.words.copy()
+    new: set[int] = set()
     for at, sign in signs.items():
         printed[at] = sign
-    others = zip(tokens.starts, tokens.ends, tokens.words, strict=True)
-    all_ = [token for token in others if token[0] not in signs]
-    all_ += [(at, at + 1, '"') for at, sign in signs.items() if sign != " "]
-    starts, ends, words = map(list, zip(*sorted(all_), strict=True))
-    return Tokens("".join(printed), words, starts, ends)
+        place = bisect_left(tokens.starts, at)
+        if sign != " " and tokens.starts[place : place + 1] == [at]:
+            words[place] = '"'
+        else:
+            new.add(at)
+    text = "".join(printed)
+    if not new:
+        return Tokens(text, words, tokens.starts, tokens.ends)
+    kept = [token for token in zip(tokens.starts, tokens.ends, words, strict=True) if token[0] not in new]
+    kept += [(at, at + 1, '"') for at in new if signs[at] != " "]
+    starts, ends, words = map(list, zip(*sorted(kept), strict=True))
+    return Tokens(text, words, starts, ends)
 
 
 def _misprinted(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
