@@ -78,6 +78,19 @@ def test_clauses_are_told_by_identity_not_by_number(service: Service, press, clo
     assert {part.op for part in last.text} == {"equal"}
 
 
+def test_an_inserted_article_is_the_only_change(service: Service, press, clock: Clock) -> None:
+    """Trap: each article behind it is shown against the one that had its number."""
+    moved = [(node[0].replace("madde:3", "madde:4").replace("madde:2", "madde:3"), *node[1:]) for node in FIRST[2:]]
+    inserted = [*FIRST[:2], ("madde:2", "Stajyere günlük yemek ve yol gideri ödenir."), *moved]
+    answer = service.comparison(publish(press, clock, FIRST, inserted))
+    assert (answer.inserted, answer.deleted) == (1, 0)
+    assert [one.op for article in answer.articles for one in article.provisions if one.op != "equal"] == [
+        "insert", "replace", "replace",
+    ]  # fmt: skip
+    assert {part.op for part in at(answer, "Madde 3").heading} == {"equal"}
+    assert shown(at(answer, "Madde 3").label) == "madde [-2-]{+3+}"
+
+
 def test_words_that_went_and_came_stand_in_their_clause(service: Service, press, clock: Clock) -> None:
     second = [*FIRST[:3], ("madde:2/fikra:1", LONGER), FIRST[5]]
     answer = service.comparison(publish(press, clock, FIRST, second))

@@ -141,11 +141,13 @@ def all_out_of_force(rows: Iterable[tuple[str, str]]) -> Status | None:
 
 
 def match_wids(nodes: Sequence[Provision], earlier: Sequence[Earlier], taken: Iterable[str], version: int) -> list[str]:
-    """The identity of each node: that of the earlier one with its label and text, else with its text where only one
-    has it (a renumbered one), else with its label; a new one is called after its eId."""
+    """The identity of each node: that of the earlier one that says the same with all that is in it, where only one does
+    (a renumbered article); else of the one with its label and text, else with its text where only one has it, else
+    with its label; a new one is called after its eId. `earlier` is in reading order."""
     hashes = [text_hash(node) for node in nodes]
-    left = {old.wid: old for old in earlier}
-    found: dict[int, str] = {}
+    found = dict(_wholes_that_stayed(nodes, hashes, earlier))
+    kept = set(found.values())
+    left = {old.wid: old for old in earlier if old.wid not in kept}
 
     def settle(places: Iterable[int], keyed: Mapping[Any, str], key: Callable[[int], Any]) -> None:
         for place in places:
@@ -162,6 +164,32 @@ def match_wids(nodes: Sequence[Provision], earlier: Sequence[Earlier], taken: It
     settle(everywhere, {o.eid: o.wid for o in earlier}, lambda p: nodes[p].eid)
     used = set(taken)
     return [found.get(place) or _new_wid(nodes[place].eid, used, version) for place in everywhere]
+
+
+def _wholes_that_stayed(
+    nodes: Sequence[Provision], hashes: Sequence[str], earlier: Sequence[Earlier]
+) -> Iterator[tuple[int, str]]:
+    """Place and identity of what stands in a top provision that says all that one and only one earlier said."""
+    now = _wholes([node.eid for node in nodes], hashes)
+    was = _wholes([old.eid for old in earlier], [old.text_hash for old in earlier])
+    often = Counter(now.values())
+    starts = {said: start for start, said in was.items()}
+    once = {said for said, times in Counter(was.values()).items() if times == 1}
+    for start, said in now.items():
+        length = sum(len(nodes[start + step].text) for step in range(len(said)))
+        if said in once and often[said] == 1 and length >= _TELLING_LENGTH:
+            yield from ((start + step, earlier[starts[said] + step].wid) for step in range(len(said)))
+
+
+def _wholes(eids: Sequence[str], hashes: Sequence[str]) -> dict[int, tuple[tuple[str, str], ...]]:
+    """By the place of each top provision what it says with all that is in it: the way down and the digest of each."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    start, top = 0, ""
+    for place, (eid, said) in enumerate(zip(eids, hashes, strict=True)):
+        if not (top and eid.startswith(f"{top}__")):
+            start, top = place, eid
+        found.setdefault(start, []).append((eid.removeprefix(top), said))
+    return {start: tuple(parts) for start, parts in found.items()}
 
 
 def _unique(earlier: Iterable[Earlier]) -> dict[str, str]:

@@ -110,9 +110,39 @@ def test_a_new_text_is_a_new_version_and_keeps_identities(record: Record, press)
     after = wids(record, first.document_id)
     assert after["art_1__para_1"] == before["art_1__para_1"], "untouched"
     assert after["art_3__para_1"] == before["art_2__para_1"], "renumbered, known by its text"
-    assert after["art_2"] == before["art_2"], "known by its label"
-    assert after["art_2__para_1"] not in before.values(), "new, though its label is old"
+    assert after["art_3"] == before["art_2"], "and so is what it stands in"
+    assert after["art_2"] not in before.values(), "new, though its label is old"
+    assert after["art_2__para_1"] not in before.values()
     assert len(set(after.values())) == len(after)
+
+
+def test_a_renumbered_article_takes_its_shortest_points_along(record: Record, press) -> None:
+    """Trap: heads without a title and short points are alike everywhere, so they are told by their labels."""
+    first = [
+        ("madde:1", ""),
+        ("madde:1/fikra:1", "Kurula aşağıdaki belgeler verilir:"),
+        ("madde:1/fikra:1/bent:a", "Dilekçe,"),
+        ("madde:1/fikra:1/bent:b", "Karne."),
+        ("madde:2", ""),
+        ("madde:2/fikra:1", "Kurul aşağıdaki kararları verir:"),
+        ("madde:2/fikra:1/bent:a", "Kabul,"),
+        ("madde:2/fikra:1/bent:b", "Ret."),
+    ]
+    document_id = press.publish(first, DIRECTIVE, unit=RECTORATE).document_id
+    before = wids(record, document_id)
+    moved = [(path.replace("madde:2", "madde:3").replace("madde:1", "madde:2"), text) for path, text in first]
+    press.publish([("madde:1", "Bu Yönerge stajları düzenler."), *moved], DIRECTIVE, unit=RECTORATE)
+    after = wids(record, document_id)
+    assert after.pop("art_1") not in before.values()
+    assert {eid.replace("art_2", "art_1").replace("art_3", "art_2"): wid for eid, wid in after.items()} == before
+
+
+def test_two_articles_that_say_the_same_are_told_by_their_labels(record: Record, press) -> None:
+    same = "Bu Yönergede hüküm bulunmayan hâllerde genel hükümler uygulanır."
+    first = [("madde:1", same), ("madde:2", "Ara"), ("madde:3", same)]
+    document_id = press.publish(first, DIRECTIVE, unit=RECTORATE).document_id
+    press.publish([*first, ("madde:4", "Yürürlük")], DIRECTIVE, unit=RECTORATE)
+    assert list(wids(record, document_id).values()) == ["art_1", "art_2", "art_3", "art_4"]
 
 
 def test_a_new_version_is_what_came_last(record: Record, press, clock: Clock) -> None:
