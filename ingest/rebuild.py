@@ -25,28 +25,33 @@ SIGNS_OF_LIFE = 4
 
 
 def renew(record: Record, engine: SearchIndex, lease_s: float, stopping: Callable[[], bool]) -> bool:
-    """Whether the index has the fields of today and is neither damaged nor lost, if need be after a rebuild. It is not
-    where another process is at the rebuild, or where this one is stopped in it. What was there stays until the next."""
+    """Whether there is an index with the fields of today, neither damaged nor lost, if need be after a rebuild. It is
+    not where another process is at the rebuild, or where this one is stopped in it. What was there stays until the
+    next."""
     if engine.outdated():
-        log.info("the index is of an older version, or damaged; building it anew")
+        log.info("the index is of an older version, damaged or gone; building it anew")
     elif _lost(record, engine):
-        log.info("the index has nothing of what the record has; building it anew")
+        log.info("there is no index of what the record has; building it")
     else:
         return True
     try:
-        written = Rebuild(record, engine, lease_s).run(_everything(record, stopping))
+        written = Rebuild(record, engine, lease_s, waits=False).run(_everything(record, stopping))
     except (Conflict, Unavailable) as error:
-        log.info("the index was not built anew: %s", error.message)
+        log.info("the index was not built: %s", error.message)
         return False
-    log.info("the index was built anew: %d entries", written)
+    log.info("the index was built: %d entries", written)
     return True
 
 
 def _lost(record: Record, engine: SearchIndex) -> bool:
-    """Whether the index is empty though it should not be: its folder was taken away. At a first load it is empty as
-    well, and every document still waits for it."""
+    """Whether there is no index, or it is empty though it should not be: it was taken away. At a first load it is empty
+    as well, and every document still waits for it."""
+    if engine.count():
+        return False
+    if not engine.version():
+        return True
     counts = record.documents.counts()
-    if engine.count() or not counts.clauses:
+    if not counts.clauses:
         return False
     return sum(n for (kind, _), n in record.work.queue().undone.items() if kind == JobKind.INDEX) < counts.documents
 
@@ -60,15 +65,22 @@ def _everything(record: Record, stopping: Callable[[], bool]) -> Iterator[IndexE
 
 
 class Rebuild:
-    """One rebuild. `tell` hears what is going on, in Turkish."""
+    """One rebuild. `tell` hears what is going on, in Turkish; with `waits` one that may have died is waited for."""
 
     def __init__(
-        self, record: Record, engine: SearchIndex, lease_s: float = 20, tell: Callable[[str], None] = log.info
+        self,
+        record: Record,
+        engine: SearchIndex,
+        lease_s: float = 20,
+        tell: Callable[[str], None] = log.info,
+        *,
+        waits: bool = True,
     ) -> None:
         self._record = record
         self._engine = engine
         self._lease_s = lease_s
         self._tell = tell
+        self._waits = waits
         self._pause: Job | None = None
 
     def run(self, everything: Iterable[IndexEntry]) -> int:
@@ -88,7 +100,7 @@ class Rebuild:
             try:
                 return self._record.reindexing.begin(self._lease_s)
             except Conflict:
-                if time.monotonic() > until:
+                if not self._waits or time.monotonic() > until:
                     raise
                 if not told:
                     self._tell("başka bir süreç dizini kuruyor ya da yarıda kaldı; bekleniyor…")

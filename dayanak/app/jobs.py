@@ -31,6 +31,8 @@ GRACE_S = 10.0
 AWAY_S = 5.0
 """When a job is tried again whose fault it is not that it failed."""
 BATCH_DOCUMENTS = 50
+LOOK_S = 5.0
+"""How often whoever writes the index looks whether it is still what it should be."""
 GATHER_S = 0.25
 """How long after a commit to the index others gather for the next: a commit costs as much as many documents."""
 Ended = Callable[[str, float, Exception | None, int], None]
@@ -67,7 +69,8 @@ class Workshop:
         for desk in desks:
             self._desks.put(desk)
         self._indexing = threading.Lock()
-        self._fits = False
+        self._well = False
+        self._look_at = 0.0
         self._stopping = threading.Event()
         broker = StubBroker(middleware=[])
         broker.emit_after("process_boot")
@@ -123,19 +126,27 @@ class Workshop:
             self._desks.put(desk)
 
     def index_due(self) -> None:
-        """Indexes due documents, many in one commit, if this process may and no other thread is at it; before the
-        first one, an index of an older version is rebuilt."""
-        if not self._may_write() or not self._indexing.acquire(blocking=False):
+        """Indexes due documents, many in one commit, if this process may and no other thread is at it; an index that is
+        of an older version, damaged or lost is built anew before."""
+        if not self._indexing.acquire(blocking=False):
             return
         try:
             with _later():
-                self._fits = self._fits or renew(self._record, self._engine, self._lease_s, self._stopping.is_set)
-                while self._fits and not self._stopping.is_set() and (jobs := self._claim_index_jobs()):
+                while self._may_index() and (jobs := self._claim_index_jobs()):
                     subjects = list(dict.fromkeys(job.subject for job in jobs))
                     self._do(jobs, partial(pipeline.index, subjects, self._record, self._engine))
                     self._stopping.wait(GATHER_S)
         finally:
             self._indexing.release()
+
+    def _may_index(self) -> bool:
+        """Whether this process writes the index, and it can be written; that is looked at now and then."""
+        if self._stopping.is_set() or not self._may_write():
+            return False
+        if not self._well or time.monotonic() >= self._look_at:
+            self._well = renew(self._record, self._engine, self._lease_s, self._stopping.is_set)
+            self._look_at = time.monotonic() + LOOK_S
+        return self._well
 
     def _claim_process_job(self) -> Job | None:
         return self._record.jobs.claim((JobKind.PROCESS,), self._lease_s)
@@ -221,8 +232,8 @@ def _held(jobs: Sequence[Job]) -> dict[str, str | int]:
 
 @contextmanager
 def _later() -> Iterator[None]:
-    """What cannot be done while the record is away is found again when it is back: the rows are there."""
+    """What cannot be done while the record or the index is away is found again when it is back: the rows are there."""
     try:
         yield
     except DayanakError as error:
-        log.warning("the record is not reachable, trying again: %s", error.message)
+        log.warning("put off: %s", error.message)

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 
 from dayanak.app.metrics import MEDIA_TYPE, Look
-from dayanak.app.readiness import Part, Probe, Readiness, State, Unbuilt, ready
+from dayanak.app.readiness import Damaged, Part, Probe, Readiness, State, Unbuilt, ready
 from dayanak.app.wiring import House
 from dayanak.http.described import Described
 from dayanak.http.parameters import only
@@ -32,7 +32,7 @@ class Live(BaseModel):
 
 
 class PartAnswer(BaseModel):
-    """How a part answers: ok, unbuilt, missing, slow; without one that is not needed it goes on."""
+    """How a part answers: ok, damaged, unbuilt, missing, slow; without one that is not needed it goes on."""
 
     needed: bool = Field(examples=[True])
     state: State = Field(examples=["ok"])
@@ -59,11 +59,16 @@ def readiness(house: House, *, answers: bool = True) -> Readiness:
 
 
 def _search(house: House) -> None:
-    """Raises what a search would be refused with."""
-    if house.engine.outdated():
-        raise Unbuilt("Arama dizini eski bir sürümden ya da bozuk.")
-    if not house.engine.count() and house.record.documents.counts().clauses:
+    """Raises what a search would be refused with, or that it is answered from an index that is damaged."""
+    outdated = house.engine.outdated()
+    try:
+        found = house.engine.count()
+    except Unavailable as error:
+        raise Unbuilt("Arama dizini eski bir sürümden ya da bozuk.") if outdated else error from error
+    if not found and house.record.documents.counts().clauses:
         raise Unbuilt("Arama dizini henüz kurulmadı.")
+    if outdated:
+        raise Damaged("Arama dizininin dosyaları silinmiş ya da değişmiş; açık olanlardan yanıt veriliyor.")
 
 
 def routes(house: House) -> APIRouter:
@@ -126,7 +131,7 @@ def _is_loopback(host: str) -> bool:
 def _answer(parts: dict[str, Part], request: Request) -> Response:
     shown = {name: PartAnswer(needed=p.needed, state=p.state, ms=p.ms) for name, p in parts.items()}
     if not ready(parts):
-        missing = ", ".join(name for name, part in parts.items() if part.needed and part.state is not State.OK)
+        missing = ", ".join(name for name, part in parts.items() if not ready({name: part}))
         refusal = Unavailable(f"Yanıt vermiyor: {missing}. Nedenini 'dayanak check' söyler.", code="not-ready")
         more = {"parts": {name: part.model_dump(mode="json") for name, part in shown.items()}}
         return problem(refusal, request.url.path, more)

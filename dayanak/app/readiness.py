@@ -17,9 +17,11 @@ FRESH_S = 1.0
 
 
 class State(StrEnum):
-    """How a part answers; one that is unbuilt does, and has nothing of what the record has."""
+    """How a part answers; one that is unbuilt does, and has nothing of what the record has. One that is damaged goes on
+    from what it has open until it is built anew."""
 
     OK = "ok"
+    DAMAGED = "damaged"
     UNBUILT = "unbuilt"
     MISSING = "missing"
     SLOW = "slow"
@@ -27,6 +29,13 @@ class State(StrEnum):
 
 class Unbuilt(Unavailable):
     """The part answers, and has yet to be made."""
+
+
+class Damaged(Unavailable):
+    """The part answers all the same."""
+
+
+_STATES: dict[type[DayanakError], State] = {Unbuilt: State.UNBUILT, Damaged: State.DAMAGED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ class Readiness:
 
 def ready(parts: Mapping[str, Part]) -> bool:
     """Whether everything answers that is needed."""
-    return all(part.state is State.OK for part in parts.values() if part.needed)
+    return all(part.state in (State.OK, State.DAMAGED) for part in parts.values() if part.needed)
 
 
 class _Asking:
@@ -105,7 +114,7 @@ class _Asking:
         try:
             self._probe.ask()
         except DayanakError as error:
-            state = State.UNBUILT if isinstance(error, Unbuilt) else State.MISSING
+            state = _STATES.get(type(error), State.MISSING)
             log.debug("%s: %s", self._name, error.message)
         except Exception:  # the edge of a thread: whatever it is, the part does not answer
             state = State.MISSING

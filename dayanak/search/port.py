@@ -303,8 +303,9 @@ class SearchIndex(Protocol):
         ...
 
     def outdated(self) -> bool:
-        """Whether the active generation has other fields than those of today, or is damaged: until it is rebuilt,
-        nobody can search or write. Not where it cannot be reached: what is away may come back."""
+        """Whether the active generation has other fields than those of today, or is damaged or gone since it was
+        opened: until it is rebuilt, nobody can write, and only who has it open can search. Not where it cannot be
+        reached: what is away may come back."""
         ...
 
     def close(self) -> None: ...

@@ -66,7 +66,8 @@ def test_it_is_ready(town: Town) -> None:
 
 def test_without_the_index_it_lives_and_is_not_ready(tmp_path: Path) -> None:
     with open_town(tmp_path) as town:
-        (tmp_path / "index" / "CURRENT").write_text("t0-000009")  # of an older program
+        (tmp_path / "index" / "t0-000009").mkdir()  # of an older program
+        (tmp_path / "index" / "CURRENT").write_text("t0-000009")
         answer = town.client.get("/api/ready")
         assert answer.status_code == 503
         assert answer.headers["content-type"] == "application/problem+json"
@@ -102,6 +103,23 @@ def test_an_empty_index_of_a_full_record_is_not_ready_and_says_so(tmp_path: Path
         while town.client.get("/api/ready").status_code != 200 and time.monotonic() < until:
             time.sleep(0.1)
         assert town.found("kunduz"), "ready is when it is found"
+
+
+def test_an_index_that_was_deleted_under_a_server_is_said_while_it_is_searched(tmp_path: Path) -> None:
+    """The trap: the files are mapped, so everything looked well until the next start."""
+    with open_town(tmp_path) as town:
+        town.bring(directive("KUNDUZ", "Kunduz bendi korunur."))
+        found = town.get("/api/search", q="kunduz")["total"]
+    with open_house(Settings(data=tmp_path, log_level="WARNING")) as house:  # nobody is there to build it anew
+        client = TestClient(create_app(house), base_url="http://127.0.0.1")
+        assert client.get("/api/search?q=kunduz").json()["total"] == found
+        assert client.get("/api/ready").json()["status"] == "ready"
+        shutil.rmtree(tmp_path / "index")
+        assert client.get("/api/search?q=kunduz").json()["total"] == found
+        time.sleep(1.1)
+        answer = client.get("/api/ready")
+        assert (answer.status_code, answer.json()["status"]) == (200, "degraded")
+        assert answer.json()["parts"]["index"]["state"] == "damaged"
 
 
 def test_without_the_record_no_documents_are_ready(tmp_path: Path) -> None:

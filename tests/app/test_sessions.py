@@ -1,12 +1,14 @@
 """The upload page over the real desk: the key once, a signed session, a token in every form."""
 
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from itsdangerous import TimestampSigner
 
 from dayanak.app.settings import Settings
 from dayanak.app.wiring import secret
@@ -90,6 +92,24 @@ def test_a_session_of_another_secret_or_with_a_changed_byte_is_none(town: Town, 
         answer = client.get("/yukle", headers={"Cookie": f"{COOKIE}={bad}".encode()})
         assert answer.status_code == 200
         assert 'type="password"' in answer.text
+
+
+@pytest.mark.parametrize("ahead_s", [3600, -13 * 3600])
+def test_a_clock_that_jumped_asks_for_the_key_again_and_keeps_nothing(
+    town: Town, monkeypatch: pytest.MonkeyPatch, ahead_s: float
+) -> None:
+    """A session from an hour ahead, and one that is over."""
+    client = newcomer(town)
+    with monkeypatch.context() as jumped:
+        jumped.setattr(TimestampSigner, "get_timestamp", lambda _: int(time.time() + ahead_s))
+        token = csrf(client)
+        client.post("/yukle/anahtar", data={"csrf": token, "anahtar": town.keys[UNIVERSITY]})
+    assert 'type="password"' in client.get("/yukle").text
+    late = hand_in(client, "gec.txt", token)
+    assert late.status_code == 403
+    assert "oturumun süresi dolmuş; hiçbir şey kaydedilmedi" in late.text
+    client.post("/yukle/anahtar", data={"csrf": csrf(client), "anahtar": town.keys[UNIVERSITY]})
+    assert hand_in(client, f"saat{ahead_s}.txt", csrf(client)).status_code == 200
 
 
 def test_the_unit_of_another_institution_is_refused(town: Town, officer: TestClient) -> None:

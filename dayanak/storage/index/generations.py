@@ -2,6 +2,8 @@
 
 import fcntl
 import os
+import re
+import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +15,7 @@ from dayanak.storage.durable import keep_names
 POINTER = "CURRENT"
 LOCK = "writer.lock"
 BUILDING = "rebuild.lock"
+_NUMBER = re.compile(r"-(\d{6})(?:-|$)")
 
 
 class Generations:
@@ -27,6 +30,7 @@ class Generations:
 
     def lock(self) -> None:
         """Makes this process the writer; Conflict where another one is. The lock ends with the process."""
+        self.unlock()
         self._lock = self._locked(LOCK, "Bu dizini şu anda başka bir süreç yazıyor.")
 
     def _locked(self, name: str, taken: str) -> int:
@@ -47,17 +51,23 @@ class Generations:
 
     @property
     def writable(self) -> bool:
-        return self._lock is not None
+        """Whether this process is the writer: its lock is the one that others would meet, not one that was deleted."""
+        try:
+            return self._lock is not None and os.path.samestat(os.fstat(self._lock), (self.folder / LOCK).stat())
+        except OSError:
+            return False
 
     def current(self) -> Path | None:
-        """The live generation; None where there is none yet. The pointer is read when it is another file."""
+        """The live generation; None where there is none, yet or any more. The pointer is read when it is another
+        file."""
         try:
             found = self._pointer.stat()
             stamp = (found.st_ino, found.st_mtime_ns)
             if self._pointed is None or self._pointed[0] != stamp:
                 self._pointed = (stamp, self.folder / self._pointer.read_text(encoding="ascii").strip())
+            self._pointed[1].lstat()
             return self._pointed[1]
-        except FileNotFoundError:
+        except (FileNotFoundError, ValueError):  # ValueError: what stands in the pointer is no name
             return None
 
     def fits(self, generation: Path) -> bool:
@@ -81,7 +91,7 @@ class Generations:
         with _written():
             live = self.current()
             self._sweep(live)
-            path = self.folder / f"{self._layout}-{_number(live) + 1:06d}"
+            path = self.folder / f"{self._layout}-{_number(live) + 1:06d}-{secrets.token_hex(2)}"  # never one that was
             path.mkdir()
         try:
             yield path
@@ -134,5 +144,5 @@ def _written() -> Iterator[None]:
 
 def _number(generation: Path | None) -> int:
     """Its number; 0 where the pointer cannot be read, so that a new generation heals it."""
-    digits = generation.name.rpartition("-")[2] if generation else ""
-    return int(digits) if digits.isdecimal() else 0
+    read = _NUMBER.search(generation.name) if generation else None
+    return int(read[1]) if read else 0

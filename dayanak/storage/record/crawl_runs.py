@@ -10,6 +10,7 @@ from dayanak.law.errors import Conflict
 from dayanak.storage.record.crawl_tables import crawl_hosts, crawl_runs
 from dayanak.storage.record.crawl_values import CrawlRun, RunState, Turn
 from dayanak.storage.record.database import Database, again
+from dayanak.storage.record.jobs import LONGEST_LEASE_S
 
 RESUME_S = 86_400.0
 """How long after its start a run that broke off is taken up where it stopped."""
@@ -32,7 +33,7 @@ class CrawlRuns:
             now = self._database.now(connection)
             before = _last(connection, source)
             if before and before["state"] == RunState.RUNNING.value:
-                if now < before["lease_until"] <= now + LONGEST_REST_S:
+                if now < before["lease_until"] <= now + LONGEST_LEASE_S:
                     raise Conflict(f"{source} kaynağı şu anda başka bir süreçte taranıyor.", code="crawl-runs")
                 _end(connection, before["id"], {"state": RunState.LOST.value, "ended_at": now})
             before = _last(connection, source)
@@ -44,7 +45,7 @@ class CrawlRuns:
                 "since": _since(before, first, last, now),
                 "started_at": now,
                 "lease": secrets.token_hex(8),
-                "lease_until": now + lease_s,
+                "lease_until": now + min(lease_s, LONGEST_LEASE_S),
                 "counts": {},
             }
             connection.execute(insert(crawl_runs).values(values))
@@ -56,7 +57,7 @@ class CrawlRuns:
     def renew(self, run: CrawlRun, lease_s: float, counts: Mapping[str, int]) -> bool:
         """Whether the run is still the caller's; then its lease is longer now."""
         with self._database.write() as connection:
-            until = self._database.now(connection) + lease_s
+            until = self._database.now(connection) + min(lease_s, LONGEST_LEASE_S)
             held = update(crawl_runs).where(crawl_runs.c.id == run.id, crawl_runs.c.lease == run.lease)
             return connection.execute(held.values(lease_until=until, counts=dict(counts))).rowcount == 1
 

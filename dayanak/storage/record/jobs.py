@@ -6,7 +6,19 @@ import socket
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, exists, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    RowMapping,
+    Select,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from dayanak.storage.record.database import LAW, Database, again
 from dayanak.storage.record.rows import chunks
@@ -157,14 +169,18 @@ def _paused(now: float) -> ColumnElement[bool]:
     """An index job while the index is being switched to a new generation."""
     switch = jobs.alias()
     of_switch = (switch.c.kind == JobKind.REINDEX.value, switch.c.subject == SWITCH)
-    running = (switch.c.state == JobState.RUNNING.value, switch.c.lease_until >= now)
+    running = (switch.c.state == JobState.RUNNING.value, lives(now, switch))
     return (jobs.c.kind == JobKind.INDEX.value) & exists().where(*of_switch, *running)
 
 
 def _lost(now: float) -> Select[Any]:
-    """What runs under a lease that has run out, or that was given before a clock was set back."""
-    over = or_(jobs.c.lease_until < now, jobs.c.lease_until > now + LONGEST_LEASE_S)
-    return select(jobs).where(jobs.c.state == JobState.RUNNING.value, over)
+    """What runs under a lease that is over."""
+    return select(jobs).where(jobs.c.state == JobState.RUNNING.value, ~lives(now))
+
+
+def lives(now: float, row: FromClause = jobs) -> ColumnElement[bool]:
+    """Whether the lease of the row has neither run out nor been given before a clock was set back."""
+    return row.c.lease_until.between(now, now + LONGEST_LEASE_S)
 
 
 def _in_hand(connection: Connection, rows: Sequence[RowMapping]) -> set[tuple[str, str]]:

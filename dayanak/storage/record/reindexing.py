@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from dayanak.law.errors import Conflict
 from dayanak.storage.record.database import LAW, Database, again
-from dayanak.storage.record.jobs import INDEXING, SWITCH, add_job, lease
+from dayanak.storage.record.jobs import INDEXING, SWITCH, add_job, lease, lives
 from dayanak.storage.record.rows import chunks
 from dayanak.storage.record.tables import jobs
 from dayanak.storage.record.values import Job, JobKind, JobState
@@ -46,7 +46,7 @@ class Reindexing:
         running = (jobs.c.kind == JobKind.INDEX.value) & (jobs.c.state == JobState.RUNNING.value)
         with self._database.read() as connection:
             now = self._database.now(connection)
-            held = select(jobs.c.id).where(running, jobs.c.lease_until >= now).limit(1)
+            held = select(jobs.c.id).where(running, lives(now)).limit(1)
             return connection.execute(held).first() is None
 
     @again
@@ -79,7 +79,7 @@ class Reindexing:
         with self._database.write(turn=INDEXING) as connection:
             now = self._database.now(connection)
             mine = (jobs.c.kind == JobKind.REINDEX.value) & (jobs.c.subject == subject)
-            running = mine & (jobs.c.state == JobState.RUNNING.value) & (jobs.c.lease_until >= now)
+            running = mine & (jobs.c.state == JobState.RUNNING.value) & lives(now)
             if connection.execute(select(jobs.c.id).where(running)).first():
                 raise Conflict(taken)
             _close_old(connection, subject)

@@ -22,7 +22,7 @@ class VectorStore:
     def live(self) -> Arrays | None:
         """The live generation; None before the first learning, or where it is of another layout."""
         path = self._generations.current()
-        return Arrays(path) if path and self._generations.fits(path) and path.is_dir() else None
+        return Arrays(path) if path and self._generations.fits(path) else None
 
     @contextmanager
     def new(self) -> Iterator[Draft]:

@@ -65,11 +65,22 @@ def test_other_days_and_long_ago_are_no_resumption(record: Record, clock: Clock)
         record.crawl_runs.end(again, RunState.DONE, {})
 
 
-def test_a_clock_that_was_set_back_locks_nobody_out(record: Record, clock: Clock) -> None:
-    record.crawl_runs.begin(SOURCE, DAY, DAY, LEASE_S)
+@pytest.mark.parametrize("jump_s", [3600, 400_000])
+def test_a_clock_that_was_set_back_holds_up_no_run(record: Record, clock: Clock, jump_s: float) -> None:
+    """Trap: the lease of a dead run ends an hour ahead, as a living one's may."""
+    dead = record.crawl_runs.begin(SOURCE, DAY, DAY, LEASE_S)
+    clock.now -= jump_s
+    run = record.crawl_runs.begin(SOURCE, DAY, DAY, LEASE_S)
+    assert not record.crawl_runs.renew(dead, LEASE_S, {})
+    assert record.crawl_runs.renew(run, LEASE_S, {})
+
+
+def test_a_host_is_left_alone_longer_and_never_shorter_where_a_clock_was_set_back(record: Record, clock: Clock) -> None:
+    """It may have asked for a day; what lies further ahead nobody asked for."""
     record.crawl_runs.take_turn("gazete.example", 3)
+    clock.now -= 3600
+    assert record.crawl_runs.take_turn("gazete.example", 3).wait == pytest.approx(3603)
     clock.now -= 400_000
-    assert record.crawl_runs.begin(SOURCE, DAY, DAY, LEASE_S).lease
     assert record.crawl_runs.take_turn("gazete.example", 3).until
 
 

@@ -161,6 +161,18 @@ def test_a_clock_set_back_strands_nothing(record: Record, clock) -> None:
     assert claimed(record).subject == "1"
 
 
+def test_a_clock_set_back_an_hour_after_a_rebuild_was_killed_holds_nobody_up(record: Record, clock) -> None:
+    """Trap: `dayanak reindex` was refused for an hour where no worker was there to sweep, and nobody indexed."""
+    record.jobs.add(INDEX, "belge-1")
+    record.reindexing.begin(lease_s=20)
+    record.reindexing.pause(lease_s=20)
+    clock.now -= 3600
+    assert claimed(record, lease_s=20).subject == "belge-1"
+    clock.now -= 3600
+    assert record.reindexing.still(), "whoever had it died before the clock was set back"
+    assert record.reindexing.begin(lease_s=20)
+
+
 def test_two_processes_never_get_the_same_job(record_url: str) -> None:
     """They start together and take two at a time."""
     names = [f"belge-{number}" for number in range(60)]

@@ -51,20 +51,19 @@ class OpenSearchIndex:
         self._looked_at = 0.0
         self._writes = False
         if writer:
-            self._begin_to_write()
+            self._writes = True
+            if not self._generations.known():
+                self.rebuild(())
 
     def become_writer(self) -> bool:
         """Whether this process may write; not as long as the engine does not answer."""
         if not self._writes:
             try:
-                self._begin_to_write()
+                self._generations.known()
             except Unavailable:
                 return False
+            self._writes = True
         return True
-
-    def _begin_to_write(self) -> None:
-        self._generations.begin()
-        self._writes = True
 
     def search(self, query: SearchQuery) -> SearchPage:
         """The page that is asked for; empty where nothing has been indexed yet."""
@@ -73,6 +72,7 @@ class OpenSearchIndex:
             try:
                 return Asking(self._node, query).page()
             except Missing:  # taken away under the search by a rebuild, or nothing has been indexed yet
+                self._look(now=True)
                 if self._generations.live() is None:
                     return SearchPage(0, (), dict.fromkeys(query.facets, ()))
             return Asking(self._node, query).page()
@@ -99,6 +99,7 @@ class OpenSearchIndex:
         return " ".join(f"{name} {[_last(copies) for _, copies in numbered]}" for name, numbered in shards)
 
     def count(self) -> int:
+        self._look()
         try:
             return self._count(self._alias(CLAUSES))
         except Missing:
@@ -106,7 +107,7 @@ class OpenSearchIndex:
 
     def outdated(self) -> bool:
         live = self._generations.live()
-        return live is not None and not self._generations.fits(live)
+        return self._generations.is_half() if live is None else not self._generations.fits(live)
 
     def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
         self._must_write()
@@ -181,11 +182,13 @@ class OpenSearchIndex:
             raise Conflict("Bu süreç arama dizinini yalnız okuyor.")
 
     def _look(self, *, now: bool = False) -> None:
-        """Makes sure, now and then, that the live generation has the fields of today."""
+        """Makes sure, now and then, that the live generation is whole and has the fields of today."""
         if not now and time.monotonic() - self._looked_at < LOOK_S:
             return
         if self.outdated():
-            raise Unavailable("Arama dizini eski bir sürümden; yenisi kurulunca (`dayanak reindex`) arama sürer.")
+            raise Unavailable(
+                "Arama dizini eski bir sürümden ya da eksik; yenisi kurulunca (`dayanak reindex`) arama sürer."
+            )
         self._looked_at = time.monotonic()
 
 

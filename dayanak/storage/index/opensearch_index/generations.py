@@ -12,10 +12,9 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from dayanak.law.errors import Conflict, DayanakError, Misconfigured, Unavailable
-from dayanak.storage.index.opensearch_index.node import Clash, Missing, Node
+from dayanak.storage.index.opensearch_index.node import Missing, Node
 from dayanak.storage.index.opensearch_index.shelf import KINDS, LAYOUT, mapping, settings
 
-FIRST = "first"
 WATCH_S = 10.0
 """A generation into which nothing is written for so long belongs to nobody any more."""
 WHOLE_S = 60
@@ -52,22 +51,18 @@ class Generations:
         whole = all(stamps) and stamps[0] == stamps[1]
         return stamps[0][0] if whole else None
 
+    def is_half(self) -> bool:
+        """Whether something is live, and not a whole generation."""
+        return self.live() is None and any(self._behind(kind) for kind in KINDS)
+
     def _behind(self, kind: str) -> list[str]:
         prefix = self.index(kind, "")
-        return [index.removeprefix(prefix) for index, named in self._known().items() if self.alias(kind) in named]
+        return [index.removeprefix(prefix) for index, named in self.known().items() if self.alias(kind) in named]
 
-    def _known(self) -> Mapping[str, list[str]]:
+    def known(self) -> Mapping[str, list[str]]:
         """All indexes of this name with their aliases."""
         found = self._node.ask("GET", f"/{','.join(self.index(kind, '*') for kind in KINDS)}/_alias")
         return {index: list(said["aliases"]) for index, said in found.items()}
-
-    def begin(self) -> None:
-        """Makes a first generation where nothing was ever indexed; it does not matter how many try at once."""
-        if any(self._behind(kind) not in ([], [self.stamp(FIRST)]) for kind in KINDS):
-            return
-        for kind in KINDS:
-            with suppress(Clash):
-                self._create(kind, self.stamp(FIRST), self.alias(kind))
 
     @staticmethod
     def stamp(name: str) -> str:
@@ -106,7 +101,7 @@ class Generations:
         with suppress(Unavailable):  # copies that come later are no reason to wait for ever
             wait = {"wait_for_status": "green", "timeout": f"{WHOLE_S}s"}
             self._node.tell("GET", f"/_cluster/health/{names}", **wait)
-        old = self._known()
+        old = self.known()
         actions: list[dict[str, Any]] = []
         for kind in KINDS:
             alias = self.alias(kind)
@@ -120,15 +115,15 @@ class Generations:
                 raise Conflict("Dizin bu arada başka bir süreçte yeniden kuruldu.") from exc
 
     def _others(self, stamp: str | None) -> list[str]:
-        return [index for index in self._known() if not (stamp and index.endswith(f"-{stamp}"))]
+        return [index for index in self.known() if not (stamp and index.endswith(f"-{stamp}"))]
 
     def _is_draft(self, index: str) -> bool:
-        return any(named.endswith("-draft") for named in self._known().get(index, ()))
+        return any(named.endswith("-draft") for named in self.known().get(index, ()))
 
     def _sweep(self) -> None:
         """Removes what a process left half-built that died; Conflict where one is at it."""
         live = [self.alias(kind) for kind in KINDS]
-        left = [index for index, named in self._known().items() if not set(named) & set(live)]
+        left = [index for index, named in self.known().items() if not set(named) & set(live)]
         if not left:
             return
         before = self._written(left)

@@ -1,7 +1,8 @@
 """tantivy behind the port `SearchIndex`: one index of clauses and one of whole articles in every generation.
 
 A commit goes to the articles first, then to the clauses; a process killed in between leaves the document's job open,
-and doing it again mends both. Readers look at the folder with every search and reload when it has changed.
+and doing it again mends both. Readers look at the folder with every search and reload when it has changed; where it
+is gone or damaged, they go on from what they have open until it is built anew.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,24 +32,23 @@ class TantivyIndex:
         self._writers: Writers | None = None
         self._opening = Lock()
         if writer:
-            self._begin_to_write()
+            self._lock()
+            if self._generations.current() is None:
+                self.rebuild(())
 
     def become_writer(self) -> bool:
         """Whether this process is the one writer, from now on or already."""
         with self._opening:
             if not self._generations.writable:
                 try:
-                    self._begin_to_write()
+                    self._lock()
                 except (Conflict, Unavailable):
-                    self._generations.unlock()
                     return False
             return True
 
-    def _begin_to_write(self) -> None:
+    def _lock(self) -> None:
         with self._writing_well():
             self._generations.lock()
-            if self._generations.current() is None:
-                self.rebuild(())
 
     def search(self, query: SearchQuery) -> SearchPage:
         """The page that is asked for; empty where nothing has been indexed yet."""
@@ -77,18 +77,20 @@ class TantivyIndex:
             return shelf.clauses.searcher().num_docs if shelf else 0
 
     def outdated(self) -> bool:
-        path = self._generations.current()
-        return path is not None and (not self._generations.fits(path) or self._is_damaged(path))
+        with _read():
+            path = self._generations.current()
+            if path is None:
+                return self._shelf is not None
+            return not self._generations.fits(path) or self._is_damaged(path)
 
     def _is_damaged(self, path: Path) -> bool:
-        """Whether what stands in the files of the generation is no index: waiting does not mend that."""
+        """Whether what stands in the files of the generation is no index, or no more the one that was opened: waiting
+        does not mend that."""
         try:
-            shelf = self._live()
-            for index in (shelf.articles, shelf.clauses) if shelf else ():
-                _ = index.searcher().num_docs
-        except _FAULTS:
+            with _read():
+                return not self._opened(path).is_whole()
+        except Unavailable:
             return can_be_read(path)
-        return False
 
     def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
         rows = list(entries)
@@ -155,22 +157,33 @@ class TantivyIndex:
             raise Unavailable("Arama dizinine yazılamadı.") from exc.with_traceback(None)
 
     def _writing(self) -> Writers:
+        path = self._generations.current()
+        if path is None:
+            raise Unavailable("Arama dizini silinmiş; yenisi kurulunca (`dayanak reindex`) sürer.")
         self._must_write()
-        if self._writers is not None and self._writers.path != self._generations.current():
-            self._writers.drop()  # another process has switched to a new generation
+        if self._writers is not None and self._writers.path != path:
+            self._writers.drop()  # a new generation is live
             self._writers = None
         if self._writers is None:
-            shelf = self._live()
-            if shelf is None or self._generations.current() is None:
-                raise Unavailable("Arama dizini silinmiş; yenisi kurulunca (`dayanak reindex`) sürer.")
-            self._writers = Writers(shelf, LIVE_HEAP)
+            self._writers = Writers(self._opened(path), LIVE_HEAP)
         return self._writers
 
     def _live(self) -> Shelf | None:
-        """The live generation as it is on the disk now."""
-        path = self._generations.current()
+        """The live generation, as far as it lies on the disk; else what is open of it."""
+        path, shelf = self._generations.current(), self._shelf
+        if path is None:
+            return shelf
+        try:
+            return self._opened(path)
+        except BaseException as exc:
+            if shelf is None or shelf.path != path or not _is_fault(exc):
+                raise
+            return shelf
+
+    def _opened(self, path: Path) -> Shelf:
+        """The generation as it is on the disk now."""
         shelf = self._shelf
-        if path is None or (shelf and shelf.path == path and shelf.stamp == stamp_of(path)):
+        if shelf and shelf.path == path and shelf.stamp == stamp_of(path):
             return shelf
         with self._opening:
             return self._reopened(path)

@@ -21,7 +21,7 @@ from dayanak.storage.arrays import Arrays, Draft
 WORDS = ("stem", "fold5", "exact", "title_stem", "title_fold5", "article_no")
 """Fields of tokens that are held."""
 FACETS = ("kind", "status", "year", "unit", "tree", "gazette", "level", "category", "region")
-_FOLDER = "bitmaps"
+FOLDER = "bitmaps"
 _AT_ONCE = 25_000  # postings by token grow as bitmaps after so many clauses: two bytes for each instead of four
 Numbers = NDArray[np.integer]
 Origin = tuple[tuple[str, ...], ...]
@@ -50,7 +50,7 @@ class BitmapsDraft:
     """The bitmaps while they are written; clauses are numbered as they come."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path / _FOLDER
+        self._path = path / FOLDER
         self._fresh: dict[str, array[int]] = defaultdict(lambda: array("I"))
         self._maps: dict[str, BitMap] = defaultdict(BitMap)
         self._numbers: dict[str, dict[int, int]] = {"article": {}, "work": {}}
@@ -133,7 +133,7 @@ class Bitmaps:
     """The bitmaps of one generation."""
 
     def __init__(self, path: Path) -> None:
-        self._arrays = arrays = Arrays(path / _FOLDER)
+        self._arrays = arrays = Arrays(path / FOLDER)
         # as memory: one number of a mapped array takes ten times as long
         self._keys, self._ends, self._maps = (arrays.array(name).data for name in ("keys", "ends", "maps"))
         self.article, self.work, self._origin, self._day = (arrays.array(name).view(np.ndarray) for name in _COLUMNS)
@@ -146,7 +146,7 @@ class Bitmaps:
     @staticmethod
     def are_at(path: Path) -> bool:
         """Whether a generation has bitmaps."""
-        return (path / _FOLDER).exists()
+        return (path / FOLDER).exists()
 
     def having(self, field: str, value: object) -> BitMap:
         """The clauses that have a value in a field that is held."""

@@ -1,7 +1,9 @@
 """What is written of clauses and articles, and the two indexes of a generation with their writers."""
 
+import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -15,6 +17,7 @@ from dayanak.law.document import DocumentKind, Status
 from dayanak.search.fields import FIELDS, POSITIONS, article_entries, clause_fields, day_of, twins_of
 from dayanak.search.port import IndexEntry
 from dayanak.storage.durable import keep_names
+from dayanak.storage.index.tantivy_index.bitmaps import FOLDER as BITMAPS
 from dayanak.storage.index.tantivy_index.bitmaps import Bitmaps, BitmapsDraft
 
 FORMS = [(kind.value, status.value) for kind in DocumentKind for status in Status]
@@ -34,6 +37,7 @@ ORIGIN = ("gazette", "level", "category", "region")
 PART, VALUE = "\x1f", "\x1e"  # stand between the parts of where a clause comes from, and between the values of a part
 Keys = tuple[int, int, int]
 Stamp = tuple[tuple[int, int], ...]
+File = tuple[str, int, int]  # its name, its size, when it was last written
 
 
 def _schema() -> Any:
@@ -136,6 +140,7 @@ class Shelf:
         self.stamp = stamp_of(path)
         self._bitmaps = Bitmaps(path) if Bitmaps.are_at(path) else None
         self.state = self._now()
+        self._opened = _live_files(path)
 
     def _open(self, path: Path, new: bool) -> Any:
         if new:
@@ -149,7 +154,14 @@ class Shelf:
         self.articles.reload()
         self.clauses.reload()
         self.state = self._now()
+        self._opened = _live_files(self.path)
         self.stamp = stamp
+
+    def is_whole(self) -> bool:
+        """Whether all that was opened still lies there as it was. After another commit that is no question: what lies
+        there is yet to be opened."""
+        lies = {*_segment_files(self.path), *_files(self.path / BITMAPS)}
+        return self._opened <= lies or self.stamp != stamp_of(self.path)
 
     def _now(self) -> State:
         """What changed is read last: a document too many among it is counted by the engine, as rightly."""
@@ -171,6 +183,30 @@ def stamp_of(path: Path) -> Stamp:
     """Changes with every commit into the generation."""
     metas = (file.stat() for file in _metas(path))
     return tuple((meta.st_ino, meta.st_mtime_ns) for meta in metas)
+
+
+def _files(folder: Path) -> Iterator[File]:
+    for file in folder.iterdir() if folder.is_dir() else ():
+        with suppress(FileNotFoundError):  # the engine has just tidied up
+            found = file.stat()
+            yield file.name, found.st_size, found.st_mtime_ns
+
+
+def _segment_files(path: Path) -> Iterator[File]:
+    for meta in _metas(path):
+        yield from _files(meta.parent)
+
+
+def _live_files(path: Path) -> frozenset[File]:
+    """The files that are searched and never change: the bitmaps, and of each segment `ID.idx` and others like it, and
+    `ID.COMMIT.del` of the last commit that deleted in it."""
+    alive = set()
+    for meta in _metas(path):
+        for segment in json.loads(meta.read_bytes())["segments"]:
+            key = segment["segment_id"].replace("-", "")
+            alive |= {key, f"{key}.{segment['deletes']['opstamp']}"} if segment["deletes"] else {key}
+    segments = (file for file in _segment_files(path) if file[0].rpartition(".")[0] in alive)
+    return frozenset((*segments, *_files(path / BITMAPS)))
 
 
 @lru_cache(maxsize=8)
