@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from dayanak.law.target import is_relative
+from dayanak.law.document import Status
+from dayanak.law.target import is_relative, join, split
 from dayanak.storage.record import Resolution
 from search_api.targets import ReadCitation, read_citations
 
 Resolve = Callable[[str], Resolution]
 MOST = 10
+MOST_BEFORE = 10  # articles that are looked at before one that is repealed
 LONGEST = 500  # a text that is longer is no citation
 _PREFERENCE = (True, False, None)
 _ARTICLE = 2  # steps of a reference down to its article
@@ -47,8 +49,27 @@ def _article_is_there(one: Resolution) -> bool:
 
 
 def places(found: Sequence[Resolution], resolve: Resolve) -> Iterator[tuple[str, str]]:
-    """Document and eId of what is cited, or of the nearest place to it that exists."""
+    """Document and eId of what is cited, or of the nearest place to it that exists and is in force."""
     for one in found:
-        nearest = resolve(one.nearest) if one.exists is False and one.nearest else one
+        nearest = _nearest(one.nearest, resolve) if one.exists is False and one.nearest else one
         if nearest.document and nearest.eid:
             yield nearest.document.id, nearest.eid
+
+
+def _nearest(target: str, resolve: Resolve) -> Resolution:
+    """Where a place leads, or what it stands in or comes behind, if it is not law today: who asks for what is not there
+    sees law of the same document."""
+    found = map(resolve, (target, *_above_and_before(target)))
+    first = next(found)
+    in_force = (one for one in found if one.exists and one.status == Status.IN_FORCE.value)
+    return first if first.status == Status.IN_FORCE.value else next(in_force, first)
+
+
+def _above_and_before(target: str) -> Iterator[str]:
+    """What a place stands in up to its article, then articles before that, the nearest first."""
+    name, path = split(target)
+    steps = path.split("/")
+    yield from (join(name, "/".join(steps[:last])) for last in range(len(steps) - 1, 0, -1))
+    series, _, number = steps[0].partition(":")
+    last = int(number.partition("-")[0]) if number.partition("-")[0].isdecimal() else 0
+    yield from (join(name, f"{series}:{before}") for before in range(last - 1, max(last - 1 - MOST_BEFORE, 0), -1))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from dayanak.law.letters import fold, lower, upper
+from nlp.cite.number_words import Figures
 from nlp.cite.typed_laws import Named, flat, laws_named, may_be_year
 from nlp.laws import SMALL_LETTER_ARTICLES, numbers
 
@@ -38,6 +39,10 @@ _PROVISION = re.compile(
     rf"(?:'[a-z]{{1,4}}\b|\s?n[iu]n\b)?\s*[,:/-]?\s*(?:(?P<word>{_ARTICLE_WORD})\s*)?(?:(?P<series>{_SERIES_WORD})\s*)?"
     rf"(?:(?P<late>{_ARTICLE_WORD})\s*)?(?P<article>\d{{1,4}})(?!\d){_ORDINAL}(?:\s+(?P<tail>madde\w*|md?\b\.?))?"
 )
+_ANNEX = re.compile(
+    r"\s*,?\s*(?:(?:ek(?:li|i)?|bagli|ilisik)\s+)?\(?(?P<number>\d{1,2}|[ivx]{1,4})\)?\s*(?:sayili|no\s?'?\s?lu|numarali)\s+"
+    r"(?:tarife|tablo|liste|cetvel)[a-z]*"
+)
 _LEADING = re.compile(
     rf"(?:(?P<series>{_SERIES_WORD})\s*)?(?:(?P<word>{_ARTICLE_WORD})\s*)?(?P<article>\d{{1,4}}){_ORDINAL}"
     r"(?:\s+(?P<tail>madde\w*|md?\b\.?))?\s*"
@@ -58,8 +63,18 @@ LONGEST_QUERY = 80
 
 def read(text: str) -> tuple[Shorthand, ...]:
     """The citations typed in `text`, in order; () for a query that names no law with an article or a number's form."""
+    figures = Figures.of(text)
+    return tuple(
+        Shorthand(start, end, text[start:end], candidates)
+        for first, last, candidates in _read(figures.text)
+        for start, end in [(figures.places[first], figures.places[last])]
+    )
+
+
+def _read(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Where citations begin and end, and their readings."""
     low = flat(text)
-    found: list[Shorthand] = []
+    found: list[tuple[int, int, tuple[str, ...]]] = []
     place = 0
     for named in laws_named(low):
         if named.start < place:
@@ -69,9 +84,9 @@ def read(text: str) -> tuple[Shorthand, ...]:
         if not candidates and not found:
             start, candidates = _article_first(low, text, named)
         if candidates:
-            found.append(Shorthand(start, end, text[start:end], candidates))
+            found.append((start, end, candidates))
             place = end
-    return tuple(found)
+    return found
 
 
 def _article_first(low: str, text: str, named: Named) -> tuple[int, tuple[str, ...]]:
@@ -86,6 +101,10 @@ def _article_first(low: str, text: str, named: Named) -> tuple[int, tuple[str, .
 def _provisions(low: str, text: str, named: Named) -> tuple[int, tuple[str, ...]]:
     """How far the citation goes, and its readings; without an article only a number marked as a law's is one."""
     found = _PROVISION.match(low, named.end)
+    if (annex := _ANNEX.match(low, named.end)) and not (
+        named.by == "number" and may_be_year(low[named.start : named.end])
+    ):
+        return annex.end(), tuple(f"{law}/annex:{number}" for law in named.laws for number in _numbers(annex["number"]))
     if named.laws[0] in ("cbk", "khk"):
         return _of_series(low, text, named.laws[0], found)
     if found and any(found["article"] == law.partition(":")[2] for law in named.laws):
@@ -111,6 +130,8 @@ def _is_article(low: str, named: Named, found: re.Match[str]) -> bool:
         return True
     if _MEASURE.match(low, found.end()):
         return False
+    if named.by == "tax":
+        return not may_be_year(found["article"]) and not low[_past_parts(low, found.end()) :].strip(" .")
     part = _PART.match(low, found.end())
     signed = part is not None and part["sign"].strip() in ("/", "-")
     if named.by == "letters":
@@ -118,6 +139,10 @@ def _is_article(low: str, named: Named, found: re.Match[str]) -> bool:
     if named.by != "number":
         return True
     return _bare_number(low, named, found, part if signed else None)
+
+
+def _past_parts(low: str, place: int) -> int:
+    return _parts(low, low, place)[1]
 
 
 def _bare_number(low: str, named: Named, found: re.Match[str], part: re.Match[str] | None) -> bool:
@@ -218,6 +243,13 @@ def _roman(value: str) -> int | None:
     """The value of a Roman number to ten, typed with or without dots."""
     plain = upper(value).replace("İ", "I")
     return _ROMAN.index(plain) if plain in _ROMAN[1:] else None
+
+
+def _numbers(typed: str) -> tuple[str, ...]:
+    """How a law may print the number of a list that was typed so: (2) sayılı is (II) sayılı in some."""
+    value = int(typed) if typed.isdecimal() else _roman(typed) or 0
+    roman = _ROMAN[value] if 0 < value < len(_ROMAN) else upper(typed).replace("İ", "I")
+    return (typed, roman) if typed.isdecimal() else (roman, str(value))
 
 
 def _is_letter(value: str) -> bool:

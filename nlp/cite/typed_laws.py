@@ -12,7 +12,8 @@ from nlp.laws import abbreviations, numbers, predecessors, short_names, titles, 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A law named in `low[start:end]`. `by` says how: a bare number, a number marked as a law's, or letters."""
+    """A law named in `low[start:end]`. `by` says how: a bare number, a number marked as a law's, letters, or its
+    tax."""
 
     start: int
     end: int
@@ -30,6 +31,8 @@ _WORDS = re.compile(r"[a-z]+")
 _LAW_WORDS = frozenset({"kanunu", "kanun", "k", "kanununun", "kanunun"})
 _FORMER = frozenset({"eski", "mulga", "onceki"})
 _LONGEST_NAME = 20
+_OF_A_TAX = " vergisi kanunu"
+_SHORTEST_TAX = 3  # letters: "ev" is a house
 
 
 def laws_named(low: str) -> list[Named]:
@@ -102,7 +105,16 @@ def _names() -> dict[str, tuple[str, ...]]:
         names[name] = tuple(dict.fromkeys((law, *names[name])))
     for letters, laws in abbreviations().items():
         names.setdefault(letters, laws)
-    return names | {"cbk": ("cbk",), "khk": ("khk",)}
+    return names | {"cbk": ("cbk",), "khk": ("khk",)} | {tax: (law,) for tax, law in _taxes().items()}
+
+
+@cache
+def _taxes() -> dict[str, str]:
+    """Taxes whose laws are called after them: who types "KDV 13" or "gelir vergisi 40" means that of the law."""
+    of_taxes = {title: law for title, law in titles().items() if title.endswith(_OF_A_TAX)}
+    letters = {key[:-1]: law for key, laws in abbreviations().items() for law in laws if key.endswith("vk")}
+    known = {tax: law for tax, law in letters.items() if law in of_taxes.values() and len(tax) >= _SHORTEST_TAX}
+    return known | {title.removesuffix(" kanunu"): law for title, law in of_taxes.items()}
 
 
 @cache
@@ -123,7 +135,8 @@ def _lettered(low: str) -> Iterator[Named]:
                 end = words[last - 1][1]
                 if first and low[slice(*words[first - 1])] in _FORMER and predecessors(laws[0]):
                     start, laws = words[first - 1][0], predecessors(laws[0])[:1]
-                yield Named(start, end + (low[end : end + 1] == "."), laws, "letters")
+                by = "tax" if low[start:end] in _taxes() else "letters"
+                yield Named(start, end + (low[end : end + 1] == "."), laws, by)
                 first = last - 1
                 break
         first += 1

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.cite.endings import folded_kind
+from nlp.cite.number_words import Figures
 from nlp.cite.shorthand import LONGEST_QUERY, Shorthand, provision
 from nlp.cite.typed_laws import flat
 
@@ -18,14 +19,16 @@ _OF_LAWS = frozenset(("kanun", "yasa", "anayasa", "khk", "cbk", "bkk"))
 def read(text: str, *, laws: bool = False) -> Shorthand | None:
     """The citation that a whole query is, None where it is something else. With `laws`, a law too may be called by a
     title that nobody else reads."""
-    low = flat(text)
+    figures, typed = Figures.of(text), text
+    text, low = figures.text, flat(figures.text)
     start = len(low) - len(low.lstrip())
     for end_of_title in _titles(low, laws=laws) if len(low) <= LONGEST_QUERY else ():
         title = text[start:end_of_title]
         end, candidates = provision(low, text, end_of_title, f"ad:{title}")
         alone = not low[end:].strip(" .") and not _YEAR.match(low, end_of_title)
         if candidates and alone and not _IN_NO_TITLE.search(title):
-            return Shorthand(start, end, text[start:end], candidates)
+            first, last = figures.places[start], figures.places[end]
+            return Shorthand(first, last, typed[first:last], candidates)
     return None
 
 

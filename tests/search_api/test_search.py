@@ -49,6 +49,7 @@ def ask(service: Service, q: str, **params: object) -> SearchAnswer:
         ("9001 4/1-b", "madde:4/fikra:1/bent:b", True, None),  # the clause itself
         ("9001 sk m. 4", "madde:4", True, None),  # a whole article stands for its best clause
         ("9001 4/1-c", "madde:4/fikra:1/bent:b", False, "kanun:9001/madde:4/fikra:1/bent:b"),
+        ("9001 m. 9", "madde:4", False, "kanun:9001/madde:5"),  # the nearest is repealed: law stands first
         ("9001 sayılı Kanunun 4 üncü maddesinin birinci fıkrasının (b) bendi", "madde:4/fikra:1/bent:b", True, None),
         ("8888 sayılı kanun m. 3", None, None, None),  # a law that is not held
     ],

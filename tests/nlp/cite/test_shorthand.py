@@ -53,6 +53,17 @@ ROWS = [
     ("'eski' before a title", "eski borçlar kanunu 41", "kanun:818/madde:41"),
     ("a name that only people use", "apartman kanunu 20", "kanun:634/madde:20"),
     ("a Roman bent with a letter", "İK 25/II-ı", "kanun:4857/madde:25/bent:II/altbent:ı"),
+    ("an ordinal in words, together", "türk ceza kanunu altmışbirinci madde", "kanun:5237/madde:61"),
+    ("and apart, with a hundred: not 25", "tmk yüz yirmi beşinci madde", "kanun:4721/madde:125"),
+    ("without Turkish letters", "turk ceza kanunu iki yuz dorduncu maddesi", "kanun:5237/madde:204"),
+    ("words at each level", "iş kanununun onuncu maddesinin üçüncü fıkrası", "kanun:4857/madde:10/fikra:3"),
+    ("a number in words behind madde", "TCK madde seksen altı", "kanun:5237/madde:86"),
+    ("a law by its tax", "KDV 17/4-g", "kanun:3065/madde:17/fikra:4/bent:g"),
+    ("a tax by its name", "gelir vergisi 40", "kanun:193/madde:40"),
+    ("a numbered tariff, not article 1", "harçlar kanunu 1 sayılı tarife", "kanun:492/annex:1"),
+    ("a number in brackets behind a bare number", "488 (2) sayılı tablo", "kanun:488/annex:2"),
+    ("a list that the law counts in Roman numbers", "5018 ekli (1) sayılı cetvel", "kanun:5018/annex:I"),
+    ("a list by a Roman number", "ÖTV (II) sayılı liste", "kanun:4760/annex:II"),
 ]
 
 
@@ -100,6 +111,14 @@ PLAIN = [
     "2024 25",
     "5 gün iş kanunu",
     "kvkk başvuru",
+    "kdv %20",
+    "kdv 2024",
+    "kdv 10 indirimi",
+    "ev 3 oda",
+    "gelir vergisi 2024",
+    "iş kanunu ikinci el",
+    "on iki ay",
+    "2022 (1) sayılı liste",
     "",
 ]
 

@@ -15,6 +15,7 @@ from nlp.cite.typed_title import read
         ("an old kind", "çayır nizamnamesi 4", "ad:çayır nizamnamesi/madde:4"),
         ("a kind without Turkish letters", "cayir ictuzugu 4", "ad:cayir ictuzugu/madde:4"),
         ("a genitive without an apostrophe", "cayir tuzugunun 3. maddesi", "ad:cayir tuzugu/madde:3"),
+        ("a number in words", "çayır yönergesi on ikinci madde", "ad:çayır yönergesi/madde:12"),
         ("a series", "çayır esasları geçici 1", "ad:çayır esasları/gecici-madde:1"),
         ("a kind without an ending", "çayırlar hakkında yönetmelik 5", "ad:çayırlar hakkında yönetmelik/madde:5"),
         (
