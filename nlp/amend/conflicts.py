@@ -13,7 +13,7 @@ def conflicting(clause: Clause) -> Iterator[Effect]:
     """Repeal of what conflicts: "… Kanununun bu Kanuna aykırı hükümleri" of each law that leads to the genitive. A law
     named with "together with", as an item of its own, or before "ve bu Kanuna aykırı hükümler" goes as a whole; what is
     repealed beside it stays unnamed."""
-    named = [unit for unit in targets_of(clause) if not unit.partial]
+    named = [unit for unit in targets_of(clause) if not unit.partial and not _is_this_act(unit)]
     for target in (target for unit in targets_of(clause) if unit.partial for target in unit.targets):
         yield make(clause, "repeal-conflicting", target)
     acts = [part for part in clause.parts if isinstance(part, Unit) and part.role == "by" and path_in(part.targets[0])]
@@ -36,7 +36,7 @@ def conflicting(clause: Clause) -> Iterator[Effect]:
     items = [unit for unit in items if unit.targets != ("this",)]  # a law that says so is still there
     if whole:
         clause = replace(clause, by=None, date=None)
-    for target in (target for unit in whole for target in unit.targets if "/" not in target):
+    for target in (target for unit in whole for target in unit.targets if "/" not in target and target != "this"):
         yield Effect("repeal-document", target, clause.start, clause.end)
     for unit in items:
         at = replace(clause, start=unit.span[0], end=unit.span[1]) if unit.listed else clause
@@ -48,6 +48,11 @@ def conflicting(clause: Clause) -> Iterator[Effect]:
     for target in (target for unit in named if unit not in items for target in unit.targets):
         if target != "this" or "saklı" not in clause.words:
             yield make(clause, "repeal-conflicting", target)
+
+
+def _is_this_act(unit: Unit) -> bool:
+    """Whether a unit is the act that repeals: "bu Kanunla, 9100 sayılı Kanun ile diğer kanunların …"."""
+    return unit.targets == ("this",) and unit.case == "instrumental"
 
 
 def _behind(clause: Clause) -> list[Unit]:

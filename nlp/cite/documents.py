@@ -6,6 +6,7 @@ from dataclasses import replace
 from dayanak.law.letters import comparison_key, fold, upper
 from nlp.cite.dates import read_date
 from nlp.cite.document_numbers import NUMBERING, REPEATED, read_document_numbers, read_issue
+from nlp.cite.endings import level
 from nlp.cite.kinds import BEFORE_KIND, NUMBERED, Head, Kind, abbreviated, kind_at
 from nlp.cite.old_laws import title_behind_number
 from nlp.cite.title_ends import after_initial, title_end
@@ -166,7 +167,7 @@ def _title_in_brackets(tokens: Tokens, place: int) -> Kind | None:
 
 def _title_behind_small(tokens: Tokens, place: int) -> Kind | None:
     """A title whose first word lacks its capital: "144 sayılı uçuş Hizmetleri Tazminat Kanunu"."""
-    if not tokens.word(place).isalpha() or not tokens.capital(place + 1) or kind_at(tokens, place + 1):
+    if not tokens.word(place).isalpha() or level(tokens.word(place)) or not tokens.capital(place + 1):
         return None
     named = title_end(tokens, place + 1)
     if not named or named.name != "kanun" or not named.possessive or tokens.word(place) in NUMBERING:

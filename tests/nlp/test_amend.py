@@ -664,3 +664,9 @@ def test_a_law_that_tells_of_its_conflicts_is_not_repealed() -> None:
     text = "Bu Kanun ve ilgili diğer kanunların 189 sayılı Kanuna aykırı hükümleri yürürlükten kaldırılmıştır."
     found = {(one.op, one.target) for one in amend(text, "kanun:1")}
     assert found == {("repeal-conflicting", "this"), ("repeal-conflicting", "@baglam")}
+
+
+def test_a_law_does_not_go_with_what_it_repeals() -> None:
+    text = "Bu kanunla 9100 sayılı Kıyı Kanunu ile diğer kanunların bu kanuna uymıyan hükümleri kaldırılmıştır."
+    found = {(one.op, one.target) for one in amend(text, "kanun:1")}
+    assert found == {("repeal-document", "kanun:9100"), ("repeal-conflicting", "@baglam")}

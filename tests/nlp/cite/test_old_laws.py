@@ -34,6 +34,8 @@ ROWS = [
     ("a title in part in small letters",
      "900 sayılı Rıhtım Memurlarıyla, Liman sınıfında çalışanlara kayık verilmesi hakkındaki kanun", ["kanun:900"]),
     ("a small word that is no title's", "900 sayılı sayılı Gazetede yayımlanan Rıhtım Kanunu", ["ad:Rıhtım Kanunu"]),
+    ("a number that the noun of a unit follows", "6 numaralı fıkrasının Rıhtım Kanununun 35 inci maddesine eklenen",
+     ["this/@madde/fikra:6", "ad:Rıhtım Kanunu/madde:35"]),
     ("a title in brackets", "900 sayılı (Rıhtıma gönderilecek kayıkların masrafları hakkındaki Kanun) kaldırılmıştır",
      ["kanun:900"]),
     ("a title in brackets with an ending", "900 sayılı (Rıhtım Memurları Kanunu)nun 3 üncü maddesi",
