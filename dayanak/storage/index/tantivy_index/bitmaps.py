@@ -18,11 +18,12 @@ from dayanak.search.fields import GAP, day_of, number_of
 from dayanak.search.port import IndexEntry
 from dayanak.storage.arrays import Arrays, Draft
 
-WORDS = ("stem", "fold5", "exact", "title_stem", "title_fold5", "article_no")
+WORDS = ("stem", "fold5", "exact", "title_stem", "title_fold5", "place", "article_no")
 """Fields of tokens that are held."""
 FACETS = ("kind", "status", "year", "unit", "tree", "gazette", "level", "category", "region")
 FOLDER = "bitmaps"
-_AT_ONCE = 25_000  # postings by token grow as bitmaps after so many clauses: two bytes for each instead of four
+_AT_ONCE = 25_000  # after so many clauses, what more than a few have becomes a bitmap: it takes half the memory
+_FEW = 16
 Numbers = NDArray[np.integer]
 Origin = tuple[tuple[str, ...], ...]
 _ORIGINS, _COLUMNS = "origins", ("article", "work", "origin", "day")
@@ -84,21 +85,20 @@ class BitmapsDraft:
         return known.setdefault(key, len(known))
 
     def _gather(self) -> None:
-        for key, places in self._fresh.items():
-            self._maps[key].update(places)
-        self._fresh.clear()
+        for key in [key for key, places in self._fresh.items() if len(places) > _FEW]:
+            self._maps[key].update(self._fresh.pop(key))
 
     def save(self) -> None:
         """Writes everything, if there is anything; nothing can be added any more."""
-        self._gather()
-        if not self._maps:
+        if not self._seqs:
             return
         self._path.mkdir()
         draft = Draft(self._path)
-        keys = sorted((number_of(key), key) for key in self._maps)
+        keys = sorted((number_of(key), key) for key in {*self._fresh, *self._maps})
         maps, ends = bytearray(), array("q", [0])
         for _, key in keys:
-            places = self._maps.pop(key)
+            places = self._maps.pop(key, BitMap())
+            places.update(self._fresh.pop(key, ()))
             places.run_optimize()
             maps += places.serialize()
             ends.append(len(maps))
