@@ -1,8 +1,10 @@
 """A database or a bell that is gone: said plainly at every door, nothing lost, and all comes back by itself."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
+import redis
 
 from tests.app.town import Town, directive, open_town
 from tests.faults.household import wait_until
@@ -56,4 +58,17 @@ def test_the_bell_away(tmp_path: Path) -> None:
         bell.start()
         assert town.bring(directive("BOZ TURNA", "Her boz turna halkalanır."))["state"] == "published"
         wait_until(lambda: town.house.record.jobs.open_count() == 0, "jobs stay open")
+        assert_index_is_record(town.house)
+
+
+def test_a_bell_that_loses_everything_while_jobs_wait(tmp_path: Path) -> None:
+    """Trap: what is accepted would hang on a message; the row is the job."""
+    require(Redis)
+    with Redis() as bell, open_town(tmp_path, broker_url=bell.url) as town:
+        with contextlib.closing(redis.Redis.from_url(bell.url)) as client:
+            sent = []
+            for number in range(6):
+                sent.append(town.send(directive(f"{number}. TURNA", f"Her turna {number} kez sayılır.")))
+                client.flushall()
+        assert [town.settle(answer.json()["receipt"])["state"] for answer in sent] == ["published"] * 6
         assert_index_is_record(town.house)
