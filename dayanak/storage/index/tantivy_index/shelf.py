@@ -18,12 +18,12 @@ from dayanak.search.fields import FIELDS, POSITIONS, article_entries, clause_fie
 from dayanak.search.port import IndexEntry
 from dayanak.storage.durable import keep_names
 from dayanak.storage.index.tantivy_index.bitmaps import FOLDER as BITMAPS
-from dayanak.storage.index.tantivy_index.bitmaps import Bitmaps, BitmapsDraft
+from dayanak.storage.index.tantivy_index.bitmaps import WORDS, Bitmaps, BitmapsDraft
 
 FORMS = [(kind.value, status.value) for kind in DocumentKind for status in Status]
 """The kinds with the statuses, by the number under which they stand in a `face`; above it stands the year."""
-LAYOUT = f"t7-{blake2b(repr(FORMS).encode(), digest_size=2).hexdigest()}"
-"""Changes with the schema and with these numbers: a generation of another layout has to be rebuilt."""
+LAYOUT = f"t7-{blake2b(repr((FORMS, WORDS)).encode(), digest_size=2).hexdigest()}"
+"""Changes with the schema, with these numbers and with what bitmaps hold: a generation of another layout is rebuilt."""
 CHANGED = "changed"
 MOST_CHANGED = 1000
 """If more documents were written since the bitmaps were, the engine counts alone."""
