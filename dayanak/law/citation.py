@@ -1,11 +1,9 @@
 """Citations and effects: what one provision says of another (atıf, işlem)."""
 
-from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A span that names legislation. `targets` are in reference notation: `kanun:5510/madde:4/fikra:1/bent:a`,
     `this/…`, `@madde/…`, `rg:27338@2009-09-03`. `method` names the rule. An empty tuple means found, unresolved.
     `candidates` are other readings of the same words ("TMK"), each of which could be meant in place of `targets`. Of a
@@ -32,8 +30,7 @@ class Citation:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """What an amending or repealing provision does, or what a note in a consolidated text says was done. `op` and
     `target` as in the gold notation: what is changed or ended, of something new the place that it goes into.
     `start`/`end` are the sentence or note it rests on.
@@ -80,7 +77,8 @@ class Effect:
 
     def as_json(self) -> dict[str, Any]:
         """What is known, without the fields that say nothing."""
-        values = {one.name: getattr(self, one.name) for one in fields(self)}
         return {
-            name: value for name, value in values.items() if value is not None and value is not False and value != ()
+            name: value
+            for name, value in self._asdict().items()
+            if value is not None and value is not False and value != ()
         }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 _FOOTNOTE_MARK = re.compile(r"\[(\d{1,4}|\*+)\]")
 
@@ -113,8 +113,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(NamedTuple):
     """One node in reading order.
 
     `path` is in reference notation (may repeat), `eid` is unique in the tree. `text` is the node's own text

@@ -3,7 +3,6 @@ one order a verb, phrases from its quotations."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dayanak.law.citation import Citation, Effect
 from dayanak.law.document import DocumentFacts
@@ -52,7 +51,7 @@ def _of_another(effect: Effect, text: str, this: str | None) -> Effect:
     numbered = path and document.partition(":")[2] in text[effect.start : effect.end]
     if document != this or numbered or effect.by or effect.op not in ("repeal-document", "repeal-unit"):
         return effect
-    return replace(effect, target=f"@baglam/{path}" if path else "@baglam")
+    return effect._replace(target=f"@baglam/{path}" if path else "@baglam")
 
 
 def _ordered(tokens: Tokens, tree: ProvisionTree | None, citations: Sequence[Citation]) -> Iterator[Effect]:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 
 from dayanak.law.citation import Citation, Effect
 from dayanak.law.provision import ProvisionKind, ProvisionTree
@@ -19,7 +18,7 @@ def ground(effects: Iterable[Effect], tree: ProvisionTree) -> tuple[Effect, ...]
     asked = [Citation(at, at, "", (effect.target,)) for at, effect in zip(stand, effects, strict=True)]
     grounded = ground_citations(asked, tree)
     return tuple(
-        replace(effect, target=found.targets[0]) if len(found.targets) == 1 else effect
+        effect._replace(target=found.targets[0]) if len(found.targets) == 1 else effect
         for effect, found in zip(effects, grounded, strict=True)
     )
 

@@ -4,7 +4,7 @@ what to the provision that bears them. A chain of notes is its history, one effe
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dayanak.law.citation import Effect
 from dayanak.law.letters import lower
@@ -53,8 +53,7 @@ _KIND_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """What of the provision a note speaks of: a level with a number where one is named, words, or a heading. `others`
     are the further ones of a list: "ikinci ve üçüncü fıkralar"."""
 
@@ -67,7 +66,7 @@ class _Part:
     def each(self) -> Iterator["_Part"]:
         """One part for each number that is named."""
         for number in (self.number, *self.others):
-            yield replace(self, number=number, others=(), plural=self.plural and not self.others)
+            yield self._replace(number=number, others=(), plural=self.plural and not self.others)
 
 
 def read_notes(tree: ProvisionTree) -> Iterator[Effect]:
@@ -113,7 +112,7 @@ def _run(tree: ProvisionTree, place: int, part: _Part) -> _Part:
             if _OPENER.search(behind.text, 0, _NEAR):
                 break
             last = behind
-    return part if last is node else replace(part, number=f"{node.number}..{last.number}", plural=False)
+    return part if last is node else part._replace(number=f"{node.number}..{last.number}", plural=False)
 
 
 def _source(item: str, found: re.Match[str], after: str) -> tuple[Source, str | None]:

@@ -157,12 +157,13 @@ def read_unit(tokens: Tokens, citation: Citation, end: int, stems: tuple[str, ..
         word = "geçen"
     role = _role(tokens, citation, end, stems)
     date = read_date(tokens, bisect_left(tokens.starts, citation.start))[0] if role == "by" else ""
+    noun, many = noun_after(tokens, end)
     return Unit(
         citation.targets,
         role,
         word,
-        noun=noun_after(tokens, end)[0],
-        many=noun_after(tokens, end)[1],
+        noun=noun,
+        many=many,
         case=case_of(tokens, end),
         span=(citation.start, citation.end),
         date=date or None,

@@ -3,7 +3,6 @@ provision enters into force, and to the footnote in which they are told."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dayanak.law.citation import Effect
 from dayanak.law.document import DocumentFacts, PartInForce
@@ -22,9 +21,9 @@ def tie(effects: Sequence[Effect], tree: ProvisionTree, facts: DocumentFacts | N
         node = tree.nodes[max(0, bisect_right(starts, _first_word(tree.text, effect)) - 1)] if tree.nodes else None
         if node is None:
             return tuple(effects)
-        told = replace(effect, since=effect.since or _since(node.path, parts))
+        told = effect._replace(since=effect.since or _since(node.path, parts))
         if node.kind is ProvisionKind.FOOTNOTE or (effect.by and effect.target.startswith("this")):
-            told = replace(told, method="footnote")
+            told = told._replace(method="footnote")
         tied.append(_with_quotations(told, quoted.get(place, []), tree))
     return tuple(tied)
 
@@ -91,10 +90,10 @@ def _with_quotations(effect: Effect, quoted: Sequence[int], tree: ProvisionTree)
     """The effect with the paths of its quotations; the number of a single new unit is read from there."""
     if not quoted:
         return effect
-    effect = replace(effect, quotations=tuple(f"this/{tree.nodes[place].path}" for place in quoted))
+    effect = effect._replace(quotations=tuple(f"this/{tree.nodes[place].path}" for place in quoted))
     if effect.number or effect.plural or effect.op != "add-unit" or len(quoted) > 1:
         return effect
     labelled = [child for child in tree.children_of.get(quoted[0], ()) if tree.nodes[child].label]
     steps = [tree.nodes[child].path.rpartition("/")[2] for child in labelled]
     numbers = [number for name, _, number in (step.partition(":") for step in steps) if name == effect.unit]
-    return replace(effect, number=numbers[0].replace("-", "/")) if len(numbers) == 1 and numbers[0] else effect
+    return effect._replace(number=numbers[0].replace("-", "/")) if len(numbers) == 1 and numbers[0] else effect

@@ -1,7 +1,6 @@
 """Reads the document of a citation by its date and number, or by the gazette that published it."""
 
 import re
-from dataclasses import replace
 
 from dayanak.law.letters import comparison_key, fold, upper
 from nlp.cite.dates import read_date
@@ -142,7 +141,7 @@ def _quoted_title(tokens: Tokens, place: int) -> Kind | None:
             continue
         whole = title_end(tokens, place + 1)
         if whole and whole.end == close:
-            return replace(whole, end=skip_suffix(tokens, _past_ending(tokens, close + 1)))
+            return whole._replace(end=skip_suffix(tokens, _past_ending(tokens, close + 1)))
         return title_end(tokens, close + 1) if tokens.capital(close + 1) else None
     return title_end(tokens, place + 1)  # a mark that nothing closes
 
@@ -162,7 +161,7 @@ def _title_in_brackets(tokens: Tokens, place: int) -> Kind | None:
     if not close or tokens.words[close] != ")":
         return None
     named = next((one for at in range(place + 1, close) if (one := kind_at(tokens, at)) and one.end == close), None)
-    return replace(named, end=skip_suffix(tokens, _past_ending(tokens, close + 1))) if named else None
+    return named._replace(end=skip_suffix(tokens, _past_ending(tokens, close + 1))) if named else None
 
 
 def _title_behind_small(tokens: Tokens, place: int) -> Kind | None:
@@ -291,11 +290,11 @@ def _enacted(tokens: Tokens, place: int, head: Head) -> tuple[Head, int]:
     """A decision with the text that it put into force: "… Kararı ile yürürlüğe konulan İhracat Rejimi Kararı", or that
     is attached to it: "… Kararının eki Kararın"."""
     if tokens.word(place) in _ATTACHED and (named := title_end(tokens, place + 1)):
-        return replace(head, kind=named.name), named.end
+        return head._replace(kind=named.name), named.end
     after = place + (tokens.word(place) in ("ile", "yla"))
     if tokens.word(after) not in _ENACTING or (after == place and not tokens.word(place - 1).endswith(("yla", "yle"))):
         return head, place
     while tokens.word(after) in _ENACTING:
         after += 1
     named = title_end(tokens, after)
-    return (replace(head, kind=named.name), named.end) if named else (head, place)
+    return (head._replace(kind=named.name), named.end) if named else (head, place)

@@ -1,7 +1,6 @@
 """Finds the citations of a text by grammar: a head (document or relative), the units after it, amenders inside."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import compress, count
 
@@ -255,7 +254,7 @@ def _quoted(tokens: Tokens, found: list[Found]) -> list[Found]:
         return found
     end = skip_suffix(tokens, whole.last + 1)
     end += end == whole.last + 1 and tokens.glued(end) and tokens.word(end).isalpha()
-    return [replace(whole, first=whole.first - 1, last=end)]
+    return [whole._replace(first=whole.first - 1, last=end)]
 
 
 def _lettered(tokens: Tokens, place: int, _floor: int) -> list[Found]:

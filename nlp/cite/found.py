@@ -1,13 +1,12 @@
 """A citation as it is read, before it has targets."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlp.cite.kinds import Head
 from nlp.cite.units import Step
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A citation as read: tokens [first, last), its head if any, its steps from the whole to the part; `attached`
     to what was named before it ("ekli cetvel"), or `added` to it ("maddesine eklenen 7 numaralı bent")."""
 

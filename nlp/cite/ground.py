@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from dayanak.law.citation import Citation
@@ -29,7 +29,7 @@ def ground(citations: Iterable[Citation], tree: ProvisionTree) -> tuple[Citation
         if any("@" in target for target in citation.targets):
             place = around.place(citation.start)
             targets = tuple(t for target in citation.targets for t in _ground(target, place, around))
-            citation = replace(citation, targets=tuple(dict.fromkeys(targets)))  # noqa: PLW2901 - the same one
+            citation = citation._replace(targets=tuple(dict.fromkeys(targets)))  # noqa: PLW2901 - the same one
         grounded.append(citation)
     return tuple(grounded)
 

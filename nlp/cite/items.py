@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dayanak.law.letters import upper
 from nlp.cite.below import read_below
@@ -27,8 +27,7 @@ _TURNED = {"©": "c", "®": "r", "€": "e"}
 """What word processors make of a letter in brackets: "(c) bendi" becomes "© bendi"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One number of a list: "geçici 6", "35/A", "(b)", "onuncu"."""
 
     number: str
@@ -157,7 +156,7 @@ def _in_one_bracket(tokens: Tokens, place: int) -> list[Item]:
     noun = level(tokens.word(after))
     if len(items) < 2 or noun is None or not noun.plural:
         return []
-    return [*items[:-1], replace(items[-1], end=at + 2)]
+    return [*items[:-1], items[-1]._replace(end=at + 2)]
 
 
 def _quoted_number(tokens: Tokens, place: int) -> Item | None:
@@ -249,7 +248,7 @@ def _from_to(tokens: Tokens, place: int) -> list[Item]:
     high = _end_of_range(tokens, low.end, _TO_ENDINGS, _TO_ORDINALS) if low else None
     if not low or not high or tokens.word(high.end) != "kadar":
         return []
-    return [low, replace(high, end=high.end + 1 + (tokens.word(high.end + 1) == "olan"))]
+    return [low, high._replace(end=high.end + 1 + (tokens.word(high.end + 1) == "olan"))]
 
 
 def _end_of_range(tokens: Tokens, place: int, endings: frozenset[str], ordinals: dict[str, int]) -> Item | None:

@@ -1,6 +1,6 @@
 """The kind of a document where a text names it: "Kanun Hükmünde Kararnamenin" is one kind in three words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlp import laws
 from nlp.cite.endings import Noun, kind
@@ -36,8 +36,7 @@ _PROVISIONAL = "muvakkat"
 _FIRST = frozenset(words[0] for words in _COMPOUND)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The document part of a citation. `relation` is None, "this", "same" or "term"; `title` a comparison key;
     `others` are the laws that the words can also stand for, `named`: they name a law and give no number, `plural`: they
     go back to several at once."""
@@ -51,8 +50,7 @@ class Head:
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind by name, whether its noun is possessive and plural, the token of its noun, the place after all, where the
     ending of the noun begins in the text, and the token of its first word."""
 

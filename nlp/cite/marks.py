@@ -1,7 +1,5 @@
 """Citations that letters mark: decisions of the Constitutional Court, gazettes in brackets, "m.5", "Madde 5’te"."""
 
-from dataclasses import replace
-
 from nlp.cite.dates import read_date
 from nlp.cite.endings import leads
 from nlp.cite.found import Found
@@ -82,11 +80,11 @@ def _article_first(tokens: Tokens, place: int) -> Found | None:
         return None
     end = skip_suffix(tokens, read[1])
     said = not tokens.capital(noun) and tokens.word(end).startswith(AS_LAW)
-    own = replace(read[0][0], possessive=False)
+    own = read[0][0]._replace(possessive=False)
     if not said and end == read[1] and (listed := _numbers_behind(tokens, end, own, place - 1)):
         return Found(place, listed[1], None, (listed[0],))
     if tokens.word(place - 1) == "(" and tokens.word(end) == ")" and len(read[0]) == 1:
-        return Found(place, end, None, (replace(own, relation="its"),))  # "işkence suçundan (madde 94)"
+        return Found(place, end, None, (own._replace(relation="its"),))  # "işkence suçundan (madde 94)"
     below, end = read_steps(tokens, end) if end > read[1] and leads(tokens.word(end - 1)) else ((), end)
     return Found(place, end, None, (own, *read[0][1:], *below)) if end > read[1] or said else None
 
@@ -103,5 +101,5 @@ def _numbers_behind(tokens: Tokens, place: int, first: Step, before: int) -> tup
     end = skip_suffix(tokens, place)
     end += end == place and tokens.word(place) in _APART
     bracketed = tokens.word(before) == "(" and tokens.word(place) == ")"
-    listed = replace(first, values=tuple(values), plural=True, relation="its" if bracketed else None)
+    listed = first._replace(values=tuple(values), plural=True, relation="its" if bracketed else None)
     return (listed, end) if end > place or bracketed else None

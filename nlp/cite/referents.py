@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nlp.cite.endings import RANK
 from nlp.cite.found import Found
@@ -119,7 +119,7 @@ class Referents:
         if first.relation == "named":
             return self._by_number(first), found.steps[1:]
         if first.relation == "its":
-            return self.memory.topic or (self.memory.here,), (replace(first, relation=None), *found.steps[1:])
+            return self.memory.topic or (self.memory.here,), (first._replace(relation=None), *found.steps[1:])
         if first.relation == "these":
             return self._named(first) or self._surrounding(first), found.steps[1:]
         if first.relation == "same":
@@ -152,7 +152,7 @@ class Referents:
 
     def _old_paragraphs(self, step: Step) -> tuple[str, ...]:
         """The lettered fıkra of an old law, which the notation calls bents: "(b) fıkrasında …, aynı fıkrada"."""
-        named = self._named(replace(step, level="bent")) if step.level == "fikra" else ()
+        named = self._named(step._replace(level="bent")) if step.level == "fikra" else ()
         return tuple(target for target in named if through(target, "madde") == target.rpartition("/")[0])
 
     def _named(self, step: Step) -> tuple[str, ...]:

@@ -1,7 +1,5 @@
 """Reads references by position: "bu Kanun", "aynı maddenin", "yukarıdaki fıkra", "anılan Yönetmeliğin"."""
 
-from dataclasses import replace
-
 from nlp.cite.endings import level
 from nlp.cite.kinds import Head, Kind, kind_at
 from nlp.cite.tokens import Tokens
@@ -97,4 +95,4 @@ def _numbered(tokens: Tokens, place: int) -> tuple[None, tuple[Step, ...], int] 
     read = read_step(tokens, place) if tokens.word(place).isdecimal() else None
     if not read or read[0].level != "madde" or read[0].possessive or tokens.word(opening - 1).endswith(_THERE):
         return None
-    return None, (replace(read[0], relation="named"),), read[1]
+    return None, (read[0]._replace(relation="named"),), read[1]

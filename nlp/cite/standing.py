@@ -1,6 +1,6 @@
 """How a citation stands in its sentence: in a list, behind the document that owns it, before a verb of amendment."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from nlp.cite.endings import kind
 from nlp.cite.found import Found
@@ -16,8 +16,7 @@ _PROVISIONS = ("hüküm", "hükm")
 _SUPPLEMENTING = frozenset({"müzeyyel", "zeyl", "ek", "muaddil", "değiştiren"})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a citation stands: whether it `opens` an article, `changes` what was named before it or `acts` on it, is
     `marked` by an apostrophe, is said to be `repealed`, is a table of the `budget`; `day` is that of its words, if it
     names a law and no number."""
@@ -129,10 +128,10 @@ def supplemented(tokens: Tokens, found: Found) -> Found:
         return found
     word, follower = tokens.word(found.last), tokens.word(found.last + 1)
     if tokens.word(found.last - 1) == "kanunu" and (word == "değiştiren" or (word, follower) == ("tadil", "eden")):
-        return replace(found, head=replace(head, relation="same"))  # "3003 sayılı Kanun ve bu Kanunu değiştiren 5518"
+        return found._replace(head=head._replace(relation="same"))  # "3003 sayılı Kanun ve bu Kanunu değiştiren 5518"
     number = word in _SUPPLEMENTING and follower.isdecimal() and not _numbers_articles(tokens, found.last + 1)
     other = number or (word == "değişiklik" and follower == "yapan")
-    return replace(found, head=replace(head, relation="same")) if other else found
+    return found._replace(head=head._replace(relation="same")) if other else found
 
 
 def _numbers_articles(tokens: Tokens, place: int) -> bool:

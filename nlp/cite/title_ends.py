@@ -1,7 +1,5 @@
 """Where the title of a document ends: at its kind, or at the one that a longer title goes on to."""
 
-from dataclasses import replace
-
 from nlp.cite.dates import read_date
 from nlp.cite.endings import level
 from nlp.cite.items import MARKERS
@@ -205,7 +203,7 @@ def bracketed(tokens: Tokens, found: Kind) -> Kind:
         numbered = any(word.isdecimal() for word in tokens.words[end:close])
         end = close + 1
         if numbered and not level(tokens.word(end + (tokens.word(end) in MARKERS))):
-            return replace(found, end=skip_suffix(tokens, end))
+            return found._replace(end=skip_suffix(tokens, end))
     return found
 
 

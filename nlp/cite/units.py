@@ -1,7 +1,7 @@
 """Reads the units of a citation: "4 üncü maddesinin birinci ve ikinci fıkralarının (a) bendi", a step a noun."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dayanak.law.letters import upper
 from nlp.cite.below import under_article
@@ -23,8 +23,7 @@ _HEADED = re.compile(r"[\dIVXA-Z]{1,4}(?:[./-][\dA-Za-z]{1,4})*(?!\w)")
 _OWNED = re.compile(r"s[ıiuü]$|s?[ıiuü]n(?:[dt][ae]|c?[ae]$|[ıiuü]n?$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One level of a citation. `values` are path parts ("madde:4", "madde:14/bent:b", "fikra:3..5");
     a `relation` (this, same, -1, -*, +1) stands for them in "bu maddenin", "önceki fıkralarda"."""
 
@@ -64,7 +63,7 @@ def read_step(tokens: Tokens, place: int) -> tuple[Step, int] | None:
         marks.add(tokens.word(place))
         place += 1
     if tokens.word(place) in SERIES and tokens.word(place + 1).startswith("madde"):
-        items = [replace(item, series=item.series or SERIES[tokens.word(place)]) for item in items]
+        items = [item._replace(series=item.series or SERIES[tokens.word(place)]) for item in items]
         place += 1  # "1 inci ek madde"
     noun = level(tokens.word(place))
     if noun is None or _opens_paragraph(tokens, first, noun, place, items, marks):

@@ -75,8 +75,7 @@ def _rewritten(node: Provision, written: Composed) -> Provision:
     text, heading = _meant(node.text), None if node.heading is None else _meant(node.heading)
     if (text, heading) == (node.text, node.heading) and max(node.end, ended or 0) < written.first:
         return node
-    return replace(
-        node,
+    return node._replace(
         text=text,
         heading=heading,
         start=at(node.start),

@@ -95,13 +95,8 @@ class Head:
         return self.case is None and not self.plural
 
 
-_BEGINNINGS = frozenset(
-    first + second
-    for begin in {lemma[:2] for lemma in _RANKS}
-    for first in (begin[0], upper(begin[0]))
-    for second in (begin[1], upper(begin[1]))
-)
-"""The letters that heads begin with, small or capital: most words are none by these."""
+_BEGINNINGS = frozenset(lemma[:2] for lemma in _RANKS)
+"""The letters that heads begin with: most words are none by these."""
 
 
 def _stem(lemma: str) -> str:
@@ -126,9 +121,10 @@ def _pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=65536)
 def read_head(word: str) -> Head | None:
     """The head that a word (apostrophe part included) is a form of, or None."""
-    if word[:2] not in _BEGINNINGS:
+    small = lower(word)
+    if small[:2] not in _BEGINNINGS:
         return None
-    bare, mark, tail = _split_apostrophe(lower(word))
+    bare, mark, tail = _split_apostrophe(small)
     found = _pattern().fullmatch(bare)
     if found is None:
         return None

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from dayanak.law.letters import fold, lower
 from nlp.link.heads import Rank, read_head
@@ -13,7 +14,7 @@ _LONGEST_MEANING = 500
 _MOST_NAMES = 24
 _LONGEST_CALL = 160
 _COLON = re.compile(r"[:;]")
-_STOP = re.compile(r"[\n:;,.()\[\]]")
+_STOPS = "\n:;,.()[]"
 _SHORT = re.compile(r"\(([A-ZÇĞİÖŞÜ][\w-]{1,12})\)[ \t\xa0]*$")
 _OPENS = "\n).,;]"
 _QUOTES = re.compile(r"[”\"“–-]")
@@ -69,8 +70,7 @@ class Terms:
         return frozenset(word for word in formal if (head := read_head(word.split()[1])) and head.rank is Rank.ORGAN)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Words before a colon that may be a term: where they begin, without quotation marks, and an acronym after them."""
 
     start: int
@@ -85,7 +85,8 @@ def _term_before(text: str, colon: int) -> _Place | None:
     if short:
         end = short.start()
     before = text[max(low, end - _LONGEST_TERM) : end]
-    run = len(_STOP.split(before.removesuffix("\n"))[-1])  # the line may end before the colon
+    line = before.removesuffix("\n")  # the line may end before the colon
+    run = len(line) - 1 - max(map(line.rfind, _STOPS))
     if run < 2:
         return None
     start = end - run - before.endswith("\n")

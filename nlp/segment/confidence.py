@@ -50,7 +50,7 @@ def weighed(tree: ProvisionTree, doubts: Sequence[Doubt]) -> ProvisionTree:
         own = node.confidence * factors.get(place, 1.0)
         own *= 1.0 if node.parent is None else below[node.parent]
         below.append(own)
-        nodes.append(node if own == node.confidence else replace(node, confidence=round(own, 3)))
+        nodes.append(node if own == node.confidence else node._replace(confidence=round(own, 3)))
     return ProvisionTree(tree.text, tuple(nodes), tree.noise, tuple(doubts))
 
 
@@ -84,7 +84,7 @@ def on_pages(tree: ProvisionTree, text: NormalText, pages: Iterable[Page]) -> Pr
     for node in tree.nodes:
         first, last = (max(0, bisect_right(starts, at) - 1) for at in (node.start, max(node.start, node.end - 1)))
         worst = min(sure[first : last + 1], default=1.0)
-        nodes.append(replace(node, confidence=round(node.confidence * worst, 3)) if worst < 1 else node)
+        nodes.append(node._replace(confidence=round(node.confidence * worst, 3)) if worst < 1 else node)
     return replace(tree, nodes=tuple(nodes))
 
 

@@ -1,8 +1,8 @@
 """Heads of articles and of the divisions above them, wherever a line begins with one."""
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from dayanak.law.letters import upper
 from dayanak.law.provision import ProvisionKind
@@ -118,8 +118,7 @@ _ORDINALS = {
 } | {"İLK": 1, "ONUNCU": 10, "YİRMİNCİ": 20, "OTUZUNCU": 30, "KIRKINCI": 40, "ELLİNCİ": 50, "ÖNÜÇÜNCÜ": 13}
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleHead:
+class ArticleHead(NamedTuple):
     """Head of an article; the label is [start, end). `numeral` is 0 where the number is lost."""
 
     start: int
@@ -129,8 +128,7 @@ class ArticleHead:
     numeral: int
 
 
-@dataclass(frozen=True, slots=True)
-class DivisionHead:
+class DivisionHead(NamedTuple):
     """Head of a division above the articles; the label is [start, end)."""
 
     start: int

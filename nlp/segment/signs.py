@@ -82,8 +82,7 @@ def _moved(node: Provision, seen: Plain) -> Provision:
     begun, ended = node.heading_start, node.heading_end
     if max(node.end, ended or 0) < seen.first.start:
         return node
-    return replace(
-        node,
+    return node._replace(
         start=seen.at(node.start),
         end=seen.at(node.end),
         heading_start=None if begun is None else seen.at(begun),

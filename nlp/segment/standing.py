@@ -14,6 +14,7 @@ from nlp.segment.tree import Draft, draft
 _DEFINITIONS = re.compile(
     r"(?:geçen|uygulanmasında|uygulamasında|uygulanması bakımından|ifadesinden|deyiminden|kısaltmalar)[^.]{0,60}[;:,]?$"
 )
+_LONG = 400
 _ANNOUNCED = 90
 """The signs at the end of a piece in which it announces definitions."""
 
@@ -62,8 +63,9 @@ class Standing:
         self.paragraph, self.lists.frames, self.defining = paragraph, [], False
 
     def defines(self, piece: Piece) -> bool:
-        """Whether a piece announces definitions."""
-        return len(piece.words) < 400 and _DEFINITIONS.search(piece.words[-_ANNOUNCED:]) is not None
+        """Whether a piece announces definitions: it does not stop with a sentence."""
+        words = piece.words
+        return words[-1] != "." and len(words) < _LONG and _DEFINITIONS.search(words[-_ANNOUNCED:]) is not None
 
     def _owner(self) -> Draft:
         if self.lists.frames:

@@ -39,6 +39,7 @@ _HISTORY = re.compile(
     r"(?:[A-ZÇĞİÖŞÜ][^.;:]{0,120}\s)?(?:Yönerge|Yönetmeli|Usul|Esas)[^.;:]{0,90}"
     r"(?:Değişiklik Yap|Kabul Edil|Yayımlan|Görüşül)[^.;:]{0,60}(?:Karar|Gazete)[^.;:]{0,40}"
 )
+_NAMES_OF_PARTS = ("İŞLEN", "DEĞİŞ", "YÜRÜRLÜĞE")
 _SEPARATORS = ".:-–—"
 _OPEN_ENDED = frozenset({Kind.ANNEX, Kind.UNMERGED, Kind.TABLE, Kind.FOOTNOTE})
 
@@ -103,8 +104,8 @@ def _is_no_provision(piece: Piece) -> bool:
 
 def _kind(piece: Piece, executed: bool) -> Kind | None:
     words = piece.words
-    names_a_part = "İŞLEN" in words or "DEĞİŞ" in words or "YÜRÜRLÜĞE" in words
-    if names_a_part and piece.head is None and len(words) < 600 and _is_capitals(words):
+    is_short = piece.head is None and len(words) < 600
+    if is_short and any(map(words.__contains__, _NAMES_OF_PARTS)) and _is_capitals(words):
         if _UNMERGED.search(words):
             return Kind.UNMERGED
         if _TABLE.search(words):
