@@ -67,7 +67,7 @@ def _size(texts: Sequence[str]) -> int:
 
 
 def _stages(warm: Sequence[str], texts: Sequence[str]) -> Iterator[Figure]:
-    """The whole and its parts, each over all the texts."""
+    """The whole and its parts, each over all the texts, effects from the tokens of the citations as `read` has them."""
     from nlp.amend import amend
     from nlp.cite.tokens import tokenise
     from nlp.facts import read_facts

@@ -48,7 +48,7 @@ def find(tokens: Tokens) -> Iterator[Found]:
     for place in compress(count(), map(openers.__contains__, tokens.words)):
         if place < floor:
             continue
-        if end := annotation(tokens, place):
+        if tokens.words[place] == "(" and (end := annotation(tokens, place)):
             floor = end
         elif found := _find_at(tokens, place, floor):
             yield from found

@@ -1,6 +1,6 @@
 """Where citations can open: words that open one, numbers and brackets that lead nowhere, notes that hold none."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dayanak.law.letters import fold
 from nlp.cite.dates import MONTHS, read_date
@@ -38,6 +38,8 @@ _AFTER_SIGN = (
     | {"lu", "sayılı", "ii", "iii", "iv"}
 )
 _CLOSING_ITEMS = frozenset({";", ":", ","})
+_TOLD_BY = 3
+"""Letters by which most words are told to be no abbreviation."""
 _LONGEST_NOTE = 250
 _NEAR = 60
 _ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "başlığı", "değiştirilerek"})
@@ -45,13 +47,17 @@ _ANNOTATIONS = frozenset({"ek", "değişik", "mülga", "iptal", "yeniden", "baş
 
 def is_abbreviation(word: str) -> bool:
     """Whether a word in small letters is the abbreviation of a law."""
-    return len(word) > 1 and _begins_abbreviation(word[:3]) and fold(word) in abbreviations()
+    return len(word) > 1 and _may_begin_abbreviation(word[:_TOLD_BY]) and fold(word) in abbreviations()
 
 
 @lru_cache(maxsize=4096)
-def _begins_abbreviation(letters: str) -> bool:
-    """Whether an abbreviation begins with these letters: most words are none by their first three."""
-    return any(name.startswith(fold(letters)) for name in abbreviations())
+def _may_begin_abbreviation(letters: str) -> bool:
+    return fold(letters) in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:_TOLD_BY] for name in abbreviations())
 
 
 def goes_on(tokens: Tokens, place: int) -> bool:
@@ -129,8 +135,8 @@ def _may_go_on(tokens: Tokens, place: int, after: str) -> bool:
 
 
 def annotation(tokens: Tokens, place: int) -> int:
-    """The place after an editor's note such as "(Ek: 30/5/1973-KHK-5/13 md.)"; 0 where none begins."""
-    if tokens.words[place] != "(" or not (tokens.word(place + 1) in _ANNOTATIONS or _notes_a_part(tokens, place + 1)):
+    """The place after the editor's note that a bracket opens, "(Ek: 30/5/1973-KHK-5/13 md.)"; 0 where it is none."""
+    if not (tokens.word(place + 1) in _ANNOTATIONS or _notes_a_part(tokens, place + 1)):
         return 0
     close = _closing(tokens, place)
     return close + 1 if close > place + 5 and ":" in tokens.words[place:close] else 0

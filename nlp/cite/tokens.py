@@ -102,7 +102,9 @@ class Tokens:
     def opens(self) -> list[int]:
         """The first tokens of the sentences, in order."""
         stops = compress(count(1), map(_STOPS.__contains__, self.words))
-        return [0, *filter(self._opens_sentence, stops)]
+        starts, ends, last = self.starts, self.ends, len(self.words)
+        apart = (at for at in stops if at < last and starts[at] > ends[at - 1])
+        return [0, *filter(self._opens_sentence, apart)]
 
     @cached_property
     def sentences(self) -> list[int]:
@@ -111,9 +113,7 @@ class Tokens:
         return list(chain.from_iterable(repeat(number, last - first) for number, (first, last) in sentences))
 
     def _opens_sentence(self, place: int) -> bool:
-        """Whether a sentence begins behind a stop."""
-        if place == len(self.words) or self.glued(place):
-            return False
+        """Whether a sentence begins behind a stop that stands apart from it."""
         if self.word(place - 2) in _CONSTITUTIONAL and self.words[place].startswith("mah"):
             return False  # "Ana. Mah.nin kararı"
         if not (self.capital(place) or self.words[place] in '"(' or self._opens_item(place)):

@@ -167,7 +167,7 @@ class _Joiner:
     def _apart(self, piece: Piece, after: Line | None) -> Iterator[Piece]:
         """The units of a paragraph that share its printed lines; without articles, lists run on in sentences."""
         begun = piece.start
-        if self.heads and ") " in piece.words[_MARKED:] and piece.start < self.notes_from:
+        if self.heads and piece.words.find(") ", _MARKED) > 0 and piece.start < self.notes_from:
             following = mark_at(self.source.view, after.start, after.end) if after else None
             for place in shared_lines.cuts(self.source, piece.start, piece.end, following):
                 yield self._piece(*self.source.strip(begun, place))
