@@ -116,16 +116,16 @@ def test_what_an_act_excepts_stays(
 ) -> None:
     document_id = press.publish(TEXT, SUMMER, unit=RECTORATE).document_id
     name = "ad:Yaz Okulu Yönergesi"
-    effect = replace(ending(target=f"{name}{target}")[0], kept=tuple(f"{name}/{path}" for path in kept))
+    effect = ending(target=f"{name}{target}")[0]._replace(kept=tuple(f"{name}/{path}" for path in kept))
     if target:
-        effect = replace(effect, op="repeal-unit")
+        effect = effect._replace(op="repeal-unit")
     press.publish(ACT, REPEALING, unit=RECTORATE, effects=[effect])
     assert state(record, document_id) == ("in_force", statuses), trap
 
 
 def test_an_exception_that_is_not_there_keeps_nothing(record: Record, press) -> None:
     document_id = press.publish(TEXT, SUMMER, unit=RECTORATE).document_id
-    effect = replace(ending()[0], kept=("ad:Yaz Okulu Yönergesi/madde:9",))
+    effect = ending()[0]._replace(kept=("ad:Yaz Okulu Yönergesi/madde:9",))
     press.publish(ACT, REPEALING, unit=RECTORATE, effects=[effect])
     assert state(record, document_id) == ("repealed", ["repealed"] * 4)
 
