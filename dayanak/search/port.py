@@ -182,6 +182,22 @@ class Filters:
     articles: tuple[str, ...] = ()
     twins: tuple[int, ...] = ()
 
+    def by_field(self) -> dict[str, tuple[str, ...] | tuple[int, ...]]:
+        """The values that are asked for, by the field that must have one of them: all but status and days."""
+        named: dict[str, tuple[str, ...] | tuple[int, ...]] = {
+            "unit_path" if self.subtree else "issuers": self.units,
+            "kind": self.kinds,
+            "year": self.years,
+            "document": self.documents,
+            "level": self.levels,
+            "category": self.categories,
+            "region": self.regions,
+            "gazette": () if self.gazette is None else ("true" if self.gazette else "false",),
+            "article_no": self.articles,
+            "twin": self.twins,
+        }
+        return {field: values for field, values in named.items() if values}
+
     @property
     def leave_full_weight(self) -> bool:
         """Whether all that passes has the weight 1, so that no score need be multiplied."""

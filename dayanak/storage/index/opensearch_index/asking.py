@@ -272,14 +272,8 @@ def _in_parts(query: Query, column: str, about: int, least: int = 1) -> Iterator
 
 
 def _document_filters(filters: Filters) -> Iterator[Query]:
-    units = "unit_path" if filters.subtree else "issuers"
-    named = {units: filters.units, "kind": filters.kinds, "year": filters.years, "document": filters.documents}
-    named |= {"level": filters.levels, "category": filters.categories, "region": filters.regions}
-    named |= {"gazette": () if filters.gazette is None else ("true" if filters.gazette else "false",)}
-    named |= {"article_no": filters.articles, "twin": filters.twins}
-    for name, values in named.items():
-        if values:
-            yield _terms(name, values)
+    for field, values in filters.by_field().items():
+        yield _terms(field, values)
     if filters.date_from or filters.date_to:
         last = {"lte": day_of(filters.date_to)} if filters.date_to else {}
         yield {"range": {"day": {"gte": day_of(filters.date_from) or 1, **last}}}

@@ -57,14 +57,8 @@ class Asked:
 
     def document_filters(self, filters: Filters) -> Iterator[Any]:
         """All filters but that by status."""
-        units = "unit_path" if filters.subtree else "issuers"
-        named = {units: filters.units, "kind": filters.kinds, "year": filters.years, "document": filters.documents}
-        named |= {"level": filters.levels, "category": filters.categories, "region": filters.regions}
-        named |= {"gazette": () if filters.gazette is None else ("true" if filters.gazette else "false",)}
-        named |= {"article_no": filters.articles, "twin": filters.twins}
-        for name, values in named.items():
-            if values:
-                yield self.among(name, values)
+        for field, values in filters.by_field().items():
+            yield self.among(field, values)
         if filters.date_from or filters.date_to:
             first, last = day_of(filters.date_from) or 1, day_of(filters.date_to) or None
             yield unscored(T.range_query(self._schema, "day", tantivy.FieldType.Unsigned, first, last))

@@ -141,25 +141,10 @@ class ByBitmaps:
         return self._bitmaps.at(self._ask(node))
 
     def _filters(self, filters: Filters) -> Iterator[BitMap]:
-        units = "unit_path" if filters.subtree else "issuers"
-        named: dict[str, Collection[object]] = {
-            units: filters.units,
-            "kind": filters.kinds,
-            "year": filters.years,
-            "document": filters.documents,
-            "level": filters.levels,
-            "category": filters.categories,
-            "region": filters.regions,
-            "gazette": () if filters.gazette is None else ("true" if filters.gazette else "false",),
-            "article_no": filters.articles,
-        }
-        for field, values in named.items():
-            if values:
-                yield self._bitmaps.having_any(field, values)
+        for field, values in filters.by_field().items():
+            yield self._with_tokens(Among(field, tuple(map(str, values))))
         if filters.date_from or filters.date_to:
             yield self._bitmaps.between(day_of(filters.date_from) or 1, day_of(filters.date_to) or None)
-        if filters.twins:
-            yield self._bitmaps.at(self._ask(Among("twin", tuple(map(str, filters.twins)))))
 
 
 def _all_of(query: SearchQuery) -> Iterable[Node]:
