@@ -107,8 +107,10 @@ class _Question:
         reading = with_everyday(reading) if meaning else reading
         read_as = read_citations(reading.citing[:LONGEST]) if not reading.phrases else []
         citations = led(read_as, shelf.resolve)
-        reading = replace(reading, sought=_as_cited(reading.sought, read_as, citations)) if citations else reading
-        return cls(reading, citations, dict(places(citations, shelf.resolve)))
+        wanted = dict(places(citations, shelf.resolve))
+        if citations:
+            reading = replace(reading, sought=_as_cited(reading.sought, read_as, citations), leads=bool(wanted))
+        return cls(reading, citations, wanted)
 
     def asked(self, params: SearchParams, meaning: Meaning | None) -> SearchQuery:
         """What is asked of the engine."""

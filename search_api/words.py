@@ -68,7 +68,7 @@ class Reading:
     each field asks for one. `written` is the query as it was read, where it is more than words; `notes` say what was
     read otherwise than typed; `citing` is the text in which citations may stand; `expansions` are synonyms; `everyday`
     is what the law says for everyday words, which only turns the question of a search with meaning; `chosen` are the
-    words of `required`."""
+    words of `required`; `leads` where it cites a provision, which stands first."""
 
     text: str
     sought: tuple[Sought, ...] = ()
@@ -83,6 +83,7 @@ class Reading:
     expansions: tuple[Expansion, ...] = ()
     everyday: tuple[Expansion, ...] = ()
     chosen: tuple[Sought, ...] = ()
+    leads: bool = False
 
     @property
     def empty(self) -> bool:
@@ -203,7 +204,7 @@ def tree(reading: Reading) -> tuple[Node, Node | None]:
         apart = [node for word in _apart(reading) for node in forms_of(word, QUOTED_WORD, above)]
         node: Node = AllOf(required, (*content, *frame, *apart))
     elif content and (frame or named):
-        node = AllOf((AnyOf(tuple(content)),), (*frame, *(_titled(reading) if named else ())))
+        node = AllOf((AnyOf(tuple(content)),), (*frame, *(_titled(reading) if named and not reading.leads else ())))
     elif content or frame or not reading.only_narrows:
         node = AnyOf((*content, *frame))
     else:

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from dayanak.search.port import Everything, SearchPage, SearchQuery, Term
 from dayanak.storage.archive import Archive
 from dayanak.storage.index.memory_index import MemoryIndex
 from dayanak.storage.record import Record
 from ingest.entries import entries
 from search_api.query import SearchParams
 from search_api.service import Service
+from search_api.titled import WHOLE
 from tests.press import Press, facts_of
 
 PASTURES = "Çayır Otlak ve Kışlakların Korunması Hakkında Yönetmelik"
@@ -18,9 +20,23 @@ CITED = "Çayır, otlak ve kışlakların korunması hakkında yönetmelik hük�
 """Trap: what cites a title has its words in its text and headings, where they count for more."""
 
 
+class Heard(MemoryIndex):
+    """An index that remembers what it was asked."""
+
+    asked = SearchQuery(Everything())
+
+    def search(self, query: SearchQuery) -> SearchPage:
+        self.asked = query
+        return super().search(query)
+
+
 @pytest.fixture
-def service(record: Record, press: Press, tmp_path: Path) -> Service:
-    index = MemoryIndex()
+def index() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def service(record: Record, press: Press, index: Heard, tmp_path: Path) -> Service:
     press.publish(
         [("madde:1", "Otlaklara ağustosta girilmez.")], facts_of(kind="yonetmelik", title=PASTURES), name="a.txt"
     )
@@ -61,3 +77,12 @@ def test_a_title_only_ranks(service: Service) -> None:
     """Trap: as many hits with the noun as without."""
     assert service.search(SearchParams.of(q="otlak")).total == 2
     assert service.search(SearchParams.of(q="otlak yönetmeliği")).total == 3  # the noun stands in both titles
+
+
+@pytest.mark.parametrize(("q", "titled"), [("arıcılık yönetmeliği", True), ("arıcılık yönetmeliği 2", False)])
+def test_no_title_is_asked_for_where_a_provision_is_cited(
+    service: Service, index: Heard, q: str, *, titled: bool
+) -> None:
+    """Trap: a citation has a noun of titles too; its place stands first without, and the title costs as much again."""
+    assert service.search(SearchParams.of(q=q)).hits[0].document.title == CITING
+    assert (repr(Term("title_fold5", "arici", WHOLE)) in repr(index.asked.node)) is titled
