@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dayanak.law.citation import Citation
 from nlp.amend.days import first_day
+from nlp.amend.headings import read_heading
 from nlp.amend.open import (
     PARTS,
     PROVISIONS,
@@ -143,7 +144,11 @@ class _Reader:
         word = self._tokens.words[place]
         if word == "işlendiği":
             now.add(Phrase(AS_NOW, ""))
-        elif part := read_bare(self._tokens, place, now) or all_but(self._tokens, place, now):
+        elif part := (
+            read_bare(self._tokens, place, now)
+            or all_but(self._tokens, place, now)
+            or read_heading(self._tokens, place, now)
+        ):
             now.add(part)
             return True
         elif not (word in PROVISIONS and narrow(self._tokens, place, now)):

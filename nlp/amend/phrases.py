@@ -30,7 +30,9 @@ def phrase_effects(clause: Clause, group: Group) -> Iterator[Effect]:
         return
     targets = group.targets() or _beside(group) or list(clause.carried[:1]) or around(clause)
     targets = targets[: max(1, _MOST // max(1, len(group.phrases)))]
-    if clause.verb in _OPS and not any(phrase.fresh for phrase in group.phrases):
+    if clause.verb in ("replace", "add") and (pairs := _instead(clause, group.phrases)):
+        yield from _pairs(clause, group, targets, pairs)
+    elif clause.verb in _OPS and not any(phrase.fresh for phrase in group.phrases):
         for phrase in _with_nouns(group.phrases):
             for target in targets:
                 if phrase.noun.startswith("satır"):
@@ -189,6 +191,15 @@ def _in_turn(phrases: list[Phrase]) -> list[tuple[Phrase, Phrase]]:
     return (
         [(replace(old, noun=noun), new) for old, new in zip(olds, news, strict=True)] if len(olds) == len(news) else []
     )
+
+
+def _instead(clause: Clause, phrases: list[Phrase]) -> list[tuple[Phrase, Phrase]]:
+    """Old words and the new ones right behind them: "“a” yerine “b”, “c” kelimesi yerine “d” ibareleri"."""
+    if "yerine" not in clause.words or len(phrases) % 2:
+        return []
+    noun = phrases[-1].noun if len(phrases) == 2 else ""
+    olds = (replace(old, noun=old.noun or noun or "ibare") for old in phrases[::2])
+    return list(zip(olds, phrases[1::2], strict=True))
 
 
 def _told_later(clause: Clause, group: Group, targets: list[str]) -> bool:

@@ -21,6 +21,7 @@ STEMS = (
     "teselsül",
     "konulmuş",
     "konmuş",
+    "getirilmiş",
     "ilave",
     "tadil",
     "tezyil",

@@ -3,12 +3,16 @@
 
 from dataclasses import replace
 
+from dayanak.law.letters import lower
 from nlp.amend.open import Open
 from nlp.amend.parts import Phrase, Unit
+from nlp.cite.numbers import CARDINALS
 from nlp.cite.tokens import Tokens
 
 _NOUNS = ("ibare", "kelime", "deyim", "tabir", "sözcü", "terim", "ifade")
-UNMARKED = (*_NOUNS, "numara", "parantez")
+_MEASURES = ("tarih", "süre", "oran", "miktar", "tutar")
+"""What days, terms, rates and amounts are called, which need no marks: "% 5 oranı % 10 olarak"."""
+UNMARKED = (*_NOUNS, *_MEASURES, "numara", "parantez")
 """How the words begin at which something is read here."""
 _INSIDE = ("hük", "ibare", "ifade", "cümle")
 """What stands in brackets."""
@@ -50,21 +54,25 @@ _MOST_NUMBERS = 40
 def read_unmarked(tokens: Tokens, free: int, place: int, now: Open) -> int:
     """Reads the words before "ibaresi" at `place` that nothing marks, and those that stand for them now, into the open
     clause: the place after them, 0 where there are none. From `free` on no word has been read as anything else."""
-    if not tokens.words[place].startswith(_NOUNS) or tokens.word(place - 1) in _THESE or not _may_hold(now):
+    measure = tokens.words[place].startswith(_MEASURES)
+    named = measure or tokens.words[place].startswith(_NOUNS)
+    if not named or tokens.word(place - 1) in _THESE or not _may_hold(now):
         return 0
     first = free
     while first < place and tokens.words[first] in _LINKS:
         first += 1
     old = _words(tokens, first, place)
     noun = tokens.words[place]
-    if old and (tokens.word(place + 1).startswith(_OUT) or _stands_marked(tokens, place + 1)):
+    if measure and not _counts(old):
+        return 0
+    if old and not measure and (tokens.word(place + 1).startswith(_OUT) or _stands_marked(tokens, place + 1)):
         now.add(Phrase(old, noun))
         return place + 1
     last = place + 1
     while last < place + 2 + _MOST_WORDS and tokens.word(last) not in _AS:
         last += 1
     new = _words(tokens, place + 1 + (tokens.word(place + 1) == ","), last)
-    if not old or not new or not _is_changed(tokens, last + 1):
+    if not old or not new or not _is_changed(tokens, last + 1) or (measure and not _counts(new)):
         return 0
     now.add(Phrase(old, noun))
     now.add(Phrase(new, ""))
@@ -115,6 +123,12 @@ def _words(tokens: Tokens, first: int, last: int) -> str:
     if any(tokens.words[at] in _STOPS or tokens.quotes[at] for at in range(first, last)):
         return ""
     return tokens.surface(first, last)
+
+
+def _counts(words: str) -> bool:
+    """Whether the words say how much or when, and not which act: in figures, or in words."""
+    each = lower(words).split()
+    return "sayılı" not in each and any(one in CARDINALS or one[-1].isdecimal() or one[0].isdecimal() for one in each)
 
 
 def _is_changed(tokens: Tokens, place: int) -> bool:

@@ -14,6 +14,7 @@ _STEMS = {
     "ilave": "add",
     "konulmuş": "add",
     "konmuş": "add",
+    "getiril": "replace",
     "tadil": "replace",
     "tezyil": "add",
     "kaldırıl": "repeal",
@@ -100,8 +101,10 @@ class Verbs:
             return Verb(name, place + 1)
         if word in ("kaldırılır", "kalkar"):
             return Verb(name, place + 1, aorist=True) if before == "yürürlükten" and self._is_last(place + 1) else None
-        if stem.startswith("kon") and not before.startswith(_PLACED):
+        if stem.startswith("kon") and not before.startswith(_PLACED) and before != '"':
             return None
+        if stem == "getiril" and not self._is_quoted(place):
+            return None  # duties, which are fulfilled
         out = before.endswith(("dan", "den", "tan", "ten")) or before.startswith((*PHRASE_NOUNS, "kadro"))
         if name == "delete" and not out:
             return None  # issued, as laws are, and not taken out of a text
@@ -116,6 +119,11 @@ class Verbs:
         if word.endswith(("mesine", "masına")) and self._is_decided(place + 1):
             return Verb(name, place + 1, decided=True)
         return None
+
+    def _is_quoted(self, place: int) -> bool:
+        """Whether words in quotation marks stand right before, with their noun or without: "“x” ibaresi"."""
+        words = self._tokens.words[:place][-2:]
+        return words[-1:] == ['"'] or (words[:1] == ['"'] and words[-1].startswith(PHRASE_NOUNS))
 
     def _is_granted(self, place: int) -> bool:
         """Whether what is done is only granted: "yürürlükten kaldırılmış olmakla birlikte"."""

@@ -15,6 +15,10 @@ _KINDS = {
     "@fikra": frozenset({ProvisionKind.PARAGRAPH}),
     "@bent": frozenset({ProvisionKind.SUBPARAGRAPH}),
     "@altbent": frozenset({ProvisionKind.ITEM}),
+    "@bolum": frozenset({ProvisionKind.CHAPTER}),
+    "@kisim": frozenset({ProvisionKind.PART}),
+    "@kitap": frozenset({ProvisionKind.BOOK}),
+    "@ayirim": frozenset({ProvisionKind.SECTION}),
 }
 
 _MOST = 9

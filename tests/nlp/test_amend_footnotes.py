@@ -3,7 +3,7 @@ its trap."""
 
 import pytest
 
-from nlp.amend import amend
+from nlp.amend import amend, ground
 from nlp.segment import segment
 
 BY = "1/2/2003 tarihli ve 9100 sayılı Kanunun 2 nci maddesiyle, "
@@ -108,8 +108,48 @@ def test_what_other_laws_call_so_has_no_words_of_their_list() -> None:
     ]
 
 
-def test_headings_of_chapters_have_no_number_there() -> None:
-    assert amend(BY + "bu bölüm başlığı “İzinler” iken metne işlendiği şekilde değiştirilmiştir.", "kanun:1") == ()
+HEADINGS = [
+    ("its old words", "bu bölüm başlığı “İzinler” iken metne işlendiği şekilde değiştirilmiştir.", "bolum", "İzinler"),
+    ("a genitive", "bu kısmın başlığı “İzinler” iken metne işlendiği şekilde değiştirilmiştir.", "kisim", "İzinler"),
+    ("only its new words", "bu bölüm başlığı “Ruhsatlar” olarak değiştirilmiştir.", "bolum", None),
+    ("no words at all", "bölüm başlığı bu şekilde değiştirilmiştir.", "bolum", None),
+]
+
+
+@pytest.mark.parametrize(("trap", "words", "level", "old"), HEADINGS, ids=[row[0] for row in HEADINGS])
+def test_headings_of_chapters_without_a_number(trap: str, words: str, level: str, old: str | None) -> None:
+    (effect,) = amend(BY + words, "kanun:1")
+    assert (effect.op, effect.target, effect.old) == ("replace-heading", f"this/@{level}", old)
+
+
+def test_the_heading_of_a_chapter_and_that_of_its_article() -> None:
+    found = amend(
+        BY + "bu bölüm başlığı “Kıyılar” olarak, madde başlığı ise “İzin” olarak değiştirilmiştir.", "kanun:1"
+    )
+    assert [(one.target, one.new) for one in found] == [("this/@bolum", "Kıyılar"), ("this/@madde", "İzin")]
+
+
+def test_words_in_the_heading_of_a_chapter() -> None:
+    (effect,) = amend(f"{BY}bu bölüm başlığında yer alan “rıhtım” {CHANGED}", "kanun:1")
+    assert (effect.op, effect.target) == ("replace-phrase", "this/@bolum/baslik")
+
+
+@pytest.mark.parametrize(
+    "words", ["bu bölüm başlığı eklenmiştir.", "3 üncü bölüm başlığı “Kıyı” olarak değiştirilmiştir."]
+)
+def test_no_change_of_the_heading_that_bears_the_note(words: str) -> None:
+    assert not any("@" in effect.target for effect in amend(BY + words, "kanun:1"))
+
+
+def test_the_chapter_of_a_heading_is_the_one_with_the_mark() -> None:
+    text = (
+        "KIYI KANUNU\n\nBİRİNCİ BÖLÜM\nAmaç\n\nMADDE 1- (1) Kıyılar açıktır.\n\nİKİNCİ BÖLÜM\nİzinler [1]\n\n"
+        f"MADDE 2- (1) İzin yazılıdır.\n\n[1] {BY}bu bölüm başlığı “Ruhsat” iken metne işlendiği şekilde "
+        "değiştirilmiştir.\n"
+    )
+    tree = segment(text)
+    (effect,) = ground(amend(text, "kanun:1", tree), tree)
+    assert effect.target == "this/bolum:2"
 
 
 def test_a_law_that_only_names_duties_is_not_repealed() -> None:

@@ -24,6 +24,37 @@ def test_links_are_none_of_the_old_words(between: str) -> None:
     assert (effect.target, effect.old, effect.new) == ("this/madde:7/bent:b", "altı ay", "bir yıl")
 
 
+@pytest.mark.parametrize(
+    ("old", "noun", "new"),
+    [("31/12/1993", "tarihi", "31/12/1998"), ("% 5", "oranı", "% 10"), ("on yıllık", "süre", "sekiz yıl")],
+)
+def test_days_rates_and_terms_need_no_marks(old: str, noun: str, new: str) -> None:
+    (effect,) = effects(f"Bu Kanunun 7 nci maddesinde yer alan {old} {noun} {new} olarak değiştirilmiştir.")
+    assert (effect.op, effect.target, effect.old, effect.new) == ("replace-phrase", "this/madde:7", old, new)
+
+
+@pytest.mark.parametrize("words", ["başvuru süresi yönetmelikte gösterildiği gibi", "1/1/2001 tarihi ilgilinin isteği"])
+def test_a_term_that_nothing_counts_is_no_amount(words: str) -> None:
+    assert not effects(f"Bu Kanunun 7 nci maddesinde yer alan {words} olarak değiştirilmiştir.")
+
+
+INSTEAD = [
+    ("a verb of bringing", "“kolcu” yerine “görevli” ibaresi getirilmiştir.", [("kolcu", "görevli")]),
+    ("a noun of each", "“kolcu” ibaresi yerine “görevli” ibaresi konulmuştur.", [("kolcu", "görevli")]),
+    ("a pair after the other", "“a” yerine “b”, “c” yerine “d” ibareleri getirilmiştir.", [("a", "b"), ("c", "d")]),
+]
+
+
+@pytest.mark.parametrize(("trap", "words", "pairs"), INSTEAD, ids=[row[0] for row in INSTEAD])
+def test_words_instead_of_others(trap: str, words: str, pairs: list[tuple[str, str]]) -> None:
+    found = effects(f"Bu Kanunun 7 nci maddesinde geçen {words}")
+    assert [(one.op, one.old, one.new) for one in found] == [("replace-phrase", *pair) for pair in pairs]
+
+
+def test_a_duty_that_is_fulfilled_changes_no_text() -> None:
+    assert not effects("7 nci maddede geçen “bildirim” ödevi yerine getirilmiştir.")
+
+
 def test_words_taken_out_without_marks() -> None:
     (effect,) = effects("9 uncu maddesindeki ve bucak kelimeleri metinden çıkarılmıştır.")
     assert (effect.op, effect.target, effect.old) == ("delete-phrase", "this/madde:9", "bucak")
