@@ -15,7 +15,7 @@ from dayanak.storage.record.jobs import LONGEST_LEASE_S
 RESUME_S = 86_400.0
 """How long after its start a run that broke off is taken up where it stopped."""
 LONGEST_REST_S = 86_400.0
-"""Longest time for which a host is left alone; a time further ahead was written by a clock that jumped."""
+"""Longest time for which a host is left alone."""
 _BROKEN_OFF = frozenset({RunState.LOST.value, RunState.STOPPED.value, RunState.BROKEN.value, RunState.FAILED.value})
 
 
@@ -95,7 +95,7 @@ class CrawlRuns:
             free_at = _free_at(connection, host, now)
             if free_at > now:
                 return Turn(free_at - now)
-            _set_free(connection, host, now + hold_s)
+            _leave_alone(connection, host, now, now + hold_s)
             return Turn(0.0, now + hold_s)
 
     @again
@@ -106,7 +106,7 @@ class CrawlRuns:
             until = now + min(seconds, LONGEST_REST_S)
             free_at = _free_at(connection, host, now)
             if free_at < until or free_at == held_until:
-                _set_free(connection, host, until)
+                _leave_alone(connection, host, now, until)
 
 
 def _since(before: RowMapping | None, first: str, last: str, now: float) -> float:
@@ -135,15 +135,23 @@ def _end(connection: Connection, run_id: int, values: dict[str, Any], *also: Any
 
 
 def _free_at(connection: Connection, host: str, now: float) -> float:
-    """When the host is free; 0 where nobody knows, or where the time was written by a clock that jumped."""
-    free_at = connection.execute(select(crawl_hosts.c.free_at).where(crawl_hosts.c.host == host)).scalar()
-    return float(free_at) if free_at is not None and free_at <= now + LONGEST_REST_S else 0.0
+    """When the host is free; 0 where nobody has asked it yet. Where the clock was set back since that was said, its
+    rest begins anew."""
+    row = connection.execute(select(crawl_hosts).where(crawl_hosts.c.host == host)).mappings().first()
+    if row is None:
+        return 0.0
+    free_at = float(row["free_at"])
+    if row["since"] > now:
+        free_at += now - row["since"]
+        _leave_alone(connection, host, now, free_at)
+    return free_at
 
 
-def _set_free(connection: Connection, host: str, free_at: float) -> None:
-    changed = connection.execute(update(crawl_hosts).where(crawl_hosts.c.host == host).values(free_at=free_at))
+def _leave_alone(connection: Connection, host: str, now: float, free_at: float) -> None:
+    values = {"free_at": free_at, "since": now}
+    changed = connection.execute(update(crawl_hosts).where(crawl_hosts.c.host == host).values(values))
     if changed.rowcount == 0:
-        connection.execute(insert(crawl_hosts).values(host=host, free_at=free_at))
+        connection.execute(insert(crawl_hosts).values(values | {"host": host}))
 
 
 def _run(row: RowMapping) -> CrawlRun:

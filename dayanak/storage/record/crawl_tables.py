@@ -75,10 +75,11 @@ crawl_runs = Table(
     Index(None, "source", "id"),
 )
 
-# Before `free_at` nobody asks the host for anything, whatever process he is.
+# Before `free_at` nobody asks the host for anything, whatever process he is; said at `since`, by the same clock.
 crawl_hosts = Table(
     "crawl_hosts",
     metadata,
     Column("host", String, primary_key=True),
     Column("free_at", Float, nullable=False),
+    Column("since", Float, nullable=False),
 )

@@ -1,7 +1,7 @@
 """Counts by bitmaps are those of the engine, whatever is asked and whatever changed since the rebuild."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +29,8 @@ from dayanak.search.port import (
     SearchQuery,
     Term,
 )
-from dayanak.storage.index.tantivy_index import TantivyIndex, shelf
+from dayanak.storage.index.tantivy_index import TantivyIndex, bitmaps, changed, shelf
+from dayanak.storage.index.tantivy_index.maps import Maps
 from tests.contracts.nodes import entry
 
 WORDS = ["izin", "izinli", "süre", "sınav", "rapor", "kurul", "yönetim", "başvuru"]
@@ -142,17 +143,36 @@ def test_what_changes_is_told_before_it_does(tmp_path: Path, monkeypatch: pytest
     rows = [entry(1, "Yıllık izin.", "a"), entry(2, "Süt izni.", "b")]
     index.rebuild(rows)
 
-    def killed(_: object) -> None:
+    tell = changed.tell
+
+    def told_and_killed(generation: Path, fresh: Iterable[str]) -> None:
+        tell(generation, fresh)
         raise RuntimeError
 
     index.replace("a", [replace(rows[0], kind="teblig")])
     with monkeypatch.context() as patch:
-        patch.setattr(shelf, "keep_names", killed)
+        patch.setattr(changed, "tell", told_and_killed)
         with pytest.raises(Unavailable):
             index.commit()
-    assert "a" in (max((tmp_path / "index").glob("t*")) / "changed").read_text().split()
+    assert changed.documents(max((tmp_path / "index").glob("t*"))) == {"a"}
     found = index.search(SearchQuery(Everything()))
     assert [(value.value, value.count) for value in found.facets["kind"]] == [(rows[0].kind, 2)]
+
+
+def test_bitmaps_written_in_runs_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trap: a token of two runs, one that only the second has, and a last run that is empty."""
+    kept = documents(random.Random(1), 8)
+    rows = [row for clauses in kept.values() for row in clauses]
+    held = []
+    for at_once in (len(rows) + 1, 7, len(rows)):
+        monkeypatch.setattr(bitmaps, "_AT_ONCE", at_once)
+        index = TantivyIndex(tmp_path / str(at_once), writer=True)
+        index.rebuild(rows)
+        index.close()
+        folder = next((tmp_path / str(at_once)).glob("t*/bitmaps"))
+        held.append(list(Maps(folder)))
+        assert not list(folder.glob("run*"))
+    assert held[0] == held[1] == held[2]
 
 
 def test_garbled_bitmaps_are_damage(tmp_path: Path) -> None:

@@ -64,6 +64,15 @@ def lose_bitmaps(folder: Path) -> None:
     next(live(folder).glob("*/maps.npy")).unlink()
 
 
+def lose_changed(folder: Path) -> None:
+    """Trap: as if nothing had changed since the bitmaps, and all that did were counted as it was."""
+    (live(folder) / "changed").unlink()
+
+
+def empty_changed(folder: Path) -> None:
+    (live(folder) / "changed").write_text("")
+
+
 def garble_meta(folder: Path) -> None:
     (live(folder) / "clauses" / "meta.json").write_bytes(b"\x00rubbish")
 
@@ -79,6 +88,8 @@ GENERATION: list[Damage] = [
     lose_file,
     put_another_file,
     lose_bitmaps,
+    lose_changed,
+    empty_changed,
     garble_meta,
     lose_meta,
 ]
@@ -136,6 +147,37 @@ def test_a_garbled_file_is_no_panic_of_ours(tmp_path: Path, index: TantivyIndex)
     with pytest.raises(Unavailable, match="yanıt vermiyor"):
         found(reader)
     assert reader.outdated()
+
+
+def test_names_that_are_gone_from_the_changed_documents_are_damage(tmp_path: Path, index: TantivyIndex) -> None:
+    file = live(tmp_path / "index") / "changed"
+    begun = file.read_text()
+    index.replace("b", document("b", 2))
+    index.commit()
+    assert found(index) == 32
+    assert not index.outdated()
+    file.write_text(begun)
+    assert index.outdated()
+
+
+@pytest.mark.parametrize("lose", [lose_changed, lose_bitmaps, lambda folder: shutil.rmtree(live(folder) / "bitmaps")])
+def test_without_part_of_the_bitmaps_nothing_is_written_nor_opened(
+    tmp_path: Path, index: TantivyIndex, lose: Damage
+) -> None:
+    """Trap: a file made anew by the next commit, or bitmaps that are taken for never written."""
+    lose(tmp_path / "index")
+    fresh = TantivyIndex(tmp_path / "index")
+    assert fresh.outdated()
+    with pytest.raises(Unavailable):
+        found(fresh)
+
+
+def test_who_writes_makes_no_new_list_of_what_changed(tmp_path: Path, index: TantivyIndex) -> None:
+    index.replace("b", document("b", 2))
+    lose_changed(tmp_path / "index")
+    with pytest.raises(Unavailable):
+        index.commit()
+    assert index.outdated()
 
 
 @pytest.mark.parametrize("lose", [lose_pointer, shutil.rmtree], ids=["pointer", "folder"])

@@ -75,13 +75,23 @@ def test_a_clock_that_was_set_back_holds_up_no_run(record: Record, clock: Clock,
     assert record.crawl_runs.renew(run, LEASE_S, {})
 
 
-def test_a_host_is_left_alone_longer_and_never_shorter_where_a_clock_was_set_back(record: Record, clock: Clock) -> None:
-    """It may have asked for a day; what lies further ahead nobody asked for."""
-    record.crawl_runs.take_turn("gazete.example", 3)
-    clock.now -= 3600
-    assert record.crawl_runs.take_turn("gazete.example", 3).wait == pytest.approx(3603)
-    clock.now -= 400_000
+@pytest.mark.parametrize("jump_s", [30, 3600, 400_000])
+def test_a_rest_begins_anew_where_a_clock_was_set_back(record: Record, clock: Clock, jump_s: float) -> None:
+    """Trap: three seconds of rest that last as long as the clock needs to come back; or none at all."""
+    record.crawl_runs.rest("gazete.example", 3)
+    clock.now -= jump_s
+    assert record.crawl_runs.take_turn("gazete.example", 3).wait == pytest.approx(3)
+    clock.now += 1
+    assert record.crawl_runs.take_turn("gazete.example", 3).wait == pytest.approx(2)
+    clock.now += 2
     assert record.crawl_runs.take_turn("gazete.example", 3).until
+
+
+def test_a_day_of_rest_stays_one_where_a_clock_was_set_back(record: Record, clock: Clock) -> None:
+    record.crawl_runs.rest("gazete.example", 86_400)
+    clock.now -= 3600
+    record.crawl_runs.rest("gazete.example", 3)
+    assert record.crawl_runs.take_turn("gazete.example", 3).wait == pytest.approx(86_400)
 
 
 def test_turns_at_a_host(record: Record, clock: Clock) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from dayanak.law.errors import Conflict, Misconfigured, Unavailable
 from dayanak.storage.record import Record
+from dayanak.storage.record.crawl_runs import CrawlRuns
 from dayanak.storage.record.database import Database
 from dayanak.storage.record.schema import migration_config, upgrade
 from dayanak.storage.record.tables import metadata
@@ -35,6 +36,19 @@ def test_what_waited_for_its_day_before_goes_on_waiting(tmp_path: Path) -> None:
     with database.read() as connection:
         row = connection.execute(text("SELECT own_status, status, next_change FROM documents")).one()
     assert tuple(row) == ("in_force", "not_yet", "2099-01-01")
+    database.close()
+
+
+def test_a_host_that_rested_rests_on(tmp_path: Path) -> None:
+    """Trap: a rest without a beginning is taken for one of before a clock was set back, or for one that is over."""
+    database = Database(f"sqlite:///{tmp_path}/record.db", clock=lambda: 100_000.0)
+    with database.write() as connection:
+        command.upgrade(migration_config(connection), "0009")
+        connection.execute(text("INSERT INTO crawl_hosts VALUES ('gazete.example', 100060), ('saat.example', 900000)"))
+    upgrade(database)
+    runs = CrawlRuns(database)
+    assert runs.take_turn("gazete.example", 3).wait == 60
+    assert runs.take_turn("saat.example", 3).wait == 86_400, "a clock that was ahead, and no rest is longer"
     database.close()
 
 

@@ -2,8 +2,8 @@
 counted. It is written whole with a generation; of documents that changed since then the engine itself is asked."""
 
 import json
+import shutil
 from array import array
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
@@ -17,13 +17,14 @@ from pyroaring import BitMap
 from dayanak.search.fields import GAP, day_of, number_of
 from dayanak.search.port import IndexEntry
 from dayanak.storage.arrays import Arrays, Draft
+from dayanak.storage.index.tantivy_index import changed
+from dayanak.storage.index.tantivy_index.maps import Maps, joined, keep
 
 WORDS = ("stem", "fold5", "exact", "title_stem", "title_fold5", "place", "article_no")
 """Fields of tokens that are held."""
 FACETS = ("kind", "status", "year", "unit", "tree", "gazette", "level", "category", "region")
 FOLDER = "bitmaps"
-_AT_ONCE = 25_000  # after so many clauses, what more than a few have becomes a bitmap: it takes half the memory
-_FEW = 16
+_AT_ONCE = 25_000  # clauses that are held in memory until they are written as a run
 Numbers = NDArray[np.integer]
 Origin = tuple[tuple[str, ...], ...]
 _ORIGINS, _COLUMNS = "origins", ("article", "work", "origin", "day")
@@ -52,8 +53,8 @@ class BitmapsDraft:
 
     def __init__(self, path: Path) -> None:
         self._path = path / FOLDER
+        self._runs: list[Path] = []
         self._fresh: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        self._maps: dict[str, BitMap] = defaultdict(BitMap)
         self._numbers: dict[str, dict[int, int]] = {"article": {}, "work": {}}
         self._origins: dict[Origin, int] = {}
         self._columns: dict[str, array[int]] = {name: array("i") for name in _COLUMNS}
@@ -78,33 +79,28 @@ class BitmapsDraft:
         for name, number in zip(_COLUMNS, row, strict=True):
             self._columns[name].append(number)
         if place % _AT_ONCE == _AT_ONCE - 1:
-            self._gather()
+            self._write_run()
 
     def _number(self, name: str, key: int) -> int:
         known = self._numbers[name]
         return known.setdefault(key, len(known))
 
-    def _gather(self) -> None:
-        for key in [key for key, places in self._fresh.items() if len(places) > _FEW]:
-            self._maps[key].update(self._fresh.pop(key))
+    def _write_run(self) -> None:
+        run = self._path / f"run-{len(self._runs)}"
+        run.mkdir(parents=True)
+        by_number = sorted((number_of(key), key) for key in self._fresh)
+        keep(run, ((number, BitMap(self._fresh.pop(key))) for number, key in by_number))
+        self._runs.append(run)
 
     def save(self) -> None:
         """Writes everything, if there is anything; nothing can be added any more."""
         if not self._seqs:
             return
-        self._path.mkdir()
+        self._write_run()
+        keep(self._path, joined([Maps(run) for run in self._runs]))
+        for run in self._runs:
+            shutil.rmtree(run)
         draft = Draft(self._path)
-        keys = sorted((number_of(key), key) for key in {*self._fresh, *self._maps})
-        maps, ends = bytearray(), array("q", [0])
-        for _, key in keys:
-            places = self._maps.pop(key, BitMap())
-            places.update(self._fresh.pop(key, ()))
-            places.run_optimize()
-            maps += places.serialize()
-            ends.append(len(maps))
-        draft.array("keys", np.array([number for number, _ in keys], np.int64))
-        draft.array("ends", np.frombuffer(ends, np.int64))
-        draft.array("maps", np.frombuffer(maps, np.uint8))
         for name, column in self._columns.items():
             draft.array(name, np.array(column, np.int32))
         seqs = np.array(self._seqs, np.int64)
@@ -113,6 +109,7 @@ class BitmapsDraft:
         draft.array("seqs", seqs[by_seq])
         draft.array("works", np.fromiter(self._numbers["work"], np.int64))
         draft.lines(_ORIGINS, map(json.dumps, self._origins))
+        changed.begin(self._path.parent)
 
 
 class _Facet(NamedTuple):
@@ -134,8 +131,7 @@ class Bitmaps:
 
     def __init__(self, path: Path) -> None:
         self._arrays = arrays = Arrays(path / FOLDER)
-        # as memory: one number of a mapped array takes ten times as long
-        self._keys, self._ends, self._maps = (arrays.array(name).data for name in ("keys", "ends", "maps"))
+        self._maps = Maps(arrays.path)
         self.article, self.work, self._origin, self._day = (arrays.array(name).view(np.ndarray) for name in _COLUMNS)
         self._seqs, self._by_seq, self.works = (arrays.array(name) for name in ("seqs", "by_seq", "works"))
         self.everything = BitMap(range(len(self._seqs)))
@@ -146,15 +142,11 @@ class Bitmaps:
     @staticmethod
     def are_at(path: Path) -> bool:
         """Whether a generation has bitmaps."""
-        return (path / FOLDER).exists()
+        return (path / FOLDER).exists() or changed.is_begun(path)
 
     def having(self, field: str, value: object) -> BitMap:
         """The clauses that have a value in a field that is held."""
-        number = number_of(_key(field, value))
-        place = bisect_left(self._keys, number)
-        if place == len(self._keys) or self._keys[place] != number:
-            return BitMap()
-        return BitMap.deserialize(bytes(self._maps[self._ends[place] : self._ends[place + 1]]))
+        return self._maps.under(number_of(_key(field, value)))
 
     def having_any(self, field: str, values: Collection[object]) -> BitMap:
         """The clauses that have any of the values."""

@@ -1,7 +1,6 @@
 """What is written of clauses and articles, and the two indexes of a generation with their writers."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,15 +15,14 @@ from pyroaring import BitMap
 from dayanak.law.document import DocumentKind, Status
 from dayanak.search.fields import FIELDS, POSITIONS, article_entries, clause_fields, day_of, twins_of
 from dayanak.search.port import IndexEntry
-from dayanak.storage.durable import keep_names
+from dayanak.storage.index.tantivy_index import changed
 from dayanak.storage.index.tantivy_index.bitmaps import FOLDER as BITMAPS
 from dayanak.storage.index.tantivy_index.bitmaps import WORDS, Bitmaps, BitmapsDraft
 
 FORMS = [(kind.value, status.value) for kind in DocumentKind for status in Status]
 """The kinds with the statuses, by the number under which they stand in a `face`; above it stands the year."""
-LAYOUT = f"t7-{blake2b(repr((FORMS, WORDS)).encode(), digest_size=2).hexdigest()}"
+LAYOUT = f"t8-{blake2b(repr((FORMS, WORDS)).encode(), digest_size=2).hexdigest()}"
 """Changes with the schema, with these numbers and with what bitmaps hold: a generation of another layout is rebuilt."""
-CHANGED = "changed"
 MOST_CHANGED = 1000
 """If more documents were written since the bitmaps were, the engine counts alone."""
 LIVE_HEAP = 64 * 1024 * 1024
@@ -138,7 +136,7 @@ class Shelf:
         self.clauses, self.articles = (self._open(path / name, new) for name in ("clauses", "articles"))
         self.schema = self.clauses.schema
         self.stamp = stamp_of(path)
-        self._bitmaps = Bitmaps(path) if Bitmaps.are_at(path) else None
+        self.bitmaps = Bitmaps(path) if Bitmaps.are_at(path) else None
         self.state = self._now()
         self._opened = _live_files(path)
 
@@ -161,22 +159,18 @@ class Shelf:
         """Whether all that was opened still lies there as it was. After another commit that is no question: what lies
         there is yet to be opened."""
         lies = {*_segment_files(self.path), *_files(self.path / BITMAPS)}
-        return self._opened <= lies or self.stamp != stamp_of(self.path)
+        return (self._opened <= lies and self.state.changed <= self._told()) or self.stamp != stamp_of(self.path)
 
     def _now(self) -> State:
         """What changed is read last: a document too many among it is counted by the engine, as rightly."""
         clauses, articles = self.clauses.searcher(), self.articles.searcher()
-        changed = _changed(self.path) if self._bitmaps else frozenset()
-        held = self._bitmaps if len(changed) <= MOST_CHANGED else None
-        return State(clauses, articles, held, changed, held.having_any("document", changed) if held else BitMap())
+        told = self._told()
+        held = self.bitmaps if len(told) <= MOST_CHANGED else None
+        return State(clauses, articles, held, told, held.having_any("document", told) if held else BitMap())
 
-
-def _changed(path: Path) -> frozenset[str]:
-    """The documents that were written since the bitmaps were."""
-    try:
-        return frozenset((path / CHANGED).read_text(encoding="utf-8").split())
-    except FileNotFoundError:
-        return frozenset()
+    def _told(self) -> frozenset[str]:
+        """The documents that were written since the bitmaps were."""
+        return changed.documents(self.path) if self.bitmaps else frozenset()
 
 
 def stamp_of(path: Path) -> Stamp:
@@ -221,6 +215,7 @@ class Writers:
     def __init__(self, shelf: Shelf, heap: int, draft: BitmapsDraft | None = None) -> None:
         self.path = shelf.path
         self._draft = draft
+        self._tells = shelf.bitmaps is not None
         self._told = set(shelf.state.changed)
         self._changed: set[str] = set()
         self._both: tuple[Any, ...] = (shelf.articles.writer(heap, 1), shelf.clauses.writer(heap, 1))
@@ -252,12 +247,8 @@ class Writers:
     def _tell(self) -> None:
         fresh = self._changed - self._told
         self._changed.clear()
-        if fresh and len(self._told) <= MOST_CHANGED and Bitmaps.are_at(self.path):
-            with (self.path / CHANGED).open("a", encoding="utf-8") as file:
-                file.writelines(f"{document_id}\n" for document_id in sorted(fresh))
-                file.flush()
-                os.fsync(file.fileno())
-            keep_names(self.path)
+        if fresh and self._tells and len(self._told) <= MOST_CHANGED:
+            changed.tell(self.path, sorted(fresh))
             self._told |= fresh
 
     def drop(self) -> None:
