@@ -122,8 +122,8 @@ def judged(speller: Speller, asked: Sequence[tuple[Query, Sequence[Typed]]]) -> 
 def _others(reading: Reading, one: Typed) -> set[str]:
     """Dictionary forms that are looked for beside what was typed."""
     own = {word.text for word in words(one.text)}
-    corrected = (sought for sought in reading.sought if own & set(sought.word.split()))
-    return {stem(part) for sought in corrected for spelling in sought.spellings for part in spelling.split()}
+    corrected = (sought for sought in reading.sought if own & {sought.word, *sought.apart})
+    return {stem(part) for sought in corrected for spelling in sought.corrections for part in spelling.split()}
 
 
 def place_of(house: House, query: Query, spelled: Sequence[Typed]) -> int:

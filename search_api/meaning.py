@@ -118,7 +118,7 @@ def _content(reading: Reading) -> list[str]:
 
 def _vector(encoder: Encoder, reading: Reading) -> Floats | None:
     """The vector of the question; None where no word of it is known."""
-    text = " ".join(one.spellings[0] if one.spellings else one.word for one in reading.sought)
+    text = " ".join(one.likeliest for one in reading.sought)
     return encoder.question(said(reading), text)
 
 

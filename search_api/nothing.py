@@ -101,7 +101,7 @@ def _related(
     units_called: Callable[[str, int], Sequence[Unit]],
 ) -> Iterator[RelatedUnit]:
     """Units that are called by all words of the query, else by one of them, and whose legislation is held."""
-    words = [one.spellings[0] if one.spellings else one.word for one in reading.sought]
+    words = [one.likeliest for one in reading.sought]
     words += [word for leaf in (*map(Quoted, reading.phrases), *reading.told) for word in words_of(leaf)]
     names = [word for word in words if len(word) >= SHORTEST_NAME and not is_question_word(word)]
     called = units_called(" ".join(names), MOST_UNITS) if names else ()

@@ -160,7 +160,7 @@ def _understood(reading: Reading, citations: Sequence[Resolution]) -> Understood
     return Understood(
         text=reading.text,
         citations=[citation_target(found) for found in citations],
-        corrections=list(dict.fromkeys(s for one in (*reading.sought, *reading.chosen) for s in one.spellings)),
+        corrections=list(dict.fromkeys(s for one in (*reading.sought, *reading.chosen) for s in one.corrections)),
         excluded=[" ".join(words) for words in reading.excluded],
         phrases=[" ".join(words) for words in reading.phrases],
         query=reading.written,

@@ -28,6 +28,9 @@ SHORTEST, LONGEST = 3, 32  # letters of a word that is corrected
 LIKELIER = 17.0
 """From here on a common word at one slip is likelier than an unlikely form: one in a hundred rare right forms is taken
 for a slip so."""
+APART = 30.0
+"""Times as often as two words would stand side by side by chance, the texts have them as one: "öğre nim", "iş yeri"."""
+SHORTEST_PART = 2
 PART, COMMON_PART = 4, 100  # letters and clauses that each of two words has that were typed together
 LONG = 8  # letters; two slips leave enough of such a word to know it by
 BEGINNING = 3
@@ -114,6 +117,18 @@ class Vocabulary:
             or self._unseen(word)
             or self._far_off(folded)
         )
+
+    def together(self, first: str, second: str) -> str | None:
+        """The one word that two make which may have been typed apart."""
+        both = self._spelled(first + second) if min(len(first), len(second)) >= SHORTEST_PART else None
+        if both is None or not (first + second).isalpha() or self.numbers[both] < RARE:
+            return None
+        by_chance = (self._number(first) + 0.5) * (self._number(second) + 0.5) / self.clauses
+        return both if self.numbers[both] > APART * by_chance else None
+
+    def _number(self, word: str) -> int:
+        """Clauses that have the word, or the commonest one with these letters."""
+        return self.numbers.get(self._spelled(word) or "", 0)
 
     def rarity(self, words: Iterable[str]) -> float:
         """How much the rarest of these words tells (the IDF of BM25)."""
@@ -233,6 +248,10 @@ class Speller:
     def spellings(self, word: str) -> tuple[str, ...]:
         """What the word may stand for; empty where it is well known."""
         return self._vocabulary().spellings(word)
+
+    def together(self, first: str, second: str) -> str | None:
+        """The one word that was typed as these two; None where they are two."""
+        return self._vocabulary().together(first, second)
 
     def known(self, word: str) -> bool:
         """Whether the texts have the word more than by chance."""

@@ -1,6 +1,6 @@
 """The text of a query: its words, quoted phrases and excluded words, and the tree that they make."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
@@ -31,7 +31,6 @@ from search_api.titled import called
 
 QUOTED_WORD = 0.5  # a word of a phrase also counts alone, to rank what has the phrase
 QUESTION_WORD = 0.3  # it ranks what the other words find
-SECOND_SPELLING = 1.0  # for the other spellings that a word may stand for
 NAMED = 4.0  # times the weight of titles, where a document seems to be asked for by its name
 HEADED = 2.5  # times the weight of headings there, and where a term is quoted: headings are made of terms
 # fmt: off
@@ -48,17 +47,28 @@ QUESTION_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A word that is looked for, and the other spellings it may stand for. Texts are so full of a `common` word that
-    it only ranks what the others find."""
+    """A word that is looked for, and the other spellings it may stand for, or the two words as which it was typed
+    `apart`. Texts are so full of a `common` word that it only ranks what the others find."""
 
     word: str
     spellings: tuple[str, ...] = ()
     common: bool = False
+    apart: tuple[str, ...] = ()
 
     @property
     def meant(self) -> tuple[str, ...]:
         """The word and each word of its other spellings: one may be two words that were typed together."""
-        return (self.word, *(part for spelling in self.spellings for part in spelling.split()))
+        return (self.word, *self.apart, *(part for spelling in self.spellings for part in spelling.split()))
+
+    @property
+    def corrections(self) -> tuple[str, ...]:
+        """What is looked for beside what was typed, the likeliest first."""
+        return (*((self.word,) if self.apart else ()), *self.spellings)
+
+    @property
+    def likeliest(self) -> str:
+        """What was meant, as far as one spelling can say it."""
+        return self.corrections[0] if self.corrections else self.word
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,10 @@ class Lexicon(Protocol):
         """The other spellings that the word may stand for."""
         ...
 
+    def together(self, first: str, second: str) -> str | None:
+        """The one word that was typed as these two."""
+        ...
+
     def known(self, word: str) -> bool:
         """Whether the texts have the word more than by chance."""
         ...
@@ -155,8 +169,8 @@ def read(text: str, lexicon: Lexicon | None = None, institutions: Institutions |
 
 def _with_words(reading: Reading, words: Sequence[str], lexicon: Lexicon | None) -> Reading:
     """The reading with its words, what is known of them and what they are widened by."""
-    sought = _known(words, lexicon)
-    chosen = _known([leaf.text for leaf in reading.told if isinstance(leaf, Word)], lexicon)
+    sought = _known(_joined(words, lexicon), lexicon)
+    chosen = _known([Sought(leaf.text) for leaf in reading.told if isinstance(leaf, Word)], lexicon)
     expansions = lexicon.expansions([one.meant for one in sought]) if lexicon else ()
     inside = lexicon.expansions([one.meant for one in chosen]) if lexicon and chosen else ()
     alone = (one for one in inside if len(one.typed) == 1 and one not in expansions)
@@ -178,15 +192,31 @@ def _conditions(part: Expression) -> tuple[Field, ...]:
     return found if len(found) == len(fields) and len({one.name for one in found}) == 1 else ()
 
 
-def _known(words: Sequence[str], lexicon: Lexicon | None) -> tuple[Sought, ...]:
+def _joined(words: Sequence[str], lexicon: Lexicon | None) -> Iterator[Sought]:
+    """The words, those that were typed in two parts as one."""
+    left = list(reversed(words))
+    while left:
+        first, second = left.pop(), left[-1:]
+        both = lexicon.together(first, second[0]) if lexicon and second else None
+        yield Sought(both, apart=(first, left.pop())) if both else Sought(first)
+
+
+def _known(words: Iterable[Sought], lexicon: Lexicon | None) -> tuple[Sought, ...]:
     """The words with what is known of them; where only common ones can find anything, none counts as common."""
     if lexicon is None:
-        return tuple(map(Sought, words))
-    found = [Sought(word, tuple(lexicon.spellings(word)), lexicon.common(word)) for word in words]
+        return tuple(words)
+    found = [_looked_up(one, lexicon) for one in words]
     telling = (one for one in found if not _only_ranks(one))
     if any(one.spellings or lexicon.known(one.word) for one in telling):
         return tuple(found)
     return tuple(replace(one, common=False) for one in found)
+
+
+def _looked_up(one: Sought, lexicon: Lexicon) -> Sought:
+    """What is known of a word; a part of one gets its Turkish letters and nothing else."""
+    found = ((typed, spelling) for typed in one.apart or (one.word,) for spelling in lexicon.spellings(typed))
+    spellings = tuple(spelling for typed, spelling in found if not one.apart or fold(spelling) == fold(typed))
+    return replace(one, spellings=spellings, common=lexicon.common(one.word))
 
 
 def tree(reading: Reading) -> tuple[Node, Node | None]:
@@ -258,13 +288,12 @@ def _kinds() -> frozenset[str]:
 
 
 def _word(sought: Sought, above: Above) -> list[Term]:
-    weight = QUESTION_WORD if is_question_word(sought.word) else 1.0
-    nodes = forms_of(sought.word, weight, above)
-    known = {(node.field, node.token) for node in nodes}
-    for other in sought.meant[1:]:
-        others = forms_of(other, weight * SECOND_SPELLING, above)
-        nodes += [node for node in others if (node.field, node.token) not in known]
-    return nodes
+    nodes: dict[tuple[str, str], Term] = {}
+    for word in sought.meant:
+        weight = QUESTION_WORD if is_question_word(word) else 1.0
+        for node in forms_of(word, weight, above):
+            nodes.setdefault((node.field, node.token), node)
+    return list(nodes.values())
 
 
 def _widened(sought: Sought, expansions: Sequence[Expansion], above: Above) -> Sequence[Node]:

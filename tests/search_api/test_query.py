@@ -125,6 +125,9 @@ class Words:
     def spellings(self, word: str) -> tuple[str, ...]:
         return ("belediye",) if word == "belediya" else ()
 
+    def together(self, _first: str, _second: str) -> None:
+        return None
+
     def known(self, word: str) -> bool:
         return word in {"belediye", "kanunu", "hakkında"}
 

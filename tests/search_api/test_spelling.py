@@ -8,7 +8,8 @@ from dayanak.law.letters import fold
 from dayanak.storage.index.memory_index import MemoryIndex
 from nlp.analyse import stem
 from search_api.spelling import Speller, Vocabulary
-from search_api.words import Sought
+from search_api.synonyms import Expansion
+from search_api.words import Sought, read
 
 NUMBERS = {
     "sahte": 40,
@@ -38,13 +39,35 @@ NUMBERS = {
     "izni": 3_000,
     "sigortalı": 2,
     "sinir": 2,
+    "için": 5_000,
+    "de": 3_000,
+    "içinde": 2_000,
+    "yeri": 400,
+    "iş": 600,
+    "işyeri": 900,
 }
 VOCABULARY = Vocabulary(
     NUMBERS,
     {fold(word): word for word in sorted(NUMBERS, key=NUMBERS.__getitem__)},
     {stem(word): number for word, number in NUMBERS.items() if number > 2},
     frozenset(),
+    clauses=10_000,
 )
+
+
+class Known:
+    """A lexicon of these words."""
+
+    spellings, together = VOCABULARY.spellings, VOCABULARY.together
+
+    def known(self, word: str) -> bool:
+        return word in NUMBERS
+
+    def common(self, _: str) -> bool:
+        return False
+
+    def expansions(self, _: Sequence[Sequence[str]]) -> Sequence[Expansion]:
+        return ()
 
 
 @pytest.mark.parametrize(
@@ -93,6 +116,44 @@ def test_the_words_of_an_index_are_read_once() -> None:
     speller = Speller(index)
     assert [speller.spellings("izin"), speller.known("izin"), speller.common("izin")] == [(), False, False]
     assert index.reads == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("hiz", "meti", "hizmeti"),
+        ("yıl", "lık", "yıllık"),
+        ("yil", "lik", "yıllık"),  # without Turkish letters
+        ("iş", "yeri", "işyeri"),  # words both, which stand side by side by chance 24 times
+        ("için", "de", None),  # and these 1,500 times
+        ("sigor", "talı", None),  # a word in two texts may be a slip itself
+        ("h", "izmeti", None),  # the letter of a point
+        ("sahte", "banknot", None),
+    ],
+)
+def test_two_words_are_one_that_texts_have_more_often_than_the_two_by_chance(
+    first: str, second: str, expected: str | None
+) -> None:
+    assert VOCABULARY.together(first, second) == expected
+
+
+def test_a_word_typed_in_two_parts_is_looked_for_beside_them() -> None:
+    """Trap: the words of a choice stand side by side as well."""
+    reading = read("yıllık hiz meti", Known())
+    assert [one.meant for one in reading.sought] == [("yıllık",), ("hizmeti", "hiz", "meti")]
+    assert reading.sought[1].corrections == ("hizmeti",)
+    assert [one.apart for one in read("hiz VEYA meti", Known()).chosen] == [(), ()]
+
+
+def test_parts_of_a_word_get_their_turkish_letters_and_nothing_else() -> None:
+    numbers = {"çok": 90, "lük": 60, "çokluk": 50, "cokça": 40}
+    vocabulary = Vocabulary(numbers, {fold(word): word for word in numbers}, numbers, frozenset(), clauses=10_000)
+
+    class Lexicon(Known):
+        spellings, together = vocabulary.spellings, vocabulary.together
+
+    (one,) = read("cok luk", Lexicon()).sought
+    assert (one.likeliest, one.meant) == ("çokluk", ("çokluk", "cok", "luk", "çok", "lük"))
 
 
 def test_words_that_were_typed_together_are_looked_for_each() -> None:
