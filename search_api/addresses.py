@@ -14,6 +14,11 @@ def clause(document_id: str, eid: str) -> str:
     return f"{document(document_id)}/{quote(eid, safe='~')}"
 
 
+def version(document_id: str, number: int) -> str:
+    """An earlier version of a document to read, by its number."""
+    return f"{document(document_id)}/surum/{number}"
+
+
 def comparison(document_id: str, before: int, after: int, eid: str | None = None) -> str:
     """What differs between two versions of a document, by their numbers; at a provision of the second one."""
     address = f"{document(document_id)}/karsilastir?{urlencode({'eski': before, 'yeni': after})}"

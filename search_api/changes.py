@@ -6,12 +6,13 @@ from typing import Any
 from dayanak.law.document import Status
 from dayanak.law.letters import upper
 from dayanak.law.target import split
-from dayanak.storage.record import Change, ProvisionRow
+from dayanak.storage.record import Change, EffectRow, ProvisionRow, Resolution
 from search_api import addresses
 from search_api.acts import by_document, by_reference
 from search_api.labels import steps_of, title_label
 from search_api.refs import document_ref
-from search_api.schemas import ChangeView
+from search_api.schemas import ChangeView, EffectView
+from search_api.targets import citation_target
 
 _DONE = {
     "repeal-document": "yürürlükten kaldırılmıştır",
@@ -66,6 +67,18 @@ def change_view(change: Change, rows: Sequence[ProvisionRow], comparison: str | 
         comparison=comparison,
         surface=change.words,
         method=change.method,
+    )
+
+
+def effect_view(effect: EffectRow, led: Resolution) -> EffectView:
+    """The effect with the provision that it leads to."""
+    return EffectView(
+        op=effect.op,
+        target=citation_target(led),
+        says=_done(effect.op, effect.told),
+        date=effect.date,
+        coming=effect.coming,
+        surface=effect.words,
     )
 
 

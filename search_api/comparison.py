@@ -4,19 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dayanak.law.errors import NotFound
-from dayanak.storage.record import DocumentRow, ProvisionRow, Record, VersionRow
+from dayanak.storage.record import DocumentRow, ProvisionRow, Record
 from search_api import addresses
 from search_api.labels import steps_of
 from search_api.refs import document_ref
-from search_api.schemas import (
-    ArticleComparison,
-    ComparisonAnswer,
-    ProvisionComparison,
-    VersionsAnswer,
-    VersionView,
-)
+from search_api.schemas import ArticleComparison, ComparisonAnswer, ProvisionComparison
 from search_api.schemas.versions import Op
+from search_api.versions import views_by_number
 from search_api.word_diff import words_diff
 
 
@@ -36,18 +30,9 @@ class _Article:
     pairs: list[_Pair] = field(default_factory=list)
 
 
-def versions_answer(record: Record, document: DocumentRow) -> VersionsAnswer:
-    """The versions of a document, the first one first."""
-    views = [_version(document.id, row) for row in record.versions.of(document.id)]
-    return VersionsAnswer(document=document_ref(document), versions=views)
-
-
 def comparison(record: Record, document: DocumentRow, before: int, after: int) -> ComparisonAnswer:
     """What differs between two versions, by their numbers. Raises NotFound where there is no such version."""
-    views = {row.number: _version(document.id, row) for row in record.versions.of(document.id)}
-    for number in (before, after):
-        if number not in views:
-            raise NotFound(f"Bu belgenin {number}. sürümü yok.")
+    views = views_by_number(record, document, before, after)
     answer = ComparisonAnswer(document=document_ref(document), before=views[before], after=views[after])
     if not (answer.before.clauses and answer.after.clauses):
         return answer
@@ -60,13 +45,6 @@ def comparison(record: Record, document: DocumentRow, before: int, after: int) -
         articles.append(_article(article.head, provisions))
     counted = {"inserted": counts["insert"], "deleted": counts["delete"], "replaced": counts["replace"]}
     return answer.model_copy(update={"articles": articles, "equal": counts["equal"], **counted})
-
-
-def _version(document_id: str, row: VersionRow) -> VersionView:
-    before = row.number - 1
-    url = addresses.comparison(document_id, before, row.number) if before else None
-    plain = ("number", "received_at", "source", "media_type", "digest", "complete", "clauses")
-    return VersionView(**{name: getattr(row, name) for name in plain}, url=url)
 
 
 def _articles(older: Sequence[ProvisionRow], newer: Sequence[ProvisionRow]) -> list[_Article]:

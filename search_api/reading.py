@@ -17,7 +17,7 @@ from dayanak.storage.record import (
     ServiceLink,
 )
 from search_api import addresses
-from search_api.changes import change_view, ending_of
+from search_api.changes import change_view, effect_view, ending_of
 from search_api.labels import breadcrumb, citation_text, steps_of
 from search_api.references import broken_count
 from search_api.refs import document_ref, service_ref, unit_ref
@@ -224,6 +224,8 @@ def provision_answer(record: Record, document: DocumentRow, at: ProvisionRow) ->
     shelf = Shelf.take(record, document, rows, inside)
     views = shelf.views()
     before, after = _neighbours(rows, at)
+    effects = record.links.effects(document.id, inside)
+    led = record.resolve_all((one.target for one in effects), [unit.detsis_no for unit in document.issuers])
     changes, rewritings = record.links.changes(document.id, inside), Rewritings(record, document, rows)
     around = {at.place, *above(rows, at.place), None}
     return ProvisionAnswer(
@@ -240,6 +242,7 @@ def provision_answer(record: Record, document: DocumentRow, at: ProvisionRow) ->
         citations_out=[shelf.citation_link(row) for row in shelf.citations],
         citations_in=[cited_by(citing) for citing in record.links.citing(document.id, at.eid)],
         changes=[change_view(change, rows, rewritings.showing(change)) for change in changes],
+        effects=[effect_view(one, led[one.target]) for one in effects],
         rewritings=rewritings.views(at.place),
         ended=_ending([one for one in changes if one.place in around], rows, at.status, at.valid_to),
         units=shelf.unit_mentions(),

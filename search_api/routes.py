@@ -28,10 +28,11 @@ from search_api.schemas import (
     SuggestAnswer,
     UnitList,
     UnitView,
+    VersionAnswer,
     VersionsAnswer,
 )
 from search_api.search_form import DESCRIBED, params_of
-from search_api.service import Service
+from search_api.service import Original, Service
 
 LONGEST_TEXT = 200_000
 _NOT_FOUND = refusals(NotFound)
@@ -57,6 +58,7 @@ async def _service(request: Request) -> Service:
 Answers = Annotated[Service, Depends(_service)]
 DocumentId = Annotated[str, Path(description="Belgenin kimliği", examples=["yonerge-2023-04-xphic2wg"])]
 EId = Annotated[str, Path(description="Hükmün belgedeki yeri", examples=["art_5__para_2__point_ç"])]
+VersionNo = Annotated[int, Path(ge=1, description="Sürümün sırası", examples=[1])]
 UnitNo = Annotated[str, Path(description="DETSİS numarası", examples=["98000001"])]
 ServiceId = Annotated[str, Path(description="Hizmet numarası", examples=["S-1001"])]
 
@@ -78,6 +80,8 @@ def routes() -> APIRouter:
     router = APIRouter(prefix="/api", route_class=Described)
     _search(router)
     _documents(router)
+    _versions(router)
+    _originals(router)
     _citations(router)
     _state(router)
 
@@ -168,10 +172,21 @@ def _documents(router: APIRouter) -> None:
         """Belgedeki atıflardan boşa çıkanlar, nedenlerine göre: anılan hüküm yok, yürürlükten kalkmış, belge yok."""
         return service.references(document_id, broken=broken)
 
+
+def _versions(router: APIRouter) -> None:
+    strict = [Depends(only())]
+
     @router.get("/documents/{document_id}/versions", tags=["mevzuat"], responses=_NOT_FOUND, dependencies=strict)
     def versions(service: Answers, document_id: DocumentId) -> VersionsAnswer:
         """Belgenin kayıttaki sürümleri, ilki önce."""
         return service.versions(document_id)
+
+    @router.get(
+        "/documents/{document_id}/versions/{number}", tags=["mevzuat"], responses=_NOT_FOUND, dependencies=strict
+    )
+    def version(service: Answers, document_id: DocumentId, number: VersionNo) -> VersionAnswer:
+        """Belgenin bir sürümü, alındığı gibi: okuma sırasıyla bütün hükümleri, bağlantısız."""
+        return service.version(document_id, number)
 
     @router.get(
         "/documents/{document_id}/comparison",
@@ -188,19 +203,29 @@ def _documents(router: APIRouter) -> None:
         """İki sürüm arasında değişenler, hüküm hüküm ve sözcük sözcük; verilmezse son iki sürüm."""
         return service.comparison(document_id, before, after)
 
-    @router.get(
-        "/documents/{document_id}/original",
-        tags=["mevzuat"],
-        responses=_BYTES | _NOT_FOUND,
-        response_class=Response,
-        dependencies=strict,
-    )
+
+def _originals(router: APIRouter) -> None:
+    as_bytes: dict[str, Any] = {
+        "tags": ["mevzuat"],
+        "responses": _BYTES | _NOT_FOUND,
+        "dependencies": [Depends(only())],
+    }
+
+    @router.get("/documents/{document_id}/original", response_class=Response, **as_bytes)
     def original(service: Answers, document_id: DocumentId) -> Response:
         """Belgenin alındığı günkü baytları."""
-        found = service.original(document_id)
-        return Response(
-            found.data, media_type=found.media_type, headers={"Content-Disposition": found.disposition, **_INERT}
-        )
+        return _sent(service.original(document_id))
+
+    @router.get("/documents/{document_id}/versions/{number}/original", response_class=Response, **as_bytes)
+    def original_of_version(service: Answers, document_id: DocumentId, number: VersionNo) -> Response:
+        """Bir sürümün alındığı günkü baytları."""
+        return _sent(service.original(document_id, number))
+
+
+def _sent(original: Original) -> Response:
+    """The file to be kept, never to be shown."""
+    headers = {"Content-Disposition": original.disposition, **_INERT}
+    return Response(original.data, media_type=original.media_type, headers=headers)
 
 
 def _citations(router: APIRouter) -> None:

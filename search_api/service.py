@@ -16,7 +16,7 @@ from dayanak.search.port import SearchIndex
 from dayanak.storage.archive import Archive
 from dayanak.storage.record import Clause, DocumentRow, Record, Resolution, ResolvedBasis
 from search_api import addresses
-from search_api.comparison import comparison, versions_answer
+from search_api.comparison import comparison
 from search_api.going import place_of
 from search_api.kept import KeptByNumber
 from search_api.labels import breadcrumb, kind_label
@@ -45,6 +45,7 @@ from search_api.schemas import (
     SuggestAnswer,
     UnitList,
     UnitView,
+    VersionAnswer,
     VersionsAnswer,
 )
 from search_api.search import answering, search, shown
@@ -53,6 +54,7 @@ from search_api.spelling import Speller
 from search_api.suggest import Suggester
 from search_api.synonyms import LiveSynonyms
 from search_api.targets import find_citations
+from search_api.versions import version_answer, versions_answer, views_by_number
 from search_api.views import cited_by
 from search_api.within import Within, within
 
@@ -154,13 +156,14 @@ class Service:
         several."""
         return place_of(well_formed(text), self._record.resolve, self._suggester.document)
 
-    def original(self, document_id: str) -> Original:
-        """The bytes of the document as they were received."""
+    def original(self, document_id: str, number: int | None = None) -> Original:
+        """The bytes of the document as they were received; of an earlier version by its number."""
         document = self._document(document_id)
-        sources = self._record.sources.of_document(document_id)
-        name = quote(sources[-1].name if sources else document.source, safe="")
-        disposition = f"attachment; filename*=UTF-8''{name}"
-        return Original(self._archive.read(document.digest), document.media_type, disposition)
+        number = number or document.version
+        views, sources = views_by_number(self._record, document, number), self._record.sources.of_document(document_id)
+        name = dict(zip(views, (source.name for source in sources), strict=True))[number]
+        disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+        return Original(self._archive.read(views[number].digest), views[number].media_type, disposition)
 
     def document(self, document_id: str) -> DocumentView:
         """A document whole: its card, and all provisions with their links."""
@@ -213,6 +216,10 @@ class Service:
     def versions(self, document_id: str) -> VersionsAnswer:
         """The versions of a document."""
         return versions_answer(self._record, self._document(document_id))
+
+    def version(self, document_id: str, number: int) -> VersionAnswer:
+        """One version of a document to read."""
+        return version_answer(self._record, self._document(document_id), number)
 
     def comparison(self, document_id: str, before: int | None = None, after: int | None = None) -> ComparisonAnswer:
         """What differs between two versions of a document, by their numbers; the last two where none are named."""

@@ -3,7 +3,7 @@
 from urllib.parse import quote, urlencode
 
 from search_api import addresses
-from search_api.addresses import comparison, search, unit
+from search_api.addresses import comparison, search, unit, version
 
 __all__ = [
     "PLACE",
@@ -21,6 +21,7 @@ __all__ = [
     "synonyms",
     "unit",
     "unit_feed",
+    "version",
 ]
 
 SEARCHES, SYNONYMS = "/yukle/aramalar", "/yukle/es-anlamlilar"

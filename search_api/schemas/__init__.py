@@ -9,6 +9,7 @@ from search_api.schemas.documents import (
     DocumentList,
     DocumentView,
     DoubtView,
+    EffectView,
     FactView,
     Health,
     PageRead,
@@ -18,6 +19,7 @@ from search_api.schemas.documents import (
     ReferenceView,
     SpanLink,
     UnitMentionView,
+    VersionAnswer,
 )
 from search_api.schemas.refs import CitationTarget, ClauseRef, DocumentRef, FacetEntry, ServiceRef, UnitRef
 from search_api.schemas.searches import (
@@ -59,6 +61,7 @@ __all__ = [
     "DocumentRef",
     "DocumentView",
     "DoubtView",
+    "EffectView",
     "FacetEntry",
     "FactView",
     "Health",
@@ -88,6 +91,7 @@ __all__ = [
     "UnitMentionView",
     "UnitRef",
     "UnitView",
+    "VersionAnswer",
     "VersionView",
     "VersionsAnswer",
     "WayOut",

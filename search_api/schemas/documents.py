@@ -20,7 +20,7 @@ from search_api.fields import (
     Text,
 )
 from search_api.schemas.refs import CitationTarget, DocumentRef, FacetEntry, ServiceRef, UnitRef
-from search_api.schemas.versions import RewritingView
+from search_api.schemas.versions import RewritingView, VersionView
 
 
 class SpanLink(BaseModel):
@@ -88,6 +88,18 @@ class ChangeView(BaseModel):
     comparison: Address | None = None
     surface: Surface
     method: Method
+
+
+class EffectView(BaseModel):
+    """What a clause does to law: `target` is what it changes, makes or ends, `says` the rest of the sentence
+    ("değiştirilmiştir"), `date` the day from which it holds."""
+
+    op: str
+    target: CitationTarget
+    says: str
+    date: Date | None = None
+    coming: bool = False
+    surface: Surface
 
 
 class FactView(BaseModel):
@@ -163,6 +175,16 @@ class DocumentView(DocumentRef):
     provisions: list[ProvisionView] = []
 
 
+class VersionAnswer(BaseModel):
+    """One version of a document to read, as it came: without links and without what is known of the current one.
+    `following` is the version that took its place; there is none for the current one."""
+
+    document: DocumentRef
+    version: VersionView
+    following: VersionView | None = None
+    provisions: list[ProvisionView] = []
+
+
 class CitedBy(BaseModel):
     """A clause that cites: where it stands and the words around."""
 
@@ -190,9 +212,9 @@ class UnitMentionView(BaseModel):
 
 class ProvisionAnswer(BaseModel):
     """One provision: `text` is its own and its children's, nothing of its neighbours. `changes` were made to it, to
-    something in it, or to what it stands in; `ended` is the one by which it went out of force, or will. `rewritings`
-    are the versions in which it, or something in it, got other words. The text is that which was received on
-    `received_at`."""
+    something in it, or to what it stands in; `effects` are what it does to other law; `ended` is the change by which it
+    went out of force, or will. `rewritings` are the versions in which it, or something in it, got other words. The text
+    is that which was received on `received_at`."""
 
     document: DocumentRef
     received_at: str
@@ -207,6 +229,7 @@ class ProvisionAnswer(BaseModel):
     citations_out: list[SpanLink] = []
     citations_in: list[CitedBy] = []
     changes: list[ChangeView] = []
+    effects: list[EffectView] = []
     rewritings: list[RewritingView] = []
     ended: ChangeView | None = None
     units: list[UnitMentionView] = []

@@ -21,6 +21,7 @@ from search_api.schemas import (
     DocumentRef,
     DocumentView,
     DoubtView,
+    EffectView,
     FacetEntry,
     FactView,
     Health,
@@ -49,6 +50,7 @@ from search_api.schemas import (
     UnitMentionView,
     UnitRef,
     UnitView,
+    VersionAnswer,
     VersionsAnswer,
     WayOut,
 )
@@ -202,6 +204,12 @@ _REWRITTEN = RewritingView(
     before=1, after=3, received_at="2026-03-02T10:00:00Z",
     url=f"/mevzuat/{DOCUMENT_ID}/karsilastir?eski=1&yeni=3#art_7",
 )  # fmt: skip
+_EFFECTS = [
+    EffectView(op="repeal-unit", target=_law("art_6", "Burs Yönergesi m. 6"), says="yürürlükten kaldırılmıştır",
+               date="2025-01-01", surface="6 ncı maddesi yürürlükten kaldırılmıştır"),
+    EffectView(op="replace-unit", target=_law(None, "7999 sayılı Kanun m. 12", None), says="değiştirilmiştir",
+               date="2999-01-01", coming=True, surface=f"12 nci maddesi {HOSTILE}"),
+]  # fmt: skip
 _ENDED = ChangeView(
     op="repeal-unit", eid="art_6", place="Madde 6",
     says="7999 sayılı Kanunun 12 nci maddesiyle yürürlükten kaldırılmıştır",
@@ -268,6 +276,7 @@ class FakeService:
             citations_out=[link for one in (found, *below) for link in one.links if link.kind == "citation"],
             changes=[_CHANGED, _ENDED] if eid in {"art_6", "art_7"} else [],
             ended=_ENDED if eid == "art_6" else None,
+            effects=_EFFECTS if eid == "art_7" else [],
             rewritings=[_REWRITTEN] if eid == "art_7" else [],
             citations_in=[self._citing()] if eid == "art_4__para_1" else [],
             units=[
@@ -291,6 +300,16 @@ class FakeService:
     def versions(self, document_id: str) -> VersionsAnswer:
         self._check(document_id)
         return versions_of(reference())
+
+    def version(self, document_id: str, number: int) -> VersionAnswer:
+        self._check(document_id)
+        views = {one.number: one for one in versions_of(reference()).versions}
+        if number not in views:
+            raise NotFound("Bu belgenin böyle bir sürümü yok.")
+        nodes = self.nodes if views[number].clauses else []
+        return VersionAnswer(
+            document=reference(), version=views[number], following=views.get(number + 1), provisions=nodes
+        )
 
     def comparison(self, document_id: str, before: int | None = None, after: int | None = None) -> ComparisonAnswer:
         self._check(document_id)

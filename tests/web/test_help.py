@@ -7,7 +7,11 @@ from starlette.testclient import TestClient
 
 from search_api.expressions import Beginning, Close, Either, Every, Expression, Field, FieldName, Quoted, Without
 from search_api.parsing import parsed
+from search_api.service import LATEST
+from tests.web.site import make_app
 from tests.web.test_pages import Links
+from web import Installation
+from web.rendering import turkish_number
 
 
 @pytest.fixture
@@ -32,3 +36,9 @@ def test_every_element_of_the_language_has_an_example(examples: list[str]) -> No
     for kind in (Quoted, Close, Beginning, Either, Without):
         assert [one for one in read if isinstance(one, kind)], kind
     assert {one.name for one in read if isinstance(one, Field)} == set(FieldName)
+
+
+def test_it_tells_how_far_back_a_feed_looks() -> None:
+    site = make_app(installation=Installation("https://mevzuat.example"))
+    with TestClient(site, base_url="http://127.0.0.1") as client:
+        assert f"değişen {turkish_number(LATEST)} belgeye bakar" in client.get("/yardim").text

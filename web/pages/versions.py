@@ -1,21 +1,39 @@
-"""What differs between two versions of a document."""
+"""An earlier version of a document to read, and what differs between two of them."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from search_api.schemas import VersionsAnswer
 from web import links
 from web.ports import answers
 from web.rendering import render
+from web.views import reading
 from web.views.comparison import changed, said, sections
+from web.views.outline import outline
 
 Number = Annotated[int | None, Query(ge=1)]
 
 
 def add(router: APIRouter) -> None:
-    """Puts the comparison on the router."""
+    """Puts the earlier versions and the comparison on the router."""
+
+    @router.get("/mevzuat/{document_id}/surum/{number}")
+    def version(request: Request, document_id: str, number: Annotated[int, Path(ge=1)]) -> Response:
+        """An earlier version; the current one is the document."""
+        found = answers(request).version(document_id, number)
+        if found.following is None:
+            return RedirectResponse(found.document.url)
+        return render(
+            request,
+            "version.html",
+            document=found.document,
+            version=found.version,
+            following=found.following,
+            outline=outline(found.provisions),
+            sections=reading.sections(found.provisions, None, fold=False),
+        )
 
     @router.get("/mevzuat/{document_id}/karsilastir")
     def compare(request: Request, document_id: str, eski: Number = None, yeni: Number = None) -> Response:

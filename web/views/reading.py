@@ -55,6 +55,11 @@ class Block:
         return self.status in {Status.REPEALED.value, Status.ANNULLED.value}
 
     @property
+    def leads(self) -> str:
+        """What the number of the block leads to."""
+        return "hükmün yeri" if self.href.startswith("#") else "hükmün sayfası"
+
+    @property
     def name(self) -> str:
         """How the block is called in a sentence: its label, else its heading, else its place."""
         return self.label.rstrip(" –-.:—") or self.heading or self.place
@@ -80,14 +85,15 @@ class Section:
 
 def sections(
     provisions: Sequence[ProvisionView],
-    document_id: str,
+    document_id: str | None,
     search: Within | None = None,
     results: str = "",
     *,
     fold: bool = True,
 ) -> list[Section]:
     """The sections of a document in reading order, with the hits of a search, whose `results` have that address.
-    Without `fold` what is out of force stays open."""
+    Without `fold` what is out of force stays open. Without `document_id` its provisions have no pages of their own:
+    their numbers lead to their places in it."""
     return [
         Section(_css(blocks[0].kind), _bulk(blocks), tuple(_runs(blocks, fold)))
         for blocks in _roots(blocks_of(provisions, document_id, search, results))
@@ -96,7 +102,7 @@ def sections(
 
 def blocks_of(
     provisions: Sequence[ProvisionView],
-    document_id: str,
+    document_id: str | None,
     search: Within | None = None,
     results: str = "",
     *,
@@ -128,7 +134,9 @@ def _steps(hits: Sequence[str]) -> dict[str, HitSteps]:
     return {eid: HitSteps(n, len(hits), before, after) for n, (eid, before, after) in enumerate(around, 1)}
 
 
-def _block(node: ProvisionView, level: int, depth: int, search: Within | None, document_id: str, results: str) -> Block:
+def _block(
+    node: ProvisionView, level: int, depth: int, search: Within | None, document_id: str | None, results: str
+) -> Block:
     rows = _rows(node) if node.kind == ProvisionKind.TABLE else ()
     text = "" if node.text == node.heading else node.text
     return Block(
@@ -142,10 +150,10 @@ def _block(node: ProvisionView, level: int, depth: int, search: Within | None, d
         title=marked(node.heading or "", _marks(node.heading or "", node, search)),
         html=prose(
             text,
-            [link for link in node.links if _tells(link, document_id)],
+            [link for link in node.links if document_id and _tells(link, document_id)],
             _marks(text, node, search),
         ),
-        href=links.clause(document_id, node.eid, results),
+        href=links.clause(document_id, node.eid, results) if document_id else links.anchor(node.eid),
         status=node.status,
         rows=rows,
     )

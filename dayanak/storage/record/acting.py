@@ -1,10 +1,11 @@
-"""Effects that other documents have on one: all that name it by a name that can mean nothing else."""
+"""Effects that other documents have on one: all that name it by a name that can mean nothing else. And those that one
+has on others."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, Select, select
 
 from dayanak.law.document import DocumentKind, Status
 from dayanak.law.target import document_key, split, title_said
@@ -67,20 +68,31 @@ class Acting:
 def acting_on(connection: Connection, document: RowMapping, ops: Collection[str] | None = None) -> list[Acting]:
     """What other documents do to this one (a row of `documents`), from the first day to the last."""
     keys = select(document_keys.c.key).where(document_keys.c.document_id == document["id"])
-    current = effects.join(documents, documents.c.version_id == effects.c.version_id).join(
-        provisions, (provisions.c.version_id == effects.c.version_id) & (provisions.c.place == effects.c.place)
-    )
-    clause = (provisions.c.status.label("clause_status"), provisions.c.valid_to.label("clause_end"))
-    of_act = (documents.c[name].label(f"act_{name}") for name in _OF_ACT)
-    query = select(effects, provisions.c.valid_from, *clause, *of_act)
-    query = query.select_from(current).where(effects.c.key.in_(keys), effects.c.confidence >= BELIEVED)
-    query = query.where(documents.c.id != document["id"])
+    query = _believed().where(effects.c.key.in_(keys), documents.c.id != document["id"])
     if ops is not None:
         query = query.where(effects.c.op.in_(ops))
     rows = connection.execute(query).mappings().all()
     meaning = _Meaning(connection, document["id"]) if rows else None
     found = [_acting(row) for row in rows if meaning and meaning.holds(row)]
     return sorted(found, key=lambda one: (one.date or "", one.version_id, one.rank))
+
+
+def acting_in(connection: Connection, document_id: str, places: Iterable[int]) -> list[Acting]:
+    """What these places of a document order, in the order of the text; not what its notes tell of itself."""
+    ordered = (documents.c.id == document_id, effects.c.method == "order", effects.c.key.is_not(None))
+    query = _believed().where(*ordered, effects.c.place.in_(list(places))).order_by(effects.c.rank)
+    return [_acting(row) for row in connection.execute(query).mappings()]
+
+
+def _believed() -> Select[Any]:
+    """Effects that stand in current versions, with their clauses and acts."""
+    current = effects.join(documents, documents.c.version_id == effects.c.version_id).join(
+        provisions, (provisions.c.version_id == effects.c.version_id) & (provisions.c.place == effects.c.place)
+    )
+    clause = (provisions.c.status.label("clause_status"), provisions.c.valid_to.label("clause_end"))
+    of_act = (documents.c[name].label(f"act_{name}") for name in _OF_ACT)
+    query = select(effects, provisions.c.valid_from, *clause, *of_act).select_from(current)
+    return query.where(effects.c.confidence >= BELIEVED)
 
 
 def provision_path(target: str, told: Mapping[str, Any]) -> str:

@@ -7,15 +7,15 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from dayanak.law.outline import Outline
-from dayanak.law.target import plain
-from dayanak.storage.record.acting import acting_on, kept_paths, provision_path
+from dayanak.law.target import join, plain, split
+from dayanak.storage.record.acting import Acting, acting_on, kept_paths, provision_path
 from dayanak.storage.record.clauses import provisions_at
 from dayanak.storage.record.document_rows import documents_by_id
 from dayanak.storage.record.outlines import Outlines
 from dayanak.storage.record.resolver import Landing, Resolver
 from dayanak.storage.record.spots import Spot
 from dayanak.storage.record.tables import documents, effects
-from dayanak.storage.record.values import Change
+from dayanak.storage.record.values import Change, EffectRow
 
 _WHOLE = frozenset(
     {"repeal-unit", "annul", "replace-unit", "add-unit", "replace-annex", "add-annex", "annul-amendment"}
@@ -44,6 +44,12 @@ def changes_of(
     kept = [one for one in told if wanted is None or (wanted.holds(one.change) and not wanted.excepted(outline, one))]
     led = _led(Resolver(connection, outlines), kept)
     return _shown(connection, sorted(_once(led), key=lambda one: one.change.date or ""), today)
+
+
+def effect_row(acting: Acting, today: str) -> EffectRow:
+    """The effect as it is told of the clause that has it."""
+    target, coming = join(split(acting.target)[0], acting.path), (acting.date or "") > today
+    return EffectRow(acting.op, target, acting.date, coming, " ".join(acting.words.split()), acting.told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from dayanak.law.eid import to_path
 from dayanak.law.letters import lower, upper
 from dayanak.law.provision import CONTAINER_KINDS
 from dayanak.registry.state import Unit
-from dayanak.storage.record.changes import changes_of
+from dayanak.storage.record.acting import acting_in
+from dayanak.storage.record.changes import changes_of, effect_row
 from dayanak.storage.record.clauses import provisions_at
 from dayanak.storage.record.database import Database
 from dayanak.storage.record.document_rows import documents_by_id
@@ -34,6 +35,7 @@ from dayanak.storage.record.values import (
     Change,
     CitationRow,
     Citing,
+    EffectRow,
     MentionRow,
     ResolvedBasis,
     ServiceLink,
@@ -83,6 +85,13 @@ class Links:
         with self._database.read() as connection:
             today = day(self._database.now(connection))
             return changes_of(connection, self._outlines, document_id, today, places)
+
+    def effects(self, document_id: str, places: Iterable[int]) -> list[EffectRow]:
+        """What these places of the document do to law, in the order of the text."""
+        with self._database.read() as connection:
+            today = day(self._database.now(connection))
+            found = acting_in(connection, document_id, places)
+        return [effect_row(one, today) for one in found if one.happens]
 
     def citing(self, document_id: str, eid: str | None = None, limit: int = 1_000) -> list[Citing]:
         """Clauses of any document that cite the document, or this provision or anything in it; newest first. One that

@@ -84,3 +84,30 @@ def test_a_new_unit_is_found_by_its_own_number(record: Record, press) -> None:
     added = Effect("add-unit", "kanun:9001/madde:1", 8, 60, unit="fikra", number="2")
     press.publish(ACT, AMENDING, effects=[added])
     assert [one.place for one in record.links.changes(law)] == [2]
+
+
+def done(record: Record, document_id: str, *places: int) -> list[tuple[str, str, str | None, bool]]:
+    return [(one.op, one.target, one.date, one.coming) for one in record.links.effects(document_id, places)]
+
+
+def test_an_acting_clause_tells_what_it_does(record: Record, press) -> None:
+    """Traps: an order for a new paragraph aims at the article; a note of its own text is none of its deeds."""
+    added = Effect("add-unit", "kanun:9001/madde:1", 8, 60, unit="fikra", number="3")
+    later = Effect("repeal-unit", "kanun:9001/madde:2", 8, 60, since="2999-01-01")
+    own = Effect("replace-unit", "this/madde:7", 0, 8, by="kanun:9100/madde:1", method="note", date="2022-01-01")
+    act = press.publish(ACT, AMENDING, effects=[added, later, own]).document_id
+    assert done(record, act, 0) == [
+        ("add-unit", "kanun:9001/madde:1/fikra:3", "2020-05-05", False),
+        ("repeal-unit", "kanun:9001/madde:2", "2999-01-01", True),
+    ]
+    assert done(record, act, 99) == []
+
+
+def test_what_an_annulled_clause_of_a_directive_ordered_never_happened(record: Record, press) -> None:
+    facts = facts_of(kind="yonerge", title="Değiştiren Yönerge", accepted="2020-05-05")
+    order = Effect("repeal-unit", "ad:Ana Yönerge/madde:2", 8, 60)
+    standing = press.publish(ACT, facts, unit="98000001", effects=[order]).document_id
+    assert [op for op, *_ in done(record, standing, 0)] == ["repeal-unit"]
+    annulled = [(*ACT[0], "iptal")]
+    fallen = press.publish(annulled, facts, unit="98000100", effects=[order]).document_id
+    assert done(record, fallen, 0) == []

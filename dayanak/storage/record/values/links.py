@@ -31,6 +31,19 @@ class CitationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EffectRow:
+    """What a provision orders: `target` is what it changes, makes or ends, `date` the day from which that holds
+    (`coming`: it has not come yet). `words` are those on which it rests, `told` what else was read, as in Change."""
+
+    op: str
+    target: str
+    date: str | None
+    coming: bool
+    words: str
+    told: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class MentionRow:
     """A unit named in a provision; offsets as in CitationRow. `unit` is None where it is not clear which. `role`: the
     clause charges it with a `duty`, gives it a `power`, or only `names` it."""
