@@ -18,7 +18,7 @@ from dayanak.storage.index.tantivy_index.asking import Asking
 from dayanak.storage.index.tantivy_index.bitmaps import BitmapsDraft
 from dayanak.storage.index.tantivy_index.shelf import BULK_HEAP, LAYOUT, LIVE_HEAP, Shelf, Writers, stamp_of
 
-_FAULTS = (ValueError, OSError, RuntimeError)
+_FAULTS = (ValueError, OSError, EOFError, RuntimeError)  # EOFError: an array whose file is empty
 _PANIC = "PanicException"
 """What the engine raises where a file holds what it cannot hold: no Exception, and known by its name alone."""
 
