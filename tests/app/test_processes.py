@@ -119,7 +119,8 @@ class Served:
     def found(self, word: str) -> int | None:
         """How many hits one of the processes has, over a connection of its own; None where none answers."""
         with suppress(httpx2.TransportError):
-            return int(httpx2.get(f"{self.base}/api/search", params={"q": word}, timeout=10).json()["total"])
+            answer = httpx2.get(f"{self.base}/api/search", params={"q": word}, timeout=10)
+            return int(answer.json()["total"]) if answer.is_success else None
         return None
 
     @property
@@ -161,6 +162,24 @@ def test_all_see_what_one_of_them_indexed_and_a_dead_one_is_replaced(served: Ser
     assert any(served.found("turna") for _ in range(4)), "the other one goes on"
     os.kill(second, signal.SIGKILL)
     until(lambda: all(served.found("turna") for _ in range(6)), PATIENCE_S, "there are others")
+
+
+@pytest.mark.parametrize("cut", ["clauses/*.idx", "bitmaps/maps.npy"])
+def test_an_index_file_cut_short_costs_single_answers(served: Served, tmp_path: Path, cut: str) -> None:
+    """Trap: it is mapped, and whoever reads on ends with a bus error; its successor finds no index that can be opened,
+    and each one after it."""
+    file = tmp_path / "turna.txt"
+    file.write_text(directive("TURNA", "Her turna halkalanır."), "utf-8")
+    assert served.command("ingest", str(file)).wait(PATIENCE_S) == 0
+    assert served.command("reindex").wait(PATIENCE_S) == 0
+    until(lambda: all(served.found("turna") for _ in range(6)), PATIENCE_S, "every process finds it")
+    pointer = tmp_path / "data" / "index" / "CURRENT"
+    damaged = pointer.read_text()
+    for mapped in pointer.with_name(damaged).glob(cut):
+        os.truncate(mapped, 0)
+    until(lambda: pointer.read_text() != damaged, PATIENCE_S, "it is built anew")
+    until(lambda: all(served.found("turna") for _ in range(6)), PATIENCE_S, "every process finds it again")
+    assert served.process.poll() is None
 
 
 def test_an_answer_does_not_wait_for_the_other_side(served: Served) -> None:
