@@ -12,6 +12,8 @@ ROWS = ("qwertyuıopğü", "asdfghjklşi", "zxcvbnmöç")
 """Letters of the Turkish Q keyboard; a key touches those beside it, and two of the row below."""
 FAR_KEY = 0.2
 """How often a finger hits a key that is not beside the right one, to one that is."""
+FIRST_LETTER = 0.2
+"""How often a slip is in the first letter of a word, to one that is in another."""
 GRAM = 4
 BEFORE = "^" * (GRAM - 1)
 STRANGE = -6.0
@@ -23,7 +25,8 @@ def slips(word: str, letters: str = LETTERS) -> dict[str, float]:
     two swapped."""
     found: dict[str, float] = {}
     for slip, weight in _slips(word, letters):
-        found[slip] = max(weight, found.get(slip, 0.0))
+        likely = weight if slip[:1] == word[:1] else weight * FIRST_LETTER
+        found[slip] = max(likely, found.get(slip, 0.0))
     found.pop(word, None)
     return found
 

@@ -4,13 +4,16 @@ next one, or, a long one, with two slips. A form that no text has is recognised 
 import heapq
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from math import log
 from string import ascii_lowercase
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dayanak.law.letters import fold
 from dayanak.search.port import SearchIndex
@@ -25,15 +28,17 @@ RARE = 3  # clauses; a word in fewer may be a slip of the texts themselves
 FAMILIAR = 10  # clauses; a form that no text has is believed of a word in as many
 FAR = 10
 SHORTEST, LONGEST = 3, 32  # letters of a word that is corrected
-LIKELIER = 17.0
-"""From here on a common word at one slip is likelier than an unlikely form: one in a hundred rare right forms is taken
-for a slip so."""
+LIKELIER, UNHEARD = 16.5, 14.0
+"""From here on a common word at one slip is likelier than an unlikely form of a word that the texts have, or of one
+that they lack: who asks for "molası" means no "olası"."""
 APART = 30.0
 """Times as often as two words would stand side by side by chance, the texts have them as one: "öğre nim", "iş yeri"."""
 SHORTEST_PART = 2
-PART, COMMON_PART = 4, 100  # letters and clauses that each of two words has that were typed together
-LONG = 8  # letters; two slips leave enough of such a word to know it by
-BEGINNING = 3
+PART, COMMON_PART = 3, 30
+"""Letters of each of two words that were typed together, and clauses that have them, in the geometric mean."""
+LONG, COMMON_LONG = 8, 1_000
+"""Letters of a word of which two slips leave enough to know it by; and clauses that have one which is likelier so than
+a form with one slip that no text has."""
 HEAD, TAIL = 4, 3
 """A form that no text has begins and ends like words that texts have."""
 READ, MARKED = 24, 8
@@ -56,6 +61,36 @@ class Shapes(NamedTuple):
         """The shapes of these words."""
         heads, tails = frozenset(word[:HEAD] for word in words), frozenset(word[-TAIL:] for word in words)
         return cls(heads, tails, Letters(words))
+
+
+class LongWords(NamedTuple):
+    """Long words in folded letters, commonest first; those that a word with two slips may be are found soon."""
+
+    words: Sequence[str]
+    letters: NDArray[np.uint32]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> "LongWords":
+        """Those of these words that are long."""
+        found = [word for word in words if len(word) >= LONG and word.isascii() and word.isalpha()]
+        return cls(found, np.array(list(map(_letters_of, found)), dtype=np.uint32))
+
+    def like(self, folded: str) -> Iterator[str]:
+        """Those that have nearly the same letters and the same first one; a slip changes two letters at most."""
+        if len(folded) < LONG - 2:
+            return
+        differing = np.bitwise_count(self.letters ^ np.uint32(_letters_of(folded)))
+        for place in np.flatnonzero(differing <= 4).tolist():
+            if self.words[place][0] == folded[0]:
+                yield self.words[place]
+
+
+def _letters_of(folded: str) -> int:
+    """A bit for each letter that the word has."""
+    found = 0
+    for letter in folded:
+        found |= 1 << (ord(letter) & 31)
+    return found
 
 
 @dataclass(frozen=True)
@@ -84,7 +119,7 @@ class Vocabulary:
 
     def ready(self) -> "Vocabulary":
         """Itself, with what mistyped words need of it worked out, so that no question waits for that."""
-        for name in ("_written", "_folded", "_endings", "_by_beginning"):
+        for name in ("_written", "_folded", "_endings", "_long"):
             getattr(self, name)
         return self
 
@@ -110,12 +145,15 @@ class Vocabulary:
             return None
         known = self.stems.get(stem(word), 0)
         marked = self._marked(word)
+        if marked is None and is_read(word):
+            return self._likelier(word, folded, UNHEARD)
         return (
             (self._likelier(marked, folded) or marked if marked else None)
             or self._seen(folded, max(RARE, FAR * known))
             or self._joined(word)
+            or self._far_off(folded, COMMON_LONG)
             or self._unseen(word)
-            or self._far_off(folded)
+            or self._far_off(folded, FAMILIAR)
         )
 
     def together(self, first: str, second: str) -> str | None:
@@ -155,31 +193,29 @@ class Vocabulary:
         )
         return max(near, default=(0.0, ""))
 
-    def _likelier(self, word: str, folded: str) -> str | None:
+    def _likelier(self, word: str, folded: str, least: float = LIKELIER) -> str | None:
         """The commonest word at one slip from one that may be read as a form of a known word, where that is spelled so
         unlike words, and the other so common, that a slip is likelier."""
         number, found = self._nearest(folded)
-        return found if number and log(number) - self._written.letters.likely(word) / 2 > LIKELIER else None
+        return found if number and log(number) - self._written.letters.likely(word) / 2 > least else None
 
     def _joined(self, word: str) -> str | None:
-        """Two words of the texts that were typed together."""
-        cuts = range(PART, len(word) - PART + 1)
+        """Two words of the texts that were typed together; an ending is none."""
+        cuts = [cut for cut in range(PART, len(word) - PART + 1) if word[cut:] not in self._endings]
         parts = ((self._spelled(word[:cut]), self._spelled(word[cut:])) for cut in cuts)
-        known = (
-            (min(self.numbers[one], self.numbers[other]), f"{one} {other}") for one, other in parts if one and other
-        )
+        known = ((self.numbers[one] * self.numbers[other], f"{one} {other}") for one, other in parts if one and other)
         number, both = max(known, default=(0, None))
-        return both if number >= COMMON_PART else None
+        return both if number >= COMMON_PART**2 else None
 
     def _spelled(self, word: str) -> str | None:
         return word if self.numbers.get(word, 0) >= FAMILIAR else self.by_fold.get(fold(word))
 
-    def _far_off(self, folded: str) -> str | None:
-        """The commonest word of the texts at two slips from a long one, of those that begin like it."""
-        if len(folded) < LONG:
-            return None
-        near = (word for word in self._by_beginning.get(folded[:BEGINNING], ()) if within(2, folded, word))
-        return max((self.by_fold[word] for word in near), key=lambda word: (self.numbers[word], word), default=None)
+    def _far_off(self, folded: str, least: int) -> str | None:
+        """The commonest long word of the texts at two slips that begins with the same letter, if so many clauses have
+        it."""
+        near = (self.by_fold[word] for word in self._long.like(folded) if within(2, folded, word))
+        found = next(near, None)
+        return found if found and self.numbers[found] >= least else None
 
     def _unseen(self, word: str) -> str | None:
         """A form at one slip that no text has, of a word that the texts have: the more likely, the more it is spelled
@@ -221,13 +257,8 @@ class Vocabulary:
         return Shapes.of([fold(word) for word in self._well_known()])
 
     @cached_property
-    def _by_beginning(self) -> Mapping[str, Sequence[str]]:
-        """Long words that many clauses have, in folded letters, by how they begin."""
-        found: dict[str, list[str]] = {}
-        for folded, word in self.by_fold.items():
-            if len(folded) >= LONG - 2 and self.numbers[word] >= FAMILIAR:
-                found.setdefault(folded[:BEGINNING], []).append(folded)
-        return found
+    def _long(self) -> "LongWords":
+        return LongWords.of([one for one, word in self.by_fold.items() if self.numbers[word] >= FAMILIAR])
 
     def _well_known(self) -> list[str]:
         return [word for word, number in self.numbers.items() if number >= RARE]

@@ -1,6 +1,6 @@
 """Slips of the fingers, and what is spelled like a word."""
 
-from search_api.slips import FAR_KEY, Letters, slips, within
+from search_api.slips import FAR_KEY, FIRST_LETTER, Letters, slips, within
 
 
 def test_slips_are_one_letter_away_and_never_the_word_itself() -> None:
@@ -12,13 +12,17 @@ def test_slips_are_one_letter_away_and_never_the_word_itself() -> None:
 
 def test_a_key_beside_the_right_one_is_hit_more_often() -> None:
     found = slips("ödev")
-    assert (found["ödec"], found["öfev"], found["odev"]) == (1.0, 1.0, FAR_KEY)
+    assert (found["ödec"], found["öfev"], found["ödep"]) == (1.0, 1.0, FAR_KEY)
     assert (slips("koş")["kol"], slips("kod", "l")["kol"]) == (1.0, FAR_KEY)  # ş stands beside l, d does not
 
 
 def test_rows_of_the_turkish_keyboard_touch() -> None:
-    assert slips("şart")["part"] == 1.0  # p above ş
+    assert slips("aşar")["apar"] == 1.0  # p above ş
     assert slips("iç")["ic"] == FAR_KEY
+
+
+def test_a_slip_is_seldom_in_the_first_letter() -> None:
+    assert (slips("molası")["olası"], slips("molası")["mlası"]) == (FIRST_LETTER, 1.0)
 
 
 def test_what_is_spelled_like_words_is_likelier() -> None:

@@ -94,7 +94,9 @@ class Known:
         ("yillikizin", ("yıllık izin",)),  # two words together
         ("hizmti", ("hizmeti",)),  # a letter too few, where "hızmtı" may be read as a form of hız
         ("uyglanmsı", ("uygulanması",)),  # two slips in a long word
+        ("verlcek", ("verilecek",)),  # the same, typed with fewer letters than it takes to be long
         ("azldilir", ("azledilir",)),  # a form that no text has
+        ("izinkurul", ("izin kurul",)),  # two words together
         ("azldlr", ()),  # too far for a short one
         ("sıgortalı", ("sigortalı",)),  # SIGORTALI in small letters: the I of a keyboard that has no İ
         ("sınır", ()),  # a word of its own
@@ -116,6 +118,23 @@ def test_the_words_of_an_index_are_read_once() -> None:
     speller = Speller(index)
     assert [speller.spellings("izin"), speller.known("izin"), speller.common("izin")] == [(), False, False]
     assert index.reads == 1
+
+
+def vocabulary_of(numbers: dict[str, int]) -> Vocabulary:
+    return Vocabulary(numbers, {fold(word): word for word in numbers}, {}, frozenset(), clauses=10_000)
+
+
+def test_a_right_word_that_the_texts_lack_is_not_taken_for_another() -> None:
+    """Trap: molası is spelled like words, and one letter away from one that some texts have."""
+    assert vocabulary_of({"olası": 14, "molar": 3, "kolası": 9}).spellings("molası") == ()
+
+
+def test_an_ending_is_not_a_word_that_was_typed_together_with_another() -> None:
+    """Trap: an ending behind an apostrophe is a word of the texts (KHK'dan)."""
+    begun = [first + "al" + last for first in "bcdfghk" for last in "klm"]
+    words = vocabulary_of(dict.fromkeys([*begun, *(word + "dan" for word in begun)], 50) | {"dan": 900, "zambak": 90})
+    assert "zambak dan" not in words.spellings("zambakdan")
+    assert "zambak balk" in words.spellings("zambakbalk")
 
 
 @pytest.mark.parametrize(
@@ -146,8 +165,7 @@ def test_a_word_typed_in_two_parts_is_looked_for_beside_them() -> None:
 
 
 def test_parts_of_a_word_get_their_turkish_letters_and_nothing_else() -> None:
-    numbers = {"çok": 90, "lük": 60, "çokluk": 50, "cokça": 40}
-    vocabulary = Vocabulary(numbers, {fold(word): word for word in numbers}, numbers, frozenset(), clauses=10_000)
+    vocabulary = vocabulary_of({"çok": 90, "lük": 60, "çokluk": 50, "cokça": 40})
 
     class Lexicon(Known):
         spellings, together = vocabulary.spellings, vocabulary.together
