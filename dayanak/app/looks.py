@@ -174,7 +174,7 @@ def _index(settings: Settings, record: Record | None) -> Finding:
 
 def of_index(engine: SearchIndex, record: Record | None) -> Finding:
     """Whether the index answers and holds as many clauses as the record."""
-    if engine.outdated():  # or Misconfigured, where a crash left two generations live
+    if engine.outdated():
         mend = "çalışan süreçler onu yeniden kurar; çalışan yoksa: `dayanak reindex`"
         return Finding("dizin", Verdict.BROKEN, f"Arama dizini eski bir sürümden ya da bozuk, arama yapılamaz: {mend}")
     found, generation = engine.count(), engine.version().split(" ")[0]

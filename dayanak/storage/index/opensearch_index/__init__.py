@@ -107,7 +107,7 @@ class OpenSearchIndex:
 
     def outdated(self) -> bool:
         live = self._generations.live()
-        return self._generations.is_half() if live is None else not self._generations.fits(live)
+        return self._generations.is_broken() if live is None else not self._generations.fits(live)
 
     def replace(self, document_id: str, entries: Iterable[IndexEntry]) -> None:
         self._must_write()
@@ -187,7 +187,7 @@ class OpenSearchIndex:
             return
         if self.outdated():
             raise Unavailable(
-                "Arama dizini eski bir sürümden ya da eksik; yenisi kurulunca (`dayanak reindex`) arama sürer."
+                "Arama dizini eski bir sürümden, eksik ya da çift; yenisi kurulunca (`dayanak reindex`) arama sürer."
             )
         self._looked_at = time.monotonic()
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from dayanak.law.errors import Conflict, DayanakError, Misconfigured, Unavailable
+from dayanak.law.errors import Conflict, DayanakError, Unavailable
 from dayanak.storage.index.opensearch_index.node import Missing, Node
 from dayanak.storage.index.opensearch_index.shelf import KINDS, LAYOUT, mapping, settings
 
@@ -42,17 +42,12 @@ class Generations:
         return f"{self.index(kind, stamp)}-draft"
 
     def live(self) -> str | None:
-        """The stamp of the live generation; None where there is none, or only half of one."""
-        stamps = [self._behind(kind) for kind in KINDS]
-        if any(len(found) > 1 for found in stamps):
-            raise Misconfigured(
-                f"'{self._name}' adının arkasında birden çok dizin var; `dayanak reindex` ile düzeltin."
-            )
-        whole = all(stamps) and stamps[0] == stamps[1]
-        return stamps[0][0] if whole else None
+        """The stamp of the live generation; None where there is none, only half of one, or more than one."""
+        articles, clauses = (self._behind(kind) for kind in KINDS)
+        return articles[0] if len(articles) == 1 and articles == clauses else None
 
-    def is_half(self) -> bool:
-        """Whether something is live, and not a whole generation."""
+    def is_broken(self) -> bool:
+        """Whether something is live, and not one whole generation."""
         return self.live() is None and any(self._behind(kind) for kind in KINDS)
 
     def _behind(self, kind: str) -> list[str]:
