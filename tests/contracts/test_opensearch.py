@@ -309,6 +309,9 @@ class Misspelt:
     def spellings(self, _word: str) -> tuple[str, ...]:
         return ("izin",)
 
+    def together(self, _first: str, _second: str) -> None:
+        """Joined, they would be fewer."""
+
     def known(self, _word: str) -> bool:
         return False
 
