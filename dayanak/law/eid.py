@@ -30,7 +30,6 @@ _SERIES = {
 ARTICLE_STEPS = frozenset(_SERIES)
 
 
-@lru_cache(maxsize=4096)
 def _part(step: str) -> str:
     name, _, number = step.partition(":")
     if name in _SERIES:
@@ -39,6 +38,7 @@ def _part(step: str) -> str:
     return f"{word}_{'x' if number == '?' else number}" if number else word
 
 
+@lru_cache(maxsize=4096)
 def from_path(path: str) -> str:
     """The eId of a path in reference notation, without a mark for repetition."""
     return "__".join(map(_part, path.split("/")))

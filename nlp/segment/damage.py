@@ -29,13 +29,22 @@ def damage(tree: ProvisionTree) -> tuple[Doubt, ...]:
 
 
 def _one_line(text: str) -> Iterator[Doubt]:
+    if not _has_long_line(text):
+        return
     lines = text.split("\n")
     longest = max(map(len, lines))
-    if longest > _ONE_LINE:
-        place = list(map(len, lines)).index(longest)
-        start = sum(map(len, lines[:place])) + place
-        message = f"{longest} harflik tek satır; satır sonları kaybolmuş olabilir."
-        yield Doubt("one-line", message, start, start + longest)
+    place = list(map(len, lines)).index(longest)
+    start = sum(map(len, lines[:place])) + place
+    message = f"{longest} harflik tek satır; satır sonları kaybolmuş olabilir."
+    yield Doubt("one-line", message, start, start + longest)
+
+
+def _has_long_line(text: str) -> bool:
+    start = end = 0
+    while end >= 0 and len(text) - start > _ONE_LINE:
+        end = text.rfind("\n", start, start + _ONE_LINE + 1)
+        start = end + 1
+    return end < 0
 
 
 def _torn(text: str) -> Iterator[Doubt]:

@@ -144,29 +144,35 @@ def find_heads(view: str, flat: bool) -> list[Head]:
     """All heads at line starts (in a flat text, also inside lines) in reading order."""
     heads: list[Head] = []
     reached = 0
-    for place in _line_starts(view, flat):
-        if place >= reached and (head := article_head(view, place) or division_head(view, place)):
+    for place, of_division in sorted(_line_starts(view, flat).items()):
+        if place >= reached and (
+            head := article_head(view, place) or (division_head(view, place) if of_division else None)
+        ):
             heads.append(head)
             reached = head.end
     return heads
 
 
-def _line_starts(view: str, flat: bool) -> list[int]:
-    """Where heads can begin: at the lines that hold a word of heads, or go on with it below."""
-    starts: set[int] = set()
+def _line_starts(view: str, flat: bool) -> dict[int, bool]:
+    """Where heads can begin, at the lines that hold a word of heads, or go on with it below; whether one is near that
+    heads of divisions have."""
+    starts: dict[int, bool] = {}
     reached = 0
     for word in _HEAD_WORD.finditer(view):
+        of_division = view[word.start()] != "M"
         line = view.rfind("\n", reached, max(reached, word.start() - _BEFORE)) + 1
-        starts.update(found.end() for found in _LINE_START.finditer(view, line or reached, word.end()))
-        of_article = view[word.start()] == "M"
-        if of_article and (behind := _behind_title(view, word.start())):
-            starts.add(behind)
-        if not of_article and (end := _line_end(view, word.end())):
-            starts.update(found.start() for found in _AFTER_SENTENCE.finditer(view, max(0, word.start() - 16), end))
+        for found in _LINE_START.finditer(view, line or reached, word.end()):
+            starts[found.end()] = of_division
+        if not of_division and (behind := _behind_title(view, word.start())):
+            starts.setdefault(behind, False)
+        if of_division and (end := _line_end(view, word.end())):
+            for found in _AFTER_SENTENCE.finditer(view, max(0, word.start() - 16), end):
+                starts[found.start()] = True
         reached = word.end()
     if flat:
-        starts |= {found.start() for found in _INLINE.finditer(view)}
-    return sorted(starts)
+        for found in _INLINE.finditer(view):
+            starts.setdefault(found.start(), False)
+    return starts
 
 
 def _behind_title(view: str, place: int) -> int:

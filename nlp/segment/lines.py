@@ -42,6 +42,10 @@ _SEEN = 1_000
 """Signs of a paragraph that are looked at for whether it goes on."""
 _ANNOTATED = 8
 _LETTERHEAD = 30
+_REQUEST = "etmektesiniz"
+"""How the request ends that a letter answers."""
+_RUNS_ON = re.compile(r"[A-HJ-UWYZa-hj-uwyzÇĞİŞÜçğıöşü][A-Za-zÇĞİÖŞÜçğıöşü][^)]{8}")
+"""How a line begins that surely opens no unit: no mark has two letters and no bracket soon, but for Roman numbers."""
 _MARKED = 5
 """Signs of the mark that opens a paragraph."""
 _OF_A_PARAGRAPH = re.compile(r"\((?:Ek|Değişik|Mülga|İptal)\s?(?:(?:\w+\s)?fıkra\s?)?:")
@@ -124,6 +128,26 @@ class _Joiner:
         """Where paragraphs of printed lines are set in."""
         return indented(self.source.view, self.lines) if self.mode != "whole" else frozenset()
 
+    @cached_property
+    def head_places(self) -> list[int]:
+        """Places of the lines that begin with a head."""
+        starts = [line.start for line in self.lines]
+        places = (bisect_left(starts, start) for start in self.starts)
+        return [place for place in places if place < len(starts) and starts[place] in self.heads]
+
+    @cached_property
+    def doubtful(self) -> bytearray:
+        """For each line and for one behind the last: 0 where its first letters tell that it goes on with the line
+        above, as they do of most in printed blocks."""
+        lines = self.lines
+        if self.mode != "blocks" or not self.heads or self.indented or _REQUEST in self.source.view:
+            return bytearray(b"\1" * (len(lines) + 1))
+        doubtful = bytearray([line.gap or _RUNS_ON.match(line.words) is None for line in lines])
+        for place in (*self.titles, *self.head_places):
+            doubtful[place] = 1
+        noted = bisect_left(lines, self.notes_from, key=lambda line: line.start)
+        return doubtful[:noted] + b"\1" * (len(lines) + 1 - noted)
+
     def pieces(self) -> list[Piece]:
         """All pieces in reading order."""
         pieces: list[Piece] = []
@@ -143,13 +167,14 @@ class _Joiner:
 
     def _group(self, place: int) -> tuple[list[Line], int]:
         """The lines from `place` on that are one paragraph, and the place behind them."""
+        lines, end = self.lines, place
         group: list[Line] = []
-        for at in range(place, len(self.lines)):
-            line = self.lines[at]
-            if group and (line.start in self.heads or self._breaks(group, at)):
+        while (at := self.doubtful.index(1, end + 1)) < len(lines):
+            group += lines[end:at]
+            if lines[at].start in self.heads or self._breaks(group, at):
                 return group, at
-            group.append(line)
-        return group, len(self.lines)
+            end = at
+        return group + lines[end:], len(lines)
 
     def _close(self, group: list[Line], before: Piece | None, after: Line | None) -> list[Piece]:
         """The piece of a group; closing words that are stuck to the last item of a list become their own."""
@@ -195,9 +220,7 @@ class _Joiner:
 
     def _title_lines(self) -> set[int]:
         """Places of lines that begin the title before a head; the mark of a footnote may stand between them."""
-        starts = [line.start for line in self.lines]
-        heads = (place for start in self.starts if (place := bisect_left(starts, start)) < len(starts))
-        before = (place - 1 for place in heads if place and starts[place] in self.heads)
+        before = (place - 1 for place in self.head_places if place)
         titles = (place - bool(place and _NOTE_MARK.fullmatch(self.lines[place].words)) for place in before)
         return {
             place for place in titles if looks_like_title(self.source, self.lines[place].start, self.lines[place].end)
@@ -209,7 +232,7 @@ class _Joiner:
         words, before = line.words, last.words
         if line.start >= self.notes_from:
             return FOOTNOTE_MARK.match(words) is not None
-        if before.endswith("talep etmektesiniz") or (  # the request of a letter, its full stop lost
+        if before.endswith(f"talep {_REQUEST}") or (  # of a letter, its full stop lost
             not self.heads and labels.parts(group[0].words, before, words, line.gap, place < _LETTERHEAD)
         ):
             return True

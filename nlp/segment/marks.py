@@ -65,7 +65,7 @@ def mark_at(view: str, start: int, end: int) -> Mark | None:
     is_word = near[:2].isalpha() and len(near) > 1 and near[0] not in "IVX" and ")" not in near
     if is_word and (near[0] not in "ivx" or "." not in near[2:5]):
         return None  # two letters, and no bracket soon: many times faster than looking
-    found = _MARK.match(view, start, start + len(near)) or _TORN.match(view, start, end)
+    found = _MARK.match(view, start, start + len(near)) or (near[:1] == "(" and _TORN.match(view, start, end))
     if not found or found.lastgroup is None:
         return None
     return Mark(found.lastgroup, found[found.lastgroup], start, found.end())

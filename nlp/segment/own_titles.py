@@ -19,6 +19,7 @@ _NO_VERB = rf"{_NO_PREDICATE}(?<![^l][ae]r)"
 _SAME_LINE = re.compile(rf"(?!Bu\s|İşbu\s|Aşağıda)[A-ZÇĞİÖŞÜ][^.;:,]{{2,60}}{_NO_PREDICATE}:")
 _OPEN = re.compile(rf"(?!Bu\s|İşbu\s)[A-ZÇĞİÖŞÜ][^.;:,]{{2,100}}[^\W\d_)]{_NO_VERB}")
 _BELOW = re.compile(rf"(?!Bu\s|İşbu\s)[A-ZÇĞİÖŞÜ][^.;:]{{2,100}}[^\W\d_)]{_NO_VERB}")
+_LONGEST_BELOW = 102
 _MOST = 2 / 3
 
 Item = Piece | Quotation
@@ -52,8 +53,10 @@ def stand_below(source: Source, items: Sequence[Item]) -> bool:
 def _is_below(source: Source, title: Item, following: Item | None) -> bool:
     if not isinstance(title, Piece) or title.head or not isinstance(following, Piece) or following.head:
         return False
-    return _BELOW.fullmatch(title.words) is not None and (
-        following.words[0].isupper() or marks.mark_at(source.view, following.start, following.end) is not None
+    return (
+        len(title.words) <= _LONGEST_BELOW
+        and _BELOW.fullmatch(title.words) is not None
+        and (following.words[0].isupper() or marks.mark_at(source.view, following.start, following.end) is not None)
     )
 
 

@@ -65,6 +65,7 @@ def is_open(words: str) -> bool:
 def printed_lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
     """Printed lines, cut where a head begins and ends."""
     view, lines, gap, at = source.view, [], True, 0
+    is_plain = source.is_plain
     cuts = sorted(
         {edge for head in heads for edge in (head.start, head.end)} | (flat_cuts(view, not heads) if flat else set())
     )
@@ -76,7 +77,8 @@ def printed_lines(source: Source, heads: list[Head], flat: bool) -> list[Line]:
             if bare := raw.strip():
                 start = at if bare[0] == raw[0] else at + len(raw) - len(raw.lstrip())
                 close = start + len(bare)
-                lines.append(Line(start, close, source.words(start, close), gap, close - at))
+                words = bare if is_plain and "  " not in bare else " ".join(bare.split())
+                lines.append(Line(start, close, words, gap, close - at))
                 gap = False
             else:
                 gap = True
@@ -103,15 +105,19 @@ def mode_of(lines: list[Line]) -> str:
     if len(lines) < 2:
         return "whole"
     gaps = sum([line.gap for line in lines[1:]]) / (len(lines) - 1)
+    if gaps <= _SPACED:
+        return "wrapped" if _broken(lines) > _BROKEN else "whole"
+    wide = sum([line.printed > WIDEST for line in lines]) / len(lines)
+    return "whole" if wide > _FEW and _broken(lines) < _FEW else "blocks"
+
+
+def _broken(lines: list[Line]) -> float:
+    """The share of the lines that go on with the sentence of a filled line right above."""
     least = _FILLED * sorted([line.printed for line in lines])[int(len(lines) * 0.9)]
     going_on = [
         (a.words, b.words) for a, b in pairwise(lines) if b.words[0].islower() and not b.gap and a.printed > least
     ]
-    broken = sum(is_open(a) and not LABEL.match(b) for a, b in going_on) / len(lines)
-    if gaps > _SPACED:
-        wide = sum(line.printed > WIDEST for line in lines) / len(lines)
-        return "whole" if broken < _FEW < wide else "blocks"
-    return "wrapped" if broken > _BROKEN else "whole"
+    return sum(is_open(a) and not LABEL.match(b) for a, b in going_on) / len(lines)
 
 
 def without_furniture(

@@ -53,6 +53,11 @@ class Source:
     def _blank_text(self) -> str:
         return self._blank_view if self.view == self.text else _in_blanks(self.text)
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether blanks and the ends of lines are all the white space."""
+        return self._blank_view == self.view.replace("\n", " ")
+
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """The span without white space at its ends."""
         view = self.view

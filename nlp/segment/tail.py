@@ -39,7 +39,6 @@ _HISTORY = re.compile(
     r"(?:[A-ZÇĞİÖŞÜ][^.;:]{0,120}\s)?(?:Yönerge|Yönetmeli|Usul|Esas)[^.;:]{0,90}"
     r"(?:Değişiklik Yap|Kabul Edil|Yayımlan|Görüşül)[^.;:]{0,60}(?:Karar|Gazete)[^.;:]{0,40}"
 )
-_NAMES_OF_PARTS = ("İŞLEN", "DEĞİŞ", "YÜRÜRLÜĞE")
 _SEPARATORS = ".:-–—"
 _OPEN_ENDED = frozenset({Kind.ANNEX, Kind.UNMERGED, Kind.TABLE, Kind.FOOTNOTE})
 
@@ -61,16 +60,16 @@ def _split_tail(pieces: tuple[Piece, ...], notes_from: int) -> tuple[tuple[Piece
         kind = _kind(piece, executed)
         if kind is Kind.ANNEX and at < dashed and _LIST.fullmatch(piece.words):
             continue
-        ended = _is_final(pieces[at - 1]) or _HISTORY.fullmatch(piece.words) is not None
-        if piece.start >= notes_from or kind or (ended and _is_no_provision(piece) and _is_behind(pieces, heads, at)):
+        if piece.start >= notes_from or kind or (_is_behind(pieces, heads, at) and _is_after(pieces[at - 1], piece)):
             return pieces[:at], _segments(pieces[at:], notes_from)
         executed = executed or ends_an_act(piece)
     return pieces, []
 
 
-def _is_final(piece: Piece) -> bool:
-    """Whether a piece says when an act enters into force or who carries it out."""
-    return _FINAL.search(piece.words[-300:]) is not None
+def _is_after(last: Piece, piece: Piece) -> bool:
+    """Whether a piece is no provision, and the one before says when the act enters into force or who carries it out."""
+    ended = _FINAL.search(last.words[-300:]) or _HISTORY.fullmatch(piece.words)
+    return ended is not None and _is_no_provision(piece)
 
 
 def _is_behind(pieces: Sequence[Piece], heads: Sequence[int], at: int) -> bool:
@@ -105,7 +104,7 @@ def _is_no_provision(piece: Piece) -> bool:
 def _kind(piece: Piece, executed: bool) -> Kind | None:
     words = piece.words
     is_short = piece.head is None and len(words) < 600
-    if is_short and any(map(words.__contains__, _NAMES_OF_PARTS)) and _is_capitals(words):
+    if is_short and ("İŞLEN" in words or "DEĞİŞ" in words or "YÜRÜRLÜĞE" in words) and _is_capitals(words):
         if _UNMERGED.search(words):
             return Kind.UNMERGED
         if _TABLE.search(words):

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dayanak.law import eid as eids
 from dayanak.law.provision import CONTAINER_KINDS, Doubt, Provision, ProvisionKind, ProvisionTree, Span
@@ -35,7 +36,7 @@ class Draft:
     @property
     def number(self) -> str | None:
         """The number in the last step of the path, if it has one."""
-        return self.step.rsplit("/", 1)[-1].partition(":")[2].split("@")[0] or None
+        return _number(self.step)
 
     def add(self, child: "Draft") -> "Draft":
         """Hangs a child under this draft and gives it back."""
@@ -48,11 +49,27 @@ class Draft:
         return self.counts.get(kind, 0)
 
 
-def draft(kind: ProvisionKind, number: object, start: int, end: int, **rest: object) -> Draft:
-    """A draft whose step is `kind:number` (the bare kind where number is None) and whose words are all of it."""
-    step = kind.value if number is None else f"{kind.value}:{number}"
-    rest.setdefault("words", start)
-    return Draft(step, kind, start, end, **rest)  # type: ignore[arg-type]
+@lru_cache(maxsize=4096)
+def _number(step: str) -> str | None:
+    return step.rpartition("/")[2].partition(":")[2].partition("@")[0] or None
+
+
+def draft(
+    kind: ProvisionKind,
+    number: object,
+    start: int,
+    end: int,
+    label: tuple[int, int] | None = None,
+    words: int | None = None,
+    *,
+    implicit: bool = False,
+    confidence: float = 1.0,
+) -> Draft:
+    """A draft whose step is `kind:number` (the bare kind where number is None) and whose words are all of it, or begin
+    at `words`."""
+    step = kind.value if number is None else f"{kind}:{number}"
+    begun = start if words is None else words
+    return Draft(step, kind, start, end, label, begun, implicit=implicit, confidence=confidence)
 
 
 def assemble(source: Source, roots: list[Draft], noise: tuple[Span, ...], doubts: tuple[Doubt, ...]) -> ProvisionTree:
@@ -99,25 +116,27 @@ class _Writer:
 
     def _provision(self, child: Draft, path: str, eid: str, parent: int | None) -> Provision:
         text = self._words(child.words, child.end, in_lines=child.kind in _IN_LINES)
-        return Provision(
-            path=path,
-            eid=eid,
-            kind=child.kind,
-            number=child.number,
-            label=self._words(*child.label) if child.label else "",
-            heading=self._words(*child.heading) if child.heading else None,
-            text=text,
-            start=child.start,
-            end=child.end,
-            parent=parent,
-            container=child.container,
-            heading_start=child.heading[0] if child.heading else None,
-            heading_end=child.heading[1] if child.heading else None,
-            confidence=child.confidence,
-            implicit=child.implicit,
-            status=None if child.children and child.kind in CONTAINER_KINDS else status_of(text) if text else None,
-            annotations=annotations_in(text) if "(" in text else (),
-            heading_chain=child.chain,
+        heading_start, heading_end = child.heading or (None, None)
+        is_container = child.children and child.kind in CONTAINER_KINDS
+        return Provision(  # by place, many times in a text: names cost half as much again
+            path,
+            eid,
+            child.kind,
+            child.number,
+            self._words(*child.label) if child.label else "",
+            self._words(*child.heading) if child.heading else None,
+            text,
+            child.start,
+            child.end,
+            parent,
+            child.container,
+            heading_start,
+            heading_end,
+            child.confidence,
+            child.implicit,
+            status_of(text) if text and not is_container else None,
+            annotations_in(text) if "(" in text else (),
+            child.chain,
         )
 
     def _words(self, start: int, end: int, *, in_lines: bool = False) -> str:
