@@ -27,7 +27,7 @@ LONGEST = 1_000  # letters; titles of laws that change many others have up to 83
 SHORTEST = 2
 MOST = {"document": 5, "unit": 3, "kind": 1, "word": 3}
 WORDS = 50_000
-LONG_WORD = 3  # letters from which a word is completed
+LONG_WORD = 3  # letters from which a word is completed; behind others two are enough
 _BEHIND_ALL = "\U0010ffff"
 _KINDS = {kind.value: place for place, kind in enumerate(DocumentKind)}
 T = TypeVar("T")
@@ -143,7 +143,7 @@ def _completed(typed: str, words: Catalogue[str]) -> Iterator[Suggestion]:
     """What was typed, with its last word completed."""
     before, space, last = typed.rpartition(" ")
     key = comparison_key(last)
-    if len(key) >= LONG_WORD:
+    if len(key) >= (SHORTEST if before.strip() else LONG_WORD):
         for word in words.starting(key, MOST["word"]):
             text = f"{before}{space}{word}"
             yield Suggestion(text=text, type="word", url=addresses.search([("q", text)]))

@@ -135,6 +135,24 @@ def test_a_file_comes_in_by_the_page_and_its_clause_is_found_by_institution(
         expect(page.get_by_role("main")).not_to_contain_text("dört saat")
 
 
+def test_a_text_that_is_there_already_is_said_to_be(demo: Demo, browser: Browser, tmp_path: Path) -> None:
+    """Trap: other bytes, the same text."""
+    with opened(browser, WIDTHS["phone"]) as page:
+        page.goto(f"{demo.address}/yukle")
+        page.get_by_label("Kurum anahtarı").fill(demo.key)
+        page.get_by_role("button", name="Devam et").click()
+        for name, ends in (("ilk.txt", "\n"), ("aynısı.txt", "\r\n")):
+            file = tmp_path / name
+            file.write_text(DIRECTIVE.replace("ZEYTİNLİK", "KESTANELİK"), encoding="utf-8", newline=ends)
+            page.locator("input[type=file]").set_input_files(file)
+            page.get_by_role("button", name="Yükle").click()
+            row = page.get_by_role("row", name=name)
+            expect(row).to_contain_text("Yayımlandı" if ends == "\n" else "Aynısı zaten kayıtlı", timeout=20_000)
+        expect(row.get_by_role("link")).to_be_visible()
+        assert violations(page) == []
+        assert overflows(page) <= 0
+
+
 def test_every_link_of_the_pages_leads_somewhere(demo: Demo, browser: Browser) -> None:
     seen: set[str] = set()
     waiting = ["/", "/ara?q=izin", "/kurum/98000001", "/hizmet/S-1001"]

@@ -53,3 +53,13 @@ def test_units_of_one_name_say_where_they_stand(record: Record) -> None:
         ("Yayın Dairesi", "Tuz Bakanlığı › Kaya Enstitüsü"),
     ]
     assert [one.within for one in Suggester(record, MemoryIndex())("tuz bak")] == [None]
+
+
+def test_behind_other_words_two_letters_are_completed(record: Record) -> None:
+    """Trap: two letters alone begin too many words to offer one."""
+    index = MemoryIndex()
+    index.terms = lambda *_, **__: [("izin", 90), ("izmarit", 9)]  # type: ignore[method-assign]
+    suggest = Suggester(record, index)
+    assert [one.text for one in suggest("yıllık iz")] == ["yıllık izin", "yıllık izmarit"]
+    assert suggest("iz") == []
+    assert suggest(" iz") == []

@@ -1,29 +1,35 @@
 """The rows of a version's provisions: place in the tree, identity over versions, what is in force."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dayanak.law.citation import Effect
 from dayanak.law.document import Status
+from dayanak.law.letters import comparison_key
 from dayanak.law.outline import Outline, Place
 from dayanak.law.provision import ARTICLE_KINDS, FRONT_KINDS, Provision, ProvisionTree
 from dayanak.law.target import split
 
 _STATUS = {"mulga": Status.REPEALED, "iptal": Status.ANNULLED}
 _TELLING_LENGTH = 40
+_ALIKE = 0.7
+"""The share of its words that an article keeps where it is rewritten."""
+_TELLING_WORDS = 10
+_MOST_PAIRS = 250_000
 _NOTED = frozenset({"note", "footnote"})
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A provision of the version before."""
+    """A provision of the version before; `words` are its heading and its own text."""
 
     wid: str
     eid: str
     text_hash: str
+    words: str
 
 
 def provision_rows(
@@ -143,11 +149,13 @@ def all_out_of_force(rows: Iterable[tuple[str, str]]) -> Status | None:
 def match_wids(nodes: Sequence[Provision], earlier: Sequence[Earlier], taken: Iterable[str], version: int) -> list[str]:
     """The identity of each node: that of the earlier one that says the same with all that is in it, where only one does
     (a renumbered article); else of the one with its label and text, else with its text where only one has it, else
-    with its label; a new one is called after its eId. `earlier` is in reading order."""
+    with its label; a new one is called after its eId. An article that was renumbered and rewritten counts under its new
+    label. `earlier` is in reading order."""
     hashes = [text_hash(node) for node in nodes]
     found = dict(_wholes_that_stayed(nodes, hashes, earlier))
     kept = set(found.values())
-    left = {old.wid: old for old in earlier if old.wid not in kept}
+    earlier = _under_new_labels(nodes, found, [old for old in earlier if old.wid not in kept])
+    left = {old.wid: old for old in earlier}
 
     def settle(places: Iterable[int], keyed: Mapping[Any, str], key: Callable[[int], Any]) -> None:
         for place in places:
@@ -176,9 +184,54 @@ def _wholes_that_stayed(
     starts = {said: start for start, said in was.items()}
     once = {said for said, times in Counter(was.values()).items() if times == 1}
     for start, said in now.items():
-        length = sum(len(nodes[start + step].text) for step in range(len(said)))
+        within = (nodes[start + step] for step in range(len(said)))
+        length = sum(len(node.text) + len(node.heading or "") for node in within)
         if said in once and often[said] == 1 and length >= _TELLING_LENGTH:
             yield from ((start + step, earlier[starts[said] + step].wid) for step in range(len(said)))
+
+
+def _under_new_labels(
+    nodes: Sequence[Provision], found: Mapping[int, str], earlier: Sequence[Earlier]
+) -> list[Earlier]:
+    """The earlier ones, those of articles whose words stand mostly in an article of another number under its label;
+    what had that label before, and stayed nowhere, has none."""
+    now = _words((node.eid, f"{node.heading or ''} {node.text}") for n, node in enumerate(nodes) if n not in found)
+    was = _words((old.eid, old.words) for old in earlier)
+    for same in [eid for eid in now.keys() & was.keys() if _alike(now[eid], was[eid]) >= _ALIKE]:
+        del now[same], was[same]
+    moved = _moved(now, was)
+    gone = set(moved.values()) - moved.keys()
+    return [replace(old, eid=_relabelled(old.eid, moved, gone)) for old in earlier] if moved else list(earlier)
+
+
+def _moved(now: Mapping[str, frozenset[str]], was: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """By the label of an earlier article the one that it has now, the most alike first."""
+    if len(now) * len(was) > _MOST_PAIRS:
+        return {}
+    likenesses = ((_alike(now[new], was[old]), old, new) for old in was for new in now)
+    moved: dict[str, str] = {}
+    for _, old, new in sorted((one for one in likenesses if one[0] >= _ALIKE), reverse=True):
+        if old not in moved and new not in moved.values():
+            moved[old] = new
+    return moved
+
+
+def _relabelled(eid: str, moved: Mapping[str, str], gone: Container[str]) -> str:
+    article, sign, below = eid.partition("__")
+    return f"{moved[article]}{sign}{below}" if article in moved else "" if article in gone else eid
+
+
+def _words(texts: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """By article the beginnings of its words, where they are enough to tell it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for eid, text in texts:
+        if eid.startswith("art_"):
+            found[eid.partition("__")[0]].update(word[:5] for word in comparison_key(text).split())
+    return {eid: frozenset(words) for eid, words in found.items() if len(words) >= _TELLING_WORDS}
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other))
 
 
 def _wholes(eids: Sequence[str], hashes: Sequence[str]) -> dict[int, tuple[tuple[str, str], ...]]:

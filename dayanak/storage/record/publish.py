@@ -185,7 +185,8 @@ def _write_text(
 def _earlier(connection: Connection, document_id: str) -> tuple[list[Earlier], list[str]]:
     """Provisions of the version that has been current, and all identities ever given in the document."""
     current = select(documents.c.version_id).where(documents.c.id == document_id)
-    columns = select(provisions.c.wid, provisions.c.eid, provisions.c.text_hash)
+    own = func.coalesce(provisions.c.heading, "") + " " + provisions.c.text
+    columns = select(provisions.c.wid, provisions.c.eid, provisions.c.text_hash, own)
     rows = connection.execute(columns.where(provisions.c.version_id.in_(current)).order_by(provisions.c.place))
     earlier = [Earlier(*row) for row in rows]
     if not earlier:

@@ -4,7 +4,7 @@ import pytest
 
 from dayanak.law.document import DocumentFacts
 from dayanak.storage.record import JobKind, ReceiptState, Record
-from tests.press import Clock, facts_of
+from tests.press import Clock, Node, facts_of
 
 RECTORATE = "98000001"
 TEXT = [
@@ -135,6 +135,54 @@ def test_a_renumbered_article_takes_its_shortest_points_along(record: Record, pr
     after = wids(record, document_id)
     assert after.pop("art_1") not in before.values()
     assert {eid.replace("art_2", "art_1").replace("art_3", "art_2"): wid for eid, wid in after.items()} == before
+
+
+LEAVE = "Mazereti olan öğrenciye Kurul kararıyla en çok on gün ara verilir."
+MOVED: list[Node] = [
+    ("madde:1", "Bu Yönerge stajları düzenler."),
+    ("madde:2", "", None, "Süre"),
+    ("madde:2/fikra:1", "Staj süresi yirmi iş günüdür ve ara verilmeden tamamlanır."),
+    ("madde:2/fikra:2", LEAVE),
+    ("madde:3", "Hükümleri Rektör yürütür.", None, "Yürütme hükümleri"),
+]
+
+
+def test_an_article_that_is_renumbered_and_rewritten_is_the_same(record: Record, press) -> None:
+    """Trap: by its label it would be the new article that now has its number."""
+    document_id = press.publish(MOVED, DIRECTIVE, unit=RECTORATE).document_id
+    before = wids(record, document_id)
+    changed: list[Node] = [
+        MOVED[0],
+        ("madde:2", "Bu Yönerge önlisans ve lisans programlarında kayıtlı bütün öğrencileri kapsar.", None, "Kapsam"),
+        ("madde:3", "", None, "Süre ve ara"),
+        ("madde:3/fikra:1", "Staj süresi otuz iş günüdür ve ara verilmeden tamamlanır."),
+        ("madde:3/fikra:2", LEAVE.replace("on gün", "on beş gün")),
+        ("madde:4", *MOVED[4][1:]),
+    ]
+    press.publish(changed, DIRECTIVE, unit=RECTORATE)
+    after = wids(record, document_id)
+    assert after.pop("art_2") not in before.values(), "new"
+    assert after == {
+        "art_1": "art_1", "art_3": "art_2", "art_3__para_1": "art_2__para_1", "art_3__para_2": "art_2__para_2",
+        "art_4": "art_3",
+    }  # fmt: skip
+
+
+def test_an_article_rewritten_under_its_number_keeps_it(record: Record, press) -> None:
+    """Trap: a new article that says nearly the same stands behind it."""
+    document_id = press.publish(MOVED, DIRECTIVE, unit=RECTORATE).document_id
+    again: list[Node] = [
+        *MOVED[:3],
+        ("madde:2/fikra:2", LEAVE.replace("on gün", "yirmi gün")),
+        MOVED[4],
+        ("madde:4", "", None, "Süre"),
+        ("madde:4/fikra:1", MOVED[2][1]),
+        ("madde:4/fikra:2", LEAVE.replace("on gün", "kırk gün")),
+    ]
+    press.publish(again, DIRECTIVE, unit=RECTORATE)
+    assert [wid for eid, wid in wids(record, document_id).items() if eid.startswith("art_2")] == [
+        "art_2", "art_2__para_1", "art_2__para_2",
+    ]  # fmt: skip
 
 
 def test_two_articles_that_say_the_same_are_told_by_their_labels(record: Record, press) -> None:
