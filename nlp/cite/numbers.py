@@ -17,14 +17,15 @@ _ORDINAL_TENS = (
     "doksanıncı",
 )
 
+HUNDRED = "yüz"
 TENS = {word: 10 * place for place, word in enumerate(_TENS, 1)}
 CARDINALS = {word: place for place, word in enumerate(_ONES, 1)} | TENS
 ORDINALS = (
     {word: place for place, word in enumerate(_ORDINAL_ONES, 1)}
     | {word: 10 * place for place, word in enumerate(_ORDINAL_TENS, 1)}
     | {ten + one: TENS[ten] + place for ten in _TENS for place, one in enumerate(_ORDINAL_ONES, 1)}
-    | {"yüzüncü": 100}
 )
+ORDINALS |= {"yüzüncü": 100} | {f"yüz{word}": 100 + number for word, number in ORDINALS.items()}
 ORDINAL_ENDINGS = frozenset(f"{first}nc{last}" for first in ("", "ı", "i", "u", "ü") for last in "ıiuü")
 FROM_ENDINGS = frozenset(f"{ending}d{vowel}n" for ending in ORDINAL_ENDINGS for vowel in "ae")
 FROM_ORDINALS = {f"{word}d{vowel}n": number for word, number in ORDINALS.items() for vowel in "ae"}
@@ -37,8 +38,15 @@ ROMANS = frozenset(
 
 
 def ordinal(words: list[str], place: int) -> tuple[int, int] | None:
-    """The number spelt by the ordinal word(s) at `place` and the place after it: "on birinci" is 11."""
+    """The number spelt by the ordinal word(s) at `place` and the place after it: "on birinci" is 11, "iki yüz yirmi
+    beşinci" 225."""
     word = words[place] if place < len(words) else ""
+    if word == HUNDRED:
+        spelt = ordinal(words, place + 1)
+        return (100 + spelt[0], spelt[1]) if spelt and spelt[0] < 100 else None
+    if word in CARDINALS and words[place + 1 : place + 2] == [HUNDRED]:
+        spelt = ordinal(words, place + 1)
+        return (100 * (CARDINALS[word] - 1) + spelt[0], spelt[1]) if spelt else None
     if word in ORDINALS:
         return ORDINALS[word], place + 1
     if word in TENS and place + 1 < len(words):

@@ -7,7 +7,17 @@ from nlp.cite.dates import MONTHS, read_date
 from nlp.cite.endings import level
 from nlp.cite.european import UNIONS
 from nlp.cite.items import MARKERS, SEPARATORS
-from nlp.cite.numbers import CARDINALS, FROM_ENDINGS, FROM_ORDINALS, ORDINAL_ENDINGS, ORDINALS, ROMANS, TENS, ordinal
+from nlp.cite.numbers import (
+    CARDINALS,
+    FROM_ENDINGS,
+    FROM_ORDINALS,
+    HUNDRED,
+    ORDINAL_ENDINGS,
+    ORDINALS,
+    ROMANS,
+    TENS,
+    ordinal,
+)
 from nlp.cite.short import SERIES
 from nlp.cite.tokens import Tokens
 from nlp.laws import abbreviations
@@ -18,7 +28,7 @@ UNIT_OPENERS = (
     | FROM_ORDINALS.keys()
     | TENS.keys()
     | ROMANS
-    | {"(", '"', "ek", "geçici", "mükerrer", "mülga", "son", "ilk", "üç", "iki", "bir"}
+    | {"(", '"', "ek", "geçici", "mükerrer", "mülga", "son", "ilk", HUNDRED, "üç", "iki", "bir"}
 )
 _PARTS_OF_NUMBERS = frozenset("/-")
 _AFTER_BRACKET = SEPARATORS | MARKERS | ORDINAL_ENDINGS | {"("}
