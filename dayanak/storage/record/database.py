@@ -1,5 +1,6 @@
 """One database behind a URL: connections, transactions, turns, time, and the translation of the driver's errors."""
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -194,9 +195,24 @@ def _prepare_sqlite(connection: object, _record: object) -> None:
     """Foreign keys, WAL, and no transactions behind our back."""
     connection.isolation_level = None  # type: ignore[attr-defined]
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode = WAL", "foreign_keys = ON", f"busy_timeout = {BUSY_S * 1000}", "cache_size = -8000"):
+    _write_ahead(cursor)
+    for pragma in ("foreign_keys = ON", f"busy_timeout = {BUSY_S * 1000}", "cache_size = -8000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Where another one writes to a new file just then, SQLite refuses this at once, whatever the time it may wait."""
+    end = time.monotonic() + BUSY_S
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as exc:
+            if exc.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(_PAUSES_S[0])
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -1,10 +1,12 @@
 """Several processes on one record: what they do at the same moment ends as if one had done it after the other."""
 
 import contextlib
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -112,6 +114,18 @@ def test_opening_at_once_makes_the_tables_once(empty_url: str) -> None:
 
     with ThreadPoolExecutor(SEVERAL) as threads:
         assert list(threads.map(lambda _: opened(), range(SEVERAL))) == [0] * SEVERAL
+
+
+def test_a_new_file_to_which_another_one_writes_is_waited_for(tmp_path: Path) -> None:
+    """Beside a writer SQLite refuses the write-ahead log at once; a start among several failed by it now and then."""
+    other = sqlite3.connect(tmp_path / "new.db", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    freeing = threading.Timer(0.3, other.rollback)
+    freeing.start()
+    with contextlib.closing(Record.open(f"sqlite:///{tmp_path}/new.db")) as record:
+        assert record.documents.counts().documents == 0
+    freeing.join()
+    other.close()
 
 
 @pytest.mark.servers
