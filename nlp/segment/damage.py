@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dayanak.law.provision import Doubt, Provision, ProvisionKind, ProvisionTree
 
@@ -9,11 +10,12 @@ _ONE_LINE = 20_000
 _TORN = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \t\xa0]{1,3}){4,}[^\W\d_](?![^\W_])")
 _SINGLES = re.compile(r" [^\W\d_] {1,3}[^\W\d_] {1,3}[^\W\d_] {1,3}[^\W\d_](?![^\W_])")  # quick to look for
 _NEAR = 200
-_STRETCH = 4_000
+_STRETCH = 1_000
+_LEAST_STRETCH = 250
 _TURKISH = "ıİşŞğĞ"
 """Letters of Turkish alone: German has ü and ö, French ç."""
 _LEAST_TURKISH = 0.01
-_LEAST_LETTERS = 0.55
+_LEAST_LETTERS = 0.7
 _LOST = 3
 _USUAL_TITLES = frozenset({"Amaç", "Kapsam", "Dayanak", "Tanımlar", "Yürürlük", "Yürütme"})
 _ALONE = re.compile(r"^[ \t]*([^\W\d_]{4,10})[ \t]*$", re.MULTILINE)
@@ -56,12 +58,11 @@ def _torn(text: str) -> Iterator[Doubt]:
 def _foreign(text: str) -> Iterator[Doubt]:
     """The longest stretch of letters that Turkish would not write so."""
     begun, longest = None, (0, 0)
-    for start in range(0, len(text), _STRETCH):
-        if not _is_foreign(text[start : start + _STRETCH]):
+    for start, end in pairwise([*range(0, len(text) - _LEAST_STRETCH, _STRETCH), len(text)]):
+        if not _is_foreign(text[start:end]):
             begun = None
             continue
         begun = start if begun is None else begun
-        end = min(start + _STRETCH, len(text))
         longest = max(longest, (begun, end), key=lambda span: span[1] - span[0])
     if longest[1]:
         yield Doubt("other-language", "Metnin bu bölümü Türkçe görünmüyor.", *longest)
@@ -69,7 +70,7 @@ def _foreign(text: str) -> Iterator[Doubt]:
 
 def _is_foreign(stretch: str) -> bool:
     least = _LEAST_TURKISH * len(stretch)
-    if len(stretch) < _STRETCH // 4 or stretch.count("ı") >= least or sum(map(stretch.count, _TURKISH)) >= least:
+    if stretch.count("ı") >= least or sum(map(stretch.count, _TURKISH)) >= least:
         return False
     return sum(sign.isalpha() for sign in stretch) >= _LEAST_LETTERS * len(stretch)
 

@@ -105,6 +105,20 @@ def test_half_of_it_in_another_language(foreign: str) -> None:
     assert [node.number for _, node in tree.articles()] == ["1", "2", "3"]
 
 
+def test_half_of_a_short_act_in_another_language() -> None:
+    english = "\n".join(
+        f"Article {n} - The transport of goods within the limits of the city is allowed." for n in range(12)
+    )
+    _, place = _told(f"{_ACT}\n{english}", "other-language")
+    assert place.endswith("is allowed.")
+
+
+@pytest.mark.parametrize("listed", ["maddeleri, 127 ila 129 uncu maddeleri, ", "15 Ekim 2001 - 20 Mart 2004 "])
+def test_long_lists_of_numbers_are_in_no_other_language(listed: str) -> None:
+    """Words of such lists often have none of the letters that Turkish alone has."""
+    assert "other-language" not in [doubt.code for doubt in segment(f"{_ACT}\n{listed * 100}").warnings]
+
+
 def test_list_marks_lost() -> None:
     text = "MADDE 1- (1) Kurul şunlara karar verir:\nBurslara,\nStajlara,\nYaz okuluna,\nİzinlere."
     _, place = _told(text, "list-marks-lost")
