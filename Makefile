@@ -43,7 +43,7 @@ format: $(STAMP) ## Formats and mends what can be mended
 	$(BIN)/ruff format .
 
 journeys: $(STAMP) ## The pages in headless Chromium, with axe
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -n 2 --dist loadscope -m browser
 
 $(PEERS): requirements-bench.lock $(STAMP)
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-bench.lock && touch $@
@@ -70,4 +70,4 @@ opensearch: $(STAMP) ## A real OpenSearch node for a developer, from Maven Centr
 	@exec $(BIN)/python -m tests.servers.opensearch
 
 faults: $(STAMP) ## kill -9, full disks, engines that are gone: 200 rounds (QUICK=1: 20)
-	$(BIN)/python -m pytest -m faults tests/faults
+	$(BIN)/python -m pytest -n 2 --dist loadscope -m faults tests/faults
