@@ -10,6 +10,7 @@ from dayanak.law.reading import Reading
 from dayanak.registry.state import PublicService
 from nlp.amend import amend
 from nlp.cite import cite
+from nlp.cite.itself import cited_itself
 from nlp.cite.tokens import tokenise
 from nlp.facts import read_facts
 from nlp.link import Gazetteer, link
@@ -78,6 +79,7 @@ def _read(
         effects=amend(tokens, this, tree, citations, facts),
         mentions=link(text, tree, sender, registers.gazetteer),
         services=link_services(tree, registers.services, gazetteer=registers.gazetteer, issuer=issuer),
+        warnings=tuple(cited_itself(citations, tree, this)),
     )
 
 
