@@ -27,6 +27,8 @@ LONGEST_ACRONYM = 7
 LEFT_OUT_OF_ACRONYMS = frozenset(("ve", "ile"))
 BARE = {"ği": "k", "ğü": "k", "su": "", "sı": "", "si": "", "sü": "", "u": "", "ü": "", "i": "", "ı": ""}
 """The endings that the noun of a title has behind its attributes, and how it ends alone."""
+OTHER_WORDS = {"kanunu": "yasası", "kanun": "yasa", "tüzüğü": "nizamnamesi", "yönetmeliği": "talimatnamesi"}
+"""Nouns of titles, and what else such texts are called."""
 OFTEN = 0.05
 """A word in more of the titles tells none from another."""
 Words = tuple[str, ...]
@@ -146,6 +148,12 @@ def turned(title: Title, chance: random.Random) -> Words:
     return (*telling[:2], bare[-1], *title.words[:2]) if bare and len(telling) > 1 else ()
 
 
+def other_word(title: Title, chance: random.Random) -> Words:
+    """The first two telling words and another word for the noun."""
+    typed = first_words(title, chance)
+    return (*typed[:-1], OTHER_WORDS[title.noun]) if typed and title.noun in OTHER_WORDS else ()
+
+
 def swapped(title: Title, chance: random.Random) -> Words:
     """Two words before the noun in each other's place."""
     if len(title.words) < 4:
@@ -178,6 +186,7 @@ WAYS: Mapping[str, Shorten] = {
     "noun alone": other_noun,
     "turned": turned,
     "swapped": swapped,
+    "other word": other_word,
     "acronym": letters,
 }
 

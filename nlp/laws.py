@@ -319,7 +319,7 @@ LAST_ARTICLES = {"kanun:5237": 345, "kanun:4857": 122, "kanun:6502": 88}
 @cache
 def _rows() -> tuple[tuple[str, tuple[str, ...], str], ...]:
     rows = (line.split("|") for line in _TABLE.strip().splitlines())
-    return tuple((f"kanun:{number}", tuple(short.split(",")), title) for number, short, title in rows)
+    return tuple((f"kanun:{number}", tuple(filter(None, short.split(","))), title) for number, short, title in rows)
 
 
 @cache
@@ -390,7 +390,7 @@ def abbreviations() -> Mapping[str, tuple[str, ...]]:
     """Laws by the comparison key of their abbreviations, without blanks; several where the letters stand for more."""
     table: dict[str, tuple[str, ...]] = {}
     for number, shorts, _ in _rows():
-        for short in filter(None, shorts):
+        for short in shorts:
             key = comparison_key(short).replace(" ", "")
             table[key] = (*table.get(key, ()), number)
     return table
@@ -399,11 +399,18 @@ def abbreviations() -> Mapping[str, tuple[str, ...]]:
 def abbreviated(letters: str) -> tuple[str, ...]:
     """The laws that an abbreviation as it is written can stand for, the likeliest first: İşK and İSK are two."""
     laws = abbreviations().get(comparison_key(letters).replace(" ", ""), ())
-    return tuple(law for law in laws if letters in _written()[law]) or laws
+    return tuple(law for law in laws if letters in abbreviations_of()[law]) or laws
+
+
+def title_of(letters: str) -> str | None:
+    """The title of the one law that an abbreviation stands for."""
+    laws = abbreviated(letters)
+    return next((title for law, _, title in _rows() if (law,) == laws), None)
 
 
 @cache
-def _written() -> Mapping[str, tuple[str, ...]]:
+def abbreviations_of() -> Mapping[str, tuple[str, ...]]:
+    """The abbreviations of laws as they are written."""
     return {number: shorts for number, shorts, _ in _rows()}
 
 

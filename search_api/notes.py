@@ -35,6 +35,10 @@ def only_signs() -> str:
     return "Yalnız işaretler yazılmış; aranacak bir sözcük yok."
 
 
+def law_by_letters(letters: str, title: str) -> str:
+    return f"‘{letters}’ {title} olarak arandı."
+
+
 def other_alphabet(word: str) -> str:
     return f"‘{word}’ başka bir alfabede; kayıttaki metinler Latin harfleriyle yazılıdır."
 

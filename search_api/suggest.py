@@ -14,6 +14,7 @@ from dayanak.law.letters import comparison_key
 from dayanak.registry.state import Unit
 from dayanak.search.port import SearchIndex
 from dayanak.storage.record import DocumentName, Record, Resolution
+from nlp.laws import abbreviations_of
 from search_api import addresses
 from search_api.cited import LONGEST as LONGEST_CITATION
 from search_api.cited import led
@@ -155,8 +156,10 @@ def _wanted(one: DocumentName) -> tuple[bool, int, int, str]:
 
 
 def _names(one: DocumentName) -> list[str]:
-    title = comparison_key(one.title)
-    return [title, comparison_key(f"{one.number} {one.title}")] if one.number else [title]
+    """The title, the same behind the number, and the letters that lawyers use."""
+    numbered = (f"{one.number} {one.title}",) if one.number else ()
+    letters = abbreviations_of().get(f"kanun:{one.number}", ()) if one.kind == DocumentKind.LAW.value else ()
+    return [comparison_key(name) for name in (one.title, *numbered, *letters)]
 
 
 def _document(one: DocumentName) -> Suggestion:

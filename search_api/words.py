@@ -7,7 +7,8 @@ from typing import Protocol
 
 from dayanak.law.letters import fold
 from dayanak.search.port import AllOf, AnyOf, Best, Everything, Node, Term
-from nlp.analyse import stem
+from nlp.analyse import spelled, stem
+from nlp.laws import title_of
 from search_api.expressions import (
     Either,
     Every,
@@ -25,12 +26,14 @@ from search_api.expressions import (
 from search_api.forms import Above, excluding, forms_of, meant_by, phrase_of
 from search_api.institutions import Institutions, named
 from search_api.nodes import node_of
+from search_api.notes import law_by_letters
 from search_api.parsing import parsed, strange
 from search_api.synonyms import Expansion
 from search_api.titled import called
 
 QUOTED_WORD = 0.5  # a word of a phrase also counts alone, to rank what has the phrase
 QUESTION_WORD = 0.3  # it ranks what the other words find
+SHORTEST_LAW = 3  # letters that stand for a law: two are words, too
 NAMED = 4.0  # times the weight of titles, where a document seems to be asked for by its name
 HEADED = 2.5  # times the weight of headings there, and where a term is quoted: headings are made of terms
 # fmt: off
@@ -169,12 +172,24 @@ def read(text: str, lexicon: Lexicon | None = None, institutions: Institutions |
 
 def _with_words(reading: Reading, words: Sequence[str], lexicon: Lexicon | None) -> Reading:
     """The reading with its words, what is known of them and what they are widened by."""
+    laws = _lettered(words, lexicon)
+    words = [part for word in words for part in (spelled(laws[word]) if word in laws else (word,))]
+    said = (law_by_letters(letters, title) for letters, title in laws.items())
     sought = _known(_joined(words, lexicon), lexicon)
     chosen = _known([Sought(leaf.text) for leaf in reading.told if isinstance(leaf, Word)], lexicon)
     expansions = lexicon.expansions([one.meant for one in sought]) if lexicon else ()
     inside = lexicon.expansions([one.meant for one in chosen]) if lexicon and chosen else ()
     alone = (one for one in inside if len(one.typed) == 1 and one not in expansions)
-    return replace(reading, sought=sought, chosen=chosen, expansions=(*expansions, *alone))
+    notes = (*reading.notes, *said)
+    return replace(reading, sought=sought, chosen=chosen, expansions=(*expansions, *alone), notes=notes)
+
+
+def _lettered(words: Iterable[str], lexicon: Lexicon | None) -> dict[str, str]:
+    """The titles of the laws that lawyers call by letters which the texts hardly have: "tck meşru müdafaa"."""
+    if lexicon is None:
+        return {}
+    rare = (word for word in words if len(word) >= SHORTEST_LAW and not lexicon.known(word))
+    return {word: title for word in rare if (title := title_of(word))}
 
 
 def _parts(whole: Expression | None) -> tuple[Expression, ...]:
@@ -245,9 +260,15 @@ def tree(reading: Reading) -> tuple[Node, Node | None]:
 
 def _titled(reading: Reading) -> list[Node]:
     """What ranks documents that are called so."""
-    telling = [one for one in reading.sought if not is_question_word(one.word)]
-    nouns = (place for place, one in enumerate(telling) if _is_noun(one))
-    return called([one.meant for one in telling], nouns)
+    telling = [_in_titles(one, reading) for one in reading.sought if not is_question_word(one.word)]
+    nouns = (place for place, words in enumerate(telling) if any(map(is_kind_word, words)))
+    return called(telling, nouns)
+
+
+def _in_titles(sought: Sought, reading: Reading) -> Sequence[str]:
+    """What a title may have for a word: any of its spellings, or another word for it ("iş yasası": İş Kanunu)."""
+    others = (one.meant for one in reading.expansions if one.typed == (sought.word,))
+    return (*sought.meant, *(meant[0] for meant in others if len(meant) == 1))
 
 
 def _apart(reading: Reading) -> list[str]:
@@ -263,11 +284,7 @@ def _only_ranks(sought: Sought) -> bool:
 
 def names_a_kind(reading: Reading) -> bool:
     """Whether a document seems to be asked for by its name."""
-    return any(map(_is_noun, reading.sought))
-
-
-def _is_noun(sought: Sought) -> bool:
-    return any(map(is_kind_word, sought.meant))
+    return any(is_kind_word(word) for one in reading.sought for word in _in_titles(one, reading))
 
 
 def is_kind_word(word: str) -> bool:

@@ -26,9 +26,9 @@ _NUMBER = re.compile(
     r"(?:\s*(?P<form>sayili|s\.?\s?k\b\.?|s[yk]\b\.?|s\.|no\s?'?\s?lu|nolu|k\b\.?)"
     r"(?:\s*(?P<of>khk|cbk|(?:kanun|yasa)(?:n?[iu]n|a|da)?|k)\b\.?)?|\s+(?P<kind>khk|cbk)\b\.?)?"
 )
-_OTHER_TITLE = re.compile(r"(?:\s+[a-z,]+){1,14}?\s+kanunu?(?:nun)?\b")
+_OTHER_TITLE = re.compile(r"(?:\s+[a-z,]+){1,14}?\s+(?:kanunu?(?:nun)?|yasa(?:si)?(?:nin)?)\b")
 _WORDS = re.compile(r"[a-z]+")
-_LAW_WORDS = frozenset({"kanunu", "kanun", "k", "kanununun", "kanunun"})
+_LAW_WORDS = frozenset({"kanunu", "kanun", "k", "kanununun", "kanunun", "yasasi", "yasa", "yasasinin", "yasanin"})
 _FORMER = frozenset({"eski", "mulga", "onceki"})
 _LONGEST_NAME = 20
 _OF_A_TAX = " vergisi kanunu"

@@ -5,6 +5,7 @@ from dayanak.registry.state import Unit
 from dayanak.storage.index.memory_index import MemoryIndex
 from dayanak.storage.record import Record
 from search_api.suggest import Catalogue, Suggester
+from tests.press import Press, facts_of
 
 
 def catalogue(*names: str) -> Catalogue[str]:
@@ -63,3 +64,14 @@ def test_behind_other_words_two_letters_are_completed(record: Record) -> None:
     assert [one.text for one in suggest("yıllık iz")] == ["yıllık izin", "yıllık izmarit"]
     assert suggest("iz") == []
     assert suggest(" iz") == []
+
+
+def test_a_law_is_offered_for_the_letters_that_lawyers_use(record: Record, press: Press) -> None:
+    """Trap: a regulation with the number of that law."""
+    law = facts_of(kind="kanun", number="5237", title="Kızılcık Ceza Kanunu")
+    press.publish([("madde:1", "Ceza verilir.")], law, name="a.txt")
+    other = facts_of(kind="yonetmelik", number="5237", title="Ceza Yönetmeliği")
+    press.publish([("madde:1", "Ceza verilmez.")], other, name="b.txt")
+    suggest = Suggester(record, MemoryIndex())
+    assert [one.text for one in suggest("TCK")] == ["Kızılcık Ceza Kanunu (5237)"]
+    assert len(suggest("5237 ")) == 2
