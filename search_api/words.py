@@ -266,9 +266,9 @@ def _titled(reading: Reading) -> list[Node]:
 
 
 def _in_titles(sought: Sought, reading: Reading) -> Sequence[str]:
-    """What a title may have for a word: any of its spellings, or another word for it ("iş yasası": İş Kanunu)."""
+    """What a title may have for a word: any spelling, or the noun that it ends with ("iş yasası": İş Kanunu)."""
     others = (one.meant for one in reading.expansions if one.typed == (sought.word,))
-    return (*sought.meant, *(meant[0] for meant in others if len(meant) == 1))
+    return (*sought.meant, *(meant[0] for meant in others if len(meant) == 1 and is_kind_word(meant[0])))
 
 
 def _apart(reading: Reading) -> list[str]:
