@@ -20,6 +20,9 @@ from nlp.read import Registers, read
 from nlp.segment import on_pages
 
 
+AGAIN = 2  # times that a file is read again in whose reading the child died
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """What is to be read. `unit` is the issuing unit, where the sender is known; `said` is what the list that the file
@@ -129,13 +132,14 @@ class Reader:
 
     def read(self, task: Task, version: str, units: Sequence[Unit], services: Sequence[PublicService]) -> Result:
         """The reading of one file; raises what `read_task` raises, and Rejected where a limit ended the child. A file
-        in whose reading the child died is read once more: it may have been somebody else who killed it."""
-        try:
-            return self._read(task, version, units, services)
-        except Rejected as error:
-            if error.code != DIED:
-                raise
-            return self._read(task, version, units, services)
+        in whose reading the child died is read again, twice at most: it may have been somebody else who killed it."""
+        for _ in range(AGAIN):
+            try:
+                return self._read(task, version, units, services)
+            except Rejected as error:
+                if error.code != DIED:
+                    raise
+        return self._read(task, version, units, services)
 
     def _read(self, task: Task, version: str, units: Sequence[Unit], services: Sequence[PublicService]) -> Result:
         try:

@@ -1,4 +1,4 @@
-"""Readings in the child: taught when it has to be, and once more where it was killed in the middle of one."""
+"""Readings in the child: taught when it has to be, and made again where it was killed in the middle of one."""
 
 from collections.abc import Callable
 from typing import Any
@@ -40,13 +40,15 @@ def test_a_child_that_does_not_know_the_registers_is_taught() -> None:
     assert child.asked == ["read_task", "teach", "read_task"]
 
 
-def test_a_file_whose_reader_was_killed_is_read_once_more() -> None:
-    child = Scripted(died(), Untaught("?"), None, None)
+@pytest.mark.parametrize("kills", [1, 2])
+def test_a_file_whose_reader_was_killed_is_read_again(kills: int) -> None:
+    """Trap: whoever kills readers may hit the next one, too, which has the same file."""
+    child = Scripted(*(died() for _ in range(kills)), Untaught("?"), None, None)
     assert read(child) == read_task.__name__
     assert child.ends == []
 
 
-@pytest.mark.parametrize("ends", [(died(), died()), (Rejected("bozuk"),)], ids=["kills its readers", "is bad"])
+@pytest.mark.parametrize("ends", [(died(), died(), died()), (Rejected("bozuk"),)], ids=["kills its readers", "is bad"])
 def test_a_file_that_is_at_fault_is_refused(ends: tuple[Exception, ...]) -> None:
     child = Scripted(*ends)
     with pytest.raises(Rejected):
