@@ -19,7 +19,6 @@ from nlp.normalise import normalise
 from nlp.read import Registers, read
 from nlp.segment import on_pages
 
-
 AGAIN = 2  # times that a file is read again in whose reading the child died
 
 
