@@ -382,7 +382,12 @@ def typed_names() -> Mapping[str, str]:
 @cache
 def titles_of() -> Mapping[str, str]:
     """The comparison keys of the titles of laws."""
-    return {number: comparison_key(title) for number, _, title in _rows()}
+    return {number: comparison_key(title) for number, title in _titles_as_written().items()}
+
+
+@cache
+def _titles_as_written() -> Mapping[str, str]:
+    return {number: title for number, _, title in _rows()}
 
 
 @cache
@@ -405,7 +410,7 @@ def abbreviated(letters: str) -> tuple[str, ...]:
 def title_of(letters: str) -> str | None:
     """The title of the one law that an abbreviation stands for."""
     laws = abbreviated(letters)
-    return next((title for law, _, title in _rows() if (law,) == laws), None)
+    return _titles_as_written()[laws[0]] if len(laws) == 1 else None
 
 
 @cache

@@ -188,8 +188,8 @@ def _lettered(words: Iterable[str], lexicon: Lexicon | None) -> dict[str, str]:
     """The titles of the laws that lawyers call by letters which the texts hardly have: "tck meşru müdafaa"."""
     if lexicon is None:
         return {}
-    rare = (word for word in words if len(word) >= SHORTEST_LAW and not lexicon.known(word))
-    return {word: title for word in rare if (title := title_of(word))}
+    titles = ((word, title_of(word)) for word in words if len(word) >= SHORTEST_LAW)
+    return {word: title for word, title in titles if title and not lexicon.known(word)}
 
 
 def _parts(whole: Expression | None) -> tuple[Expression, ...]:

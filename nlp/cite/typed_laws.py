@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from dayanak.law.letters import fold
+from nlp.cite.endings import folded_kind
 from nlp.laws import abbreviations, numbers, predecessors, short_names, titles, titles_of, typed_names
 
 
@@ -28,7 +29,7 @@ _NUMBER = re.compile(
 )
 _OTHER_TITLE = re.compile(r"(?:\s+[a-z,]+){1,14}?\s+(?:kanunu?(?:nun)?|yasa(?:si)?(?:nin)?)\b")
 _WORDS = re.compile(r"[a-z]+")
-_LAW_WORDS = frozenset({"kanunu", "kanun", "k", "kanununun", "kanunun", "yasasi", "yasa", "yasasinin", "yasanin"})
+_OF_LAWS = ("kanun", "yasa")
 _FORMER = frozenset({"eski", "mulga", "onceki"})
 _LONGEST_NAME = 20
 _OF_A_TAX = " vergisi kanunu"
@@ -147,6 +148,12 @@ def _law(low: str, words: list[tuple[int, int]]) -> tuple[str, ...]:
     if any(low[a[1] : b[0]].strip(" .,-'") for a, b in pairwise(words)):
         return ()
     typed = _names().get(" ".join(parts), ())
-    if typed or parts[-1] not in _LAW_WORDS or len(parts) == 1:
+    if typed or not _is_law_word(parts[-1]) or len(parts) == 1:
         return typed
     return _names().get(" ".join((*parts[:-1], "kanunu"))) or _names().get("".join(parts[:-1]) + "k", ())
+
+
+def _is_law_word(word: str) -> bool:
+    """Whether the title of a law may end with the word, a provision of it before or behind: "kanununun", "yasasi"."""
+    noun = folded_kind(word)
+    return word == "k" or (noun is not None and noun.name in _OF_LAWS and noun.leads and not noun.plural)
