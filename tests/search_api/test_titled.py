@@ -37,6 +37,14 @@ def index() -> Heard:
     return Heard()
 
 
+def _index(record: Record, index: Heard) -> None:
+    for document_id in record.documents.ids():
+        copy = record.documents.copy(document_id)
+        assert copy
+        index.replace(document_id, entries(copy))
+    index.commit()
+
+
 @pytest.fixture
 def service(record: Record, press: Press, index: Heard, tmp_path: Path) -> Service:
     press.publish(
@@ -47,11 +55,7 @@ def service(record: Record, press: Press, index: Heard, tmp_path: Path) -> Servi
         facts_of(kind="yonetmelik", title=CITING),
         name="b.txt",
     )
-    for document_id in record.documents.ids():
-        copy = record.documents.copy(document_id)
-        assert copy
-        index.replace(document_id, entries(copy))
-    index.commit()
+    _index(record, index)
     return Service(record, index, Archive(tmp_path / "archive"))
 
 
@@ -116,11 +120,7 @@ def test_letters_that_texts_use_are_words(service: Service, press: Press, record
     """Trap: a document that itself says TCK would be found no more."""
     for number in range(4):
         press.publish([("madde:1", "Kovanlar TCK hükümlerine tabidir.")], facts_of(title=BEES), name=f"{number}.txt")
-    for document_id in record.documents.ids():
-        copy = record.documents.copy(document_id)
-        assert copy
-        index.replace(document_id, entries(copy))
-    index.commit()
+    _index(record, index)
     answer = service.search(SearchParams.of(q="tck"))
     assert answer.hits[0].document.title == BEES
     assert not answer.understood.notes
